@@ -1,0 +1,275 @@
+/**
+ * The records of a catalogue, kind by kind: what stands in its YAML files once they have been read and checked.
+ * Everything here is plain data; it can be sent to a browser as JSON. `schemas.ts` holds the same shapes as zod schemas.
+ */
+
+/** A text in Korean and English. */
+export interface Words {
+  readonly ko: string
+  readonly en: string
+}
+
+/** ISO day, `2026-11-25`. */
+export type Day = string
+export type FactName = string
+
+/** Where a figure or sentence was read, and how far it can be trusted. */
+export interface Source {
+  readonly title?: string
+  readonly notice?: string
+  readonly url?: string
+  readonly dated?: Day
+  readonly where?: string
+  readonly confidence?: 'high' | 'medium' | 'low'
+}
+
+export type FactType = 'number' | 'text' | 'date' | 'boolean' | 'enum' | 'list' | 'records'
+
+/** A field of a record fact, or of a row of a parameter table. */
+export interface Field {
+  readonly type: 'number' | 'text' | 'date' | 'boolean' | 'enum' | 'list'
+  readonly values?: readonly string[]
+  /** Type of the items when `type` is `list`; text when left out. */
+  readonly items?: 'number' | 'text' | 'date'
+  readonly label?: Words
+}
+
+/** One thing that may be known of a firm (facts.yaml). */
+export interface Fact {
+  readonly name: FactName
+  readonly type: FactType
+  readonly unit?: string
+  /** Allowed values of an enum, or of the items of a list. */
+  readonly values?: readonly string[]
+  /** Words for the values, by value. */
+  readonly labels?: Readonly<Record<string, Words>>
+  /** Type of the items of a `list`; text when left out. */
+  readonly items?: 'number' | 'text' | 'date'
+  /** Fields of a `records` fact. */
+  readonly fields?: Readonly<Record<string, Field>>
+  /** Short name for proofs and tables. */
+  readonly label?: Words
+  readonly question?: Words
+  readonly help?: Words
+  readonly about: 'firm' | 'application'
+  readonly ask?: 'question' | 'declaration'
+  readonly changes: 'never' | 'with-time' | 'by-firm' | 'by-agency'
+  /** Subject under which the fact is asked. */
+  readonly group?: string
+  /** Least value a number can have; 0 when left out and the unit is countable. */
+  readonly min?: number
+  readonly max?: number
+  /** FEEL over other facts and parameters: the value when the firm does not state it. */
+  readonly derived?: string
+  readonly readFrom?: Words
+  readonly source?: Source
+}
+
+export interface AgencyName {
+  readonly name: Words
+  readonly from?: Day
+  readonly until?: Day
+}
+
+export interface Agency {
+  readonly id: string
+  readonly kind: 'ministry' | 'executing' | 'local' | 'other'
+  /** The ministry it works for. */
+  readonly ministry?: string
+  /** Name in force now. */
+  readonly name: Words
+  /** Earlier names with the days they were in force, oldest first. */
+  readonly names?: readonly AgencyName[]
+  readonly phone?: string
+  readonly url?: string
+  readonly source?: Source
+}
+
+/** A figure, list or table that changes by date, with its legal source (parameters/<id>.yaml). */
+export interface Parameter {
+  readonly id: string
+  readonly label?: Words
+  readonly type: 'number' | 'text' | 'list' | 'table'
+  readonly items?: 'number' | 'text' | 'date'
+  /** Columns of a table, in the order of its rows' cells. */
+  readonly columns?: Readonly<Record<string, Field>>
+  readonly unit?: string
+  /** Oldest first; the one in force on a day is the last whose `from` is not after it (and whose `until`, if any, is not before it). */
+  readonly editions: readonly ParameterEdition[]
+}
+
+export interface ParameterEdition {
+  readonly from?: Day
+  readonly until?: Day
+  readonly source: Source
+  /** A number, a text or a list. */
+  readonly value?: number | string | readonly (number | string)[]
+  /** Rows of a table, cells in the order of its columns. */
+  readonly rows?: readonly (readonly (number | string | boolean | null)[])[]
+}
+
+/** A window as printed: a day, a month (`2026-01`), a time of day (`2026-06-12T16:00`), or nothing. */
+export interface Window {
+  readonly rolling?: boolean
+  readonly opens?: string
+  readonly closes?: string
+  /** `budget`: until the money is used up; `places`: until the places are. */
+  readonly until?: 'budget' | 'places'
+  readonly note?: Words
+}
+
+/** A criterion (must hold) or an exclusion (must not hold). */
+export interface Criterion {
+  readonly id: string
+  /** FEEL. Left out when an official must judge. */
+  readonly when?: string
+  readonly judgement?: boolean
+  readonly label?: Words
+  /** Heading or place in the notice. */
+  readonly source?: string
+}
+
+export interface Preference {
+  readonly id: string
+  readonly when?: string
+  readonly judgement?: boolean
+  readonly points?: number
+  readonly label?: Words
+  readonly source?: string
+}
+
+export interface RateBand {
+  readonly when?: string
+  readonly rate: number
+  readonly label?: Words
+}
+
+export interface MaxBand {
+  readonly when?: string
+  readonly max: number
+  readonly label?: Words
+}
+
+export interface Support {
+  /** KRW for one firm, project or consortium (`per`); bands are read in order, the first that holds counts. */
+  readonly max?: number | readonly MaxBand[]
+  /** Share of the cost that is paid, 0 to 1. */
+  readonly rate?: number | readonly RateBand[]
+  readonly per?: 'firm' | 'project' | 'consortium'
+  /** Loans: yearly interest, percent. */
+  readonly interest?: number
+  readonly note?: Words
+}
+
+export interface Effect {
+  readonly on: 'selected' | 'completed'
+  readonly fact: FactName
+  readonly value: Value
+}
+
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [field: string]: Value }
+
+export interface Decision {
+  /** Days from closing, or from applying when the window is rolling. */
+  readonly days?: number
+  /** A day, or a month as printed (its last day counts). */
+  readonly by?: string
+}
+
+export interface Edition {
+  readonly edition: string
+  readonly source?: Source
+  readonly windows: readonly Window[]
+  readonly decision?: Decision
+  readonly months?: number
+  readonly support?: Support
+  readonly budget?: number
+  readonly places?: number
+  readonly criteria: readonly Criterion[]
+  readonly exclusions: readonly Criterion[]
+  readonly preferences?: readonly Preference[]
+  readonly effects?: readonly Effect[]
+  /** Ids of programmes that may not be held at the same time. */
+  readonly excludes?: readonly string[]
+  readonly documents?: readonly string[]
+  readonly contact?: string
+  readonly note?: Words
+  /** What was looked for in the notice and not found. */
+  readonly unseen?: readonly string[]
+}
+
+export interface Example {
+  readonly name: string
+  readonly firm: Readonly<Record<FactName, Value>>
+  readonly on: Day
+  readonly edition?: string
+  readonly expect: 'eligible' | 'not-eligible' | 'unknown' | 'judgement'
+}
+
+export interface Programme {
+  readonly id: string
+  readonly name: Words
+  readonly agency: string
+  /** Value-chain stages: start, r&d, prototype, process, equipment, digital, certification, demonstration, market, export, finance, scale-up, restructuring. */
+  readonly stages: readonly string[]
+  /** Chains of the council and other subjects: root, robot, deeptech, … */
+  readonly chains?: readonly string[]
+  readonly kind: string
+  readonly recurs?: 'yearly'
+  readonly repeatable?: boolean
+  readonly summary?: Words
+  readonly editions: readonly Edition[]
+  readonly examples?: readonly Example[]
+}
+
+export interface Link {
+  readonly id: string
+  readonly from: { readonly programme: string; readonly outcome?: 'selected' | 'completed' }
+  readonly to: string
+  readonly kind: 'required' | 'preferred' | 'relaxes' | 'follow-on' | 'raises'
+  readonly agreed?: { readonly by?: readonly string[]; readonly in?: string; readonly source?: Source }
+  readonly days_to_answer?: number
+  readonly waives?: readonly string[]
+  readonly valid?: { readonly from?: Day; readonly to?: Day }
+  readonly places?: number
+  readonly label?: Words
+  readonly source?: Source
+}
+
+export interface Pathway {
+  readonly id: string
+  readonly name: Words
+  /** Each a stage, a programme id, or `fact:` and a FEEL sentence. */
+  readonly waypoints: readonly string[]
+  readonly summary?: Words
+  readonly source?: Source | string
+}
+
+/** A whole country pack, read and checked in shape; its FEEL is still text. */
+export interface Catalogue {
+  readonly id: string
+  readonly facts: readonly Fact[]
+  readonly agencies: readonly Agency[]
+  readonly parameters: readonly Parameter[]
+  readonly programmes: readonly Programme[]
+  readonly links: readonly Link[]
+  readonly pathways: readonly Pathway[]
+}
+
+/** A firm as it stands in a file or a form: absent is unknown, `null` is known to have no value. */
+export interface Firm {
+  readonly id: string
+  readonly name?: Words
+  /** `[standard]`: none of the standing exclusions applies. */
+  readonly declares?: readonly 'standard'[]
+  readonly facts: Readonly<Record<FactName, Value>>
+}
+
+/** Something wrong in a file, with its place and what would be right. Lines and columns count from 1. */
+export interface Fault {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly wrong: string
+  readonly right?: string
+}
