@@ -1,0 +1,53 @@
+// What every command needs before it runs: the dependencies of the lock file, and the pinned Node that comes with them.
+// Plain JavaScript, because it runs on the machine's own Node (20 or later).
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamp = join(root, 'node_modules', '.installed-lock')
+
+/** Runs `npm ci` when `node_modules` is not what the lock file says. */
+export function ensureInstalled() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  process.stderr.write('Installing dependencies (once, about a minute) …\n')
+  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (installed.status !== 0) {
+    process.stderr.write('npm ci did not finish: see the lines above. Nothing was started.\n')
+    process.exit(2)
+  }
+  writeFileSync(stamp, lock)
+}
+
+/** Path of the pinned Node; the machine's own when no build of it exists for this platform and it is new enough. */
+export function pinnedNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  const path = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', file)
+  if (existsSync(path)) return path
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  process.stderr.write(
+    `There is no pinned Node for ${process.platform} ${process.arch}, and this one is ${process.version}: please run with Node 24 or later.\n`,
+  )
+  process.exit(2)
+}
+
+/** Runs a program with the pinned Node, in the repository's root, its output passed through; answers the exit code. */
+export function runPinned(args, env = {}) {
+  const node = pinnedNode()
+  const done = spawnSync(node, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+  })
+  return done.status ?? 1
+}

@@ -1,0 +1,64 @@
+/** The checks of the repository: each a command that ends with 0 when what it checks holds. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..')
+
+export interface Step {
+  readonly name: string
+  /** Arguments for the pinned Node. */
+  readonly command: readonly string[]
+  /** The tests of a vitest run count one by one. */
+  readonly vitest?: true
+}
+
+export interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+
+const modules = (path: string) => join(root, 'node_modules', path)
+const cli = join(root, 'apps/cli/src/main.ts')
+
+export const format: Step = { name: 'format and lint', command: [modules('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] }
+export const types: Step = { name: 'types', command: [modules('typescript/bin/tsc'), '-p', '.'] }
+export const unused: Step = { name: 'nothing unused', command: [modules('knip/bin/knip.js')] }
+export const catalogue: Step = { name: 'catalogue and its examples', command: [cli, 'check', 'catalogue/kr'] }
+export const generated: Step = { name: 'generated files are current', command: [join(root, 'scripts/generate.ts'), '--check'] }
+export const fastTests: Step = { name: 'tests', command: [modules('vitest/vitest.mjs'), 'run', '--exclude', 'e2e/**'], vitest: true }
+export const build: Step = { name: 'pages build', command: [join(root, 'scripts/build.ts')] }
+export const browserTests: Step = { name: 'tests in Chromium', command: [modules('vitest/vitest.mjs'), 'run', 'e2e'], vitest: true }
+
+/** Runs one step, its output passed through, and counts what passed and failed. */
+export function runStep(step: Step): Count {
+  process.stdout.write(`\n▸ ${step.name}\n`)
+  const scratch = mkdtempSync(join(tmpdir(), 'ieum-step-'))
+  const report = join(scratch, 'report.json')
+  const reporters = step.vitest ? ['--reporter=default', '--reporter=json', `--outputFile=${report}`] : []
+  const ran = spawnSync(process.execPath, [...step.command, ...reporters], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const count = step.vitest ? countTests(report, ran.status) : ran.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  rmSync(scratch, { recursive: true, force: true })
+  process.stdout.write(`  ${count.failed === 0 ? 'holds' : 'FAILS'}: ${step.name} (${count.passed} passed, ${count.failed} failed)\n`)
+  return count
+}
+
+/** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
+function countTests(report: string, status: number | null): Count {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** Runs all steps even when one fails, prints `N passed, N failed` alone on the last line, and answers the exit code. */
+export function runSteps(steps: readonly Step[]): 0 | 1 {
+  const counts = steps.map(runStep)
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
