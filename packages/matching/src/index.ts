@@ -1,0 +1,19 @@
+export { factsOfFirm } from './declares.ts'
+export { editionOnDay, windowOnDay } from './edition-on-day.ts'
+export { type Matcher, type MatchOptions, matcherOf, programmeVerdict } from './matcher.ts'
+export { nextQuestion } from './question.ts'
+export type {
+  Change,
+  Choice,
+  CriterionResult,
+  CriterionVerdict,
+  Match,
+  NextQuestion,
+  ProgrammeVerdict,
+  Result,
+  SupportOffered,
+  WindowOnDay,
+  WindowState,
+} from './result.ts'
+export { type Standing, standingOf, standings } from './standing.ts'
+export { supportOffered } from './support.ts'

@@ -1,0 +1,37 @@
+/** What a firm would get: the ceiling and the rate of the bands that it falls in. */
+import type { FactName } from '@ieum/catalogue/records'
+import type { Evaluator, RuledEdition, Situation } from '@ieum/rules'
+import type { SupportOffered } from './result.ts'
+
+interface Band {
+  readonly sentence?: number
+}
+
+/**
+ * Bands are read in order and the first that holds counts; one without a sentence always holds.
+ * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`.
+ */
+export function supportOffered(edition: RuledEdition, evaluator: Evaluator, situation: Situation): SupportOffered {
+  const support = edition.support
+  if (!support) return {}
+  const depends = new Set<FactName>()
+
+  function bandThatHolds<B extends Band>(bands: readonly B[]): B | undefined {
+    return bands.find(({ sentence }) => {
+      if (sentence === undefined) return true
+      const truth = evaluator.truth(sentence, situation)
+      if (truth === undefined) for (const fact of evaluator.proof(sentence, situation).missing) depends.add(fact)
+      return truth === true
+    })
+  }
+
+  const max = typeof support.max === 'object' ? bandThatHolds(support.max)?.max : support.max
+  const rate = typeof support.rate === 'object' ? bandThatHolds(support.rate)?.rate : support.rate
+  return {
+    ...(max !== undefined && { max }),
+    ...(rate !== undefined && { rate }),
+    ...(support.per && { per: support.per }),
+    ...(support.interest !== undefined && { interest: support.interest }),
+    ...(depends.size > 0 && { depends: [...depends] }),
+  }
+}

@@ -1,0 +1,71 @@
+/** `ieum check`: loads a catalogue, runs every example in it, and reports each fault with its place. */
+import { loadCatalogue } from '@ieum/catalogue/node'
+import type { Catalogue, Example, Fault, Programme } from '@ieum/catalogue/records'
+import { type Matcher, matcherOf } from '@ieum/matching'
+import { buildRulebook } from '@ieum/rules/parse'
+
+export interface CatalogueCheck {
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+  readonly counts: {
+    readonly facts: number
+    readonly agencies: number
+    readonly programmes: number
+    readonly editions: number
+    readonly links: number
+    readonly pathways: number
+    readonly sentences: number
+    readonly examples: number
+  }
+}
+
+export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
+  const { catalogue, faults, warnings, place } = await loadCatalogue(dir)
+  const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
+  const found: Fault[] = [
+    ...faults,
+    ...sentenceFaults.map(({ pointer, line, column, wrong, right }) => ({
+      ...place(pointer, { line, column }),
+      wrong,
+      ...(right && { right }),
+    })),
+  ]
+
+  // Examples mean something only when all sentences do.
+  if (found.length === 0) {
+    const matcher = matcherOf(rulebook)
+    for (const programme of catalogue.programmes)
+      programme.examples?.forEach((example, index) => {
+        const wrong = wrongInExample(matcher, programme, example)
+        if (wrong) found.push({ ...place(['programmes', programme.id, 'examples', index, 'expect']), wrong })
+      })
+  }
+  return { faults: found, warnings, counts: countsOf(catalogue, rulebook.sentences.length) }
+}
+
+function wrongInExample(matcher: Matcher, programme: Programme, example: Example): string | undefined {
+  const firm = { id: example.name, facts: example.firm }
+  const result = matcher.matchOne(firm, example.on, programme.id, example.edition)
+  if (!result) return `the example "${example.name}" names edition ${example.edition}, which ${programme.id} does not have`
+  if (result.verdict === example.expect) return undefined
+  const decisive = result.criteria
+    .filter(({ verdict, exclusion }) => verdict === 'unknown' || verdict === (exclusion ? 'met' : 'unmet'))
+    .map(({ id, verdict, exclusion }) => `${exclusion ? 'exclusion' : 'criterion'} ${id} is ${verdict}`)
+  const because = decisive.length > 0 ? ` (${decisive.join(', ')})` : ''
+  return `the example "${example.name}" expects ${example.expect} and gets ${result.verdict}${because}`
+}
+
+function countsOf(catalogue: Catalogue, sentences: number): CatalogueCheck['counts'] {
+  const total = (count: (programme: Programme) => number) =>
+    catalogue.programmes.reduce((sum, programme) => sum + count(programme), 0)
+  return {
+    facts: catalogue.facts.length,
+    agencies: catalogue.agencies.length,
+    programmes: catalogue.programmes.length,
+    editions: total(({ editions }) => editions.length),
+    links: catalogue.links.length,
+    pathways: catalogue.pathways.length,
+    sentences,
+    examples: total(({ examples }) => examples?.length ?? 0),
+  }
+}

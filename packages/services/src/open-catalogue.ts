@@ -1,0 +1,36 @@
+/** Opens a catalogue: reads its folder, compiles its sentences, and puts a matcher and a planner on it. */
+import type { Fault } from '@ieum/catalogue/records'
+import { loadCatalogue } from '@ieum/catalogue/node'
+import { type Matcher, matcherOf } from '@ieum/matching'
+import { type Planner, plannerOf } from '@ieum/planning'
+import type { Rulebook } from '@ieum/rules'
+import { buildRulebook } from '@ieum/rules/parse'
+
+export interface OpenCatalogue {
+  readonly rulebook: Rulebook
+  readonly matcher: Matcher
+  readonly planner: Planner
+  /** What does not stop the catalogue from being used, such as a link to a programme that was cut out. */
+  readonly warnings: readonly Fault[]
+}
+
+export type Opening =
+  | { readonly is: 'open'; readonly catalogue: OpenCatalogue }
+  | { readonly is: 'faulty'; readonly faults: readonly Fault[]; readonly warnings: readonly Fault[] }
+
+/** Every fault is reported, not only the first. */
+export async function openCatalogue(dir: string): Promise<Opening> {
+  const { catalogue, faults, warnings, place } = await loadCatalogue(dir)
+  if (faults.length > 0) return { is: 'faulty', faults, warnings }
+
+  const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
+  if (sentenceFaults.length > 0) {
+    const placed = sentenceFaults.map(({ pointer, line, column, wrong, right }) => ({
+      ...place(pointer, { line, column }),
+      wrong,
+      ...(right && { right }),
+    }))
+    return { is: 'faulty', faults: placed, warnings }
+  }
+  return { is: 'open', catalogue: { rulebook, matcher: matcherOf(rulebook), planner: plannerOf(rulebook), warnings } }
+}
