@@ -1,0 +1,3 @@
+export { daysBetween, sayDay, sayMonth, sayShortDay } from './days.ts'
+export type { Language } from './language.ts'
+export { sayExactMoney, sayMoney } from './money.ts'
