@@ -1,0 +1,94 @@
+/** The firm that the visitor describes. It lives in this browser only: in memory, and in its storage until erased. */
+import type { FactName, Value } from '@ieum/catalogue/records'
+
+export interface FirmHere {
+  readonly id: string
+  readonly name?: string
+  readonly declares?: readonly 'standard'[]
+  readonly facts: Readonly<Record<FactName, Value>>
+  /** Questions answered "not known": not asked again, and still unknown. */
+  readonly notKnown: readonly FactName[]
+  /** Facts in the order in which they were answered, so that the last answer can be taken back first. */
+  readonly answered: readonly FactName[]
+}
+
+export const noFirm: FirmHere = { id: 'my-firm', facts: {}, notKnown: [], answered: [] }
+
+const key = 'ieum.firm'
+
+export const answer = (firm: FirmHere, fact: FactName, value: Value): FirmHere => ({
+  ...firm,
+  facts: { ...firm.facts, [fact]: value },
+  notKnown: firm.notKnown.filter(name => name !== fact),
+  answered: [...firm.answered.filter(name => name !== fact), fact],
+})
+
+export const answerNotKnown = (firm: FirmHere, fact: FactName): FirmHere => ({
+  ...takeBack(firm, fact),
+  notKnown: [...firm.notKnown.filter(name => name !== fact), fact],
+  answered: [...firm.answered.filter(name => name !== fact), fact],
+})
+
+export function takeBack(firm: FirmHere, fact: FactName): FirmHere {
+  const { [fact]: _taken, ...facts } = firm.facts
+  return {
+    ...firm,
+    facts,
+    notKnown: firm.notKnown.filter(name => name !== fact),
+    answered: firm.answered.filter(name => name !== fact),
+  }
+}
+
+export function declareStandard(firm: FirmHere, declares: boolean): FirmHere {
+  const { declares: _taken, ...rest } = firm
+  return declares ? { ...rest, declares: ['standard'] } : rest
+}
+
+export const isBlank = (firm: FirmHere): boolean =>
+  firm.answered.length === 0 && Object.keys(firm.facts).length === 0 && !firm.declares
+
+// The store: one value, told to whoever listens, kept in the browser's storage when it lets us.
+
+let current: FirmHere = readKept()
+const listeners = new Set<() => void>()
+
+export const firmNow = (): FirmHere => current
+
+export function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function keepFirm(firm: FirmHere): void {
+  current = firm
+  try {
+    if (isBlank(firm) && firm.notKnown.length === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(firm))
+  } catch {
+    // Storage is closed or full: the firm then lasts as long as this page.
+  }
+  for (const listener of listeners) listener()
+}
+
+export const eraseFirm = (): void => keepFirm(noFirm)
+
+function readKept(): FirmHere {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return isFirmHere(kept) ? kept : noFirm
+  } catch {
+    return noFirm
+  }
+}
+
+function isFirmHere(kept: unknown): kept is FirmHere {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { id, facts, notKnown, answered } = kept as Partial<FirmHere>
+  return (
+    typeof id === 'string' &&
+    typeof facts === 'object' &&
+    facts !== null &&
+    Array.isArray(notKnown) &&
+    Array.isArray(answered)
+  )
+}

@@ -1,0 +1,22 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './look/tokens.css'
+import './look/base.css'
+import './look/forms.css'
+import './look/print.css'
+import { router } from './router.tsx'
+import { preferredLanguage, rememberLanguage, speak } from './words/index.ts'
+
+const language = preferredLanguage(location.search, document.cookie)
+rememberLanguage(language)
+await speak(language)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+)
+
+// The face comes after the first paint; until then the system's own Korean face stands.
+void import('pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css')

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../shell/page.tsx'
+
+export function ProgrammePage() {
+  const { t } = useTranslation()
+  return <Page title={t('programmes.title')}>{null}</Page>
+}

@@ -1,0 +1,18 @@
+import type { Agency } from '@ieum/catalogue/records'
+import { useSaid } from '../words/use-language.ts'
+import './agency-line.css'
+
+/** An agency with the colour of its ministry's line; the colour never stands without the name. */
+export function AgencyLine({ agency, ministry }: { agency: Agency; ministry?: Agency | undefined }) {
+  const said = useSaid()
+  const isItself = !ministry || ministry.id === agency.id
+  return (
+    <span className="agency-line" data-ministry={ministry?.id ?? agency.id}>
+      <span className="agency-line-stroke" aria-hidden="true" />
+      <span>
+        {isItself ? null : `${said(ministry.name)} · `}
+        {said(agency.name)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+import type { CriterionVerdict, Standing } from '@ieum/matching'
+import { useTranslation } from 'react-i18next'
+import { VerdictSign } from './verdict-mark.tsx'
+
+/** How one sentence of a notice stands for the firm. An exclusion that holds is the bad case, so it reads the other way round. */
+export function CriterionMark({ verdict, exclusion = false }: { verdict: CriterionVerdict; exclusion?: boolean }) {
+  const { t } = useTranslation()
+  const { standing, word } = exclusion ? ofExclusion[verdict] : ofCriterion[verdict]
+  return (
+    <span className="verdict-mark" data-standing={standing}>
+      <VerdictSign standing={standing} />
+      {t(`parts.criterion.${word}`)}
+    </span>
+  )
+}
+
+interface Shown {
+  standing: Standing
+  word: CriterionVerdict | 'clear' | 'barred'
+}
+
+const ofCriterion: Record<CriterionVerdict, Shown> = {
+  met: { standing: 'now', word: 'met' },
+  unmet: { standing: 'not', word: 'unmet' },
+  unknown: { standing: 'to-check', word: 'unknown' },
+  judgement: { standing: 'soon', word: 'judgement' },
+  condition: { standing: 'after-change', word: 'condition' },
+}
+
+const ofExclusion: Record<CriterionVerdict, Shown> = {
+  ...ofCriterion,
+  met: { standing: 'not', word: 'barred' },
+  unmet: { standing: 'now', word: 'clear' },
+}

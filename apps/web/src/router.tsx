@@ -1,0 +1,85 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { FrontPage } from './pages/front/front-page.tsx'
+import { ErrorPage } from './shell/error-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Waiting } from './shell/waiting.tsx'
+
+export interface SiteSearch {
+  /** The day asked about instead of today. */
+  on?: string | undefined
+}
+
+const asDay = (text: unknown): string | undefined =>
+  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text)
+    ? text
+    : undefined
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+  validateSearch: (search: Record<string, unknown>): SiteSearch => {
+    const on = asDay(search.on)
+    return on ? { on } : {}
+  },
+  search: { middlewares: [retainSearchParams<SiteSearch>(['on'])] },
+})
+
+const front = createRoute({ getParentRoute: () => root, path: '/', component: FrontPage })
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  component: lazyRouteComponent(() => import('./pages/find/find-page.tsx'), 'FindPage'),
+})
+const path = createRoute({
+  getParentRoute: () => root,
+  path: '/path',
+  component: lazyRouteComponent(() => import('./pages/path/path-page.tsx'), 'PathPage'),
+})
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('./pages/programmes/programmes-page.tsx'), 'ProgrammesPage'),
+})
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(() => import('./pages/programmes/programme-page.tsx'), 'ProgrammePage'),
+})
+const network = createRoute({
+  getParentRoute: () => root,
+  path: '/network',
+  component: lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
+})
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('./pages/about/about-page.tsx'), 'AboutPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([front, find, path, programmes, programme, network, about]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ErrorPage,
+  scrollRestoration: true,
+  parseSearch: search => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: search => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+    return text ? `?${text}` : ''
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

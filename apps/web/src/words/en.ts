@@ -1,0 +1,11 @@
+import { about } from './en/about.ts'
+import { find } from './en/find.ts'
+import { front } from './en/front.ts'
+import { network } from './en/network.ts'
+import { parts } from './en/parts.ts'
+import { path } from './en/path.ts'
+import { programmes } from './en/programmes.ts'
+import { shell } from './en/shell.ts'
+
+/** Everything the site says in English, a file a page. */
+export const en = { shell, parts, front, find, path, programmes, network, about }

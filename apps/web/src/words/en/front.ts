@@ -1,0 +1,3 @@
+export const front = {
+  title: 'What your firm can use now, and the way on from there',
+}

@@ -1,0 +1,11 @@
+import { about } from './ko/about.ts'
+import { find } from './ko/find.ts'
+import { front } from './ko/front.ts'
+import { network } from './ko/network.ts'
+import { parts } from './ko/parts.ts'
+import { path } from './ko/path.ts'
+import { programmes } from './ko/programmes.ts'
+import { shell } from './ko/shell.ts'
+
+/** Everything the site says in Korean, a file a page. */
+export const ko = { shell, parts, front, find, path, programmes, network, about }
