@@ -1,0 +1,222 @@
+/** Reads the folder of a catalogue into checked records, and remembers where each of them stands. */
+import { readFile, stat } from 'node:fs/promises'
+import type { z } from 'zod'
+import { checkCatalogue } from './checks.ts'
+import { explain } from './explain.ts'
+import type { Finding } from './finding.ts'
+import { type CatalogueFile, filesOf, type Kind } from './folder.ts'
+import { type Places, type Pointer, placesIn, type Within } from './places.ts'
+import type { Agency, Catalogue, Fact, Fault, Link, Parameter, Pathway, Programme } from './records.ts'
+import { catalogueLimits, readYaml } from './safe-yaml.ts'
+import {
+  agenciesFile,
+  catalogueFile,
+  factsFile,
+  link,
+  linksFile,
+  parameterFile,
+  pathwayFile,
+  programmeFile,
+} from './schemas.ts'
+
+export interface LoadedCatalogue {
+  /** What could be read; records that do not fit their shape are left out, so it is whole only when there are no faults. */
+  readonly catalogue: Catalogue
+  readonly faults: readonly Fault[]
+  /** What does not stop the catalogue from being used, such as a link to a programme that was cut out. */
+  readonly warnings: readonly Fault[]
+  /** Text of every file read, by its path. */
+  readonly sources: ReadonlyMap<string, string>
+  /** Place of `['programmes', id, 'editions', 0, …]`, `['facts', name, 'derived']`, `['parameters', id, …]`; `within` counts inside a text. */
+  place(pointer: Pointer, within?: Within): Omit<Fault, 'wrong' | 'right'>
+}
+
+export interface LoadOptions {
+  /** Also what is demanded of a country pack, but not of a catalogue that was cut down: enough examples, a folder an agency. */
+  readonly thorough?: boolean
+}
+
+/** Where a record stands: its file, and the path inside it. */
+interface Origin {
+  readonly file: string
+  readonly pointer: Pointer
+}
+
+interface Read {
+  readonly file: CatalogueFile
+  readonly text: string
+  readonly value: unknown
+}
+
+export async function loadCatalogue(dir: string, { thorough = false }: LoadOptions = {}): Promise<LoadedCatalogue> {
+  const folder = await filesOf(dir)
+  const faults = [...folder.faults]
+  const warnings = [...folder.warnings]
+  const texts = new Map<string, string>()
+  const reads: Read[] = []
+  for (const result of await Promise.all(folder.files.map(read))) {
+    if ('fault' in result) faults.push(result.fault)
+    else {
+      reads.push(result)
+      texts.set(result.file.file, result.text)
+    }
+  }
+
+  const placesOf = remembered((file: string) => placesIn(texts.get(file) ?? ''))
+  const inFile = (file: string, { pointer, at, wrong, right }: Finding): Fault => {
+    const place = at === 'key' ? placesOf(file).key(pointer) : placesOf(file).value(pointer)
+    return { file, ...place, wrong, ...(right !== undefined && { right }) }
+  }
+
+  const records = new Records((file, finding) => faults.push(inFile(file, finding)))
+  for (const one of reads) records.add(one)
+
+  const originOf = (pointer: Pointer): Origin => records.originOf(pointer) ?? { file: dir, pointer: [] }
+  const inCatalogue = ({ pointer, ...finding }: Finding): Fault => {
+    const origin = originOf(pointer)
+    return inFile(origin.file, { ...finding, pointer: origin.pointer })
+  }
+  const catalogue = records.catalogue()
+  const checked = checkCatalogue(catalogue, { thorough, folders: records.folders })
+  faults.push(...checked.faults.map(inCatalogue))
+  warnings.push(...checked.warnings.map(inCatalogue))
+
+  return {
+    catalogue,
+    faults: faults.sort(byPlace),
+    warnings: warnings.sort(byPlace),
+    sources: texts,
+    place: (pointer, within) => {
+      const origin = originOf(pointer)
+      return { file: origin.file, ...placesOf(origin.file).value(origin.pointer, within) }
+    },
+  }
+}
+
+async function read(file: CatalogueFile): Promise<Read | { fault: Fault }> {
+  // The size is looked at first: a huge file is not even brought into memory.
+  const { size } = await stat(file.file)
+  const bytes = size > catalogueLimits.bytes ? { byteLength: size } : await readFile(file.file)
+  const reading = readYaml(bytes as Uint8Array, file.file, catalogueLimits)
+  return reading.is === 'refused' ? reading : { file, text: reading.text, value: reading.value }
+}
+
+/** Sorts what was read by kind, and keeps the origin of each record. */
+class Records {
+  #id = 'catalogue'
+  #facts: Fact[] = []
+  #agencies: Agency[] = []
+  #parameters: Parameter[] = []
+  #programmes: Programme[] = []
+  #links: Link[] = []
+  #pathways: Pathway[] = []
+  #origins = new Map<string, Origin>()
+  /** Folder in which each programme lies, by its id. */
+  readonly folders = new Map<string, string>()
+  #report: (file: string, finding: Finding) => void
+
+  constructor(report: (file: string, finding: Finding) => void) {
+    this.#report = report
+  }
+
+  add(read: Read): void {
+    const { file, value } = read
+    switch (file.kind) {
+      case 'catalogue':
+        this.#id = this.#fit(read, catalogueFile)?.id ?? this.#id
+        return
+      case 'facts':
+        for (const [name, fact] of Object.entries(this.#fit(read, factsFile)?.facts ?? {})) {
+          this.#keep('facts', name, { file: file.file, pointer: ['facts', name] })
+          this.#facts.push({ name, ...fact })
+        }
+        return
+      case 'agencies':
+        this.#fit(read, agenciesFile)?.agencies.forEach((agency, index) => {
+          if (this.#keep('agencies', agency.id, { file: file.file, pointer: ['agencies', index] }))
+            this.#agencies.push(agency)
+        })
+        return
+      case 'parameters':
+        this.#addOne(read, parameterFile, this.#parameters)
+        return
+      case 'pathways':
+        this.#addOne(read, pathwayFile, this.#pathways)
+        return
+      case 'programmes': {
+        this.#addOne(read, programmeFile as unknown as z.ZodType<Programme>, this.#programmes)
+        this.folders.set(file.stem, file.folder)
+        return
+      }
+      case 'links':
+        if (typeof value !== 'object' || value === null || !('links' in value)) {
+          this.#addOne(read, link, this.#links)
+          return
+        }
+        this.#fit(read, linksFile)?.links.forEach((one, index) => {
+          if (this.#keep('links', one.id, { file: file.file, pointer: ['links', index] })) this.#links.push(one)
+        })
+    }
+  }
+
+  catalogue(): Catalogue {
+    const byId = <One extends { readonly id: string }>(all: readonly One[]) =>
+      [...all].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return {
+      id: this.#id,
+      facts: this.#facts,
+      agencies: this.#agencies,
+      parameters: byId(this.#parameters),
+      programmes: byId(this.#programmes),
+      links: byId(this.#links),
+      pathways: byId(this.#pathways),
+    }
+  }
+
+  /** Origin of the record that a pointer into the catalogue begins with, and the path on from there. */
+  originOf([kind, id, ...rest]: Pointer): Origin | undefined {
+    const origin = this.#origins.get(`${kind}/${id}`)
+    return origin && { ...origin, pointer: [...origin.pointer, ...rest] }
+  }
+
+  #addOne<One extends { readonly id: string }>(read: Read, schema: z.ZodType<One>, all: One[]): void {
+    const one = this.#fit(read, schema)
+    if (!one) return
+    const { file, stem, kind } = read.file
+    if (one.id !== stem)
+      this.#report(file, { pointer: ['id'], wrong: `the id ${one.id} is not the name of the file`, right: stem })
+    if (this.#keep(kind, one.id, { file, pointer: [] })) all.push(one)
+  }
+
+  #fit<Output>({ file, value }: Read, schema: z.ZodType<Output>): Output | undefined {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    for (const finding of explain(parsed.error.issues, schema, value)) this.#report(file.file, finding)
+    return undefined
+  }
+
+  /** False, and a fault, when there is one of that id already. */
+  #keep(kind: Kind, id: string, origin: Origin): boolean {
+    const first = this.#origins.get(`${kind}/${id}`)
+    if (!first) this.#origins.set(`${kind}/${id}`, origin)
+    else
+      this.#report(origin.file, {
+        pointer: [...origin.pointer, 'id'],
+        wrong: `${id} stands in ${first.file} too`,
+        right: 'each id once',
+      })
+    return !first
+  }
+}
+
+const byPlace = (a: Fault, b: Fault) =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column
+
+function remembered(make: (file: string) => Places): (file: string) => Places {
+  const made = new Map<string, Places>()
+  return file => {
+    const places = made.get(file) ?? make(file)
+    made.set(file, places)
+    return places
+  }
+}

@@ -1,0 +1,2 @@
+/** What needs a file system: not for the browser. */
+export { type LoadedCatalogue, type LoadOptions, loadCatalogue } from './load.ts'
