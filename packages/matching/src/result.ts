@@ -1,5 +1,6 @@
 /** What one firm gets back from matching: the JSON of `ieum match --json` and `POST /api/match`. */
 import type { Day, FactName, Value } from '@ieum/catalogue/records'
+import type { WindowState } from '@ieum/catalogue/windows'
 import type { Reading } from '@ieum/rules'
 
 /** Of a programme: the first that applies, read from the top. */
@@ -11,7 +12,7 @@ export type ProgrammeVerdict = 'not-eligible' | 'unknown' | 'judgement' | 'eligi
  */
 export type CriterionVerdict = 'met' | 'unmet' | 'unknown' | 'judgement' | 'condition'
 
-export type WindowState = 'open' | 'upcoming' | 'rolling' | 'closed' | 'unannounced'
+export type { WindowState }
 
 export interface WindowOnDay {
   readonly state: WindowState

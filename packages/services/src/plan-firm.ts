@@ -1,19 +1,18 @@
 /** Itineraries for a firm: the waypoints may be given one by one or as a named pathway. */
 import type { Day, Firm } from '@ieum/catalogue/records'
 import type { Plan } from '@ieum/planning'
-import { parseWaypoint } from './waypoints.ts'
+import { parseSentence } from '@ieum/rules/parse'
 import type { OpenCatalogue } from './open-catalogue.ts'
 
 export interface PlanRequest {
   readonly firm: Firm
   readonly on: Day
+  /** Waypoints; one text may hold several, by commas. */
   readonly via?: readonly string[]
   readonly pathway?: string
-  /** ISO 8601 duration of years and months, `P5Y` when left out. */
+  /** ISO 8601 duration of years and months, up to twenty years; `P5Y` when left out. */
   readonly horizon?: string
   readonly maxLegs?: number
-  /** Milliseconds after which the best found so far is the answer; 2,000 when left out. */
-  readonly limit?: number
 }
 
 export type PlanOutcome =

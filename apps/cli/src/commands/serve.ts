@@ -1,0 +1,42 @@
+/** `ieum serve`: web pages and HTTP API until the process is told to stop. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve as startServer } from '@ieum/server'
+import { type CommonOptions, catalogueAsked, language } from '../options.ts'
+import { Refused } from '../refused.ts'
+import { today } from '../today.ts'
+import { wordsIn } from '../words/index.ts'
+
+export interface ServeCommand extends CommonOptions {
+  readonly port?: number
+}
+
+const builtPages = join(import.meta.dirname, '../../web/dist')
+
+export async function serve(options: ServeCommand): Promise<0> {
+  const words = wordsIn(language(options)).serve
+  const catalogue = await catalogueAsked(options)
+  const serving = await startServer(
+    {
+      catalogue,
+      today,
+      ...(existsSync(builtPages) && { pages: builtPages }),
+      report: error => process.stderr.write(`${error.stack ?? error.message}\n`),
+    },
+    options.port ?? portOf(process.env.PORT),
+  )
+  if (serving.is === 'port taken') throw new Refused(`${words.portTaken(serving.port)}: PORT=8081 npm start`)
+  process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
+
+  await new Promise<void>(stop => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+  })
+  await serving.close()
+  return 0
+}
+
+function portOf(text: string | undefined): number {
+  if (!text) return 8080
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new Refused(`PORT: "${text}" is not a port: give a whole number from 0 to 65535`)
+}

@@ -1,0 +1,61 @@
+/** Rows of a result in words, for a terminal. */
+import type { Change, Result, WindowOnDay } from '@ieum/matching'
+import type { Rulebook } from '@ieum/rules'
+import type { Fact, FactName, Value } from '@ieum/catalogue/records'
+import { type Language, sayDay, sayMoney } from '@ieum/wording'
+import { wordsIn } from './words/index.ts'
+
+export function sayWindow(window: WindowOnDay, language: Language): string {
+  const words = wordsIn(language).window
+  const day = (on: string | undefined, at?: string) =>
+    on ? `${sayDay(on, language)}${at ? ` ${at}` : ''}${window.approximate ? ` ${words.approximate}` : ''}` : ''
+  const end = window.until ? words[window.until] : undefined
+  switch (window.state) {
+    case 'open':
+      return end ?? (window.closes ? words.open(day(window.closes, window.closesAt)) : words.openNoEnd)
+    case 'rolling':
+      return end ? `${words.rolling} · ${end}` : words.rolling
+    case 'upcoming':
+      return words.upcoming(day(window.opens))
+    case 'closed':
+      return words.closed(day(window.closes))
+    case 'unannounced':
+      return words.unannounced
+  }
+}
+
+export function saySupport({ max, rate, interest }: Result['support'], language: Language): string {
+  const words = wordsIn(language)
+  const said = [
+    max !== undefined && words.upTo(sayMoney(max, language)),
+    rate !== undefined && words.rate(percent(rate)),
+    interest !== undefined && words.interest(String(interest)),
+  ].filter(part => part !== false)
+  return said.length > 0 ? said.join(' · ') : words.unstated
+}
+
+const percent = (share: number): string => String(Number((share * 100).toFixed(1)))
+
+export function sayValue(fact: FactName, value: Value | undefined, facts: ReadonlyMap<FactName, Fact>, language: Language): string {
+  const words = wordsIn(language)
+  if (value === undefined) return words.explain.notKnown
+  if (value === null) return words.value.none
+  if (typeof value === 'boolean') return value ? words.value.yes : words.value.no
+  const known = facts.get(fact)
+  if (typeof value === 'number') return known?.unit === 'KRW' ? sayMoney(value, language) : value.toLocaleString('en-US')
+  if (Array.isArray(value)) return value.length === 0 ? words.value.none : value.map(item => sayValue(fact, item as Value, facts, language)).join(', ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  if (fact === 'on' || known?.type === 'date') return sayDay(value, language)
+  return known?.labels?.[value as string]?.[language] ?? String(value)
+}
+
+export const sayFact = (fact: FactName, facts: ReadonlyMap<FactName, Fact>, language: Language): string =>
+  facts.get(fact)?.label?.[language] ?? fact
+
+export function sayChange({ fact, from, to, how, on }: Change, facts: ReadonlyMap<FactName, Fact>, language: Language): string {
+  const words = wordsIn(language).explain
+  if (how === 'with-time' && on) return words.wait(sayDay(on, language))
+  return words.become(sayFact(fact, facts, language), sayValue(fact, from, facts, language), sayValue(fact, to, facts, language))
+}
+
+export const factsOf = (rulebook: Rulebook): ReadonlyMap<FactName, Fact> => new Map(rulebook.facts.map(fact => [fact.name, fact]))

@@ -1,0 +1,82 @@
+/** The HTTP face of Ieum: routes, their description, and what holds for all of them. It opens nothing itself. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { OpenCatalogue } from '@ieum/services'
+import type { Day } from '@ieum/catalogue/records'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import { calendarRoutes } from './routes/calendar.ts'
+import { catalogueRoutes } from './routes/catalogue.ts'
+import { healthRoutes } from './routes/health.ts'
+import { matchRoutes } from './routes/match.ts'
+import { planRoutes } from './routes/plan.ts'
+import { problem } from './problem.ts'
+import { pages } from './pages.ts'
+
+export interface Needs {
+  readonly catalogue: OpenCatalogue
+  readonly today: () => Day
+  /** Folder of the built pages; left out, only the API is served. */
+  readonly pages?: string
+  readonly report: (error: Error) => void
+}
+
+export type App = OpenAPIHono
+
+/** What a firm file may weigh: far more than any real one, little enough to be read at once. */
+export const bodyBytes = 256_000
+
+export const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Ieum',
+    version: '0.1.0',
+    description:
+      'Public support programmes of several agencies for one firm: what it can use and why, what it cannot and what would change that, and dated ways through them. Nothing that is sent about a firm is kept.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+}
+
+export function createApp(needs: Needs): App {
+  const app = new OpenAPIHono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'no-referrer',
+      // The embedded server speaks plain HTTP; whoever puts TLS in front of it sets this header there.
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use(compress())
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: c => problem(c, { status: 413, title: 'The body is too large', detail: `At most ${bodyBytes.toLocaleString('en-US')} bytes are read.` }),
+    }),
+  )
+  healthRoutes(app, needs)
+  matchRoutes(app, needs)
+  planRoutes(app, needs)
+  catalogueRoutes(app, needs)
+  calendarRoutes(app, needs)
+  app.doc31('/api/openapi.json', description)
+  app.all('/api/*', c => problem(c, { status: 404, title: 'There is no such route', detail: 'The routes are described at /api/openapi.json.' }))
+  if (needs.pages) pages(app, needs.pages)
+  app.onError((error, c) => {
+    needs.report(error)
+    return problem(c, { status: 500, title: 'Something went wrong here', detail: 'It has been written down. Nothing was changed.' })
+  })
+  return app
+}

@@ -1,0 +1,59 @@
+/** Errors as `application/problem+json` (RFC 9457): what is wrong, where, and what would be right. */
+import { z } from '@hono/zod-openapi'
+import type { Fault } from '@ieum/catalogue/records'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export const Problem = z
+  .object({
+    type: z.string().openapi({ example: 'about:blank' }),
+    title: z.string(),
+    status: z.number().int().min(400).max(599),
+    detail: z.string().optional(),
+    faults: z
+      .array(
+        z.object({
+          line: z.number().int().min(1).max(10_000_000),
+          column: z.number().int().min(1).max(10_000_000),
+          wrong: z.string(),
+          right: z.string().optional(),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'Each thing that is wrong in what was sent, with its place (from 1).' }),
+  })
+  .openapi('Problem')
+
+export interface ProblemParts {
+  readonly status: ContentfulStatusCode
+  readonly title: string
+  readonly detail?: string
+  readonly faults?: readonly Fault[]
+}
+
+export function problem(c: Context, { status, title, detail, faults }: ProblemParts): Response {
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    ...(detail && { detail }),
+    ...(faults && { faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })) }),
+  }
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+}
+
+/** How an OpenAPI operation declares the errors that it answers. */
+export function problems<const Status extends number>(...statuses: readonly Status[]) {
+  const content = { 'application/problem+json': { schema: Problem } }
+  return Object.fromEntries(statuses.map(status => [status, { description: meanings[status] ?? 'Error', content }])) as Record<
+    Status,
+    { description: string; content: typeof content }
+  >
+}
+
+const meanings: Record<number, string> = {
+  400: 'What was sent cannot be read, or names something that is not there',
+  404: 'There is no such thing',
+  413: 'The body is larger than allowed',
+  422: 'What was sent can be read but is not a firm, a day or a plan',
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { windowOnDay, editionOnDay } from '@ieum/matching'
+import type { Needs } from '../app.ts'
+import { problem, problems } from '../problem.ts'
+import { DayShape } from '../schemas.ts'
+
+const ProgrammeRow = z
+  .object({
+    id: z.string(),
+    name: z.object({ ko: z.string(), en: z.string() }),
+    agency: z.string(),
+    stages: z.array(z.string()),
+    kind: z.string(),
+    edition: z.string(),
+    window: z.object({ state: z.string(), opens: DayShape.optional(), closes: DayShape.optional() }),
+  })
+  .openapi('ProgrammeRow')
+
+const programmes = createRoute({
+  method: 'get',
+  path: '/api/programmes',
+  tags: ['catalogue'],
+  summary: 'Every programme, with the edition that counts on a day',
+  request: { query: z.object({ on: DayShape.optional() }) },
+  responses: {
+    200: { description: 'The programmes in the order of the catalogue', content: { 'application/json': { schema: z.object({ on: DayShape, programmes: z.array(ProgrammeRow) }).openapi('Programmes') } } },
+    ...problems(400),
+  },
+})
+
+const programme = createRoute({
+  method: 'get',
+  path: '/api/programmes/{id}',
+  tags: ['catalogue'],
+  summary: 'One programme with all its editions, criteria, money and sources',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: { description: 'The record of the programme', content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Programme') } } },
+    ...problems(404),
+  },
+})
+
+const rulebook = createRoute({
+  method: 'get',
+  path: '/api/rulebook',
+  tags: ['catalogue'],
+  summary: 'The whole catalogue with its sentences compiled',
+  description: 'What a page needs to judge a firm without sending it anywhere.',
+  responses: {
+    200: { description: 'The rulebook', content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Rulebook') } } },
+    304: { description: 'Unchanged since the ETag that was sent' },
+  },
+})
+
+export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+  const { rulebook: book } = catalogue
+  const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...shown }) => shown) })
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+
+  app.openapi(
+    programmes,
+    c => {
+      const on = c.req.valid('query').on ?? today()
+      const rows = book.programmes.map(({ id, name, agency, stages, kind, editions }) => {
+        const edition = editionOnDay(editions, on)
+        return { id, name, agency, stages: [...stages], kind, edition: edition.edition, window: windowOnDay(edition, on) }
+      })
+      return c.json({ on, programmes: rows }, 200)
+    },
+    (result, c) => (result.success ? undefined : problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })),
+  )
+  app.openAPIRegistry.registerPath(programme)
+  app.get('/api/programmes/:id', c => {
+    const found = book.programmes.find(({ id }) => id === c.req.param('id'))
+    if (!found) return problem(c, { status: 404, title: `There is no programme "${c.req.param('id')}"`, detail: '/api/programmes lists them.' })
+    return c.json(found)
+  })
+  app.openAPIRegistry.registerPath(rulebook)
+  app.get(rulebook.path, c => {
+    c.header('etag', etag)
+    c.header('cache-control', 'no-cache')
+    if (c.req.header('if-none-match')?.replace(/^W\//, '') === etag) return c.body(null, 304)
+    return c.body(text, 200, { 'content-type': 'application/json' })
+  })
+}

@@ -1,0 +1,39 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { isDay } from '@ieum/catalogue/days'
+import type { Needs } from '../app.ts'
+import { firmBody } from '../firm-body.ts'
+import { problem, problems } from '../problem.ts'
+import { DayShape, FirmShape, MatchShape } from '../schemas.ts'
+
+const match = createRoute({
+  method: 'post',
+  path: '/api/match',
+  tags: ['firm'],
+  summary: 'One firm against every programme',
+  description: 'Answers as `ieum match --json` does. `on` and `editions` may stand in the query or beside the firm in the body. Nothing is kept.',
+  request: {
+    query: z.object({
+      on: DayShape.optional().openapi({ description: 'The day asked about; today when left out' }),
+      editions: z.enum(['all']).optional().openapi({ description: 'A row an edition, not a row a programme' }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } } },
+  },
+  responses: {
+    200: { description: 'The verdicts with their proofs', content: { 'application/json': { schema: MatchShape } } },
+    ...problems(400, 413, 422),
+  },
+})
+
+export function matchRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+  app.openAPIRegistry.registerPath(match)
+  app.post(match.path, async c => {
+    const body = await firmBody(c, catalogue.rulebook.facts, ['on', 'editions'])
+    if (body.is === 'refused') return body.reply
+    const { on = today(), editions } = body.asked
+    if (typeof on !== 'string' || !isDay(on))
+      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    if (editions !== undefined && editions !== 'all')
+      return problem(c, { status: 400, title: 'editions can only be "all"', detail: 'Leave it out for one row a programme.' })
+    return c.json(catalogue.matcher.match(body.firm, on, { editions: editions ?? 'on-day' }))
+  })
+}

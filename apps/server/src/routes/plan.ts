@@ -1,0 +1,82 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { isDay } from '@ieum/catalogue/days'
+import { type PlanOutcome, planFirm } from '@ieum/services'
+import type { Context } from 'hono'
+import type { Needs } from '../app.ts'
+import { firmBody } from '../firm-body.ts'
+import { problem, problems } from '../problem.ts'
+import { DayShape, FirmShape, PlanShape } from '../schemas.ts'
+
+const plan = createRoute({
+  method: 'post',
+  path: '/api/plan',
+  tags: ['firm'],
+  summary: 'Dated ways of a firm through programmes of several agencies',
+  description:
+    'Answers as `ieum plan --json` does. Give `via` (waypoints by commas: stages, programme ids, `fact:` sentences) or `pathway`; they and `on`, `horizon` and `max_legs` may stand in the query or beside the firm in the body. `complete` is false when the time limit ended the search: what was found until then is the answer.',
+  request: {
+    query: z.object({
+      on: DayShape.optional(),
+      via: z.string().optional().openapi({ example: 'equipment,digital,export' }),
+      pathway: z.string().optional().openapi({ example: 'root' }),
+      horizon: z.string().optional().openapi({ example: 'P5Y' }),
+      max_legs: z.string().optional().openapi({ example: '6' }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } } },
+  },
+  responses: {
+    200: { description: 'The itineraries, soonest first', content: { 'application/json': { schema: PlanShape } } },
+    ...problems(400, 413, 422),
+  },
+})
+
+const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'maxLegs'] as const
+
+export function planRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+  app.openAPIRegistry.registerPath(plan)
+  app.post(plan.path, async c => {
+    const body = await firmBody(c, catalogue.rulebook.facts, beside)
+    if (body.is === 'refused') return body.reply
+    const { on = today(), via, pathway, horizon, max_legs, maxLegs = max_legs } = body.asked
+    if (typeof on !== 'string' || !isDay(on))
+      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    const legs = maxLegs === undefined ? undefined : Number(maxLegs)
+    if (legs !== undefined && !(Number.isInteger(legs) && legs >= 1 && legs <= 12))
+      return problem(c, { status: 400, title: 'max_legs must be a whole number from 1 to 12' })
+    const waypoints = waypointsAsked(via)
+    if (waypoints === 'neither a text nor a list')
+      return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
+    return reply(
+      c,
+      planFirm(catalogue, {
+        firm: body.firm,
+        on,
+        ...(waypoints && { via: waypoints }),
+        ...(typeof pathway === 'string' && { pathway }),
+        ...(horizon !== undefined && { horizon: String(horizon) }),
+        ...(legs !== undefined && { maxLegs: legs }),
+      }),
+    )
+  })
+}
+
+function waypointsAsked(via: unknown): readonly string[] | undefined | 'neither a text nor a list' {
+  if (via === undefined) return undefined
+  if (typeof via === 'string') return [via]
+  return Array.isArray(via) && via.every(waypoint => typeof waypoint === 'string') ? via : 'neither a text nor a list'
+}
+
+function reply(c: Context, outcome: PlanOutcome): Response {
+  switch (outcome.is) {
+    case 'planned':
+      return c.json(outcome.plan)
+    case 'no waypoints':
+      return problem(c, { status: 400, title: 'Where to? Give via or pathway', detail: 'via=equipment,digital,export or pathway=root' })
+    case 'no such pathway':
+      return problem(c, { status: 400, title: `There is no pathway "${outcome.pathway}"`, detail: `There are ${outcome.known.join(', ')}.` })
+    case 'not a waypoint':
+      return problem(c, { status: 400, title: `"${outcome.waypoint}" is not a waypoint`, detail: outcome.why })
+    case 'not a horizon':
+      return problem(c, { status: 400, title: `"${outcome.horizon}" is not a horizon`, detail: 'Write years and months, such as P5Y or P1Y6M, up to P20Y.' })
+  }
+}

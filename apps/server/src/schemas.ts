@@ -1,0 +1,123 @@
+/** The shapes of requests and answers, as OpenAPI describes them. They mirror the types of the core; a test holds them to it. */
+import { z } from '@hono/zod-openapi'
+
+export const DayShape = z.iso.date().openapi({ example: '2026-06-01' })
+const Won = z.number().openapi({ description: 'KRW' })
+const Value: z.ZodType = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
+
+export const FirmShape = z
+  .object({
+    id: z.string(),
+    name: z.object({ ko: z.string(), en: z.string() }).partial().optional(),
+    declares: z.array(z.literal('standard')).optional(),
+    facts: z.record(z.string(), Value),
+  })
+  .openapi('Firm', {
+    description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
+    example: { id: 'example-foundry', facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' } },
+  })
+
+const ReadingShape = z.object({ fact: z.string(), value: Value.optional() }).openapi('Reading')
+const ChoiceShape = z.object({ fact: z.string(), values: z.array(Value) }).openapi('Choice')
+
+const WindowShape = z
+  .object({
+    state: z.enum(['open', 'upcoming', 'rolling', 'closed', 'unannounced']),
+    opens: DayShape.optional(),
+    closes: DayShape.optional(),
+    closesAt: z.string().optional(),
+    approximate: z.literal(true).optional(),
+    until: z.enum(['budget', 'places']).optional(),
+  })
+  .openapi('Window')
+
+const SupportShape = z
+  .object({
+    max: Won.optional(),
+    rate: z.number().optional(),
+    per: z.enum(['firm', 'project', 'consortium']).optional(),
+    interest: z.number().optional(),
+    depends: z.array(z.string()).optional(),
+  })
+  .openapi('Support')
+
+const ChangeShape = z
+  .object({
+    fact: z.string(),
+    from: Value.optional(),
+    to: Value,
+    how: z.enum(['by-firm', 'with-time', 'by-agency']),
+    on: DayShape.optional(),
+  })
+  .openapi('Change')
+
+export const ResultShape = z
+  .object({
+    programme: z.string(),
+    edition: z.string(),
+    agency: z.string(),
+    verdict: z.enum(['not-eligible', 'unknown', 'judgement', 'eligible']),
+    window: WindowShape,
+    support: SupportShape,
+    criteria: z.array(
+      z
+        .object({
+          id: z.string(),
+          verdict: z.enum(['met', 'unmet', 'unknown', 'judgement', 'condition']),
+          exclusion: z.literal(true).optional(),
+          because: z.array(ReadingShape),
+          choices: z.array(z.array(ChoiceShape)).optional(),
+        })
+        .openapi('CriterionResult'),
+    ),
+    missing: z.array(z.string()),
+    changes: z.array(z.array(ChangeShape)),
+  })
+  .openapi('Result')
+
+export const MatchShape = z
+  .object({
+    on: DayShape,
+    firm: z.string(),
+    results: z.array(ResultShape),
+    nextQuestion: z.object({ fact: z.string(), decides: z.number() }).optional(),
+  })
+  .openapi('Match')
+
+const LegShape = z
+  .object({
+    programme: z.string(),
+    edition: z.string(),
+    agency: z.string(),
+    ministry: z.string(),
+    forecast: z.boolean(),
+    apply: DayShape,
+    decided: DayShape,
+    ends: DayShape,
+    support: Won,
+    ownCost: Won,
+    link: z.string().nullable(),
+    assumes: z.array(z.unknown()),
+  })
+  .openapi('Leg')
+
+export const PlanShape = z
+  .object({
+    on: DayShape,
+    firm: z.string(),
+    via: z.array(z.string()),
+    complete: z.boolean(),
+    itineraries: z.array(
+      z
+        .object({
+          arrives: DayShape,
+          support: Won,
+          ownCost: Won,
+          unknowns: z.number(),
+          transfers: z.number(),
+          legs: z.array(LegShape),
+        })
+        .openapi('Itinerary'),
+    ),
+  })
+  .openapi('Plan')

@@ -1,0 +1,20 @@
+/** Starts the server on a port and answers once it takes requests. */
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { createApp, type Needs } from './app.ts'
+
+export type Serving =
+  | { readonly is: 'serving'; readonly port: number; readonly close: () => Promise<void> }
+  | { readonly is: 'port taken'; readonly port: number }
+
+export async function serve(needs: Needs, port: number): Promise<Serving> {
+  const app = createApp(needs)
+  return new Promise((resolve, reject) => {
+    const server: ServerType = listen({ fetch: app.fetch, port }, ({ port }) => {
+      resolve({ is: 'serving', port, close: () => new Promise(done => server.close(() => done())) })
+    })
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve({ is: 'port taken', port })
+      else reject(error)
+    })
+  })
+}

@@ -1,0 +1,1 @@
+export { type CalendarLeg, type CalendarRequest, itineraryCalendar } from './itinerary-calendar.ts'

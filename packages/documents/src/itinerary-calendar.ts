@@ -1,0 +1,58 @@
+/** An itinerary as an iCalendar file (RFC 5545), to be taken into any calendar. The single place where ical-generator is used. */
+import type { Day, Words } from '@ieum/catalogue/records'
+import { addDays } from '@ieum/catalogue/days'
+import ical from 'ical-generator'
+
+export type Language = keyof Words
+
+/** The days of a leg and what to call them. */
+export interface CalendarLeg {
+  readonly programme: string
+  readonly edition: string
+  readonly name: string
+  readonly agency: string
+  readonly apply: Day
+  readonly decided: Day
+  readonly ends: Day
+  readonly forecast: boolean
+}
+
+export interface CalendarRequest {
+  readonly title: string
+  readonly legs: readonly CalendarLeg[]
+  readonly language: Language
+  /** The day on which the calendar is made. */
+  readonly made: Day
+}
+
+const words = {
+  ko: { apply: '접수', decided: '선정 발표(예정)', ends: '완료', forecast: '예상' },
+  en: { apply: 'Apply', decided: 'Decision expected', ends: 'Ends', forecast: 'forecast' },
+}
+
+/**
+ * All-day events: applying, the expected decision and the end of each leg. The same leg keeps the same UID, so that a calendar
+ * taken again replaces the events of the one before. Days are written at midnight UTC, which an all-day event prints as they are
+ * in every time zone.
+ */
+export function itineraryCalendar({ title, legs, language, made }: CalendarRequest): string {
+  const said = words[language]
+  const calendar = ical({ name: title, prodId: { company: 'Ieum', product: 'Ieum', language: language.toUpperCase() } })
+  for (const leg of legs)
+    for (const moment of ['apply', 'decided', 'ends'] as const) {
+      if (moment === 'ends' && leg.ends === leg.decided) continue
+      const forecast = leg.forecast ? ` (${said.forecast})` : ''
+      calendar.createEvent({
+        id: `${leg.programme}.${leg.edition}.${leg.apply}.${moment}@ieum`,
+        allDay: true,
+        start: midnight(leg[moment]),
+        end: midnight(addDays(leg[moment], 1)),
+        stamp: midnight(made),
+        summary: `${said[moment]}: ${leg.name}${forecast}`,
+        description: leg.agency,
+      })
+    }
+  return calendar.toString()
+}
+
+const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
