@@ -1,0 +1,73 @@
+/** The windows in which a leg can be applied for: those announced and those forecast. */
+import { addMonths, addYears, dayNumber, dayOfNumber } from '@ieum/catalogue/days'
+import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
+import type { RuledEdition, Rulebook } from '@ieum/rules'
+
+export type RuledProgramme = Rulebook['programmes'][number]
+
+/** Days counted from 1970-01-01, as in all of the search. */
+export type DayNumber = number
+
+/** One window of one edition of one programme. */
+export interface Opening {
+  readonly programme: RuledProgramme
+  readonly edition: RuledEdition
+  readonly forecast: boolean
+  readonly window: WindowDays
+  readonly opens: DayNumber
+  readonly closes: DayNumber
+  /** The day by which the choice is announced, where one is stated. */
+  readonly decidedBy?: DayNumber
+}
+
+/** When nothing is stated, a choice is expected so many days after closing. */
+const usualDaysToDecide = 60
+
+/** Every window of a programme that has a day in [from, until]. */
+export function openingsOf(programme: RuledProgramme, from: DayNumber, until: DayNumber): readonly Opening[] {
+  const announced = programme.editions.flatMap(edition =>
+    edition.windows.map(window => openingOf(programme, edition, windowDays(window, edition), 0)),
+  )
+  const last = programme.recurs === 'yearly' ? lastAnnounced(announced) : []
+  const forecast = last.flatMap(opening => {
+    const later: Opening[] = []
+    for (let years = 1; ; years++) {
+      const shifted = openingOf(programme, opening.edition, opening.window, years)
+      if (shifted.opens > until) return later
+      later.push(shifted)
+    }
+  })
+  return [...announced, ...forecast].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+}
+
+/** The windows of the edition that was announced to open last. */
+function lastAnnounced(announced: readonly Opening[]): readonly Opening[] {
+  let last: Opening | undefined
+  for (const opening of announced) if (!last || opening.opens >= last.opens) last = opening
+  return announced.filter(({ edition }) => edition === last?.edition)
+}
+
+function openingOf(programme: RuledProgramme, edition: RuledEdition, printed: WindowDays, years: number): Opening {
+  const window = years === 0 ? printed : shiftYears(printed, years)
+  const by = decidedBy(edition.decision)
+  return {
+    programme,
+    edition,
+    forecast: years > 0,
+    window,
+    opens: dayNumber(window.opens),
+    closes: dayNumber(window.closes),
+    ...(by !== undefined && { decidedBy: dayNumber(addYears(by, years)) }),
+  }
+}
+
+/** The day on which an application is decided. */
+export function decidedOn({ edition, window, closes, decidedBy }: Opening, apply: DayNumber): DayNumber {
+  if (decidedBy !== undefined) return Math.max(decidedBy, apply)
+  return (window.rolling ? apply : closes) + (edition.decision?.days ?? usualDaysToDecide)
+}
+
+/** The day on which what was decided has been carried through. */
+export function endsOn({ edition }: Opening, decided: DayNumber): DayNumber {
+  return edition.months ? dayNumber(addMonths(dayOfNumber(decided), edition.months)) : decided
+}
