@@ -1,18 +1,23 @@
 /** What no schema can see: that the records of a catalogue fit one another. */
-
+import { wrongInAgencies } from './checks/agencies.ts'
+import { wrongInFactDeclarations } from './checks/facts.ts'
+import { wrongInLinks } from './checks/links.ts'
+import { namesIn } from './checks/names.ts'
+import { wrongInParameters } from './checks/parameters.ts'
+import { wrongInPathways } from './checks/pathways.ts'
+import { wrongInProgrammes } from './checks/programmes.ts'
 import type { Finding } from './finding.ts'
 import type { Catalogue } from './records.ts'
 
-export interface Checked {
-  readonly faults: readonly Finding[]
-  readonly warnings: readonly Finding[]
-}
-
-export interface CheckOptions {
-  readonly thorough: boolean
-  readonly folders: ReadonlyMap<string, string>
-}
-
-export function checkCatalogue(_catalogue: Catalogue, _options: CheckOptions): Checked {
-  return { faults: [], warnings: [] }
+/** Everything that does not fit. `thorough`: also what is demanded of a country pack, where nothing may be cut out. */
+export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[] {
+  const names = namesIn(catalogue, thorough)
+  return [
+    ...wrongInFactDeclarations(catalogue.facts, names),
+    ...wrongInAgencies(catalogue.agencies, names),
+    ...wrongInParameters(catalogue.parameters, names),
+    ...wrongInProgrammes(catalogue.programmes, names),
+    ...wrongInLinks(catalogue.links, names),
+    ...wrongInPathways(catalogue.pathways, names),
+  ]
 }

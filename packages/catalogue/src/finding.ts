@@ -7,6 +7,8 @@ export interface Finding {
   readonly at?: 'key'
   readonly wrong: string
   readonly right?: string | undefined
+  /** It stops nothing. */
+  readonly isWarning?: true
 }
 
 /** A value as it may stand in a message: short, on one line. */

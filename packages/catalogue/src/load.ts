@@ -32,7 +32,7 @@ export interface LoadedCatalogue {
 }
 
 export interface LoadOptions {
-  /** Also what is demanded of a country pack, but not of a catalogue that was cut down: enough examples, a folder an agency. */
+  /** Also what is demanded of a country pack, but not of a catalogue that was cut down: enough examples, nothing named that is not there. */
   readonly thorough?: boolean
 }
 
@@ -77,9 +77,8 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
     return inFile(origin.file, { ...finding, pointer: origin.pointer })
   }
   const catalogue = records.catalogue()
-  const checked = checkCatalogue(catalogue, { thorough, folders: records.folders })
-  faults.push(...checked.faults.map(inCatalogue))
-  warnings.push(...checked.warnings.map(inCatalogue))
+  for (const finding of checkCatalogue(catalogue, thorough))
+    (finding.isWarning && !thorough ? warnings : faults).push(inCatalogue(finding))
 
   return {
     catalogue,
@@ -111,8 +110,6 @@ class Records {
   #links: Link[] = []
   #pathways: Pathway[] = []
   #origins = new Map<string, Origin>()
-  /** Folder in which each programme lies, by its id. */
-  readonly folders = new Map<string, string>()
   #report: (file: string, finding: Finding) => void
 
   constructor(report: (file: string, finding: Finding) => void) {
@@ -145,7 +142,6 @@ class Records {
         return
       case 'programmes': {
         this.#addOne(read, programmeFile as unknown as z.ZodType<Programme>, this.#programmes)
-        this.folders.set(file.stem, file.folder)
         return
       }
       case 'links':

@@ -17,7 +17,7 @@ export interface Limits {
 }
 
 /** A file of a catalogue; the largest real ones are tables of a few thousand rows. */
-export const catalogueLimits: Limits = { bytes: 2_000_000, depth: 40, keys: 19_999, tokens: 400_000 }
+export const catalogueLimits: Limits = { bytes: 2_000_000, depth: 40, keys: 19_999, tokens: 250_000 }
 
 /** The file of one firm, which may come from anyone. */
 export const firmLimits: Limits = { bytes: 256_000, depth: 40, keys: 5_000, tokens: 40_000 }
@@ -65,28 +65,29 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 }
 
 /** The parsed document, in which every node knows its place. */
-export function compose(text: string, limits: Limits = catalogueLimits): Document | undefined {
+export function compose(text: string, limits: Limits = catalogueLimits): Document.Parsed | undefined {
   // All lexemes are looked at before the first is parsed: lexing takes a quarter of the time, and most that is hostile shows in it.
   const lexemes = watched(new Lexer().lex(text), limits)
   const parser = new Parser()
   const composer = stoppingAtTheFirstError()
-  const documents: Document[] = []
+  const documents: Document.Parsed[] = []
   const take = (tokens: Iterable<CST.Token>) => {
     for (const token of tokens) {
       if (token.type === 'error') throw new Refusal(token.offset, lowerFirst(brief(token.message)))
-      documents.push(...(composer.next(token) as Iterable<Document>))
+      documents.push(...(composer.next(token) as Iterable<Document.Parsed>))
     }
   }
   // The parser's stack holds the document, the scalar being read and every collection around it.
   const deepest = limits.depth + 2
   for (const lexeme of lexemes) {
     take(parser.next(lexeme))
-    if (parser.stack.length > deepest)
-      throw new Refusal(parser.offset, `nested more than ${limits.depth} deep`, 'a flatter file')
+    if (parser.stack.length > deepest) throw tooDeep(parser.offset, limits)
   }
   take(parser.end())
-  documents.push(...(composer.end() as Iterable<Document>))
-  return documents[0]
+  documents.push(...(composer.end() as Iterable<Document.Parsed>))
+  const [document, second] = documents
+  if (second) throw new Refusal(second.range[0], 'a second document in one file', 'one document a file')
+  return document
 }
 
 /** The composer gathers errors, and a hostile text makes tens of thousands: its reporting function is replaced by one that ends the work. */
@@ -116,30 +117,35 @@ function watched(lexemes: Iterable<string>, limits: Limits): string[] {
   const seen: string[] = []
   let offset = 0
   let keys = 0
-  let documents = 0
+  let flowDepth = 0
+  let hasBegun = false
   let isText = false
   for (const lexeme of lexemes) {
     if (seen.push(lexeme) > limits.tokens) throw tooMany(offset, limits.tokens, 'tokens')
-    if (lexeme === documentBegins) {
-      if (++documents > 1) throw new Refusal(offset, 'a second document in one file', 'one document a file')
-    } else if (lexeme === ':') {
-      if (++keys > limits.keys) throw tooMany(offset, limits.keys, 'keys')
-    } else if (!isText) {
-      const what = notRead(lexeme, documents)
+    if (lexeme === ':' && ++keys > limits.keys) throw tooMany(offset, limits.keys, 'keys')
+    if (!isText) {
+      const what = notRead(lexeme, hasBegun)
       if (what)
         throw new Refusal(offset, `${what} (${brief(lexeme)}), which is not read here`, 'the plain value, or quotes')
+      if (lexeme === '[' || lexeme === '{') flowDepth++
+      if (lexeme === ']' || lexeme === '}') flowDepth--
+      if (flowDepth > limits.depth) throw tooDeep(offset, limits)
     }
     isText = lexeme === textFollows
+    hasBegun ||= isText || lexeme === '---'
     if (!marks.has(lexeme)) offset += lexeme.length
   }
   return seen
 }
 
+const tooDeep = (offset: number, { depth }: Limits) =>
+  new Refusal(offset, `nested more than ${depth} deep`, 'a flatter file')
+
 const tooMany = (offset: number, limit: number, what: string) =>
   new Refusal(offset, `more than ${limit} ${what}`, 'several smaller files')
 
 /** What of YAML has no place in a file of data: it makes small texts stand for large values, or names types. */
-function notRead(lexeme: string, documents: number): string | undefined {
+function notRead(lexeme: string, hasBegun: boolean): string | undefined {
   switch (lexeme.charAt(0)) {
     case '*':
       return 'an alias'
@@ -150,20 +156,19 @@ function notRead(lexeme: string, documents: number): string | undefined {
     case '?':
       return lexeme === '?' ? 'a marked key' : undefined
     case '%':
-      return documents === 0 ? 'a directive' : undefined
+      return hasBegun ? undefined : 'a directive'
+    case '-':
+      return lexeme === '---' && hasBegun ? 'a second document' : undefined
     default:
       return undefined
   }
 }
 
-/** The lexer's mark at the beginning of a document. */
-const documentBegins = '\u0002'
-
 /** The lexer's mark before a plain or block text. */
 const textFollows = '\u001f'
 
 /** Lexemes that stand for no character of the text. */
-const marks: ReadonlySet<string> = new Set([documentBegins, textFollows, '\u0018'])
+const marks: ReadonlySet<string> = new Set([textFollows, '\u0002', '\u0018'])
 
 const brief = (lexeme: string) => (lexeme.length > 24 ? `${lexeme.slice(0, 24)}…` : lexeme)
 
