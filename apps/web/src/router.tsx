@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { FrontPage } from './pages/front/front-page.tsx'
+import { programmesAsked } from './pages/programmes/programmes-asked.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -42,11 +43,14 @@ const path = createRoute({
   getParentRoute: () => root,
   path: '/path',
   component: lazyRouteComponent(() => import('./pages/path/path-page.tsx'), 'PathPage'),
+  validateSearch: (search: Record<string, unknown>): { pathway?: string } =>
+    typeof search.pathway === 'string' ? { pathway: search.pathway } : {},
 })
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
   component: lazyRouteComponent(() => import('./pages/programmes/programmes-page.tsx'), 'ProgrammesPage'),
+  validateSearch: programmesAsked,
 })
 const programme = createRoute({
   getParentRoute: () => root,

@@ -21,7 +21,7 @@ export function SupportText({ support }: { support: SupportOffered }) {
   return (
     <span className="support-text" title={max === undefined ? undefined : sayExactMoney(max, language)}>
       {parts.join(' · ')}
-      {support.depends?.length ? <small> ({t('parts.support.depends')})</small> : null}
+      {support.depends ? <small> ({t('parts.support.depends')})</small> : null}
     </span>
   )
 }

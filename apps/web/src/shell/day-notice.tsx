@@ -10,13 +10,17 @@ export function DayNotice() {
   const { on } = useSearch({ strict: false })
   if (!on) return null
   return (
-    <div className="day-notice">
+    <aside className="day-notice" aria-label={t('shell.dayNotice')}>
       <p>
         {t('shell.overriddenDay', { day: sayDay(on, language) })}{' '}
-        <Link to="." search={previous => ({ ...previous, on: undefined })}>
+        <Link
+          to="."
+          activeOptions={{ exact: true, includeSearch: true }}
+          search={previous => ({ ...previous, on: undefined })}
+        >
           {t('shell.backToToday')}
         </Link>
       </p>
-    </div>
+    </aside>
   )
 }

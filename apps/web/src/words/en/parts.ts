@@ -53,6 +53,12 @@ export const parts = {
     link: 'Read the notice',
     none: 'No source is noted',
   },
+  picker: {
+    choose: 'Please choose',
+    nothing: 'Nothing found. Try another word, or the code.',
+    found_one: '{{count}} found',
+    found_other: '{{count}} found',
+  },
   money: { won: 'KRW {{amount}}' },
   yes: 'Yes',
   no: 'No',

@@ -14,6 +14,7 @@ export const shell = {
   themeLight: 'Light',
   themeDark: 'Dark',
   overriddenDay: 'Shown as of {{day}}.',
+  dayNotice: 'The day shown',
   backToToday: 'Back to today',
   privacy: 'What you say about the firm stays in this browser. It is not sent to the server.',
   notOfficial: 'A guide made by reading the notices. Please read the notice itself before you apply.',

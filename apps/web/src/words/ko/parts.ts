@@ -52,6 +52,11 @@ export const parts = {
     link: '공고 보기',
     none: '출처가 적혀 있지 않습니다',
   },
+  picker: {
+    choose: '골라 주세요',
+    nothing: '찾은 것이 없습니다. 다른 말이나 업종 번호로 찾아 주세요.',
+    found_other: '{{count}}개를 찾았습니다',
+  },
   money: { won: '{{amount}}원' },
   yes: '예',
   no: '아니요',

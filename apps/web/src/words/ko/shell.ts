@@ -14,6 +14,7 @@ export const shell = {
   themeLight: '밝게',
   themeDark: '어둡게',
   overriddenDay: '{{day}} 기준으로 보고 있습니다.',
+  dayNotice: '보고 있는 날짜',
   backToToday: '오늘로 돌아가기',
   privacy: '입력하신 기업 정보는 이 브라우저에만 있습니다. 서버로 보내지 않습니다.',
   notOfficial: '공고를 읽고 정리한 안내입니다. 신청하기 전에 공고문을 꼭 확인해 주세요.',

@@ -1,0 +1,68 @@
+/** The departures board: what opens and what closes next, over every announced and forecast window of the catalogue. */
+import type { Day } from '@ieum/catalogue/records'
+import { shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
+import type { RuledEdition, RuledProgramme } from '@ieum/rules'
+
+export interface Departure {
+  readonly programme: RuledProgramme
+  readonly edition: RuledEdition
+  readonly window: WindowDays
+  /** The last notice's dates, moved on by whole years. */
+  readonly isForecast: boolean
+}
+
+/** Windows of a yearly programme are forecast no further than this. */
+const yearsAhead = 3
+
+/** Windows that open after the day, the next first. */
+export function nextToOpen(programmes: readonly RuledProgramme[], on: Day): Departure[] {
+  return programmes
+    .flatMap(programme =>
+      earliest(
+        departuresOf(programme).filter(({ window }) => window.opens > on),
+        byOpening,
+      ),
+    )
+    .sort(byOpening)
+}
+
+/** Windows that are open on the day and have a day on which they close, the next first. What ends with the money has no such day. */
+export function nextToClose(programmes: readonly RuledProgramme[], on: Day): Departure[] {
+  return programmes
+    .flatMap(programme => departuresOf(programme))
+    .filter(
+      ({ window, isForecast }) =>
+        !isForecast && window.opens <= on && window.closes !== undefined && window.closes >= on,
+    )
+    .filter(({ window }) => window.until === undefined)
+    .sort(byClosing)
+}
+
+/** Every window of a programme, and after its last announced edition those of the years to come. */
+function departuresOf(programme: RuledProgramme): Departure[] {
+  const announced = programme.editions.flatMap(edition =>
+    edition.windows.map(window => ({ programme, edition, window: windowDays(window, edition), isForecast: false })),
+  )
+  const last = programme.editions.at(-1)
+  if (programme.recurs !== 'yearly' || !last) return announced
+  const forecast = announced
+    .filter(({ edition }) => edition === last)
+    .flatMap(departure =>
+      Array.from({ length: yearsAhead }, (_, years) => ({
+        ...departure,
+        window: shiftYears(departure.window, years + 1),
+        isForecast: true,
+      })),
+    )
+  return [...announced, ...forecast]
+}
+
+/** The next opening of one programme: it stands on the board once. */
+function earliest(departures: readonly Departure[], order: (a: Departure, b: Departure) => number): Departure[] {
+  return departures.toSorted(order).slice(0, 1)
+}
+
+const byDay = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
+const byOpening = (a: Departure, b: Departure): number => byDay(a.window.opens, b.window.opens) || byId(a, b)
+const byClosing = (a: Departure, b: Departure): number => byDay(a.window.closes!, b.window.closes!) || byId(a, b)
+const byId = (a: Departure, b: Departure): number => (a.programme.id < b.programme.id ? -1 : 1)

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { findIndustries, industriesOf } from './industries.ts'
+
+const industries = [
+  { code: 'C24311', ko: '선철 주물 주조업', en: 'Casting of pig iron' },
+  { code: 'C24312', ko: '강주물 주조업', en: 'Casting of steel' },
+  { code: 'C29280', ko: '산업용 로봇 제조업', en: 'Manufacture of industrial robots' },
+]
+
+const codes = (query: string) => findIndustries(industries, query).map(({ code }) => code)
+
+describe('the search for an industry', () => {
+  it.each([
+    ['24311', ['C24311']],
+    ['c243', ['C24312', 'C24311']],
+    ['주조', ['C24312', 'C24311']],
+    ['산업용로봇', ['C29280']],
+    ['로봇 산업용', ['C29280']],
+    ['steel', ['C24312']],
+    ['Casting', ['C24312', 'C24311']],
+    ['양식', []],
+    ['  ', []],
+  ])('%s finds %j', (query, found) => {
+    expect(codes(query)).toEqual(found)
+  })
+})
+
+describe('the table of industries', () => {
+  it('is the one in force on the day', () => {
+    const edition = (from: string, name: string) => ({ from, source: {}, rows: [['C1', name, name]] })
+    const parameters = [
+      {
+        id: 'industries',
+        type: 'table' as const,
+        columns: { code: { type: 'text' as const }, ko: { type: 'text' as const }, en: { type: 'text' as const } },
+        editions: [edition('2020-01-01', 'old'), edition('2025-01-01', 'new')],
+      },
+    ]
+    expect(industriesOf({ parameters }, '2024-06-01')[0]?.ko).toBe('old')
+    expect(industriesOf({ parameters }, '2026-06-01')[0]?.ko).toBe('new')
+    expect(industriesOf({ parameters: [] }, '2026-06-01')).toEqual([])
+  })
+})
