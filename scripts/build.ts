@@ -18,12 +18,17 @@ function newest(path: string): number {
   )
 }
 
-const isStale = !existsSync(built) || Math.max(...sources.map(source => newest(join(root, source)))) > statSync(built).mtimeMs
+const isStale =
+  !existsSync(built) || Math.max(...sources.map(source => newest(join(root, source)))) > statSync(built).mtimeMs
 if (isStale || process.argv.includes('--force')) {
   process.stderr.write('Building the pages …\n')
-  const vite = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
+  const vite = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  )
   process.exitCode = vite.status ?? 1
 }

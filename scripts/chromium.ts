@@ -18,12 +18,24 @@ export function ensureChromium(): Found {
   const found = findChromium()
   if (found) return { is: 'found', path: found }
   const apt = aptGet()
-  if (!apt) return { is: 'missing', why: 'There is no Chromium, and it cannot be installed from here: install it, or name it in CHROMIUM.' }
+  if (!apt)
+    return {
+      is: 'missing',
+      why: 'There is no Chromium, and it cannot be installed from here: install it, or name it in CHROMIUM.',
+    }
   process.stderr.write('Installing Chromium from the packages of the system (once) …\n')
-  for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium']])
-    spawnSync(apt[0]!, [...apt.slice(1), ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  for (const args of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+  ])
+    spawnSync(apt[0]!, [...apt.slice(1), ...args], {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   const installed = findChromium()
-  return installed ? { is: 'found', path: installed } : { is: 'missing', why: 'Chromium could not be installed: see the lines above.' }
+  return installed
+    ? { is: 'found', path: installed }
+    : { is: 'missing', why: 'Chromium could not be installed: see the lines above.' }
 }
 
 function aptGet(): string[] | undefined {

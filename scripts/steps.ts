@@ -22,14 +22,28 @@ export interface Count {
 const modules = (path: string) => join(root, 'node_modules', path)
 const cli = join(root, 'apps/cli/src/main.ts')
 
-export const format: Step = { name: 'format and lint', command: [modules('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] }
+export const format: Step = {
+  name: 'format and lint',
+  command: [modules('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
+}
 export const types: Step = { name: 'types', command: [modules('typescript/bin/tsc'), '-p', '.'] }
 export const unused: Step = { name: 'nothing unused', command: [modules('knip/bin/knip.js')] }
 export const catalogue: Step = { name: 'catalogue and its examples', command: [cli, 'check', 'catalogue/kr'] }
-export const generated: Step = { name: 'generated files are current', command: [join(root, 'scripts/generate.ts'), '--check'] }
-export const fastTests: Step = { name: 'tests', command: [modules('vitest/vitest.mjs'), 'run', '--exclude', 'e2e/**'], vitest: true }
+export const generated: Step = {
+  name: 'generated files are current',
+  command: [join(root, 'scripts/generate.ts'), '--check'],
+}
+export const fastTests: Step = {
+  name: 'tests',
+  command: [modules('vitest/vitest.mjs'), 'run', '--exclude', 'e2e/**'],
+  vitest: true,
+}
 export const build: Step = { name: 'pages build', command: [join(root, 'scripts/build.ts')] }
-export const browserTests: Step = { name: 'tests in Chromium', command: [modules('vitest/vitest.mjs'), 'run', 'e2e'], vitest: true }
+export const browserTests: Step = {
+  name: 'tests in Chromium',
+  command: [modules('vitest/vitest.mjs'), 'run', 'e2e'],
+  vitest: true,
+}
 
 /** Runs one step, its output passed through, and counts what passed and failed. */
 export function runStep(step: Step): Count {
@@ -37,10 +51,19 @@ export function runStep(step: Step): Count {
   const scratch = mkdtempSync(join(tmpdir(), 'ieum-step-'))
   const report = join(scratch, 'report.json')
   const reporters = step.vitest ? ['--reporter=default', '--reporter=json', `--outputFile=${report}`] : []
-  const ran = spawnSync(process.execPath, [...step.command, ...reporters], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-  const count = step.vitest ? countTests(report, ran.status) : ran.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const ran = spawnSync(process.execPath, [...step.command, ...reporters], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const count = step.vitest
+    ? countTests(report, ran.status)
+    : ran.status === 0
+      ? { passed: 1, failed: 0 }
+      : { passed: 0, failed: 1 }
   rmSync(scratch, { recursive: true, force: true })
-  process.stdout.write(`  ${count.failed === 0 ? 'holds' : 'FAILS'}: ${step.name} (${count.passed} passed, ${count.failed} failed)\n`)
+  process.stdout.write(
+    `  ${count.failed === 0 ? 'holds' : 'FAILS'}: ${step.name} (${count.passed} passed, ${count.failed} failed)\n`,
+  )
   return count
 }
 

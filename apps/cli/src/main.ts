@@ -28,7 +28,9 @@ function common(name: string, description: string): Command {
     .description(description)
     .option('--catalogue <dir>', 'folder of the catalogue (default: catalogue/kr)')
     .option('--json', 'one JSON value on standard output, nothing else')
-    .addOption(new Option('--lang <language>', 'language of what a person reads (default: the locale)').choices(['ko', 'en']))
+    .addOption(
+      new Option('--lang <language>', 'language of what a person reads (default: the locale)').choices(['ko', 'en']),
+    )
 }
 const onDay = (command: Command): Command => command.option('--on <date>', 'the day asked about (default: today)')
 

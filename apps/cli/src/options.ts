@@ -1,8 +1,8 @@
 /** What the commands have in common: the catalogue, the day, the firm. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readFirm } from '@ieum/catalogue'
 import { isDay } from '@ieum/catalogue/days'
-import { readFirm } from '@ieum/catalogue/node'
 import type { Day, Firm } from '@ieum/catalogue/records'
 import { type OpenCatalogue, openCatalogue } from '@ieum/services'
 import type { Language } from '@ieum/wording'
@@ -40,9 +40,11 @@ export async function catalogueAsked(options: CommonOptions): Promise<OpenCatalo
 /** A firm file, checked against the facts of the catalogue. */
 export async function firmAsked(path: string, { rulebook }: OpenCatalogue): Promise<Firm> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(`${path}: cannot be read (${error.code ?? error.message}): give a YAML or JSON file with the facts of a firm`)
+    throw new Refused(
+      `${path}: cannot be read (${error.code ?? error.message}): give a YAML or JSON file with the facts of a firm`,
+    )
   })
   const reading = readFirm(bytes, path, rulebook.facts)
-  if (reading.is === 'faulty') throw refusedFor(reading.faults)
+  if ('faults' in reading) throw refusedFor(reading.faults)
   return reading.firm
 }

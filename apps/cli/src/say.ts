@@ -1,7 +1,8 @@
 /** Rows of a result in words, for a terminal. */
+
+import type { Fact, FactName, Value } from '@ieum/catalogue/records'
 import type { Change, Result, WindowOnDay } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
-import type { Fact, FactName, Value } from '@ieum/catalogue/records'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
 import { wordsIn } from './words/index.ts'
 
@@ -36,14 +37,23 @@ export function saySupport({ max, rate, interest }: Result['support'], language:
 
 const percent = (share: number): string => String(Number((share * 100).toFixed(1)))
 
-export function sayValue(fact: FactName, value: Value | undefined, facts: ReadonlyMap<FactName, Fact>, language: Language): string {
+export function sayValue(
+  fact: FactName,
+  value: Value | undefined,
+  facts: ReadonlyMap<FactName, Fact>,
+  language: Language,
+): string {
   const words = wordsIn(language)
   if (value === undefined) return words.explain.notKnown
   if (value === null) return words.value.none
   if (typeof value === 'boolean') return value ? words.value.yes : words.value.no
   const known = facts.get(fact)
-  if (typeof value === 'number') return known?.unit === 'KRW' ? sayMoney(value, language) : value.toLocaleString('en-US')
-  if (Array.isArray(value)) return value.length === 0 ? words.value.none : value.map(item => sayValue(fact, item as Value, facts, language)).join(', ')
+  if (typeof value === 'number')
+    return known?.unit === 'KRW' ? sayMoney(value, language) : value.toLocaleString('en-US')
+  if (Array.isArray(value))
+    return value.length === 0
+      ? words.value.none
+      : value.map(item => sayValue(fact, item as Value, facts, language)).join(', ')
   if (typeof value === 'object') return JSON.stringify(value)
   if (fact === 'on' || known?.type === 'date') return sayDay(value, language)
   return known?.labels?.[value as string]?.[language] ?? String(value)
@@ -52,10 +62,19 @@ export function sayValue(fact: FactName, value: Value | undefined, facts: Readon
 export const sayFact = (fact: FactName, facts: ReadonlyMap<FactName, Fact>, language: Language): string =>
   facts.get(fact)?.label?.[language] ?? fact
 
-export function sayChange({ fact, from, to, how, on }: Change, facts: ReadonlyMap<FactName, Fact>, language: Language): string {
+export function sayChange(
+  { fact, from, to, how, on }: Change,
+  facts: ReadonlyMap<FactName, Fact>,
+  language: Language,
+): string {
   const words = wordsIn(language).explain
   if (how === 'with-time' && on) return words.wait(sayDay(on, language))
-  return words.become(sayFact(fact, facts, language), sayValue(fact, from, facts, language), sayValue(fact, to, facts, language))
+  return words.become(
+    sayFact(fact, facts, language),
+    sayValue(fact, from, facts, language),
+    sayValue(fact, to, facts, language),
+  )
 }
 
-export const factsOf = (rulebook: Rulebook): ReadonlyMap<FactName, Fact> => new Map(rulebook.facts.map(fact => [fact.name, fact]))
+export const factsOf = (rulebook: Rulebook): ReadonlyMap<FactName, Fact> =>
+  new Map(rulebook.facts.map(fact => [fact.name, fact]))

@@ -1,17 +1,17 @@
 /** The HTTP face of Ieum: routes, their description, and what holds for all of them. It opens nothing itself. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { OpenCatalogue } from '@ieum/services'
 import type { Day } from '@ieum/catalogue/records'
+import type { OpenCatalogue } from '@ieum/services'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { pages } from './pages.ts'
+import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { planRoutes } from './routes/plan.ts'
-import { problem } from './problem.ts'
-import { pages } from './pages.ts'
 
 export interface Needs {
   readonly catalogue: OpenCatalogue
@@ -63,7 +63,12 @@ export function createApp(needs: Needs): App {
     '/api/*',
     bodyLimit({
       maxSize: bodyBytes,
-      onError: c => problem(c, { status: 413, title: 'The body is too large', detail: `At most ${bodyBytes.toLocaleString('en-US')} bytes are read.` }),
+      onError: c =>
+        problem(c, {
+          status: 413,
+          title: 'The body is too large',
+          detail: `At most ${bodyBytes.toLocaleString('en-US')} bytes are read.`,
+        }),
     }),
   )
   healthRoutes(app, needs)
@@ -72,11 +77,21 @@ export function createApp(needs: Needs): App {
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
-  app.all('/api/*', c => problem(c, { status: 404, title: 'There is no such route', detail: 'The routes are described at /api/openapi.json.' }))
+  app.all('/api/*', c =>
+    problem(c, {
+      status: 404,
+      title: 'There is no such route',
+      detail: 'The routes are described at /api/openapi.json.',
+    }),
+  )
   if (needs.pages) pages(app, needs.pages)
   app.onError((error, c) => {
     needs.report(error)
-    return problem(c, { status: 500, title: 'Something went wrong here', detail: 'It has been written down. Nothing was changed.' })
+    return problem(c, {
+      status: 500,
+      title: 'Something went wrong here',
+      detail: 'It has been written down. Nothing was changed.',
+    })
   })
   return app
 }

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Hono } from 'hono'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 
-export function pages(app: Hono, folder: string): void {
+export function pages(app: OpenAPIHono, folder: string): void {
   const front = join(folder, 'index.html')
   app.use(
     '/assets/*',

@@ -37,7 +37,9 @@ export function problem(c: Context, { status, title, detail, faults }: ProblemPa
     title,
     status,
     ...(detail && { detail }),
-    ...(faults && { faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })) }),
+    ...(faults && {
+      faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })),
+    }),
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
@@ -45,10 +47,9 @@ export function problem(c: Context, { status, title, detail, faults }: ProblemPa
 /** How an OpenAPI operation declares the errors that it answers. */
 export function problems<const Status extends number>(...statuses: readonly Status[]) {
   const content = { 'application/problem+json': { schema: Problem } }
-  return Object.fromEntries(statuses.map(status => [status, { description: meanings[status] ?? 'Error', content }])) as Record<
-    Status,
-    { description: string; content: typeof content }
-  >
+  return Object.fromEntries(
+    statuses.map(status => [status, { description: meanings[status] ?? 'Error', content }]),
+  ) as Record<Status, { description: string; content: typeof content }>
 }
 
 const meanings: Record<number, string> = {

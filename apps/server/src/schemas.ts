@@ -14,7 +14,10 @@ export const FirmShape = z
   })
   .openapi('Firm', {
     description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
-    example: { id: 'example-foundry', facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' } },
+    example: {
+      id: 'example-foundry',
+      facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' },
+    },
   })
 
 const ReadingShape = z.object({ fact: z.string(), value: Value.optional() }).openapi('Reading')

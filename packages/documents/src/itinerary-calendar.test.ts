@@ -34,7 +34,9 @@ describe('the calendar of an itinerary', () => {
   })
 
   it('leaves out the end of a leg that ends when it is decided', () => {
-    const short = lines(itineraryCalendar({ title: 't', legs: [{ ...leg, ends: leg.decided }], language: 'en', made: '2026-05-01' }))
+    const short = lines(
+      itineraryCalendar({ title: 't', legs: [{ ...leg, ends: leg.decided }], language: 'en', made: '2026-05-01' }),
+    )
     expect(short.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(2)
   })
 })

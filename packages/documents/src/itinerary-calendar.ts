@@ -1,9 +1,8 @@
-/** An itinerary as an iCalendar file (RFC 5545), to be taken into any calendar. The single place where ical-generator is used. */
-import type { Day, Words } from '@ieum/catalogue/records'
+/** An itinerary as an iCalendar file (RFC 5545), to be taken into any calendar. */
 import { addDays } from '@ieum/catalogue/days'
+import type { Day } from '@ieum/catalogue/records'
 import ical from 'ical-generator'
-
-export type Language = keyof Words
+import { type Language, midnight } from './calendar-days.ts'
 
 /** The days of a leg and what to call them. */
 export interface CalendarLeg {
@@ -32,8 +31,7 @@ const words = {
 
 /**
  * All-day events: applying, the expected decision and the end of each leg. The same leg keeps the same UID, so that a calendar
- * taken again replaces the events of the one before. Days are written at midnight UTC, which an all-day event prints as they are
- * in every time zone.
+ * taken again replaces the events of the one before.
  */
 export function itineraryCalendar({ title, legs, language, made }: CalendarRequest): string {
   const said = words[language]
@@ -54,5 +52,3 @@ export function itineraryCalendar({ title, legs, language, made }: CalendarReque
     }
   return calendar.toString()
 }
-
-const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)

@@ -1,5 +1,5 @@
 /** One firm against every programme: verdicts with their proofs. */
-import type { Day, Fact, Firm, FactName } from '@ieum/catalogue/records'
+import type { Day, Fact, FactName, Firm } from '@ieum/catalogue/records'
 import { type Evaluator, evaluatorOf, type Rule, type Rulebook, type RuledEdition, type Situation } from '@ieum/rules'
 import { changesThatOpen } from './changes.ts'
 import { factsOfFirm } from './declares.ts'
@@ -105,7 +105,9 @@ function criterionVerdict(truth: boolean | null | undefined, isChoice: boolean):
 }
 
 /** Not eligible if any criterion is unmet or any exclusion met; else unknown if any is; else judgement if any asks for one; else eligible. */
-export function programmeVerdict(criteria: readonly Pick<CriterionResult, 'verdict' | 'exclusion'>[]): ProgrammeVerdict {
+export function programmeVerdict(
+  criteria: readonly Pick<CriterionResult, 'verdict' | 'exclusion'>[],
+): ProgrammeVerdict {
   if (criteria.some(({ verdict, exclusion }) => verdict === (exclusion ? 'met' : 'unmet'))) return 'not-eligible'
   if (criteria.some(({ verdict }) => verdict === 'unknown')) return 'unknown'
   if (criteria.some(({ verdict }) => verdict === 'judgement')) return 'judgement'

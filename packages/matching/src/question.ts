@@ -25,7 +25,8 @@ export function nextQuestion(
   for (const fact of facts.keys()) {
     const candidate = candidates.get(fact)
     if (!candidate) continue
-    const isBetter = !best || candidate.decides > best.decides || (candidate.decides === best.decides && candidate.weight > bestWeight)
+    const isBetter =
+      !best || candidate.decides > best.decides || (candidate.decides === best.decides && candidate.weight > bestWeight)
     if (!isBetter) continue
     best = { fact, decides: candidate.decides }
     bestWeight = candidate.weight

@@ -46,7 +46,8 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
 function wrongInExample(matcher: Matcher, programme: Programme, example: Example): string | undefined {
   const firm = { id: example.name, facts: example.firm }
   const result = matcher.matchOne(firm, example.on, programme.id, example.edition)
-  if (!result) return `the example "${example.name}" names edition ${example.edition}, which ${programme.id} does not have`
+  if (!result)
+    return `the example "${example.name}" names edition ${example.edition}, which ${programme.id} does not have`
   if (result.verdict === example.expect) return undefined
   const decisive = result.criteria
     .filter(({ verdict, exclusion }) => verdict === 'unknown' || verdict === (exclusion ? 'met' : 'unmet'))

@@ -1,6 +1,7 @@
 /** Opens a catalogue: reads its folder, compiles its sentences, and puts a matcher and a planner on it. */
-import type { Fault } from '@ieum/catalogue/records'
+
 import { loadCatalogue } from '@ieum/catalogue/node'
+import type { Fault } from '@ieum/catalogue/records'
 import { type Matcher, matcherOf } from '@ieum/matching'
 import { type Planner, plannerOf } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'

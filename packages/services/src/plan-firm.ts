@@ -1,7 +1,8 @@
 /** Itineraries for a firm: the waypoints may be given one by one or as a named pathway. */
 import type { Day, Firm } from '@ieum/catalogue/records'
-import type { Plan } from '@ieum/planning'
-import { parseSentence } from '@ieum/rules/parse'
+import { endOfHorizon, type Plan } from '@ieum/planning'
+import type { Form, Rulebook } from '@ieum/rules'
+import { readSentence, vocabularyOf } from '@ieum/rules/parse'
 import type { OpenCatalogue } from './open-catalogue.ts'
 
 export interface PlanRequest {
@@ -10,9 +11,11 @@ export interface PlanRequest {
   /** Waypoints; one text may hold several, by commas. */
   readonly via?: readonly string[]
   readonly pathway?: string
-  /** ISO 8601 duration of years and months, up to twenty years; `P5Y` when left out. */
+  /** ISO 8601 duration; `P5Y` when left out. */
   readonly horizon?: string
   readonly maxLegs?: number
+  /** Milliseconds after which the best found so far is the answer; 2,000 when left out. */
+  readonly limit?: number
 }
 
 export type PlanOutcome =
@@ -21,3 +24,71 @@ export type PlanOutcome =
   | { readonly is: 'no waypoints' }
   | { readonly is: 'not a waypoint'; readonly waypoint: string; readonly why: string }
   | { readonly is: 'not a horizon'; readonly horizon: string }
+
+/** `clock` counts milliseconds; only differences matter. */
+export function planFirm(
+  catalogue: OpenCatalogue,
+  request: PlanRequest,
+  clock: () => number = () => performance.now(),
+): PlanOutcome {
+  const { rulebook, planner } = catalogue
+  const pathway = rulebook.pathways.find(({ id }) => id === request.pathway)
+  if (request.pathway !== undefined && !pathway)
+    return { is: 'no such pathway', pathway: request.pathway, known: rulebook.pathways.map(({ id }) => id) }
+  const via = request.via?.flatMap(waypointsIn) ?? pathway?.waypoints ?? []
+  if (via.length === 0) return { is: 'no waypoints' }
+  const horizon = request.horizon ?? 'P5Y'
+  if (!endOfHorizon(request.on, horizon)) return { is: 'not a horizon', horizon }
+
+  const sentences: Record<string, Form> = {}
+  for (const waypoint of via) {
+    const read = readWaypoint(waypoint, rulebook)
+    if (read.is === 'not a waypoint') return read
+    if (read.is === 'sentence') sentences[waypoint] = read.form
+  }
+  const end = clock() + (request.limit ?? 2_000)
+  const plan = planner.plan({
+    firm: request.firm,
+    on: request.on,
+    via,
+    sentences,
+    horizon,
+    maxLegs: request.maxLegs ?? 6,
+    timeIsUp: () => clock() > end,
+  })
+  return { is: 'planned', plan }
+}
+
+/** Waypoints by commas; those of a `fact:` sentence stand inside its brackets or quotes and do not part it. */
+export function waypointsIn(text: string): string[] {
+  const waypoints: string[] = []
+  let [current, depth, isQuoted] = ['', 0, false]
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted
+    if (!isQuoted && '([{'.includes(character)) depth += 1
+    if (!isQuoted && ')]}'.includes(character)) depth -= 1
+    if (character === ',' && depth === 0 && !isQuoted) {
+      waypoints.push(current)
+      current = ''
+    } else current += character
+  }
+  return [...waypoints, current].map(waypoint => waypoint.trim()).filter(waypoint => waypoint !== '')
+}
+
+type Waypoint =
+  | { readonly is: 'place' }
+  | { readonly is: 'sentence'; readonly form: Form }
+  | { readonly is: 'not a waypoint'; readonly waypoint: string; readonly why: string }
+
+function readWaypoint(waypoint: string, rulebook: Rulebook): Waypoint {
+  if (waypoint.startsWith('fact:')) {
+    const read = readSentence(waypoint.slice('fact:'.length), vocabularyOf(rulebook))
+    if (read.is === 'read') return { is: 'sentence', form: read.form }
+    const { column, wrong, right } = read.fault
+    return { is: 'not a waypoint', waypoint, why: `column ${column}: ${wrong}${right ? `: ${right}` : ''}` }
+  }
+  const isKnown = rulebook.programmes.some(({ id, stages }) => id === waypoint || stages.includes(waypoint))
+  if (isKnown) return { is: 'place' }
+  const stages = [...new Set(rulebook.programmes.flatMap(({ stages }) => stages))].sort()
+  return { is: 'not a waypoint', waypoint, why: `it is no programme and no stage; the stages are ${stages.join(', ')}` }
+}

@@ -19,8 +19,15 @@ function print({ faults, warnings, counts }: CatalogueCheck, seconds: string, op
   const words = wordsIn(language(options)).check
   const lines = [
     ...faults.map(faultLine),
-    ...(warnings.length > 0 ? [`${words.warnings(warnings.length)}:`, ...warnings.map(warning => `  ${faultLine(warning)}`)] : []),
-    table(Object.entries(counts).map(([kind, count]) => [words.counts[kind as keyof typeof counts], count.toLocaleString('en-US')])),
+    ...(warnings.length > 0
+      ? [`${words.warnings(warnings.length)}:`, ...warnings.map(warning => `  ${faultLine(warning)}`)]
+      : []),
+    table(
+      Object.entries(counts).map(([kind, count]) => [
+        words.counts[kind as keyof typeof counts],
+        count.toLocaleString('en-US'),
+      ]),
+    ),
     faults.length === 0 ? words.holds(seconds) : words.faults(faults.length),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,6 +1,6 @@
 /** `ieum explain --firm FILE PROGRAMME` */
 import type { CriterionResult, Result } from '@ieum/matching'
-import type { RuledEdition, RuledProgramme, Rulebook } from '@ieum/rules'
+import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
@@ -19,7 +19,10 @@ export async function explain(id: string, options: ExplainCommand): Promise<0> {
   const firm = await firmAsked(options.firm, catalogue)
   const { rulebook, matcher } = catalogue
   const programme = rulebook.programmes.find(programme => programme.id === id)
-  if (!programme) throw new Refused(`PROGRAMME: there is no programme "${id}" in the catalogue: the ids are those of ieum match --json`)
+  if (!programme)
+    throw new Refused(
+      `PROGRAMME: there is no programme "${id}" in the catalogue: the ids are those of ieum match --json`,
+    )
   const result = matcher.matchOne(firm, on, id, options.edition)
   if (!result) {
     const editions = programme.editions.map(({ edition }) => edition).join(', ')
@@ -28,12 +31,21 @@ export async function explain(id: string, options: ExplainCommand): Promise<0> {
   if (options.json) process.stdout.write(`${JSON.stringify({ on, firm: firm.id, result })}\n`)
   else {
     const spoken = language(options)
-    process.stdout.write(`${lines(result, programme, rulebook, spoken, firm.name?.[spoken] ?? firm.id, on).join('\n')}\n`)
+    process.stdout.write(
+      `${lines(result, programme, rulebook, spoken, firm.name?.[spoken] ?? firm.id, on).join('\n')}\n`,
+    )
   }
   return 0
 }
 
-function lines(result: Result, programme: RuledProgramme, rulebook: Rulebook, spoken: Language, firm: string, on: string): string[] {
+function lines(
+  result: Result,
+  programme: RuledProgramme,
+  rulebook: Rulebook,
+  spoken: Language,
+  firm: string,
+  on: string,
+): string[] {
   const words = wordsIn(spoken)
   const facts = factsOf(rulebook)
   const edition = programme.editions.find(({ edition }) => edition === result.edition)!
@@ -44,14 +56,25 @@ function lines(result: Result, programme: RuledProgramme, rulebook: Rulebook, sp
     const rule = rules.get(id)
     const word = (exclusion ? words.exclusion : words.criterion)[verdict]
     const stops = verdict === (exclusion ? 'met' : 'unmet')
-    const sign = stops ? styled('red', '×') : verdict === 'unknown' ? styled('magenta', '?') : verdict === 'judgement' || verdict === 'condition' ? styled('cyan', '○') : styled('green', '✓')
-    const readings = because.map(({ fact, value }) => `${sayFact(fact, facts, spoken)}: ${sayValue(fact, value, facts, spoken)}`)
+    const sign = stops
+      ? styled('red', '×')
+      : verdict === 'unknown'
+        ? styled('magenta', '?')
+        : verdict === 'judgement' || verdict === 'condition'
+          ? styled('cyan', '○')
+          : styled('green', '✓')
+    const readings = because.map(
+      ({ fact, value }) => `${sayFact(fact, facts, spoken)}: ${sayValue(fact, value, facts, spoken)}`,
+    )
     return [
       `  ${sign} ${rule?.label?.[spoken] ?? id} ${styled('dim', `— ${word}${rule?.source ? ` · ${rule.source}` : ''}`)}`,
       ...(readings.length > 0 ? [styled('dim', `      ${readings.join(' · ')}`)] : []),
     ]
   }
-  const [criteria, exclusions] = [result.criteria.filter(({ exclusion }) => !exclusion), result.criteria.filter(({ exclusion }) => exclusion)]
+  const [criteria, exclusions] = [
+    result.criteria.filter(({ exclusion }) => !exclusion),
+    result.criteria.filter(({ exclusion }) => exclusion),
+  ]
 
   return [
     styled('bold', `${programme.name[spoken]} — ${words.verdict[result.verdict]}`),
@@ -68,12 +91,17 @@ function lines(result: Result, programme: RuledProgramme, rulebook: Rulebook, sp
 
   function missing(): string[] {
     if (result.missing.length === 0) return []
-    const asked = result.missing.map(fact => `  - ${facts.get(fact)?.question?.[spoken] ?? sayFact(fact, facts, spoken)}`)
+    const asked = result.missing.map(
+      fact => `  - ${facts.get(fact)?.question?.[spoken] ?? sayFact(fact, facts, spoken)}`,
+    )
     return ['', styled('bold', words.explain.missing), ...asked]
   }
   function changes(): string[] {
     if (result.verdict !== 'not-eligible') return []
-    const sets = result.changes.map(set => `  - ${set.map(change => `${sayChange(change, facts, spoken)} (${words.explain.how[change.how]})`).join(' + ')}`)
+    const sets = result.changes.map(
+      set =>
+        `  - ${set.map(change => `${sayChange(change, facts, spoken)} (${words.explain.how[change.how]})`).join(' + ')}`,
+    )
     return ['', ...(sets.length > 0 ? [styled('bold', words.explain.changes), ...sets] : [words.explain.noChange])]
   }
   function source({ source }: RuledEdition): string[] {

@@ -57,13 +57,22 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
 
   const lines = [styled('bold', words.match.title(name, sayDay(found.on, spoken)))]
   lines.push(
-    standings.map(standing => `${styled(signs[standing][1], signs[standing][0])} ${words.standing[standing]} ${byStanding.get(standing)?.length ?? 0}`).join('   '),
+    standings
+      .map(
+        standing =>
+          `${styled(signs[standing][1], signs[standing][0])} ${words.standing[standing]} ${byStanding.get(standing)?.length ?? 0}`,
+      )
+      .join('   '),
   )
   for (const standing of standings) {
     const results = (byStanding.get(standing) ?? []).toSorted(byClosing)
     const shown = all ? results : standing === 'not' ? [] : results.slice(0, shownOfEach)
     if (shown.length === 0) continue
-    lines.push('', styled('bold', `${words.standing[standing]} ${results.length}`), table(shown.map(result => row(result, standing))))
+    lines.push(
+      '',
+      styled('bold', `${words.standing[standing]} ${results.length}`),
+      table(shown.map(result => row(result, standing))),
+    )
     if (shown.length < results.length) lines.push(styled('dim', `  ${words.match.more(results.length - shown.length)}`))
   }
   if (found.nextQuestion) {

@@ -2,10 +2,22 @@
 import type { Words } from './ko.ts'
 
 export const en: Words = {
-  standing: { now: 'Open to you now', soon: 'Soon', 'after-change': 'After a change', 'to-check': 'To check', not: 'Not possible' },
+  standing: {
+    now: 'Open to you now',
+    soon: 'Soon',
+    'after-change': 'After a change',
+    'to-check': 'To check',
+    not: 'Not possible',
+  },
   verdict: { eligible: 'eligible', judgement: 'judged', unknown: 'to check', 'not-eligible': 'not eligible' },
   criterion: { met: 'met', unmet: 'not met', unknown: 'not known', judgement: 'judged', condition: 'your choice' },
-  exclusion: { met: 'applies (shut out)', unmet: 'does not apply', unknown: 'not known', judgement: 'judged', condition: 'your choice' },
+  exclusion: {
+    met: 'applies (shut out)',
+    unmet: 'does not apply',
+    unknown: 'not known',
+    judgement: 'judged',
+    condition: 'your choice',
+  },
   window: {
     open: closes => `open until ${closes}`,
     openNoEnd: 'open',
@@ -26,7 +38,8 @@ export const en: Words = {
     title: (firm, on) => `${firm} · as of ${on}`,
     none: 'No programme stands here.',
     more: count => `… ${count} more (--all)`,
-    next: (question, decides) => `Next question: ${question} The answer can settle ${decides} programme${decides === 1 ? '' : 's'}.`,
+    next: (question, decides) =>
+      `Next question: ${question} The answer can settle ${decides} programme${decides === 1 ? '' : 's'}.`,
     change: 'change',
   },
   explain: {
@@ -41,7 +54,11 @@ export const en: Words = {
     wait: on => `wait until ${on}`,
     become: (fact, from, to) => `${fact}: ${from} → ${to}`,
     choose: 'Choices that meet it',
-    how: { 'by-firm': 'the firm can change it', 'with-time': 'with time', 'by-agency': 'an agency must confirm or choose' },
+    how: {
+      'by-firm': 'the firm can change it',
+      'with-time': 'with time',
+      'by-agency': 'an agency must confirm or choose',
+    },
   },
   plan: {
     title: (firm, via) => `${firm} · ${via}`,
@@ -64,8 +81,20 @@ export const en: Words = {
     holds: seconds => `Everything holds (${seconds} s).`,
     faults: count => `${count} fault${count === 1 ? '' : 's'}.`,
     warnings: count => `${count} warning${count === 1 ? '' : 's'}`,
-    counts: { programmes: 'programmes', editions: 'editions', sentences: 'distinct sentences', facts: 'facts', agencies: 'agencies', links: 'links', pathways: 'pathways', examples: 'examples' },
+    counts: {
+      programmes: 'programmes',
+      editions: 'editions',
+      sentences: 'distinct sentences',
+      facts: 'facts',
+      agencies: 'agencies',
+      links: 'links',
+      pathways: 'pathways',
+      examples: 'examples',
+    },
   },
-  serve: { ready: address => `Ieum is ready: ${address}`, portTaken: port => `port ${port} is used by another program` },
+  serve: {
+    ready: address => `Ieum is ready: ${address}`,
+    portTaken: port => `port ${port} is used by another program`,
+  },
   value: { yes: 'yes', no: 'no', none: 'none' },
 }

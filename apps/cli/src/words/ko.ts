@@ -24,7 +24,8 @@ export const ko = {
     title: (firm: string, on: string) => `${firm} · ${on} 기준`,
     none: '해당하는 사업이 없습니다.',
     more: (count: number) => `… ${count}개 더 있습니다 (--all)`,
-    next: (question: string, decides: number) => `다음 질문: ${question} 이 답으로 ${decides}개 사업의 판정이 갈립니다.`,
+    next: (question: string, decides: number) =>
+      `다음 질문: ${question} 이 답으로 ${decides}개 사업의 판정이 갈립니다.`,
     change: '바꿀 것',
   },
   explain: {
@@ -62,9 +63,21 @@ export const ko = {
     holds: (seconds: string) => `모두 맞습니다 (${seconds}초).`,
     faults: (count: number) => `${count}곳이 틀렸습니다.`,
     warnings: (count: number) => `주의 ${count}건`,
-    counts: { programmes: '사업', editions: '공고 차수', sentences: '서로 다른 문장', facts: '정보항목', agencies: '기관', links: '연계', pathways: '경로', examples: '예시' },
+    counts: {
+      programmes: '사업',
+      editions: '공고 차수',
+      sentences: '서로 다른 문장',
+      facts: '정보항목',
+      agencies: '기관',
+      links: '연계',
+      pathways: '경로',
+      examples: '예시',
+    },
   },
-  serve: { ready: (address: string) => `이음이 준비되었습니다: ${address}`, portTaken: (port: number) => `${port}번 포트를 다른 프로그램이 쓰고 있습니다` },
+  serve: {
+    ready: (address: string) => `이음이 준비되었습니다: ${address}`,
+    portTaken: (port: number) => `${port}번 포트를 다른 프로그램이 쓰고 있습니다`,
+  },
   value: { yes: '예', no: '아니요', none: '없음' },
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { windowOnDay, editionOnDay } from '@ieum/matching'
+import { isDay } from '@ieum/catalogue/days'
+import { editionOnDay, windowOnDay } from '@ieum/matching'
 import type { Needs } from '../app.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape } from '../schemas.ts'
@@ -24,7 +25,14 @@ const programmes = createRoute({
   summary: 'Every programme, with the edition that counts on a day',
   request: { query: z.object({ on: DayShape.optional() }) },
   responses: {
-    200: { description: 'The programmes in the order of the catalogue', content: { 'application/json': { schema: z.object({ on: DayShape, programmes: z.array(ProgrammeRow) }).openapi('Programmes') } } },
+    200: {
+      description: 'The programmes in the order of the catalogue',
+      content: {
+        'application/json': {
+          schema: z.object({ on: DayShape, programmes: z.array(ProgrammeRow) }).openapi('Programmes'),
+        },
+      },
+    },
     ...problems(400),
   },
 })
@@ -36,7 +44,10 @@ const programme = createRoute({
   summary: 'One programme with all its editions, criteria, money and sources',
   request: { params: z.object({ id: z.string() }) },
   responses: {
-    200: { description: 'The record of the programme', content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Programme') } } },
+    200: {
+      description: 'The record of the programme',
+      content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Programme') } },
+    },
     ...problems(404),
   },
 })
@@ -48,7 +59,10 @@ const rulebook = createRoute({
   summary: 'The whole catalogue with its sentences compiled',
   description: 'What a page needs to judge a firm without sending it anywhere.',
   responses: {
-    200: { description: 'The rulebook', content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Rulebook') } } },
+    200: {
+      description: 'The rulebook',
+      content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Rulebook') } },
+    },
     304: { description: 'Unchanged since the ETag that was sent' },
   },
 })
@@ -58,22 +72,26 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
   const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...shown }) => shown) })
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
-  app.openapi(
-    programmes,
-    c => {
-      const on = c.req.valid('query').on ?? today()
-      const rows = book.programmes.map(({ id, name, agency, stages, kind, editions }) => {
-        const edition = editionOnDay(editions, on)
-        return { id, name, agency, stages: [...stages], kind, edition: edition.edition, window: windowOnDay(edition, on) }
-      })
-      return c.json({ on, programmes: rows }, 200)
-    },
-    (result, c) => (result.success ? undefined : problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })),
-  )
+  app.openAPIRegistry.registerPath(programmes)
+  app.get(programmes.path, c => {
+    const on = c.req.query('on') ?? today()
+    if (!isDay(on))
+      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    const rows = book.programmes.map(({ id, name, agency, stages, kind, editions }) => {
+      const edition = editionOnDay(editions, on)
+      return { id, name, agency, stages, kind, edition: edition.edition, window: windowOnDay(edition, on) }
+    })
+    return c.json({ on, programmes: rows })
+  })
   app.openAPIRegistry.registerPath(programme)
   app.get('/api/programmes/:id', c => {
     const found = book.programmes.find(({ id }) => id === c.req.param('id'))
-    if (!found) return problem(c, { status: 404, title: `There is no programme "${c.req.param('id')}"`, detail: '/api/programmes lists them.' })
+    if (!found)
+      return problem(c, {
+        status: 404,
+        title: `There is no programme "${c.req.param('id')}"`,
+        detail: '/api/programmes lists them.',
+      })
     return c.json(found)
   })
   app.openAPIRegistry.registerPath(rulebook)

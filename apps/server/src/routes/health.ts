@@ -11,7 +11,9 @@ const health = createRoute({
       description: 'It does',
       content: {
         'application/json': {
-          schema: z.object({ is: z.literal('well'), programmes: z.number().int().min(0).max(1_000_000) }).openapi('Health'),
+          schema: z
+            .object({ is: z.literal('well'), programmes: z.number().int().min(0).max(1_000_000) })
+            .openapi('Health'),
         },
       },
     },

@@ -10,13 +10,17 @@ const match = createRoute({
   path: '/api/match',
   tags: ['firm'],
   summary: 'One firm against every programme',
-  description: 'Answers as `ieum match --json` does. `on` and `editions` may stand in the query or beside the firm in the body. Nothing is kept.',
+  description:
+    'Answers as `ieum match --json` does. `on` and `editions` may stand in the query or beside the firm in the body. Nothing is kept.',
   request: {
     query: z.object({
       on: DayShape.optional().openapi({ description: 'The day asked about; today when left out' }),
       editions: z.enum(['all']).optional().openapi({ description: 'A row an edition, not a row a programme' }),
     }),
-    body: { required: true, content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } } },
+    body: {
+      required: true,
+      content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } },
+    },
   },
   responses: {
     200: { description: 'The verdicts with their proofs', content: { 'application/json': { schema: MatchShape } } },
@@ -33,7 +37,11 @@ export function matchRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void
     if (typeof on !== 'string' || !isDay(on))
       return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
     if (editions !== undefined && editions !== 'all')
-      return problem(c, { status: 400, title: 'editions can only be "all"', detail: 'Leave it out for one row a programme.' })
+      return problem(c, {
+        status: 400,
+        title: 'editions can only be "all"',
+        detail: 'Leave it out for one row a programme.',
+      })
     return c.json(catalogue.matcher.match(body.firm, on, { editions: editions ?? 'on-day' }))
   })
 }

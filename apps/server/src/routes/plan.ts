@@ -22,7 +22,10 @@ const plan = createRoute({
       horizon: z.string().optional().openapi({ example: 'P5Y' }),
       max_legs: z.string().optional().openapi({ example: '6' }),
     }),
-    body: { required: true, content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } } },
+    body: {
+      required: true,
+      content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } },
+    },
   },
   responses: {
     200: { description: 'The itineraries, soonest first', content: { 'application/json': { schema: PlanShape } } },
@@ -71,12 +74,24 @@ function reply(c: Context, outcome: PlanOutcome): Response {
     case 'planned':
       return c.json(outcome.plan)
     case 'no waypoints':
-      return problem(c, { status: 400, title: 'Where to? Give via or pathway', detail: 'via=equipment,digital,export or pathway=root' })
+      return problem(c, {
+        status: 400,
+        title: 'Where to? Give via or pathway',
+        detail: 'via=equipment,digital,export or pathway=root',
+      })
     case 'no such pathway':
-      return problem(c, { status: 400, title: `There is no pathway "${outcome.pathway}"`, detail: `There are ${outcome.known.join(', ')}.` })
+      return problem(c, {
+        status: 400,
+        title: `There is no pathway "${outcome.pathway}"`,
+        detail: `There are ${outcome.known.join(', ')}.`,
+      })
     case 'not a waypoint':
       return problem(c, { status: 400, title: `"${outcome.waypoint}" is not a waypoint`, detail: outcome.why })
     case 'not a horizon':
-      return problem(c, { status: 400, title: `"${outcome.horizon}" is not a horizon`, detail: 'Write years and months, such as P5Y or P1Y6M, up to P20Y.' })
+      return problem(c, {
+        status: 400,
+        title: `"${outcome.horizon}" is not a horizon`,
+        detail: 'Write years and months, such as P5Y or P1Y6M, up to P20Y.',
+      })
   }
 }

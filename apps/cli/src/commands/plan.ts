@@ -1,0 +1,123 @@
+/** `ieum plan --firm FILE --via … | --pathway ID` */
+import { writeFile } from 'node:fs/promises'
+import { itineraryCalendar } from '@ieum/documents'
+import type { Itinerary, Leg, Plan } from '@ieum/planning'
+import type { Rulebook } from '@ieum/rules'
+import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
+import { type Language, sayDay, sayMoney } from '@ieum/wording'
+import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
+import { Refused } from '../refused.ts'
+import { cut, styled, table } from '../table.ts'
+import { wordsIn } from '../words/index.ts'
+
+export interface PlanCommand extends CommonOptions {
+  readonly firm: string
+  readonly via?: string
+  readonly pathway?: string
+  readonly horizon: string
+  readonly maxLegs: number
+  readonly ics?: string
+  readonly all?: boolean
+}
+
+const drawnAtFirst = 5
+
+export async function plan(options: PlanCommand): Promise<0> {
+  const on = dayAsked(options)
+  const catalogue = await catalogueAsked(options)
+  const firm = await firmAsked(options.firm, catalogue)
+  const planned = planOf(
+    planFirm(catalogue, {
+      firm,
+      on,
+      ...(options.via !== undefined && { via: [options.via] }),
+      ...(options.pathway !== undefined && { pathway: options.pathway }),
+      horizon: options.horizon,
+      maxLegs: options.maxLegs,
+    }),
+  )
+  const spoken = language(options)
+  const name = firm.name?.[spoken] ?? firm.id
+  if (options.ics) await writeCalendar(options.ics, planned, catalogue, name, spoken)
+  if (options.json) process.stdout.write(`${JSON.stringify(planned)}\n`)
+  else process.stdout.write(`${drawn(planned, name, catalogue.rulebook, spoken, options.all ?? false).join('\n')}\n`)
+  return 0
+}
+
+function planOf(outcome: PlanOutcome): Plan {
+  switch (outcome.is) {
+    case 'planned':
+      return outcome.plan
+    case 'no waypoints':
+      throw new Refused('--via: where to? Give waypoints, such as --via equipment,digital,export, or --pathway root')
+    case 'no such pathway':
+      throw new Refused(
+        `--pathway: there is no pathway "${outcome.pathway}": there are ${outcome.known.join(', ') || 'none'}`,
+      )
+    case 'not a waypoint':
+      throw new Refused(`--via: "${outcome.waypoint}" is not a waypoint: ${outcome.why}`)
+    case 'not a horizon':
+      throw new Refused(
+        `--horizon: "${outcome.horizon}" is not a horizon: write years and months, such as P5Y or P1Y6M, up to P30Y`,
+      )
+  }
+}
+
+function drawn(plan: Plan, firm: string, rulebook: Rulebook, spoken: Language, all: boolean): string[] {
+  const words = wordsIn(spoken)
+  const shown = all ? plan.itineraries : plan.itineraries.slice(0, drawnAtFirst)
+  return [
+    styled('bold', words.plan.title(firm, plan.via.join(' → '))),
+    plan.itineraries.length === 0 ? words.plan.none : words.plan.choices(plan.itineraries.length),
+    ...(plan.complete ? [] : [styled('yellow', words.plan.incomplete)]),
+    ...shown.flatMap((itinerary, index) => ['', ...drawnItinerary(itinerary, index + 1, rulebook, spoken)]),
+    ...(shown.length < plan.itineraries.length
+      ? ['', styled('dim', words.match.more(plan.itineraries.length - shown.length))]
+      : []),
+  ]
+}
+
+function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook, spoken: Language): string[] {
+  const { plan } = wordsIn(spoken)
+  const name = (id: string) => rulebook.agencies.find(agency => agency.id === id)?.name[spoken] ?? id
+  const measures = [
+    plan.arrives(sayDay(itinerary.arrives, spoken)),
+    plan.support(sayMoney(itinerary.support, spoken)),
+    plan.ownCost(sayMoney(itinerary.ownCost, spoken)),
+    plan.legs(itinerary.legs.length),
+    plan.transfers(itinerary.transfers),
+    plan.unknowns(itinerary.unknowns),
+  ]
+  const row = (leg: Leg, index: number): string[] => [
+    `${index === 0 ? '┌' : index === itinerary.legs.length - 1 ? '└' : '├'} ${cut(name(leg.ministry), 20)}`,
+    cut(rulebook.programmes.find(({ id }) => id === leg.programme)?.name[spoken] ?? leg.programme, 40),
+    `${plan.apply} ${sayDay(leg.apply, spoken)}`,
+    `${plan.decided} ${sayDay(leg.decided, spoken)}`,
+    `${plan.ends} ${sayDay(leg.ends, spoken)}`,
+    leg.forecast ? styled('dim', plan.forecast) : '',
+    leg.link ? styled('cyan', '⇄') : '',
+  ]
+  return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
+}
+
+async function writeCalendar(
+  path: string,
+  plan: Plan,
+  { rulebook }: OpenCatalogue,
+  title: string,
+  spoken: Language,
+): Promise<void> {
+  const first = plan.itineraries[0]
+  if (!first) throw new Refused(`--ics: ${wordsIn(spoken).plan.none}`)
+  const legs = first.legs.map(leg => ({
+    ...leg,
+    name: rulebook.programmes.find(({ id }) => id === leg.programme)?.name[spoken] ?? leg.programme,
+    agency: rulebook.agencies.find(({ id }) => id === leg.agency)?.name[spoken] ?? leg.agency,
+  }))
+  const text = itineraryCalendar({ title, legs, language: spoken, made: plan.on })
+  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new Refused(
+      `--ics: ${path} cannot be written (${error.code ?? error.message}): name a file in a folder that is there`,
+    )
+  })
+}
