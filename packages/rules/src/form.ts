@@ -5,7 +5,11 @@
  */
 
 export type Type =
-  | { readonly is: 'number' | 'text' | 'date' | 'boolean' | 'days' | 'months' | 'null' }
+  /** A text with `values` is one of these; a number, a date and so on never has any. */
+  | {
+      readonly is: 'number' | 'text' | 'date' | 'boolean' | 'days' | 'months' | 'null'
+      readonly values?: readonly string[]
+    }
   | { readonly is: 'list'; readonly of: Type }
   | { readonly is: 'record'; readonly fields: Readonly<Record<string, Type>> }
 
@@ -30,6 +34,10 @@ export type Call =
   | 'ceiling'
   | 'number'
   | 'string'
+  | 'years and months duration'
+
+/** A part of a date (`year`, `month`, `day`), of a duration in months (`years`, `months`) or in days (`days`). */
+export type Part = 'year' | 'month' | 'day' | 'years' | 'months' | 'days'
 
 export type Form =
   | { readonly is: 'constant'; readonly type: 'number'; readonly value: number }
@@ -48,6 +56,9 @@ export type Form =
   /** The item of the quantifier or filter `depth` levels out (0 is the nearest). */
   | { readonly is: 'item'; readonly depth: number }
   | { readonly is: 'field'; readonly of: Form; readonly field: string }
+  /** The same field of every record of a list, as a list. */
+  | { readonly is: 'each'; readonly list: Form; readonly field: string }
+  | { readonly is: 'part'; readonly of: Form; readonly part: Part }
   | { readonly is: 'compare'; readonly by: Comparator; readonly left: Form; readonly right: Form }
   /** `item in (test, …)`: holds when any test does. */
   | { readonly is: 'in'; readonly item: Form; readonly tests: readonly Test[] }
@@ -55,7 +66,7 @@ export type Form =
   | { readonly is: 'and' | 'or'; readonly of: readonly Form[] }
   | { readonly is: 'arithmetic'; readonly by: '+' | '-' | '*' | '/' | '**'; readonly left: Form; readonly right: Form }
   | { readonly is: 'minus'; readonly of: Form }
-  | { readonly is: 'if'; readonly when: Form; readonly then: Form; readonly else: Form }
+  | { readonly is: 'if'; readonly when: Form; readonly yes: Form; readonly no: Form }
   /** `some` or `every` item of a list satisfies a sentence. */
   | { readonly is: 'some' | 'every'; readonly list: Form; readonly satisfies: Form }
   | { readonly is: 'filter'; readonly list: Form; readonly where: Form }
@@ -69,4 +80,10 @@ export type Test =
   /** The value is a list: the item must be in it. */
   | { readonly is: 'one of'; readonly list: Form }
   | { readonly is: 'compare'; readonly by: Comparator; readonly value: Form }
-  | { readonly is: 'range'; readonly from: Form; readonly fromOpen: boolean; readonly to: Form; readonly toOpen: boolean }
+  | {
+      readonly is: 'range'
+      readonly from: Form
+      readonly fromOpen: boolean
+      readonly to: Form
+      readonly toOpen: boolean
+    }

@@ -1,0 +1,109 @@
+/**
+ * Days as whole numbers: day 0 is 1970-01-01 in the proleptic Gregorian calendar, years 1 to 9999.
+ * Conversions after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
+ */
+
+export type DayNumber = number
+
+export interface Civil {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+export function dayNumber(year: number, month: number, day: number): DayNumber {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146097 + dayOfEra - 719468
+}
+
+export function civil(number: DayNumber): Civil {
+  const shifted = number + 719468
+  const era = Math.floor(shifted / 146097)
+  const dayOfEra = shifted - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+const firstDay = dayNumber(1, 1, 1)
+const lastDay = dayNumber(9999, 12, 31)
+
+/** The day if it lies in the years that we know, else null as FEEL has it. */
+export function inCalendar(number: number): DayNumber | null {
+  return number >= firstDay && number <= lastDay ? number : null
+}
+
+const isoDay = /^(\d{4})-(\d\d)-(\d\d)$/
+
+/** `2026-11-25` as a day number; undefined when there is no such day. */
+export function parseDay(text: string): DayNumber | undefined {
+  const found = isoDay.exec(text)
+  if (!found) return undefined
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
+  return dayNumber(year, month, day)
+}
+
+export function printDay(number: DayNumber): string {
+  const { year, month, day } = civil(number)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Calendar months on, clamped to the month's last day as FEEL does: 31 January and a month is 28 February. */
+export function addMonths(number: DayNumber, months: number): DayNumber | null {
+  const from = civil(number)
+  const count = from.year * 12 + (from.month - 1) + months
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  if (!(year >= 1 && year <= 9999)) return null
+  return dayNumber(year, month, Math.min(from.day, daysInMonth(year, month)))
+}
+
+/** Whole months from one day to another, towards zero: DMN's `years and months duration`. */
+export function monthsBetween(from: DayNumber, to: DayNumber): number {
+  if (to < from) {
+    const months = -monthsBetween(to, from)
+    return months === 0 ? 0 : months
+  }
+  const [a, b] = [civil(from), civil(to)]
+  return (b.year - a.year) * 12 + (b.month - a.month) - (b.day < a.day ? 1 : 0)
+}
+
+export type Duration = { readonly is: 'days' | 'months'; readonly value: number }
+
+const isoDuration = /^(-?)P(?:(\d{1,5})Y)?(?:(\d{1,6})M)?(?:(\d{1,7})D)?$/
+
+/** `P3Y`, `P1Y6M` or `P14D`; undefined when it mixes months with days, has a time, or is none at all. */
+export function parseDuration(text: string): Duration | undefined {
+  const found = isoDuration.exec(text)
+  if (!found) return undefined
+  const [, sign, years, months, days] = found
+  const turned = (value: number) => (sign === '-' && value !== 0 ? -value : value)
+  if (days !== undefined)
+    return years === undefined && months === undefined ? { is: 'days', value: turned(Number(days)) } : undefined
+  if (years === undefined && months === undefined) return undefined
+  return { is: 'months', value: turned(Number(years ?? 0) * 12 + Number(months ?? 0)) }
+}
+
+export function printDuration(duration: Duration): string {
+  const sign = duration.value < 0 ? '-' : ''
+  const size = Math.abs(duration.value)
+  if (duration.is === 'days') return `${sign}P${size}D`
+  const years = Math.floor(size / 12)
+  const months = size % 12
+  return `${sign}P${years > 0 ? `${years}Y` : ''}${months > 0 || years === 0 ? `${months}M` : ''}`
+}

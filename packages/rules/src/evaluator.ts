@@ -1,0 +1,227 @@
+import type { Day, FactName, Value } from '@ieum/catalogue/records'
+import { type DayNumber, parseDay } from './days.ts'
+import { compile, type Workshop } from './evaluate/compile.ts'
+import { Gathering } from './evaluate/gathering.ts'
+import { figuresOf } from './evaluate/parameters.ts'
+import { type Piece, pending, type State } from './evaluate/piece.ts'
+import { type Inner, innerOf, outerOf } from './evaluate/values.ts'
+import type { Form, Type } from './form.ts'
+import { limits } from './limits.ts'
+import { readsOf } from './reads.ts'
+import type { Rulebook } from './rulebook.ts'
+import { codeOf, type Truth, truthOf } from './truth.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** A fact and its value as it was read; without a value it is not known. */
+export interface Reading {
+  readonly fact: FactName
+  readonly value?: Value
+}
+
+export interface Proof {
+  readonly truth: Truth
+  /** The facts that decide, derived ones before those that they were derived from. */
+  readonly because: readonly Reading[]
+  /** The unknown facts that could settle it, derived ones replaced by what must be asked. */
+  readonly missing: readonly FactName[]
+}
+
+/** One firm on one day. Remembers every sentence and derived fact that was asked for. */
+export interface Situation {
+  readonly facts: Readonly<Record<FactName, Value>>
+  readonly on: Day
+}
+
+/** The same, with what is remembered of it. */
+export interface OpenSituation extends Situation {
+  readonly state: State
+  /** Truth codes by sentence (truth.ts). */
+  codes: Uint8Array
+  readonly proofs: Proof[]
+}
+
+export interface Evaluator {
+  readonly rulebook: Rulebook
+  situation(facts: Readonly<Record<FactName, Value>>, on: Day): Situation
+  truth(sentence: number, situation: Situation): Truth
+  /** Truth codes (`truthCode`) of all sentences of the rulebook, by number; a view that later answers fill in further. */
+  truths(situation: Situation): Uint8Array
+  proof(sentence: number, situation: Situation): Proof
+  /** A fact's value, stated or derived. */
+  value(fact: FactName, situation: Situation): Value | undefined
+  /** All facts that a sentence may read, derived ones and what they read included. */
+  factsOf(sentence: number): readonly FactName[]
+  /** Adds a sentence that is not in the rulebook, such as a `fact:` waypoint, and gives its number. */
+  withSentence(form: Form): number
+  /** The form of a sentence. */
+  form(sentence: number): Form
+  /** A sentence in closures, with its parts. */
+  piece(sentence: number): Piece
+  /** What a closure is given. */
+  open(situation: Situation): OpenSituation
+  typeOfFact(fact: FactName): Type | undefined
+  /** The form of a derived fact. */
+  derivation(fact: FactName): Form | undefined
+}
+
+/** Makes a rulebook ready to be asked. Every sentence is compiled when it is first needed, and once. */
+export function evaluatorOf(rulebook: Rulebook): Evaluator {
+  const vocabulary = vocabularyOf(rulebook)
+  const names = [...vocabulary.facts.keys()]
+  const types = [...vocabulary.facts.values()]
+  const numbers = new Map(names.map((name, number) => [name, number]))
+  const figures = new Map(rulebook.parameters.map(parameter => [parameter.id, figuresOf(parameter)]))
+  const derivedBy = new Map(rulebook.derived.map(({ fact, sentence }) => [numbers.get(fact)!, sentence]))
+  const untouched: State['values'] = names.map((_, number) => (derivedBy.has(number) ? pending : undefined))
+  const onNumber = numbers.get('on')!
+
+  const shop: Workshop = {
+    vocabulary,
+    figures,
+    factNumber: fact => numbers.get(fact) ?? raise(`no fact ${fact}`),
+    factReader: number => {
+      if (number === onNumber) return state => state.on
+      if (!derivedBy.has(number)) return state => state.values[number] as Inner
+      return state => {
+        const value = state.values[number]
+        return value === pending ? derive(number, state) : value
+      }
+    },
+  }
+
+  const forms: Form[] = rulebook.sentences.map(sentence => sentence.form)
+  const pieces: (Piece | undefined)[] = []
+  const piece = (sentence: number): Piece => {
+    const made = pieces[sentence]
+    if (made) return made
+    const form = forms[sentence] ?? raise(`no sentence ${sentence}`)
+    const piece = compile(form, shop)
+    pieces[sentence] = piece
+    return piece
+  }
+
+  /** Derived facts may be read in the middle of a loop, so the loop's items are put aside. */
+  function derive(number: number, state: State): Inner {
+    const { items, visits } = state
+    state.items = []
+    state.visits = limits.visits
+    const value = piece(derivedBy.get(number)!).of(state)
+    state.items = items
+    state.visits = visits
+    state.values[number] = value
+    return value
+  }
+
+  const gathering = new Gathering(names.length, {
+    day: onNumber,
+    derivation: (number, state) => {
+      const sentence = state.stated.has(number) ? undefined : derivedBy.get(number)
+      return sentence === undefined ? undefined : piece(sentence)
+    },
+  })
+
+  const stated = (number: number, situation: OpenSituation): Value | undefined => {
+    const name = names[number]!
+    if (Object.hasOwn(situation.facts, name)) return situation.facts[name]
+    const value = shop.factReader(number)(situation.state)
+    return outerOf(value, types[number]!)
+  }
+  const reading = (number: number, situation: OpenSituation): Reading => {
+    const value = number === onNumber ? situation.on : stated(number, situation)
+    return value === undefined ? { fact: names[number]! } : { fact: names[number]!, value }
+  }
+
+  const truth = (sentence: number, situation: Situation): Truth => {
+    const open = situation as OpenSituation
+    const known = open.codes[sentence]
+    if (known) return truthOf(known)
+    open.state.visits = limits.visits
+    const value = piece(sentence).of(open.state)
+    open.codes[sentence] = codeOf(value)
+    return value as Truth
+  }
+
+  const evaluator: Evaluator = {
+    rulebook,
+    situation: (facts, on) => {
+      const values = untouched.slice()
+      const stated = new Set<number>()
+      for (const name in facts) {
+        const number = Object.hasOwn(facts, name) ? numbers.get(name) : undefined
+        if (number === undefined || facts[name] === undefined) continue
+        values[number] = innerOf(facts[name], types[number]!)
+        if (derivedBy.has(number)) stated.add(number)
+      }
+      const day: DayNumber = parseDay(on) ?? raise(`no day ${on}`)
+      const state: State = { on: day, values, stated, items: [], visits: limits.visits }
+      const situation: OpenSituation = { facts, on, state, codes: new Uint8Array(forms.length), proofs: [] }
+      return situation
+    },
+    truth,
+    truths: situation => {
+      const open = situation as OpenSituation
+      const count = forms.length
+      if (open.codes.length < count) open.codes = grown(open.codes, count)
+      const { codes, state } = open
+      for (let sentence = 0; sentence < count; sentence++) {
+        if (codes[sentence] !== 0) continue
+        state.visits = limits.visits
+        codes[sentence] = codeOf(piece(sentence).of(state))
+      }
+      return codes
+    },
+    proof: (sentence, situation) => {
+      const open = situation as OpenSituation
+      const made = open.proofs[sentence]
+      if (made) return made
+      const is = truth(sentence, situation)
+      open.state.visits = limits.visits
+      gathering.gather(piece(sentence), open.state, is === undefined)
+      const proof: Proof = {
+        truth: is,
+        because: gathering.because.map(number => (is === undefined ? { fact: names[number]! } : reading(number, open))),
+        missing: gathering.missingFacts.map(number => names[number]!),
+      }
+      open.proofs[sentence] = proof
+      return proof
+    },
+    value: (fact, situation) => {
+      const number = numbers.get(fact)
+      if (number === undefined) return undefined
+      return number === onNumber ? situation.on : stated(number, situation as OpenSituation)
+    },
+    factsOf: sentence => [...allFactsOf(forms[sentence] ?? raise(`no sentence ${sentence}`))],
+    withSentence: form => forms.push(form) - 1,
+    form: sentence => forms[sentence] ?? raise(`no sentence ${sentence}`),
+    piece,
+    open: situation => situation as OpenSituation,
+    typeOfFact: fact => vocabulary.facts.get(fact),
+    derivation: fact => {
+      const sentence = derivedBy.get(numbers.get(fact) ?? -1)
+      return sentence === undefined ? undefined : forms[sentence]
+    },
+  }
+
+  function allFactsOf(form: Form, found: Set<FactName> = new Set()): Set<FactName> {
+    for (const fact of readsOf(form).facts) {
+      if (found.has(fact)) continue
+      found.add(fact)
+      const derivation = evaluator.derivation(fact)
+      if (derivation) allFactsOf(derivation, found)
+    }
+    return found
+  }
+
+  return evaluator
+}
+
+function grown(codes: Uint8Array, size: number): Uint8Array {
+  const larger = new Uint8Array(size)
+  larger.set(codes)
+  return larger
+}
+
+/** A mistake of the caller, not of a user: sentences and days are checked before they come here. */
+function raise(what: string): never {
+  throw new Error(what)
+}

@@ -1,0 +1,3 @@
+export { vocabularyOf } from '../vocabulary.ts'
+export { type Outcome, readSentence } from './read.ts'
+export { type Built, buildRulebook } from './rulebook.ts'
