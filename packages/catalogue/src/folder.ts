@@ -24,8 +24,6 @@ export interface Folder {
 
 const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links']
 const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways']
-/** Built from the code for editors; not part of a catalogue. */
-const ignored: ReadonlySet<string> = new Set(['schemas'])
 
 export async function filesOf(dir: string): Promise<Folder> {
   const about = (path: string, wrong: string, right?: string): Fault => ({
@@ -51,7 +49,6 @@ export async function filesOf(dir: string): Promise<Folder> {
   for (const path of paths) {
     const steps = path.replace(/\.[a-z]+$/, '').split(sep)
     const [top = '', stem = top] = [steps[0], steps.at(-1)]
-    if (ignored.has(top) && steps.length > 1) continue
     const isKnown = steps.length === 1 ? singles.includes(top) : folders.includes(top)
     if (isKnown) files.push({ kind: top as Kind, file: join(dir, path), stem, folder: steps.at(-2) ?? '' })
     else warnings.push(about(path, 'not read', didYouMean(top, steps.length === 1 ? singles : folders)))

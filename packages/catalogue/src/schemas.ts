@@ -2,6 +2,7 @@
 export { agenciesFile } from './schemas/agencies.ts'
 export { catalogueFile } from './schemas/catalogue.ts'
 export { factsFile } from './schemas/facts.ts'
+export { firmFile } from './schemas/firm.ts'
 export { link, linksFile } from './schemas/link.ts'
 export { parameterFile } from './schemas/parameter.ts'
 export { pathwayFile } from './schemas/pathway.ts'

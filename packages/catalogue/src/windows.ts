@@ -64,17 +64,20 @@ interface Bound {
   readonly approximate?: boolean
 }
 
+/** A notice may be dated after the window that it speaks of, when it announces anew: then only the year is known. */
 function opening(window: Window, edition: Pick<Edition, 'edition' | 'source'>): Bound {
   if (window.opens !== undefined) return printed(window.opens, firstOfMonth)
-  if (edition.source?.dated !== undefined) return { day: edition.source.dated, approximate: true }
-  return { day: `${yearOfEdition(edition) ?? yearOf(window.closes ?? '0001')}-01-01`, approximate: true }
+  const dated = edition.source?.dated
+  if (dated !== undefined && dated <= (window.closes ?? dated)) return { day: dated, approximate: true }
+  const year = window.closes === undefined ? (yearOfEdition(edition) ?? 1) : yearOf(window.closes)
+  return { day: `${String(year).padStart(4, '0')}-01-01`, approximate: true }
 }
 
 function closing(window: Window, edition: Pick<Edition, 'edition' | 'source'>): Bound {
   if (window.closes !== undefined) return printed(window.closes, lastOfMonth)
   const opens = opening(window, edition).day
   const year = Math.max(yearOfEdition(edition) ?? 0, yearOf(opens))
-  return { day: `${year}-12-31`, approximate: true }
+  return { day: `${String(year).padStart(4, '0')}-12-31`, approximate: true }
 }
 
 /** `2026-01`, `2026-01-15` or `2026-01-15T16:00`. */

@@ -38,20 +38,24 @@ const criterion = record({
 
 const preference = record({ ...criterion.shape, points: z.number().exactOptional() })
 
-const bands = <Of extends 'rate' | 'max', Amount extends z.ZodType>(of: Of, amount: Amount) =>
+const band = { when: feel.exactOptional(), label: words.exactOptional() }
+
+/** One figure, or bands of it. */
+const banded = <Amount extends z.ZodType, Band extends z.ZodType>(amount: Amount, one: Band) =>
   z.union([
     amount,
-    z
-      .array(record({ when: feel.exactOptional(), [of]: amount, label: words.exactOptional() }))
-      .min(1)
-      .meta({
-        description: 'Bands read in order; the first whose sentence holds counts, one without a sentence always does.',
-      }),
+    z.array(one).min(1).meta({
+      description: 'Bands, read in order: the first whose sentence holds counts; one without a sentence always holds.',
+    }),
   ])
 
 const support = record({
-  max: bands('max', won).exactOptional().meta({ description: 'At most, in whole KRW.' }),
-  rate: bands('rate', share).exactOptional().meta({ description: 'Share of the cost that is paid, 0 to 1.' }),
+  max: banded(won, record({ ...band, max: won }))
+    .exactOptional()
+    .meta({ description: 'At most, in whole KRW.' }),
+  rate: banded(share, record({ ...band, rate: share }))
+    .exactOptional()
+    .meta({ description: 'Share of the cost that is paid, 0 to 1.' }),
   per: z.enum(['firm', 'project', 'consortium']).exactOptional(),
   interest: z.number().exactOptional().meta({ description: 'Loans: yearly interest, percent.' }),
   note: words.exactOptional(),
