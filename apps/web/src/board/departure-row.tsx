@@ -21,7 +21,7 @@ export function DepartureRow({
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
-  const { agency, ministryOf } = useDirectory()
+  const { ministryOf } = useDirectory()
   const { programme, edition, window, isForecast } = departure
   const day = window[event]!
   const time = event === 'opens' ? window.opensAt : window.closesAt
@@ -34,7 +34,6 @@ export function DepartureRow({
       <span className="departure-day">
         <time dateTime={day}>{window.approximate ? sayMonth(day, language) : sayShortDay(day, language)}</time>
         {time ? <span> {time}</span> : null}
-        {isForecast ? <abbr title={t('parts.window.forecastWhy')}> {t('parts.window.forecast')}</abbr> : null}
       </span>
       <Link to="/programmes/$id" params={{ id: programme.id }} className="departure-name">
         {said(programme.name)}
@@ -51,7 +50,7 @@ export function DepartureRow({
         )}
       </span>
       <span className="departure-whose">
-        <AgencyLine agency={agency(programme.agency)} ministry={ministryOf(programme.agency)} />
+        <AgencyLine agency={ministryOf(programme.agency)} />
         <SupportText support={statedSupport(edition)} />
       </span>
     </li>

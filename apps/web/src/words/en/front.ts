@@ -16,6 +16,6 @@ export const front = {
   allOpening: 'All that will open',
   chains: 'Lines across ministries',
   chainsLead: 'Where one programme ends, the next ministry’s begins.',
-  programmesHere_one: '{{count}}',
-  programmesHere_other: '{{count}}',
+  programmesHere_one: '· {{count}} programme',
+  programmesHere_other: '· {{count}} programmes',
 }

@@ -1,0 +1,62 @@
+/** Facts and their values in words. */
+import type { Fact, Value, Words } from '@ieum/catalogue/records'
+import { type Language, sayDay, sayMoney } from '@ieum/wording'
+import type { Industry } from '../parts/industries.ts'
+
+export interface FactWords {
+  readonly language: Language
+  readonly yes: string
+  readonly no: string
+  readonly none: string
+  readonly unitOf: (unit: string) => string | undefined
+  readonly industries: readonly Industry[]
+}
+
+export const factName = (fact: Fact | undefined, name: string, language: Language): string =>
+  fact?.label?.[language] ?? fact?.question?.[language] ?? name
+
+export function sayValue(fact: Fact | undefined, value: Value, words: FactWords): string {
+  if (value === null) return words.none
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'number') return sayNumber(value, fact?.unit, words)
+  if (typeof value === 'string') return sayText(fact, value, words)
+  if (Array.isArray(value)) return sayList(fact, value, words)
+  return sayRecord(fact, value as Readonly<Record<string, Value>>, words)
+}
+
+function sayNumber(value: number, unit: string | undefined, { language, unitOf }: FactWords): string {
+  if (unit === 'KRW') return sayMoney(value, language)
+  if (unit === 'fraction') return `${sayPercent(value)}%`
+  const said = value.toLocaleString('en', { maximumFractionDigits: 4 })
+  const word = unit && (unitOf(unit) ?? unit)
+  if (!word) return said
+  return language === 'ko' ? said + word : `${said} ${word}`
+}
+
+/** 0.1 + 0.2 is shown as people write it. */
+export const sayPercent = (share: number): string => String(Number((share * 100).toFixed(4)))
+
+function sayText(fact: Fact | undefined, value: string, { language, industries }: FactWords): string {
+  const label = fact?.labels?.[value]?.[language]
+  if (label) return label
+  if (fact?.type === 'date') return sayDay(value, language)
+  if (fact?.name === 'industry' || fact?.name === 'factory_industries') {
+    const industry = industries.find(({ code }) => code === value)
+    if (industry) return `${industry[language]} (${value})`
+  }
+  return value
+}
+
+function sayList(fact: Fact | undefined, values: readonly Value[], words: FactWords): string {
+  if (values.length === 0) return words.none
+  return values.map(value => sayValue(fact, value, words)).join(' · ')
+}
+
+function sayRecord(fact: Fact | undefined, record: Readonly<Record<string, Value>>, words: FactWords): string {
+  return Object.entries(record)
+    .map(([field, value]) => {
+      const label: Words | undefined = fact?.fields?.[field]?.label
+      return `${label?.[words.language] ?? field} ${sayValue(undefined, value, words)}`
+    })
+    .join(', ')
+}
