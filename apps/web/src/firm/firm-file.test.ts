@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { firmFileOf, firmFileText, firmHereOf, readFirmFile } from './firm-file.ts'
-import { answer, answerNotKnown, declareStandard, noFirm } from './firm-store.ts'
+import { answer, answerNotKnown, declare, noFirm } from './firm-store.ts'
 
 const facts = [{ name: 'employees', type: 'number' as const, about: 'firm' as const, changes: 'by-firm' as const }]
 const file = (text: string, name = 'my-firm.yaml') => new File([text], name)
 
 describe('a firm file', () => {
-  const firm = declareStandard(answerNotKnown(answer(noFirm, 'employees', 32), 'sales'), true)
+  const firm = declare(answerNotKnown(answer(noFirm, 'employees', 32), 'sales'), [], [])
 
   it('holds what is known and leaves out what is not', () => {
     expect(firmFileOf(firm)).toEqual({ id: 'my-firm', declares: ['standard'], facts: { employees: 32 } })

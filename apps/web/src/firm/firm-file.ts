@@ -1,6 +1,6 @@
 /** The firm as a file: what one can drop in and take away. */
 import type { Fact, Fault, Firm } from '@ieum/catalogue/records'
-import type { FirmHere } from './firm-store.ts'
+import { declaration, type FirmHere } from './firm-store.ts'
 
 /** The firm in the form that the contracts give it; "not known" is the same as absent there. */
 export function firmFileOf({ id, name, declares, facts }: FirmHere): Firm {
@@ -14,7 +14,7 @@ export function firmHereOf({ id, name, declares, facts }: Firm): FirmHere {
     ...(declares && { declares }),
     facts,
     notKnown: [],
-    answered: Object.keys(facts),
+    answered: [...(declares ? [declaration] : []), ...Object.keys(facts)],
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, answerNotKnown, declareStandard, isBlank, noFirm, takeBack } from './firm-store.ts'
+import { answer, answerNotKnown, declare, isBlank, noFirm, takeBack, takeDeclarationBack } from './firm-store.ts'
 
 describe('the firm that a visitor describes', () => {
   it('remembers answers in the order they were given', () => {
@@ -21,7 +21,14 @@ describe('the firm that a visitor describes', () => {
 
   it('is blank until something is said', () => {
     expect(isBlank(noFirm)).toBe(true)
-    expect(isBlank(declareStandard(noFirm, true))).toBe(false)
-    expect(isBlank(declareStandard(declareStandard(noFirm, true), false))).toBe(true)
+    expect(isBlank(answer(noFirm, 'employees', 1))).toBe(false)
+  })
+
+  it('answers all standing exclusions in one go, and can take that back', () => {
+    const exclusions = ['tax_arrears', 'closed']
+    const told = declare(answer(noFirm, 'employees', 32), exclusions, ['closed'])
+    expect(told).toMatchObject({ declares: ['standard'], facts: { employees: 32, closed: true } })
+    expect(declare(told, exclusions, []).facts).toEqual({ employees: 32 })
+    expect(takeDeclarationBack(told, exclusions)).toEqual(answer(noFirm, 'employees', 32))
   })
 })

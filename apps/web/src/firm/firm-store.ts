@@ -39,10 +39,27 @@ export function takeBack(firm: FirmHere, fact: FactName): FirmHere {
   }
 }
 
-export function declareStandard(firm: FirmHere, declares: boolean): FirmHere {
-  const { declares: _taken, ...rest } = firm
-  return declares ? { ...rest, declares: ['standard'] } : rest
+/** The name under which the one answer to all standing exclusions is remembered among the answers. */
+export const declaration: FactName = 'standing-exclusions'
+
+/** None of the standing exclusions applies, but for those named. */
+export function declare(firm: FirmHere, exclusions: readonly FactName[], applying: readonly FactName[]): FirmHere {
+  const open = takeDeclarationBack(firm, exclusions)
+  return {
+    ...open,
+    declares: ['standard'],
+    facts: { ...open.facts, ...Object.fromEntries(applying.map(name => [name, true])) },
+    answered: [...open.answered, declaration],
+  }
 }
+
+export function takeDeclarationBack(firm: FirmHere, exclusions: readonly FactName[]): FirmHere {
+  const { declares: _taken, ...rest } = firm
+  return takeBack({ ...rest, facts: without(firm.facts, exclusions) }, declaration)
+}
+
+const without = (facts: FirmHere['facts'], names: readonly FactName[]): FirmHere['facts'] =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
 
 export const isBlank = (firm: FirmHere): boolean =>
   firm.answered.length === 0 && Object.keys(firm.facts).length === 0 && !firm.declares

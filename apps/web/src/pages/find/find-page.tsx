@@ -1,7 +1,48 @@
+import type { FactName } from '@ieum/catalogue/records'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMatch } from '../../firm/use-match.ts'
+import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
+import { AnswersList } from './answers-list.tsx'
+import { AskFor } from './ask-for.tsx'
+import { Counts } from './counts.tsx'
+import { FirmFileBox } from './firm-file-box.tsx'
+import { groupsOf } from './grouped.ts'
+import { QuestionPanel } from './question-panel.tsx'
+import { Results } from './results.tsx'
+import './find.css'
 
+/** A firm in ten questions or fewer, and what it can use. */
 export function FindPage() {
   const { t } = useTranslation()
-  return <Page title={t('find.title')}>{null}</Page>
+  const directory = useDirectory()
+  const match = useMatch()
+  const groups = useMemo(() => groupsOf(match, directory), [match, directory])
+  const [wanted, setWanted] = useState<FactName>()
+
+  return (
+    <Page
+      title={t('find.title')}
+      className="find"
+      lead={
+        <p>
+          {t('find.lead')} {t('find.privacy')}
+        </p>
+      }
+    >
+      <div className="find-halves">
+        <div className="find-firm">
+          <QuestionPanel results={match.results} wanted={wanted} onDone={() => setWanted(undefined)} />
+          <AnswersList onChange={setWanted} />
+          <AskFor onAsk={setWanted} />
+          <FirmFileBox />
+        </div>
+        <div className="find-results">
+          <Counts groups={groups} />
+          <Results groups={groups} onAsk={setWanted} />
+        </div>
+      </div>
+    </Page>
+  )
 }

@@ -1,0 +1,70 @@
+import type { FactName } from '@ieum/catalogue/records'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFactWords } from '../../facts/use-fact-words.ts'
+import { declaration, type FirmHere, keepFirm, takeBack, takeDeclarationBack } from '../../firm/firm-store.ts'
+import { useFirm } from '../../firm/use-firm.ts'
+import { useRulebook } from '../../rulebook/use-rulebook.ts'
+import { isPartOfDeclaration } from './next-question.ts'
+
+/** Everything that was said, the last first; each answer can be changed or taken back. */
+export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }) {
+  const { t } = useTranslation()
+  const firm = useFirm()
+  const { nameOf } = useFactWords()
+  const { facts } = useRulebook()
+  const exclusions = useMemo(() => facts.filter(isPartOfDeclaration).map(({ name }) => name), [facts])
+  const sayAnswer = useAnswer(firm, exclusions)
+  const told = firm.answered.filter(name => !(firm.declares && exclusions.includes(name))).toReversed()
+
+  return (
+    <section className="answers" aria-labelledby="answers-title">
+      <h2 id="answers-title">{t('find.answers.title')}</h2>
+      {told.length === 0 ? <p className="field-help">{t('find.answers.none')}</p> : null}
+      <dl>
+        {told.map(fact => {
+          const name = fact === declaration ? t('find.declaration.name') : nameOf(fact)
+          return (
+            <div key={fact} className="answer">
+              <dt>{name}</dt>
+              <dd>{sayAnswer(fact)}</dd>
+              <dd className="answer-moves">
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-label={t('find.answers.changeNamed', { name })}
+                  onClick={() => onChange(fact)}
+                >
+                  {t('find.answers.change')}
+                </button>
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-label={t('find.answers.takeBackNamed', { name })}
+                  onClick={() =>
+                    keepFirm(fact === declaration ? takeDeclarationBack(firm, exclusions) : takeBack(firm, fact))
+                  }
+                >
+                  {t('find.answers.takeBack')}
+                </button>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}
+
+function useAnswer(firm: FirmHere, exclusions: readonly FactName[]): (fact: FactName) => string {
+  const { t } = useTranslation()
+  const { nameOf, say } = useFactWords()
+  return fact => {
+    if (firm.notKnown.includes(fact)) return t('parts.unknown')
+    if (fact !== declaration) return say(fact, firm.facts[fact] ?? null)
+    const applying = exclusions.filter(name => firm.facts[name] === true)
+    return applying.length === 0
+      ? t('find.declaration.allClear')
+      : t('find.declaration.named', { names: applying.map(nameOf).join(', ') })
+  }
+}

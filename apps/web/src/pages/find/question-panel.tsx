@@ -1,0 +1,90 @@
+import type { FactName } from '@ieum/catalogue/records'
+import type { Result } from '@ieum/matching'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answer, answerNotKnown, declaration, declare, keepFirm } from '../../firm/firm-store.ts'
+import { useFirm } from '../../firm/use-firm.ts'
+import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
+import { type Asked, askNext, isPartOfDeclaration } from './next-question.ts'
+import { DeclarationForm } from './questions/declaration-form.tsx'
+import { FactQuestion } from './questions/fact-question.tsx'
+
+interface QuestionPanelProps {
+  results: readonly Result[]
+  /** A question that the visitor asked for, instead of the next best one. */
+  wanted: FactName | undefined
+  onDone: () => void
+}
+
+/** The question of the moment. */
+export function QuestionPanel({ results, wanted, onDone }: QuestionPanelProps) {
+  const { facts } = useRulebook()
+  const { fact } = useDirectory()
+  const firm = useFirm()
+  // The first question leaves the focus at the page's heading; each later one takes it.
+  const [hasAnswered, setHasAnswered] = useState(false)
+  const exclusions = useMemo(() => facts.filter(isPartOfDeclaration), [facts])
+
+  const asked: Asked = (() => {
+    if (wanted === declaration) return { is: 'declaration' }
+    const wantedFact = wanted === undefined ? undefined : fact(wanted)
+    return wantedFact ? { is: 'fact', fact: wantedFact } : askNext(results, facts, firm)
+  })()
+  const answered = (told: typeof firm) => {
+    keepFirm(told)
+    setHasAnswered(true)
+    onDone()
+  }
+  const takesFocus = hasAnswered || wanted !== undefined
+  const onCancel = wanted === undefined ? undefined : onDone
+
+  switch (asked.is) {
+    case 'nothing':
+      return <NothingToAsk unknownLeft={asked.unknownLeft} />
+    case 'declaration':
+      return (
+        <DeclarationForm
+          key={declaration}
+          exclusions={exclusions}
+          decides={asked.decides}
+          takesFocus={takesFocus}
+          onAnswer={applying =>
+            answered(
+              declare(
+                firm,
+                exclusions.map(({ name }) => name),
+                applying,
+              ),
+            )
+          }
+          onUnknown={() => answered(answerNotKnown(firm, declaration))}
+          onCancel={onCancel}
+        />
+      )
+    case 'fact': {
+      const { name } = asked.fact
+      return (
+        <FactQuestion
+          key={name}
+          fact={asked.fact}
+          value={firm.facts[name]}
+          decides={asked.decides}
+          takesFocus={takesFocus}
+          onAnswer={value => answered(answer(firm, name, value))}
+          onUnknown={() => answered(answerNotKnown(firm, name))}
+          onCancel={onCancel}
+        />
+      )
+    }
+  }
+}
+
+function NothingToAsk({ unknownLeft }: { unknownLeft: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className="question">
+      <h2>{t('find.question.done')}</h2>
+      <p>{t(unknownLeft ? 'find.question.doneUnknown' : 'find.question.doneText')}</p>
+    </div>
+  )
+}

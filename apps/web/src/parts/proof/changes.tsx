@@ -1,0 +1,49 @@
+import type { Change } from '@ieum/matching'
+import { sayDay } from '@ieum/wording'
+import { useTranslation } from 'react-i18next'
+import { useFactWords } from '../../facts/use-fact-words.ts'
+import { useLanguage } from '../../words/use-language.ts'
+
+/** The smallest sets of changes that would open a programme; any one of them is enough. */
+export function Changes({ changes }: { changes: readonly (readonly Change[])[] }) {
+  const { t } = useTranslation()
+  if (changes.length === 0) return <p className="proof-known">{t('find.proof.noChange')}</p>
+  return (
+    <div className="changes">
+      <p>
+        <strong>{t('find.proof.changesTitle')}</strong>
+      </p>
+      <ul>
+        {changes.map((set, index) => (
+          <li key={JSON.stringify(set)}>
+            {index > 0 ? <span className="changes-or">{t('find.proof.or')}</span> : null}
+            <ul>
+              {set.map(change => (
+                <OneChange key={change.fact} change={change} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OneChange({ change }: { change: Change }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { nameOf, say } = useFactWords()
+  const { fact, from, to, how, on } = change
+  const words = { fact: nameOf(fact), to: say(fact, to) }
+  return (
+    <li className="change">
+      <span>
+        {from === undefined ? t('find.proof.to', words) : t('find.proof.fromTo', { ...words, from: say(fact, from) })}
+      </span>
+      <small>
+        {on ? `${t('find.proof.onDay', { day: sayDay(on, language) })} · ` : null}
+        {t(`find.proof.how.${how}`)}
+      </small>
+    </li>
+  )
+}
