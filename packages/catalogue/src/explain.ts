@@ -1,15 +1,15 @@
 /** What zod finds, said as: what is wrong, and what would be right. */
 import type { z } from 'zod'
-import { type Finding, shown } from './finding.ts'
+import { type Finding, mostFindings, short, shown } from './finding.ts'
 import { didYouMean } from './nearest.ts'
 import type { Pointer } from './places.ts'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
 
-/** All findings in data that does not fit its schema. */
+/** The first findings in data that does not fit its schema. */
 export const explain = (issues: readonly Issue[], schema: Schema, data: unknown): Finding[] =>
-  issues.flatMap(issue => explainIssue(issue, [], schema, data))
+  issues.slice(0, mostFindings).flatMap(issue => explainIssue(issue, [], schema, data))
 
 function explainIssue(issue: Issue, above: Pointer, schema: Schema, data: unknown): Finding[] {
   const pointer = [...above, ...(issue.path as Pointer)]
@@ -20,9 +20,9 @@ function explainIssue(issue: Issue, above: Pointer, schema: Schema, data: unknow
     case 'unrecognized_keys': {
       const known = knownKeys(schema, pointer)
       const missing = known.filter(key => !Object.hasOwn(Object(value), key))
-      return issue.keys.map(key => {
+      return issue.keys.slice(0, mostFindings).map(key => {
         const right = didYouMean(key, missing)
-        return { pointer: [...pointer, key], at: 'key', wrong: `unknown key ${key}`, right }
+        return { pointer: [...pointer, key], at: 'key', wrong: `unknown key ${short(key)}`, right }
       })
     }
     case 'invalid_union': {

@@ -1,6 +1,6 @@
 /** Whether a value is one that a fact can have. Runs in a browser; knows no file. */
 import { isDay } from './days.ts'
-import { type Finding, shown } from './finding.ts'
+import { type Finding, short, shown } from './finding.ts'
 import { didYouMean } from './nearest.ts'
 import type { Pointer } from './places.ts'
 import type { Fact, FactName, Field } from './records.ts'
@@ -31,68 +31,62 @@ export function vocabularyOf(facts: readonly Fact[]): Vocabulary {
 }
 
 /** Everything wrong with a record of facts; `above` is the path to the record. */
-export function wrongInFacts(facts: unknown, vocabulary: Vocabulary, above: Pointer): Finding[] {
-  if (!isRecord(facts))
-    return [{ pointer: above, wrong: `${shown(facts)} is not a record`, right: 'fact names and values' }]
-  return Object.entries(facts).flatMap(([name, value]): Finding[] => {
+export function* wrongInFacts(facts: unknown, vocabulary: Vocabulary, above: Pointer): Generator<Finding> {
+  if (!isRecord(facts)) {
+    yield { pointer: above, wrong: `${shown(facts)} is not a record`, right: 'fact names and values' }
+    return
+  }
+  for (const [name, value] of Object.entries(facts)) {
     const pointer = [...above, name]
-    if (name === 'on') return [{ pointer, at: 'key', wrong: 'on is the day asked about, not a fact of a firm' }]
     const fact = vocabulary.get(name)
-    if (fact) return wrongInValue(fact, value, pointer)
-    return [{ pointer, at: 'key', wrong: `unknown fact ${name}`, right: didYouMean(name, vocabulary.keys()) }]
-  })
-}
-
-/** Everything wrong with the value of one fact. `null` is right for any: the firm is known to have no value. */
-export function wrongInValue(fact: Fact, value: unknown, pointer: Pointer): Finding[] {
-  if (value === null) return []
-  const { name } = fact
-  switch (fact.type) {
-    case 'records':
-      if (!Array.isArray(value)) return [notA('a list of records', name, value, pointer)]
-      return value.flatMap((item, index) => wrongInRecord(fact, item, [...pointer, index]))
-    case 'number':
-      return [...wrongInPlain({ type: fact.type }, name, value, pointer), ...wrongInBounds(fact, value, pointer)]
-    default:
-      return wrongInPlain(fact as Plain, name, value, pointer)
+    if (name === 'on') yield { pointer, at: 'key', wrong: 'on is the day asked about, not a fact of a firm' }
+    else if (fact) yield* wrongInValue(fact, value, pointer)
+    else yield { pointer, at: 'key', wrong: `unknown fact ${short(name)}`, right: didYouMean(name, vocabulary.keys()) }
   }
 }
 
-function wrongInRecord(fact: Fact, item: unknown, pointer: Pointer): Finding[] {
-  if (!isRecord(item)) return [notA('a record', fact.name, item, pointer)]
-  const fields = fact.fields ?? {}
-  return Object.entries(item).flatMap(([name, value]): Finding[] => {
+/** Everything wrong with the value of one fact. `null` is right for any: the firm is known to have no value. */
+export function* wrongInValue(fact: Fact, value: unknown, pointer: Pointer): Generator<Finding> {
+  if (value === null) return
+  if (fact.type !== 'records') {
+    yield* wrongInPlain(fact as Plain, fact.name, value, pointer)
+    if (fact.type === 'number') yield* wrongInBounds(fact, value, pointer)
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* wrongInRecord(fact, item, [...pointer, index])
+  } else yield notA('a list of records', fact.name, value, pointer)
+}
+
+function* wrongInRecord({ name: of, fields = {} }: Fact, item: unknown, pointer: Pointer): Generator<Finding> {
+  if (!isRecord(item)) {
+    yield notA('a record', of, item, pointer)
+    return
+  }
+  for (const [name, value] of Object.entries(item)) {
     const at = [...pointer, name]
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field) return wrongInPlain(field, name, value, at)
-    return [
-      {
-        pointer: at,
-        at: 'key',
-        wrong: `unknown field ${name} of ${fact.name}`,
-        right: didYouMean(name, Object.keys(fields)),
-      },
-    ]
-  })
+    if (field) yield* wrongInPlain(field, name, value, at)
+    else {
+      const right = didYouMean(name, Object.keys(fields))
+      yield { pointer: at, at: 'key', wrong: `unknown field ${short(name)} of ${of}`, right }
+    }
+  }
 }
 
 type Plain = Pick<Field, 'type' | 'values' | 'items'>
 
 /** Of any type but records. */
-export function wrongInPlain(
-  { type, values, items }: Plain,
-  name: string,
-  value: unknown,
-  pointer: Pointer,
-): Finding[] {
-  if (value === null) return []
-  if (type === 'list') {
-    if (!Array.isArray(value)) return [notA('a list', name, value, pointer, `[${shown(value)}]`)]
-    const item: Plain = values ? { type: 'enum', values } : { type: items ?? 'text' }
-    return value.flatMap((one, index) => wrongInPlain(item, name, one, [...pointer, index]))
+export function* wrongInPlain(of: Plain, name: string, value: unknown, pointer: Pointer): Generator<Finding> {
+  if (value === null) return
+  if (of.type === 'list') {
+    if (!Array.isArray(value)) yield notA('a list', name, value, pointer, `[${shown(value)}]`)
+    else {
+      const item: Plain = of.values ? { type: 'enum', values: of.values } : { type: of.items ?? 'text' }
+      for (const [index, one] of value.entries()) yield* wrongInPlain(item, name, one, [...pointer, index])
+    }
+    return
   }
-  const wrong = wrongInOne(type, values, value)
-  return wrong ? [{ pointer, wrong: `${name}: ${shown(value)} is ${wrong.wrong}`, right: wrong.right }] : []
+  const wrong = wrongInOne(of.type, of.values, value)
+  if (wrong) yield { pointer, wrong: `${name}: ${shown(value)} is ${wrong.wrong}`, right: wrong.right }
 }
 
 interface Wrong {
@@ -131,13 +125,12 @@ function numberIn(value: unknown): string {
   return /^-?\d+(?:\.\d+)?$/.test(digits) ? digits : 'a number'
 }
 
-function wrongInBounds({ name, min, max }: Fact, value: unknown, pointer: Pointer): Finding[] {
-  if (typeof value !== 'number') return []
+function* wrongInBounds({ name, min, max }: Fact, value: unknown, pointer: Pointer): Generator<Finding> {
+  if (typeof value !== 'number') return
   if (min !== undefined && value < min)
-    return [{ pointer, wrong: `${name}: ${value} is too small`, right: `at least ${min}` }]
+    yield { pointer, wrong: `${name}: ${value} is too small`, right: `at least ${min}` }
   if (max !== undefined && value > max)
-    return [{ pointer, wrong: `${name}: ${value} is too large`, right: `at most ${max}` }]
-  return []
+    yield { pointer, wrong: `${name}: ${value} is too large`, right: `at most ${max}` }
 }
 
 const notA = (what: string, name: string, value: unknown, pointer: Pointer, right = what): Finding => ({

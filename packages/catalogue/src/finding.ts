@@ -16,6 +16,21 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'a record'
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…"` : text
+  return typeof value === 'string' ? JSON.stringify(short(value)) : String(value)
+}
+
+export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+
+/** No more is reported of one file: nobody corrects more at a time, and a hostile file must not make work. */
+export const mostFindings = 50
+
+/** The first few; what comes after them is not even looked for. */
+export function first(findings: Iterable<Finding>, most: number): Finding[] {
+  const found: Finding[] = []
+  if (most > 0)
+    for (const finding of findings) {
+      found.push(finding)
+      if (found.length >= most) break
+    }
+  return found
 }

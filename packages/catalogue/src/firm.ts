@@ -1,6 +1,6 @@
 /** The file of a firm, or the same as the body of a request, checked against the facts of a catalogue. Runs in a browser. */
 import { isRecord, type Vocabulary, vocabularyOf, wrongInFacts } from './fact-values.ts'
-import { type Finding, shown } from './finding.ts'
+import { type Finding, first, mostFindings, short, shown } from './finding.ts'
 import { didYouMean } from './nearest.ts'
 import { placesIn } from './places.ts'
 import type { Fact, FactName, Fault, Firm, Value, Words } from './records.ts'
@@ -31,7 +31,7 @@ export type FirmCheck = { readonly firm: Firm } | { readonly findings: readonly 
 export function checkFirm(value: unknown, facts: readonly Fact[], unnamed = 'firm'): FirmCheck {
   if (!isRecord(value))
     return { findings: [{ pointer: [], wrong: `${shown(value)} is not a firm`, right: 'a record with id and facts' }] }
-  const findings = [...wrongInShape(value), ...wrongInFacts(value.facts ?? {}, vocabularyOf(facts), ['facts'])]
+  const findings = first(wrongInFirm(value, vocabularyOf(facts)), mostFindings)
   if (findings.length > 0) return { findings }
   return {
     firm: {
@@ -44,7 +44,8 @@ export function checkFirm(value: unknown, facts: readonly Fact[], unnamed = 'fir
 }
 
 /** Everything wrong with facts alone; their places are paths from the facts on. */
-export const checkFacts = (facts: unknown, vocabulary: Vocabulary): Finding[] => wrongInFacts(facts, vocabulary, [])
+export const checkFacts = (facts: unknown, vocabulary: Vocabulary): Finding[] =>
+  first(wrongInFacts(facts, vocabulary, []), mostFindings)
 
 /** A path as RFC 6901 writes it: `/facts/size`. */
 export const jsonPointer = (pointer: Finding['pointer']): string =>
@@ -52,23 +53,19 @@ export const jsonPointer = (pointer: Finding['pointer']): string =>
 
 const keys = ['id', 'name', 'declares', 'facts']
 
-function wrongInShape(firm: Record<string, unknown>): Finding[] {
-  const found: Finding[] = Object.keys(firm)
-    .filter(key => !keys.includes(key))
-    .map(key => ({ pointer: [key], at: 'key', wrong: `unknown key ${key}`, right: didYouMean(key, keys) }))
+function* wrongInFirm(firm: Record<string, unknown>, vocabulary: Vocabulary): Generator<Finding> {
+  for (const key of Object.keys(firm))
+    if (!keys.includes(key))
+      yield { pointer: [key], at: 'key', wrong: `unknown key ${short(key)}`, right: didYouMean(key, keys) }
   const { id, name, declares, facts } = firm
   if (id !== undefined && typeof id !== 'number' && (typeof id !== 'string' || id === ''))
-    found.push({ pointer: ['id'], wrong: `id: ${shown(id)} is not a text`, right: 'a text' })
+    yield { pointer: ['id'], wrong: `id: ${shown(id)} is not a text`, right: 'a text' }
   if (name !== undefined && !isWords(name))
-    found.push({
-      pointer: ['name'],
-      wrong: `name: ${shown(name)} is not a text in two languages`,
-      right: '{ko: …, en: …}',
-    })
+    yield { pointer: ['name'], wrong: `name: ${shown(name)} is not a text in two languages`, right: '{ko: …, en: …}' }
   if (declares !== undefined && !(Array.isArray(declares) && declares.every(one => one === 'standard')))
-    found.push({ pointer: ['declares'], wrong: `declares: ${shown(declares)} is no declaration`, right: '[standard]' })
-  if (facts === undefined) found.push({ pointer: ['facts'], wrong: 'facts is missing', right: 'fact names and values' })
-  return found
+    yield { pointer: ['declares'], wrong: `declares: ${shown(declares)} is no declaration`, right: '[standard]' }
+  if (facts === undefined) yield { pointer: ['facts'], wrong: 'facts is missing', right: 'fact names and values' }
+  else yield* wrongInFacts(facts, vocabulary, ['facts'])
 }
 
 const isWords = (name: unknown): name is Words =>

@@ -86,7 +86,7 @@ export function compose(text: string, limits: Limits = catalogueLimits): Documen
   take(parser.end())
   documents.push(...(composer.end() as Iterable<Document.Parsed>))
   const [document, second] = documents
-  if (second) throw new Refusal(second.range[0], 'a second document in one file', 'one document a file')
+  if (second) throw secondDocument(second.range[0])
   return document
 }
 
@@ -124,6 +124,7 @@ function watched(lexemes: Iterable<string>, limits: Limits): string[] {
     if (seen.push(lexeme) > limits.tokens) throw tooMany(offset, limits.tokens, 'tokens')
     if (lexeme === ':' && ++keys > limits.keys) throw tooMany(offset, limits.keys, 'keys')
     if (!isText) {
+      if (lexeme === '---' && hasBegun) throw secondDocument(offset)
       const what = notRead(lexeme, hasBegun)
       if (what)
         throw new Refusal(offset, `${what} (${brief(lexeme)}), which is not read here`, 'the plain value, or quotes')
@@ -141,6 +142,8 @@ function watched(lexemes: Iterable<string>, limits: Limits): string[] {
 const tooDeep = (offset: number, { depth }: Limits) =>
   new Refusal(offset, `nested more than ${depth} deep`, 'a flatter file')
 
+const secondDocument = (offset: number) => new Refusal(offset, 'a second document', 'one document a file')
+
 const tooMany = (offset: number, limit: number, what: string) =>
   new Refusal(offset, `more than ${limit} ${what}`, 'several smaller files')
 
@@ -157,8 +160,6 @@ function notRead(lexeme: string, hasBegun: boolean): string | undefined {
       return lexeme === '?' ? 'a marked key' : undefined
     case '%':
       return hasBegun ? undefined : 'a directive'
-    case '-':
-      return lexeme === '---' && hasBegun ? 'a second document' : undefined
     default:
       return undefined
   }

@@ -49,24 +49,21 @@ function escapeStep(text: string, at: number): Step {
 
 /** In a block each line of the value is a line of the source behind its indentation; folding turns a break into one blank. */
 function inBlock(text: string, start: number, end: number, scalar: Scalar, within: number): number {
-  const lines = text.slice(start, end).split('\n')
-  const indent = Math.min(
-    ...lines
-      .slice(1)
-      .filter(line => line.trim() !== '')
-      .map(line => line.length - line.trimStart().length),
-  )
+  const [header = '', ...lines] = text.slice(start, end).split('\n')
+  const indent = indentOf(lines.find(line => line.trim() !== '') ?? '')
   const isFolded = scalar.type === 'BLOCK_FOLDED'
-  let offset = start + (lines[0]?.length ?? 0) + 1
+  let offset = start + header.length + 1
   let left = within
-  for (const [index, line] of lines.slice(1).entries()) {
+  for (const [index, line] of lines.entries()) {
     const length = Math.max(0, line.replace(/\r$/, '').length - indent)
     const isBlank = length === 0
     if (!isBlank && left <= length) return Math.min(offset + indent + left, end)
     // The first break before a blank line disappears in a folded block.
-    const nextIsBlank = (lines[index + 2] ?? 'x').trim() === ''
-    left -= length + (isFolded && !isBlank && nextIsBlank ? 0 : 1)
+    const isNextBlank = lines[index + 1]?.trim() === ''
+    left -= length + (isFolded && !isBlank && isNextBlank ? 0 : 1)
     offset += line.length + 1
   }
   return end
 }
+
+const indentOf = (line: string) => line.length - line.trimStart().length

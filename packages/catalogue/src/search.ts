@@ -44,18 +44,18 @@ export function searchIndexOf(
     searchOptions: { tokenize: term => [term], boost: weights },
   })
   const agencyOf = new Map(agencies.map(agency => [agency.id, agency]))
-  const names = new Map(programmes.map(({ id, name }) => [id, fold(`${name.ko}\n${name.en}`).replaceAll(' ', '')]))
-  index.addAll(programmes.map(programme => documentOf(programme, agencyOf, words)))
+  const documents = programmes.map(programme => documentOf(programme, agencyOf, words))
+  index.addAll(documents)
+  const verbatim = new Map(documents.map(document => [document.id, verbatimOf(document)]))
 
   const idsFor = (query: string): string[] => {
     const asked = queryOf(query)
     if (!asked) return []
-    const whole = fold(query).replaceAll(/\s/g, '')
-    const standsInName = (id: string) => (names.get(id)?.includes(whole) ? 1 : 0)
+    const asTyped = fold(query).split(/\s+/)
     return index
       .search(asked)
-      .map(({ id, score }) => ({ id: String(id), score }))
-      .sort((a, b) => standsInName(b.id) - standsInName(a.id) || b.score - a.score || (a.id < b.id ? -1 : 1))
+      .map(({ id, score }) => ({ id: String(id), score, nearness: nearnessOf(asTyped, verbatim.get(String(id))) }))
+      .sort((a, b) => b.nearness - a.nearness || b.score - a.score || (a.id < b.id ? -1 : 1))
       .map(({ id }) => id)
   }
 
@@ -95,6 +95,24 @@ function documentOf(
   }
 }
 
+/** A text without its blanks, in which words are looked for as they were typed. */
+interface Verbatim {
+  readonly name: string
+  readonly all: string
+}
+
+const verbatimOf = ({ id: _, ...fields }: Document): Verbatim => {
+  const withoutBlanks = (text: string) => fold(text).replaceAll(' ', '')
+  return { name: withoutBlanks(fields.name), all: withoutBlanks(Object.values(fields).join('\n')) }
+}
+
+/** Pairs of syllables may be found far apart: a programme comes first that has the very words in its name, then one that has them anywhere. */
+function nearnessOf(words: readonly string[], text: Verbatim | undefined): number {
+  if (!text) return 0
+  if (words.every(word => text.name.includes(word))) return 2
+  return words.every(word => text.all.includes(word)) ? 1 : 0
+}
+
 /** Its names now and before, and those of its ministry. */
 function agencyWords(id: string, agencies: ReadonlyMap<string, Agency>): string[] {
   const agency = agencies.get(id)
@@ -122,7 +140,9 @@ function* readingsOf(query: string): Generator<string> {
 
 /** Every word must be found: Hangul by all its pairs of syllables, first consonants in the name, others by their beginning. */
 function queryOf(query: string): Query | undefined {
-  const queries = query.split(/\s+/).flatMap(word => (isInitials(word) ? [initialsQuery(word)] : wordQueries(word)))
+  const queries = query
+    .split(/\s+/)
+    .flatMap((word): Query[] => (isInitials(word) ? [initialsQuery(word)] : wordQueries(word)))
   return queries.length > 0 ? { combineWith: 'AND', queries } : undefined
 }
 
