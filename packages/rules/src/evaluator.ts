@@ -55,10 +55,10 @@ export interface Evaluator {
   withSentence(form: Form): number
   /** The form of a sentence. */
   form(sentence: number): Form
-  /** A sentence in closures, with its parts. */
-  piece(sentence: number): Piece
-  /** What a closure is given. */
-  open(situation: Situation): OpenSituation
+  /** The truth or value of a form that stands in no loop, such as a part of a sentence. */
+  ask(form: Form, situation: Situation): Value | undefined
+  /** The facts that decide such a form. */
+  proofOf(form: Form, situation: Situation): Proof
   typeOfFact(fact: FactName): Type | undefined
   /** The form of a derived fact. */
   derivation(fact: FactName): Form | undefined
@@ -141,6 +141,28 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     return value as Truth
   }
 
+  const partsMade = new WeakMap<Form, Piece>()
+  const pieceOf = (form: Form): Piece => {
+    const made = partsMade.get(form)
+    if (made) return made
+    const piece = compile(form, shop)
+    partsMade.set(form, piece)
+    return piece
+  }
+
+  const prove = (piece: Piece, open: OpenSituation): Proof => {
+    open.state.visits = limits.visits
+    const is = piece.of(open.state)
+    const isUnknown = is === undefined
+    open.state.visits = limits.visits
+    gathering.gather(piece, open.state, isUnknown)
+    return {
+      truth: typeof is === 'boolean' || isUnknown ? is : null,
+      because: gathering.because.map(number => (isUnknown ? { fact: names[number]! } : reading(number, open))),
+      missing: gathering.missingFacts.map(number => names[number]!),
+    }
+  }
+
   const evaluator: Evaluator = {
     rulebook,
     situation: (facts, on) => {
@@ -174,14 +196,7 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
       const open = situation as OpenSituation
       const made = open.proofs[sentence]
       if (made) return made
-      const is = truth(sentence, situation)
-      open.state.visits = limits.visits
-      gathering.gather(piece(sentence), open.state, is === undefined)
-      const proof: Proof = {
-        truth: is,
-        because: gathering.because.map(number => (is === undefined ? { fact: names[number]! } : reading(number, open))),
-        missing: gathering.missingFacts.map(number => names[number]!),
-      }
+      const proof = prove(piece(sentence), open)
       open.proofs[sentence] = proof
       return proof
     },
@@ -193,8 +208,13 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     factsOf: sentence => [...allFactsOf(forms[sentence] ?? raise(`no sentence ${sentence}`))],
     withSentence: form => forms.push(form) - 1,
     form: sentence => forms[sentence] ?? raise(`no sentence ${sentence}`),
-    piece,
-    open: situation => situation as OpenSituation,
+    ask: (form, situation) => {
+      const { state } = situation as OpenSituation
+      const part = pieceOf(form)
+      state.visits = limits.visits
+      return outerOf(part.of(state), part.type)
+    },
+    proofOf: (form, situation) => prove(pieceOf(form), situation as OpenSituation),
     typeOfFact: fact => vocabulary.facts.get(fact),
     derivation: fact => {
       const sentence = derivedBy.get(numbers.get(fact) ?? -1)

@@ -47,10 +47,10 @@ export function areAlike(a: Type, b: Type): boolean {
 
 export function expectType(meaning: Meaning, is: Type['is'], around: Around, role: string, right?: string): void {
   if (meaning.type.is === is) return
-  const wanted = nameOfType({ is } as Type)
+  const wanted = is === 'list' ? 'a list' : nameOfType({ is } as Type)
   throw new Refusal(
     meaning.tree.from,
-    `${role} must be ${is === 'list' ? 'a list' : wanted}; \`${written(meaning.tree, around)}\` is ${nameOfType(meaning.type)}`,
+    `${role} must be ${wanted}; \`${written(meaning.tree, around)}\` is ${nameOfType(meaning.type)}`,
     right,
   )
 }

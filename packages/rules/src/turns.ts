@@ -1,0 +1,208 @@
+import type { Day, FactName, Value } from '@ieum/catalogue/records'
+import { addMonths, civil, type DayNumber, dayNumber, parseDay, printDay } from './days.ts'
+import type { Evaluator, Situation } from './evaluator.ts'
+import type { Form } from './form.ts'
+import { partsOf } from './reads.ts'
+import type { Truth } from './truth.ts'
+
+/**
+ * The first day from `from` to `until` on which a sentence has the wanted truth while the facts stay as they are, found
+ * by trying only the days on which it can change: where a dated value and `on` meet under the durations of the
+ * sentence, where a calendar year or month begins, and where another edition of a figure comes into force.
+ */
+export function turnsOn(
+  evaluator: Evaluator,
+  sentence: number,
+  facts: Readonly<Record<FactName, Value>>,
+  from: Day,
+  until: Day,
+  wanted: Truth = true,
+): Day | undefined {
+  const isWanted = (day: Day) => evaluator.truth(sentence, evaluator.situation(facts, day)) === wanted
+  if (isWanted(from)) return from
+  const days = criticalDays(evaluator, sentence, evaluator.situation(facts, from), until)
+  return days.map(printDay).find(isWanted)
+}
+
+/** The days after the situation's own and up to `until` on which a sentence can change its truth, in order. */
+export function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
+  const first = parseDay(situation.on)!
+  const last = parseDay(until)!
+  if (!evaluator.factsOf(sentence).includes('on') && !hasFigures(evaluator, sentence)) return []
+  const marks = new Marks(first, last)
+  const forms = formsBehind(evaluator, sentence, situation)
+  const dates = datesIn(evaluator, forms, situation)
+  for (const form of forms) {
+    markFigures(evaluator, form, marks)
+    walk(form, part => {
+      if (part.is === 'compare' || part.is === 'in') markMeetings(part, dates, marks)
+    })
+  }
+  // A derived number such as the years in business is compared in another sentence than the one in which `on` stands.
+  if (forms.length > 1) for (const form of forms) markCalendar(form, forms, dates, marks)
+  else markCalendar(forms[0]!, forms, dates, marks)
+  return marks.inOrder()
+}
+
+class Marks {
+  readonly #days = new Set<DayNumber>()
+  readonly first: DayNumber
+  readonly last: DayNumber
+
+  constructor(first: DayNumber, last: DayNumber) {
+    this.first = first
+    this.last = last
+  }
+
+  add(day: DayNumber | null): void {
+    if (day !== null && day > this.first && day <= this.last) this.#days.add(day)
+  }
+
+  /** Months have unlike ends, so the same distance counted from either side differs by up to three days. */
+  around(day: DayNumber | null): void {
+    if (day !== null) for (let near = day - 3; near <= day + 4; near++) this.add(near)
+  }
+
+  inOrder(): DayNumber[] {
+    return [...this.#days].sort((a, b) => a - b)
+  }
+}
+
+function walk(form: Form, visit: (part: Form) => void): void {
+  visit(form)
+  for (const part of partsOf(form)) walk(part, visit)
+}
+
+/** The sentence, and the derivations of the derived facts that it reads and the firm does not state. */
+function formsBehind(evaluator: Evaluator, sentence: number, situation: Situation): Form[] {
+  const forms = [evaluator.form(sentence)]
+  for (const fact of evaluator.factsOf(sentence)) {
+    const derivation = Object.hasOwn(situation.facts, fact) ? undefined : evaluator.derivation(fact)
+    if (derivation) forms.push(derivation)
+  }
+  return forms
+}
+
+function hasFigures(evaluator: Evaluator, sentence: number): boolean {
+  let found = false
+  const forms = [evaluator.form(sentence)]
+  for (const fact of evaluator.factsOf(sentence)) {
+    const derivation = evaluator.derivation(fact)
+    if (derivation) forms.push(derivation)
+  }
+  for (const form of forms)
+    walk(form, part => {
+      if (part.is === 'parameter') found = true
+    })
+  return found
+}
+
+function markFigures(evaluator: Evaluator, form: Form, marks: Marks): void {
+  walk(form, part => {
+    if (part.is !== 'parameter') return
+    const parameter = evaluator.rulebook.parameters.find(each => each.id === part.parameter)
+    for (const edition of parameter?.editions ?? []) {
+      const from = edition.from === undefined ? undefined : parseDay(edition.from)
+      const until = edition.until === undefined ? undefined : parseDay(edition.until)
+      if (from !== undefined) marks.add(from)
+      if (until !== undefined) marks.add(until + 1)
+    }
+  })
+}
+
+/** Every day that stands in the facts that the forms read, or in the forms themselves. */
+function datesIn(evaluator: Evaluator, forms: readonly Form[], situation: Situation): DayNumber[] {
+  const days = new Set<DayNumber>()
+  const take = (value: Value | undefined): void => {
+    if (typeof value === 'string') {
+      const day = parseDay(value)
+      if (day !== undefined) days.add(day)
+    } else if (Array.isArray(value)) value.forEach(take)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take)
+  }
+  for (const form of forms)
+    walk(form, part => {
+      if (part.is === 'constant' && part.type === 'date') take(part.value)
+      if (part.is === 'fact' && part.fact !== 'on') take(evaluator.value(part.fact, situation))
+      if (part.is === 'parameter')
+        for (const parameter of evaluator.rulebook.parameters)
+          if (parameter.id === part.parameter)
+            for (const edition of parameter.editions) take((edition.rows ?? edition.value) as Value)
+    })
+  return [...days]
+}
+
+interface Offset {
+  readonly months: number
+  readonly days: number
+}
+
+/** Where `on` can meet a dated value: the value moved by any of the comparison's durations, forth or back or not at all. */
+function markMeetings(form: Form, dates: readonly DayNumber[], marks: Marks): void {
+  let offsets: Offset[] = [{ months: 0, days: 0 }]
+  let steps = 0
+  walk(form, part => {
+    if (part.is !== 'constant' || steps >= 4) return
+    const isSpan = part.type === 'months' || part.type === 'days'
+    if (!isSpan) return
+    steps += 1
+    const [months, days] = part.type === 'months' ? [part.value, 0] : [0, part.value]
+    offsets = offsets.flatMap(at => [
+      at,
+      { months: at.months + months, days: at.days + days },
+      { months: at.months - months, days: at.days - days },
+    ])
+  })
+  for (const date of dates)
+    for (const { months, days } of offsets) {
+      const moved = addMonths(date, months)
+      marks.around(moved === null ? null : moved + days)
+    }
+}
+
+/** Numbers made from days change with the calendar: years, months and days of `on`, and whole months since a day. */
+function markCalendar(form: Form, forms: readonly Form[], dates: readonly DayNumber[], marks: Marks): void {
+  walk(form, part => {
+    const isPart = part.is === 'part'
+    const isSpan = part.is === 'call' && part.call === 'years and months duration'
+    if (isSpan || (isPart && (part.part === 'years' || part.part === 'months')))
+      for (const date of dates) markAnniversaries(date, marks)
+    if (isPart && part.part === 'year')
+      eachMonth(marks, (year, month) => month === 1 && marks.add(dayNumber(year, 1, 1)))
+    if (isPart && part.part === 'month') eachMonth(marks, (year, month) => marks.add(dayNumber(year, month, 1)))
+    if (isPart && (part.part === 'day' || part.part === 'days'))
+      for (const number of numbersIn(forms)) {
+        for (const date of dates) for (const days of [number, -number]) marks.around(date + days)
+        eachMonth(marks, (year, month) => marks.around(dayNumber(year, month, 1) + number))
+      }
+  })
+}
+
+function markAnniversaries(date: DayNumber, marks: Marks): void {
+  const { year, month } = civil(marks.first)
+  const start = civil(date)
+  const before = (year - start.year) * 12 + (month - start.month) - 1
+  for (let months = before; ; months++) {
+    const day = addMonths(date, months)
+    if (day === null || day > marks.last + 3) return
+    marks.around(day)
+  }
+}
+
+function eachMonth(marks: Marks, mark: (year: number, month: number) => void): void {
+  const from = civil(marks.first)
+  const to = civil(marks.last)
+  for (let count = from.year * 12 + from.month - 1; count <= to.year * 12 + to.month - 1; count++)
+    mark(Math.floor(count / 12), (count % 12) + 1)
+}
+
+/** Whole numbers small enough to count days, and whole years in days are written out by those who compare days. */
+function numbersIn(forms: readonly Form[]): ReadonlySet<number> {
+  const numbers = new Set<number>([0])
+  for (const form of forms)
+    walk(form, part => {
+      if (part.is === 'constant' && part.type === 'number' && Math.abs(part.value) <= 40_000)
+        numbers.add(Math.round(part.value))
+    })
+  return numbers
+}
