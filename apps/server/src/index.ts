@@ -1,2 +1,3 @@
-export { type App, createApp, description, type Needs } from './app.ts'
+export { type App, createApp, type Needs } from './app.ts'
+export { openApiText } from './openapi.ts'
 export { type Serving, serve } from './serve.ts'

@@ -1,6 +1,6 @@
 export { factsOfFirm } from './declares.ts'
 export { editionOnDay, windowOnDay } from './edition-on-day.ts'
-export { type Matcher, type MatchOptions, matcherOf, programmeVerdict } from './matcher.ts'
+export { type Matcher, type MatchOptions, matcherOf } from './matcher.ts'
 export { nextQuestion } from './question.ts'
 export type {
   Change,
@@ -17,3 +17,4 @@ export type {
 } from './result.ts'
 export { type Standing, standingOf, standings } from './standing.ts'
 export { supportOffered } from './support.ts'
+export { programmeVerdict } from './verdict.ts'

@@ -5,7 +5,7 @@ import type { NextQuestion, Result } from './result.ts'
 /**
  * Counts, fact by fact, the programmes whose verdict is unknown and hangs on it. Among facts that can settle as many, the one
  * that comes closer to settling them alone is asked first (each programme weighs one over the number of facts it still needs);
- * then the one that the catalogue names first.
+ * then the one that the catalogue names first. Choices of an application are not asked: they belong to a programme, not to the firm.
  */
 export function nextQuestion(
   results: readonly Pick<Result, 'verdict' | 'missing'>[],
@@ -15,7 +15,8 @@ export function nextQuestion(
   for (const { verdict, missing } of results) {
     if (verdict !== 'unknown') continue
     for (const fact of missing) {
-      if (!facts.get(fact)?.ask) continue
+      const asked = facts.get(fact)
+      if (!asked?.ask || asked.about === 'application') continue
       const candidate = candidates.get(fact) ?? { decides: 0, weight: 0 }
       candidates.set(fact, { decides: candidate.decides + 1, weight: candidate.weight + 1 / missing.length })
     }
