@@ -10,6 +10,7 @@ export function endOfHorizon(on: Day, horizon: string): Day | undefined {
   if (!found || horizon === 'P') return undefined
   const months = Number(found[1] ?? 0) * 12 + Number(found[2] ?? 0)
   const days = Number(found[3] ?? 0)
-  const end = months <= longestInMonths ? addDays(addMonths(on, months), Math.min(days, longestInMonths * 31)) : undefined
+  const end =
+    months <= longestInMonths ? addDays(addMonths(on, months), Math.min(days, longestInMonths * 31)) : undefined
   return end !== undefined && end <= addMonths(on, longestInMonths) ? end : undefined
 }

@@ -1,7 +1,7 @@
 /** The windows in which a leg can be applied for: those announced and those forecast. */
 import { addMonths, addYears, dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
-import type { RuledEdition, Rulebook } from '@ieum/rules'
+import type { Rulebook, RuledEdition } from '@ieum/rules'
 
 export type RuledProgramme = Rulebook['programmes'][number]
 

@@ -1,0 +1,66 @@
+/** What a leg brings: from the day it is decided and from the day it ends. */
+import { dayOfNumber } from '@ieum/catalogue/days'
+import type { Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
+import type { DayNumber } from './openings.ts'
+
+export type Outcome = 'selected' | 'completed'
+
+/** What is the same for every leg of one edition. */
+export interface Award {
+  readonly programme: string
+  readonly edition: string
+  readonly outcome: Outcome
+  readonly effects: readonly Effect[]
+}
+
+/** An award with the day from which the firm holds it. */
+export interface Gain {
+  readonly award: Award
+  readonly day: DayNumber
+}
+
+export type Facts = Readonly<Record<FactName, Value>>
+
+export function awardOf(
+  programme: string,
+  edition: { edition: string; effects?: readonly Effect[] },
+  outcome: Outcome,
+): Award {
+  return {
+    programme,
+    edition: edition.edition,
+    outcome,
+    effects: (edition.effects ?? []).filter(({ on }) => on === outcome),
+  }
+}
+
+/** The facts with what has been gained added; `gains` in the order of their days. */
+export function withGains(facts: Facts, gains: readonly Gain[], declared: ReadonlyMap<FactName, Fact>): Facts {
+  if (gains.length === 0) return facts
+  const held: Record<FactName, Value> = { ...facts }
+  held.participations = added(
+    facts.participations,
+    gains.map(({ award, day }) => ({
+      programme: award.programme,
+      edition: award.edition,
+      outcome: award.outcome,
+      on: dayOfNumber(day),
+    })),
+  )
+  for (const { award } of gains)
+    for (const { fact, value } of award.effects)
+      held[fact] = declared.get(fact)?.type === 'list' ? added(held[fact], [value].flat() as readonly Value[]) : value
+  return held
+}
+
+/** What a list that was never asked may hold: so many items of which nothing is known. More than any count that is asked for. */
+const unknownItems: readonly undefined[] = Array.from({ length: 32 }, () => undefined)
+
+/**
+ * A list with items added, each once. A list that was never asked stays open: unknown items stand for the rest of it, so that
+ * "is in it" can become true while "is not in it" stays unknown.
+ */
+function added(list: Value | undefined, items: readonly Value[]): Value {
+  const before: readonly (Value | undefined)[] = list === undefined ? unknownItems : Array.isArray(list) ? list : []
+  return [...before, ...items.filter(item => !before.includes(item))] as readonly Value[]
+}

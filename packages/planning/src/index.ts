@@ -1,0 +1,3 @@
+export { endOfHorizon } from './horizon.ts'
+export type { Assumption, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
+export { type Planner, plannerOf, usualHorizon, usualMaxLegs } from './planner.ts'

@@ -1,0 +1,26 @@
+/** Whether every leg of an itinerary is needed. */
+import type { Outlook } from './outlook.ts'
+import { type Reader, read } from './reading.ts'
+import { gainsOf, type Trip } from './trip.ts'
+
+/** Take any one leg away, leave the days of the others: a waypoint is not reached, or another leg is harmed. */
+export function isLean(trips: readonly Trip[], reader: Reader, outlook: Outlook): boolean {
+  return trips.every((_, at) => {
+    const others = trips.filter((_, other) => other !== at)
+    return read(others, reader).reached.length < reader.via.length || harms(trips, at, outlook)
+  })
+}
+
+/** Whether, without the trip at a position, a criterion of a later one is no longer met or an exclusion now is. */
+export function harms(trips: readonly Trip[], at: number, outlook: Outlook): boolean {
+  const { gains } = trips[at]!
+  for (let later = at + 1; later < trips.length; later++) {
+    const { line, apply } = trips[later]!
+    if (gains[0].day > apply || !gains.some(({ award }) => outlook.concerns(line, award))) continue
+    const before = trips.slice(0, later)
+    const withIt = outlook.outcome(line, gainsOf(before), apply)
+    const withoutIt = outlook.outcome(line, gainsOf(before.filter((_, other) => other !== at)), apply)
+    if (withIt !== withoutIt && withIt.sound.some((sound, rule) => sound && !withoutIt.sound[rule])) return true
+  }
+  return false
+}

@@ -1,0 +1,162 @@
+/** Itineraries for a firm through waypoints: Contracts, section Planning. */
+import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
+import type { Agency, Day, Link } from '@ieum/catalogue/records'
+import { factsOfFirm } from '@ieum/matching'
+import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
+import type { Journey } from './front.ts'
+import { endOfHorizon } from './horizon.ts'
+import { followOnOf, isHeldBy, isInForce, waiversOf } from './links.ts'
+import { type Outlook, outlookOf } from './outlook.ts'
+import type { Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
+import { type Reader, read } from './reading.ts'
+import { search } from './search.ts'
+import { tiesOf } from './ties.ts'
+import { timetableOf } from './timetable.ts'
+import { gainsOf, type Trip } from './trip.ts'
+import type { Waypoint } from './waypoint.ts'
+
+export interface Planner {
+  readonly rulebook: Rulebook
+  /** The Pareto set of itineraries. Throws a RangeError when the horizon is none, or when a `fact:` waypoint comes without its form. */
+  plan(request: PlanRequest): Plan
+}
+
+export const usualHorizon = 'P5Y'
+export const usualMaxLegs = 6
+
+export function plannerOf(rulebook: Rulebook): Planner {
+  const evaluator = evaluatorOf(rulebook)
+  const numbers = new Map(rulebook.sentences.map(({ text }, number) => [text, number]))
+  const isFollowOn = followOnOf(rulebook.links)
+  const waivers = waiversOf(rulebook.links)
+  const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
+
+  return {
+    rulebook,
+    plan({
+      firm,
+      on: day,
+      via,
+      sentences = {},
+      horizon = usualHorizon,
+      maxLegs = usualMaxLegs,
+      timeIsUp = () => false,
+    }) {
+      const lastDay = endOfHorizon(day, horizon)
+      if (lastDay === undefined) throw new RangeError(`not a horizon: ${horizon}`)
+      const [on, end] = [dayNumber(day), dayNumber(lastDay)]
+      if (via.length === 0) return { on: day, firm: firm.id, via, complete: true, itineraries: [] }
+
+      // Sentences that are not the rulebook's go into an evaluator of their own, which is forgotten with the plan.
+      const asked = via.some(text => sentences[text]) ? evaluatorOf(rulebook) : evaluator
+      const waypoints = via.map((text): Waypoint => waypointOf(text, asked, sentences, numbers))
+      const stated = factsOfFirm(firm, rulebook.facts)
+      const ties = tiesOf(rulebook, asked, stated)
+      const timetable = timetableOf(rulebook, ties, waypoints, on, end)
+      const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers }, timetable, ties, on, end)
+      const reader: Reader = {
+        via: waypoints,
+        on,
+        isFollowOn,
+        firstDayOf: (sentence, trips, from) => outlook.firstMet(sentence, gainsOf(trips), from),
+      }
+      const { journeys, complete } = search({ timetable, outlook, reader, end, maxLegs }, timeIsUp)
+      return {
+        on: day,
+        firm: firm.id,
+        via,
+        complete,
+        itineraries: [...journeys].sort(inOrder).map(journey => itineraryOf(journey, rulebook, reader, outlook)),
+      }
+    },
+  }
+}
+
+function waypointOf(
+  text: string,
+  evaluator: Evaluator,
+  sentences: NonNullable<PlanRequest['sentences']>,
+  numbers: ReadonlyMap<string, number>,
+): Waypoint {
+  if (!text.startsWith('fact:')) return { is: 'place', place: text }
+  const form = sentences[text]
+  const sentence = form ? evaluator.withSentence(form) : numbers.get(text.slice('fact:'.length).trim())
+  if (sentence === undefined) throw new RangeError(`the sentence of the waypoint ${text} was not given`)
+  return { is: 'fact', sentence }
+}
+
+/** By arrival, then more support; the rest so that the order is always the same. */
+function inOrder(a: Journey, b: Journey): number {
+  return (
+    a.arrives - b.arrives ||
+    b.support - a.support ||
+    a.ownCost - b.ownCost ||
+    a.trips.length - b.trips.length ||
+    a.unknowns - b.unknowns
+  )
+}
+
+function itineraryOf(
+  { arrives, support, ownCost, unknowns, trips }: Journey,
+  rulebook: Rulebook,
+  reader: Reader,
+  outlook: Outlook,
+): Itinerary {
+  const { reached } = read(trips, reader)
+  const agencies = new Map(rulebook.agencies.map(agency => [agency.id, agency]))
+  const legs = trips.map((trip, at): Leg => {
+    const { opening, line, apply } = trip
+    const before = trips.slice(0, at)
+    const outcome = outlook.outcome(line, gainsOf(before), apply)
+    const waypoint = reached.findIndex(({ by }) => by === at)
+    const { opens, closes, rolling, approximate } = opening.window
+    return {
+      programme: line.programme.id,
+      edition: line.edition.edition,
+      agency: line.programme.agency,
+      ministry: ministryOf(line.programme.agency, agencies),
+      forecast: opening.forecast,
+      apply: dayOfNumber(apply),
+      decided: dayOfNumber(trip.decided),
+      ends: dayOfNumber(trip.ends),
+      support: outcome.support,
+      ownCost: outcome.ownCost,
+      link: linkTo(trip, before, rulebook.links)?.id ?? null,
+      assumes: outcome.assumes,
+      reaches: waypoint < 0 ? null : waypoint,
+      window: { opens, closes, ...(rolling && { rolling }), ...(approximate && { approximate }) },
+    }
+  })
+  return {
+    arrives: dayOfNumber(arrives),
+    support,
+    ownCost,
+    unknowns,
+    transfers: legs.filter(({ ministry }, at) => at > 0 && ministry !== legs[at - 1]!.ministry).length,
+    reached: reached.map(({ day }): Day => dayOfNumber(day)),
+    legs,
+  }
+}
+
+/** The ministry an agency works for; one that works for none stands for itself. */
+function ministryOf(id: string, agencies: ReadonlyMap<string, Agency>): string {
+  return agencies.get(id)?.ministry ?? id
+}
+
+/** The link in force along which a leg is joined to one in front of it; a `follow-on` before any other. */
+function linkTo({ line, apply }: Trip, before: readonly Trip[], links: readonly Link[]): Link | undefined {
+  const day = dayOfNumber(apply)
+  const joined = links.filter(
+    link =>
+      link.to === line.programme.id &&
+      isInForce(link, day) &&
+      before.some(({ gains }) =>
+        gains.some(
+          ({ award, day: held }) =>
+            held <= apply &&
+            (isHeldBy(link, award) || (link.kind === 'follow-on' && award.programme === link.from.programme)),
+        ),
+      ),
+  )
+  return joined.find(({ kind }) => kind === 'follow-on') ?? joined[0]
+}

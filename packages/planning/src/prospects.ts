@@ -1,0 +1,109 @@
+/** How an application would stand: one edition, on a day, with what has been gained by then. */
+import { dayOfNumber } from '@ieum/catalogue/days'
+import type { Fact, FactName, Link } from '@ieum/catalogue/records'
+import { supportOffered } from '@ieum/matching'
+import type { Evaluator, Rule, RuledEdition, Situation } from '@ieum/rules'
+import { type Facts, type Gain, withGains } from './gains.ts'
+import { isHeldBy, isInForce } from './links.ts'
+import type { DayNumber, RuledProgramme } from './openings.ts'
+import type { Assumption } from './plan.ts'
+
+export interface Prospect {
+  /** No criterion is unmet and no exclusion met. */
+  readonly isOpen: boolean
+  /** Rule by rule, criteria first: a criterion that is met or waived, an exclusion that is not met. */
+  readonly sound: readonly boolean[]
+  readonly support: number
+  readonly ownCost: number
+  readonly assumes: readonly Assumption[]
+}
+
+export interface Standpoint {
+  readonly evaluator: Evaluator
+  readonly facts: ReadonlyMap<FactName, Fact>
+  /** The firm's own facts, with its declarations. */
+  readonly firm: Facts
+  /** Links that waive criteria, by the programme that they lead to. */
+  readonly waivers: ReadonlyMap<string, readonly Link[]>
+}
+
+/** `gains`: those held by the day, in the order of their days. */
+export function situationWith(standpoint: Standpoint, gains: readonly Gain[], on: DayNumber): Situation {
+  return standpoint.evaluator.situation(withGains(standpoint.firm, gains, standpoint.facts), dayOfNumber(on))
+}
+
+export function prospectOf(
+  standpoint: Standpoint,
+  programme: RuledProgramme,
+  edition: RuledEdition,
+  gains: readonly Gain[],
+  on: DayNumber,
+  situation: Situation,
+): Prospect {
+  const waived = waivedCriteria(standpoint, programme, gains, on)
+  const sound: boolean[] = []
+  const assumes: Assumption[] = []
+  let isOpen = true
+
+  const look = (rule: Rule, isExclusion: boolean) => {
+    if (!isExclusion && waived.has(rule.id)) return sound.push(true)
+    const truth = rule.sentence === undefined ? undefined : standpoint.evaluator.truth(rule.sentence, situation)
+    if (truth === undefined) assumes.push(assumption(standpoint, rule, isExclusion, situation))
+    else if ((truth === true) === isExclusion) isOpen = false
+    return sound.push(isExclusion ? truth !== true : truth === true)
+  }
+  for (const rule of edition.criteria) look(rule, false)
+  for (const rule of edition.exclusions) look(rule, true)
+
+  const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation)
+  const ownCost = rate !== undefined && rate > 0 ? Math.round(max / rate) - max : 0
+  return { isOpen, sound, support: max, ownCost, assumes }
+}
+
+function assumption(
+  { evaluator, facts }: Standpoint,
+  rule: Rule,
+  isExclusion: boolean,
+  situation: Situation,
+): Assumption {
+  const exclusion = isExclusion ? { exclusion: true as const } : {}
+  if (rule.sentence === undefined) return { id: rule.id, verdict: 'judgement', ...exclusion, facts: [] }
+  const { missing } = evaluator.proof(rule.sentence, situation)
+  const isChoice = missing.length > 0 && missing.every(name => facts.get(name)?.about === 'application')
+  return { id: rule.id, verdict: isChoice ? 'condition' : 'unknown', ...exclusion, facts: missing }
+}
+
+/** A link waives criteria of the programme it leads to for a firm that holds the programme it comes from. */
+function waivedCriteria(
+  { waivers, firm }: Standpoint,
+  programme: RuledProgramme,
+  gains: readonly Gain[],
+  on: DayNumber,
+): ReadonlySet<string> {
+  const links = waivers.get(programme.id)
+  if (!links) return new Set()
+  const day = dayOfNumber(on)
+  return new Set(
+    links
+      .filter(
+        link => isInForce(link, day) && (isStated(link, firm, day) || gains.some(({ award }) => isHeldBy(link, award))),
+      )
+      .flatMap(({ waives }) => waives ?? []),
+  )
+}
+
+function isStated(link: Link, firm: Facts, day: string): boolean {
+  const stated = firm.participations
+  if (!Array.isArray(stated)) return false
+  return (stated as readonly Record<string, unknown>[]).some(
+    ({ programme, outcome, on }) => isHeldBy(link, { programme, outcome }) && !(typeof on === 'string' && on > day),
+  )
+}
+
+/** The facts that are not known to the firm's own account and that an assumption rests on; choices of the applicant are not among them. */
+export function unknownFacts(assumes: readonly Assumption[], facts: ReadonlyMap<FactName, Fact>): readonly FactName[] {
+  return assumes
+    .filter(({ verdict }) => verdict === 'unknown')
+    .flatMap(assumption => assumption.facts)
+    .filter(name => facts.get(name)?.about !== 'application')
+}

@@ -1,0 +1,52 @@
+/**
+ * Rounds after RAPTOR: round k boards one more leg on every label of k legs. McRAPTOR's bags hang on stops; ours hang on states
+ * (`state.ts`), since here whether one may board depends on the way so far.
+ */
+import { type Boarding, boardingOf, type Needs } from './boarding.ts'
+import { emptyFront, type Journey } from './front.ts'
+import { type Bag, type Label, merge } from './label.ts'
+
+export interface Found {
+  readonly journeys: readonly Journey[]
+  /** Whether everything was looked at before time was up. */
+  readonly complete: boolean
+}
+
+/** A narrow search first, so that there is something to answer with should time run out; then the whole. */
+export function search(needs: Needs, timeIsUp: () => boolean): Found {
+  const front = emptyFront()
+  const boarding = boardingOf(needs, front)
+  rounds(boarding, needs.maxLegs, narrow, timeIsUp)
+  const complete = rounds(boarding, needs.maxLegs, Number.POSITIVE_INFINITY, timeIsUp)
+  return { journeys: front.journeys, complete }
+}
+
+/** Labels that the narrow search carries on from a round. */
+const narrow = 40
+
+/** Says whether it came to its end. */
+function rounds(boarding: Boarding, maxLegs: number, width: number, timeIsUp: () => boolean): boolean {
+  const bags = new Map<string, Bag>()
+  let labels: readonly Label[] = [boarding.start()]
+  for (let leg = 1; leg <= maxLegs && labels.length > 0; leg++) {
+    const further: Label[] = []
+    for (const label of labels.length > width ? mostPromising(labels, width) : labels) {
+      if (timeIsUp()) return false
+      if (label.isDominated) continue
+      for (const next of boarding.onward(label)) {
+        const state = boarding.stateOf(next)
+        const bag = bags.get(state) ?? []
+        bags.set(state, bag)
+        if (merge(bag, next)) further.push(next)
+      }
+    }
+    labels = further.filter(({ isDominated }) => !isDominated)
+  }
+  return true
+}
+
+function mostPromising(labels: readonly Label[], width: number): readonly Label[] {
+  const byPromise = (a: Label, b: Label) =>
+    b.reading.reached.length - a.reading.reached.length || a.reading.ready - b.reading.ready || b.support - a.support
+  return [...labels].sort(byPromise).slice(0, width)
+}

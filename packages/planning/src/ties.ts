@@ -1,0 +1,92 @@
+/** How awards bear on sentences and editions: who can tell them, and whom they can help. */
+import type { FactName } from '@ieum/catalogue/records'
+import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition } from '@ieum/rules'
+import { type Background, down, type Move, moveOf, still, up } from './concern.ts'
+import type { Award, Facts } from './gains.ts'
+import { isHeldBy, waiversOf } from './links.ts'
+import { remembered, rememberedPairs } from './memo.ts'
+
+export interface Ties {
+  /** How the truth of a sentence may move when an award is added. */
+  readonly move: (sentence: number, award: Award) => Move
+  /** Whether what an edition asks, or what it gives, may come out differently with the award. */
+  readonly concerns: (edition: RuledEdition, award: Award) => boolean
+  /** Whether the award may turn one of its criteria to met or waived, or one of its exclusions to not met. */
+  readonly helps: (edition: RuledEdition, award: Award) => boolean
+  /** Whether a sentence reads the day or a figure that is dated. */
+  readonly turnsWithTime: (sentence: number) => boolean
+  /** Whether a sentence reads the day of a participation. */
+  readonly readsDays: (sentence: number) => boolean
+  /** Whether an edition asks any such sentence, or a link that waives its criteria is in force on some days only. */
+  readonly editionTurnsWithTime: (edition: RuledEdition) => boolean
+}
+
+export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts): Ties {
+  const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
+  const background: Background = {
+    derived: evaluator.derivation,
+    isList: fact => facts.get(fact)?.type === 'list',
+    stated: fact => (firm[fact] === undefined ? undefined : firm[fact] === null ? 'null' : 'value'),
+  }
+  const factsOf = remembered((sentence: number) => new Set<FactName>(evaluator.factsOf(sentence)))
+  const move = rememberedPairs((sentence: number, award: Award): Move => {
+    const read = factsOf(sentence)
+    const isRead = read.has('participations') || award.effects.some(({ fact }) => read.has(fact))
+    return isRead ? moveOf(evaluator.form(sentence), award, background) : still
+  })
+
+  const programmeOf = new Map(
+    rulebook.programmes.flatMap(programme => programme.editions.map(edition => [edition, programme])),
+  )
+  const waivers = waiversOf(rulebook.links)
+  const waives = (edition: RuledEdition, award: Award) =>
+    waivers.get(programmeOf.get(edition)!.id)?.some(link => isHeldBy(link, award)) ?? false
+
+  const dated = new Set(
+    rulebook.parameters
+      .filter(
+        ({ editions }) => editions.length > 1 || editions[0]?.from !== undefined || editions[0]?.until !== undefined,
+      )
+      .map(({ id }) => id),
+  )
+  const readsTime = (form: Form): boolean => {
+    if (form.is === 'parameter') return dated.has(form.parameter)
+    if (form.is !== 'fact') return partsOf(form).some(readsTime)
+    if (form.fact === 'on') return true
+    const derivation = firm[form.fact] === undefined ? evaluator.derivation(form.fact) : undefined
+    return derivation !== undefined && readsTime(derivation)
+  }
+
+  const turnsWithTime = remembered((sentence: number) => readsTime(evaluator.form(sentence)))
+
+  const readsOn = (form: Form): boolean => {
+    if ((form.is === 'field' || form.is === 'each') && form.field === 'on') return true
+    const derivation = form.is === 'fact' ? evaluator.derivation(form.fact) : undefined
+    return derivation ? readsOn(derivation) : partsOf(form).some(readsOn)
+  }
+
+  return {
+    move,
+    turnsWithTime,
+    readsDays: remembered((sentence: number) => readsOn(evaluator.form(sentence))),
+    editionTurnsWithTime: edition =>
+      sentencesOf(edition).some(turnsWithTime) ||
+      (waivers.get(programmeOf.get(edition)!.id)?.some(({ valid }) => valid !== undefined) ?? false),
+    concerns: rememberedPairs(
+      (edition: RuledEdition, award: Award) =>
+        waives(edition, award) || sentencesOf(edition).some(sentence => move(sentence, award) !== still),
+    ),
+    helps: rememberedPairs(
+      (edition: RuledEdition, award: Award) =>
+        waives(edition, award) ||
+        edition.criteria.some(({ sentence }) => sentence !== undefined && (move(sentence, award) & up) !== 0) ||
+        edition.exclusions.some(({ sentence }) => sentence !== undefined && (move(sentence, award) & down) !== 0),
+    ),
+  }
+}
+
+/** The sentences that decide whether an edition can be used and how much it gives. */
+export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
+  const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
+  return [...criteria, ...exclusions, ...bands].flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
+}

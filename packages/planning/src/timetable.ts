@@ -1,0 +1,159 @@
+/**
+ * What can be boarded for one question, found backwards from the waypoints.
+ *
+ * Nothing is lost by leaving every other programme out. In a lean itinerary each leg is needed: without it a waypoint is not reached,
+ * or another leg has a criterion no longer met or an exclusion now met. The first means that it reaches a waypoint (so it has the
+ * stage or is the programme) or brings what the sentence of a `fact:` waypoint asks for. The second means that something it brings
+ * can turn a criterion of a later leg to met or an exclusion to not met, or that a link from it waives a criterion there; and the
+ * last leg can only be needed in the first way. Counting back from the last leg, every leg is therefore in the set below.
+ */
+import type { Rulebook, RuledEdition } from '@ieum/rules'
+import { still, up } from './concern.ts'
+import { type Award, awardOf } from './gains.ts'
+import { remembered, rememberedPairs } from './memo.ts'
+import { type DayNumber, type Opening, openingsOf, type RuledProgramme } from './openings.ts'
+import { sentencesOf, type Ties } from './ties.ts'
+import { isAt, type Waypoint } from './waypoint.ts'
+
+/** An edition that can be boarded. */
+export interface Line {
+  readonly number: number
+  readonly programme: RuledProgramme
+  readonly edition: RuledEdition
+  readonly selected: Award
+  readonly completed: Award
+  /** What it brings may make a leg possible, or reach a `fact:` waypoint. */
+  readonly helps: boolean
+  /** Its own sentences may read the day, or a figure that is dated. */
+  readonly turnsWithTime: boolean
+}
+
+/** An opening of a line. */
+export interface Stop {
+  readonly opening: Opening
+  readonly line: Line
+}
+
+export interface Timetable {
+  readonly lines: readonly Line[]
+  /** By opening day. */
+  readonly stops: readonly Stop[]
+  readonly concerns: (line: Line, award: Award) => boolean
+  readonly concernsSentence: (sentence: number, award: Award) => boolean
+  /** Whether any line, or a waypoint, can tell the award. */
+  readonly matters: (award: Award) => boolean
+  /** Whether what a line brings may make a leg of another possible. */
+  readonly helpsTo: (from: Line, to: RuledProgramme) => boolean
+  /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
+  readonly maySkip: (line: Line) => boolean
+  /** Whether any sentence reads the day of a participation. */
+  readonly readsDays: boolean
+  /** Whether one names the other in its `excludes`. */
+  readonly conflict: (a: Line, b: Line) => boolean
+}
+
+export function timetableOf(
+  rulebook: Rulebook,
+  ties: Ties,
+  via: readonly Waypoint[],
+  on: DayNumber,
+  end: DayNumber,
+): Timetable {
+  const served = rulebook.programmes
+    .map(programme => ({ programme, openings: openingsOf(programme, on, end) }))
+    .filter(({ openings }) => openings.length > 0)
+    .map(({ programme, openings }) => servedOf(programme, openings))
+  const byProgramme = new Map(served.map(each => [each.programme, each]))
+  const sentences = via.flatMap(waypoint => (waypoint.is === 'fact' ? [waypoint.sentence] : []))
+
+  const helpsTo = rememberedPairs((from: RuledProgramme, to: RuledProgramme) =>
+    byProgramme
+      .get(from)!
+      .awards.some(award => byProgramme.get(to)!.editions.some(edition => ties.helps(edition, award))),
+  )
+  const supplies = ({ awards }: Served) =>
+    awards.some(award => sentences.some(sentence => (ties.move(sentence, award) & up) !== 0))
+  const hasAnyPlace = ({ programme }: Served) => via.some(waypoint => isAt(programme, waypoint))
+
+  // A set in JavaScript goes on with what is added while it is walked through.
+  const boarded = new Set(served.filter(each => hasAnyPlace(each) || supplies(each)))
+  for (const target of boarded)
+    for (const each of served) if (helpsTo(each.programme, target.programme)) boarded.add(each)
+
+  const isHelper = (each: Served) =>
+    supplies(each) ||
+    [...boarded].some(
+      ({ programme }) => (programme !== each.programme || programme.repeatable) && helpsTo(each.programme, programme),
+    )
+  const lines = [...boarded].flatMap(each => {
+    const helps = isHelper(each)
+    return each.editions.map((edition, index) => ({
+      programme: each.programme,
+      edition,
+      selected: each.awards[index * 2]!,
+      completed: each.awards[index * 2 + 1]!,
+      helps,
+      turnsWithTime: ties.editionTurnsWithTime(edition),
+    }))
+  })
+  return timetableFrom(
+    lines.map((line, number) => ({ number, ...line })),
+    [...boarded],
+    ties,
+    sentences,
+    helpsTo,
+  )
+}
+
+const mayBeDecidedAtOnce = ({ decision }: RuledEdition): boolean => decision?.by !== undefined || decision?.days === 0
+
+interface Served {
+  readonly programme: RuledProgramme
+  readonly openings: readonly Opening[]
+  readonly editions: readonly RuledEdition[]
+  /** Two an edition: selected, completed. */
+  readonly awards: readonly Award[]
+}
+
+function servedOf(programme: RuledProgramme, openings: readonly Opening[]): Served {
+  const editions = [...new Set(openings.map(({ edition }) => edition))]
+  const awards = editions.flatMap(edition => [
+    awardOf(programme.id, edition, 'selected'),
+    awardOf(programme.id, edition, 'completed'),
+  ])
+  return { programme, openings, editions, awards }
+}
+
+function timetableFrom(
+  lines: readonly Line[],
+  served: readonly Served[],
+  ties: Ties,
+  sentences: readonly number[],
+  helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean,
+): Timetable {
+  const lineOf = new Map(lines.map(line => [line.edition, line]))
+  const concerns = (line: Line, award: Award) => ties.concerns(line.edition, award)
+  const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
+  const isFactAtOnce = lines.some(
+    ({ edition, selected, completed }) =>
+      mayBeDecidedAtOnce(edition) &&
+      sentences.some(sentence => concernsSentence(sentence, selected) || concernsSentence(sentence, completed)),
+  )
+  const names = ({ edition }: Line, { programme }: Line) => edition.excludes?.includes(programme.id) ?? false
+  return {
+    lines,
+    stops: served
+      .flatMap(({ openings }) => openings.map(opening => ({ opening, line: lineOf.get(opening.edition)! })))
+      .sort((a, b) => a.opening.opens - b.opening.opens),
+    concerns,
+    concernsSentence,
+    matters: remembered(
+      (award: Award) =>
+        lines.some(line => concerns(line, award)) || sentences.some(sentence => concernsSentence(sentence, award)),
+    ),
+    helpsTo: (from, to) => helpsTo(from.programme, to),
+    maySkip: () => isFactAtOnce,
+    readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
+    conflict: rememberedPairs((a: Line, b: Line) => names(a, b) || names(b, a)),
+  }
+}
