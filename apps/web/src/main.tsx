@@ -1,10 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import './look/tokens.css'
-import './look/base.css'
-import './look/forms.css'
-import './look/print.css'
+import './look/look.css'
 import { router } from './router.tsx'
 import { preferredLanguage, rememberLanguage, speak } from './words/index.ts'
 

@@ -7,7 +7,6 @@ import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
 import { DepartureRow } from './departure-row.tsx'
 import { type Departure, nextToClose, nextToOpen } from './departures.ts'
-import './board.css'
 
 const rowsShown = 6
 

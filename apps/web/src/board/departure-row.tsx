@@ -42,7 +42,7 @@ export function DepartureRow({
         {isForecast ? (
           <abbr title={t('parts.window.forecastWhy')}>{t('parts.window.forecast')}</abbr>
         ) : window.approximate ? (
-          <abbr title={t('parts.window.approximateWhy')}>{t('parts.window.approximate')}</abbr>
+          <abbr title={t('parts.window.approximateWhy')}>{t('parts.window.about')}</abbr>
         ) : days === 0 ? (
           t('parts.window.lastDay')
         ) : (

@@ -1,6 +1,5 @@
 import type { Agency } from '@ieum/catalogue/records'
 import { useSaid } from '../words/use-language.ts'
-import './agency-line.css'
 
 /** An agency with the colour of its ministry's line; the colour never stands without the name. */
 export function AgencyLine({ agency, ministry }: { agency: Agency; ministry?: Agency | undefined }) {

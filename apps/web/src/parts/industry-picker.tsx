@@ -11,11 +11,12 @@ interface IndustryPickerProps {
   value: string | undefined
   onChange: (code: string | undefined) => void
   describedBy?: string
+  labelledBy?: string
   isWrong?: boolean
 }
 
 /** Industries by what one does, in Korean or English, or by their code. */
-export function IndustryPicker({ id, value, onChange, describedBy, isWrong }: IndustryPickerProps) {
+export function IndustryPicker({ id, value, onChange, describedBy, labelledBy, isWrong }: IndustryPickerProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const on = useOn()
@@ -39,6 +40,7 @@ export function IndustryPicker({ id, value, onChange, describedBy, isWrong }: In
       find={find}
       onChange={onChange}
       describedBy={describedBy}
+      labelledBy={labelledBy}
       isWrong={isWrong}
     />
   )

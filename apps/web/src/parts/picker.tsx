@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import './picker.css'
 
 export interface Option {
   readonly value: string
@@ -17,11 +16,13 @@ interface PickerProps {
   find: (query: string) => readonly Option[]
   onChange: (value: string | undefined) => void
   describedBy?: string | undefined
+  /** Set where no `label` element names the entry. */
+  labelledBy?: string | undefined
   isWrong?: boolean | undefined
 }
 
 /** A combobox after the ARIA pattern: one types, the list offers, arrows choose, Enter takes. */
-export function Picker({ id, label, shown, find, onChange, describedBy, isWrong }: PickerProps) {
+export function Picker({ id, label, shown, find, onChange, describedBy, labelledBy, isWrong }: PickerProps) {
   const { t } = useTranslation()
   const list = useId()
   const [typed, setTyped] = useState<string>()
@@ -54,6 +55,7 @@ export function Picker({ id, label, shown, find, onChange, describedBy, isWrong 
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && found[active] ? `${list}-${active}` : undefined}
+        aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         aria-invalid={isWrong ? true : undefined}
         autoComplete="off"

@@ -1,6 +1,5 @@
 import type { Standing } from '@ieum/matching'
 import { useTranslation } from 'react-i18next'
-import './verdict-mark.css'
 
 /** The shapes differ as much as the colours do: a tick, a clock, a turn, a question, a bar. */
 const signs: Record<Standing, string> = {

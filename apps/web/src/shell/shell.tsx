@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { DayNotice } from './day-notice.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import './shell.css'
 
 export function Shell() {
   const { t } = useTranslation()

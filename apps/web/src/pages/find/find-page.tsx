@@ -32,16 +32,14 @@ export function FindPage() {
       }
     >
       <div className="find-halves">
+        <Counts groups={groups} />
         <div className="find-firm">
           <QuestionPanel results={match.results} wanted={wanted} onDone={() => setWanted(undefined)} />
           <AnswersList onChange={setWanted} />
           <AskFor onAsk={setWanted} />
           <FirmFileBox />
         </div>
-        <div className="find-results">
-          <Counts groups={groups} />
-          <Results groups={groups} onAsk={setWanted} />
-        </div>
+        <Results groups={groups} onAsk={setWanted} />
       </div>
     </Page>
   )

@@ -13,7 +13,7 @@ export function ChainMap() {
   const said = useSaid()
   const { pathways } = useRulebook()
   const { programme } = useDirectory()
-  const known = pathways.filter(({ id }) => named.includes(id))
+  const known = named.flatMap(id => pathways.find(pathway => pathway.id === id) ?? [])
   const shown = known.length > 0 ? known : pathways.slice(0, 3)
   if (shown.length === 0) return null
 

@@ -5,7 +5,6 @@ import { Page } from '../../shell/page.tsx'
 import { ChainMap } from './chain-map.tsx'
 import { FrontLead } from './front-lead.tsx'
 import { StartForm } from './start-form.tsx'
-import './front.css'
 
 export function FrontPage() {
   const { t } = useTranslation()

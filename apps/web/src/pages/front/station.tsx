@@ -25,7 +25,7 @@ export function Station({ pathway, waypoint, programme }: StationProps) {
     : linesAtStage(programmes, pathway, waypoint, ministryOf)
 
   return (
-    <li className="station">
+    <li className="station" data-ministry={programme && ministryOf(programme.agency).id}>
       <strong>{programme ? said(programme.name) : subject('stage', waypoint)}</strong>
       <ul className="station-lines">
         {lines.map(line => (

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Changes } from './changes.tsx'
 import { type ProofLine as Line, proofLines } from './lines.ts'
 import { ProofLine } from './proof-line.tsx'
-import './proof.css'
 
 interface ProofProps {
   result: Result

@@ -25,6 +25,7 @@ export function AnswerText(props: AnswerProps) {
           value={text || undefined}
           onChange={code => setText(code ?? '')}
           describedBy="question-help"
+          labelledBy="question"
           isWrong={wrong !== undefined}
         />
       ) : (
