@@ -54,6 +54,8 @@ export interface Fact {
   readonly about: 'firm' | 'application'
   readonly ask?: 'question' | 'declaration'
   readonly changes: 'never' | 'with-time' | 'by-firm' | 'by-agency'
+  /** What a firm can sensibly be advised to come to: more, less, or one of these values; anything when left out, nothing when empty. */
+  readonly reachable?: 'up' | 'down' | readonly string[]
   /** Subject under which the fact is asked. */
   readonly group?: string
   /** Least value a number can have; 0 when left out and the unit is countable. */

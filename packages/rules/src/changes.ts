@@ -102,9 +102,17 @@ function waysToSet(name: FactName, to: Value, search: Search, depth: number): Wa
     const through = waysToValue(derivation, to, search, depth + 1)
     if (through.length > 0) return through
   }
-  if (fact.changes === 'never') return []
+  if (fact.changes === 'never' || !isReachable(fact, from, to)) return []
   if (fact.changes === 'with-time' && !isLater(from, to)) return []
   return [[from === undefined ? { fact: name, to } : { fact: name, from, to }]]
+}
+
+/** Nobody shrinks a firm or founds it anew to be let in: the catalogue says what can be advised. */
+function isReachable({ reachable }: Fact, from: Value | undefined, to: Value): boolean {
+  if (reachable === undefined) return true
+  if (typeof reachable !== 'string') return typeof to === 'string' && reachable.includes(to)
+  if (typeof from !== 'number' || typeof to !== 'number') return true
+  return reachable === 'up' ? to > from : to < from
 }
 
 /** Time only adds. */

@@ -23,6 +23,13 @@ const fact = record({
     .exactOptional()
     .meta({ description: 'declaration: a standing exclusion which a firm answers in one go.' }),
   changes: z.enum(['never', 'with-time', 'by-firm', 'by-agency']).meta({ description: 'How the value changes.' }),
+  reachable: z
+    .union([z.enum(['up', 'down']), z.array(text)])
+    .exactOptional()
+    .meta({
+      description:
+        'What a firm can sensibly be advised to come to: up (more), down (less) or one of these values; nothing when empty.',
+    }),
   group: text.exactOptional().meta({ description: 'Subject under which the fact is asked.' }),
   min: z.number().exactOptional(),
   max: z.number().exactOptional(),
