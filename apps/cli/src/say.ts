@@ -6,7 +6,12 @@ import type { Rulebook } from '@ieum/rules'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
 import { wordsIn } from './words/index.ts'
 
-export function sayWindow(window: WindowOnDay, language: Language): string {
+export interface ShownWindow extends WindowOnDay {
+  /** Dates of the last notice, moved on by whole years. */
+  readonly forecast?: boolean
+}
+
+export function sayWindow(window: ShownWindow, language: Language): string {
   const words = wordsIn(language).window
   const day = (on: string | undefined, at?: string) =>
     on ? `${sayDay(on, language)}${at ? ` ${at}` : ''}${window.approximate ? ` ${words.approximate}` : ''}` : ''
@@ -17,7 +22,7 @@ export function sayWindow(window: WindowOnDay, language: Language): string {
     case 'rolling':
       return end ? `${words.rolling} · ${end}` : words.rolling
     case 'upcoming':
-      return words.upcoming(day(window.opens))
+      return `${words.upcoming(day(window.opens))}${window.forecast ? ` (${words.forecast})` : ''}`
     case 'closed':
       return words.closed(day(window.closes))
     case 'unannounced':
@@ -54,9 +59,18 @@ export function sayValue(
     return value.length === 0
       ? words.value.none
       : value.map(item => sayValue(fact, item as Value, facts, language)).join(', ')
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') return sayRecord(value as Readonly<Record<string, Value>>, language)
   if (fact === 'on' || known?.type === 'date') return sayDay(value, language)
   return known?.labels?.[value as string]?.[language] ?? String(value)
+}
+
+/** The values of a record, its fields left out: `mss-smart-factory-basic 2024 completed`. */
+function sayRecord(record: Readonly<Record<string, Value>>, language: Language): string {
+  const yesNo = wordsIn(language).value
+  return Object.values(record)
+    .filter(value => value !== null)
+    .map(value => (typeof value === 'boolean' ? (value ? yesNo.yes : yesNo.no) : String(value)))
+    .join(' ')
 }
 
 export const sayFact = (fact: FactName, facts: ReadonlyMap<FactName, Fact>, language: Language): string =>
@@ -74,6 +88,14 @@ export function sayChange(
     sayValue(fact, from, facts, language),
     sayValue(fact, to, facts, language),
   )
+}
+
+/** What a list gains, when it only gains. */
+function addedTo(from: Value | undefined, to: Value): readonly Value[] | undefined {
+  if (!Array.isArray(to)) return undefined
+  const had = new Set((Array.isArray(from) ? from : []).map(item => JSON.stringify(item)))
+  const added = to.filter(item => !had.has(JSON.stringify(item)))
+  return to.length - added.length === had.size ? added : undefined
 }
 
 export const factsOf = (rulebook: Rulebook): ReadonlyMap<FactName, Fact> =>

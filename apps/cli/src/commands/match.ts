@@ -1,9 +1,9 @@
 /** `ieum match --firm FILE` */
-import { type Match, type Result, type Standing, standingOf, standings } from '@ieum/matching'
+import { type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
 import { type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
-import { factsOf, sayChange, sayFact, saySupport, sayWindow } from '../say.ts'
+import { factsOf, type ShownWindow, sayChange, sayFact, saySupport, sayWindow } from '../say.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
@@ -47,9 +47,15 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
     cut(programmes.get(result.programme)!.name[spoken], 44),
     cut(agencies.get(result.agency) ?? result.agency, 22),
     saySupport(result.support, spoken),
-    sayWindow(result.window, spoken),
+    sayWindow(windowShown(result), spoken),
     cut(reason(result), 60),
   ]
+  /** Of a programme that has closed and will open again, the next opening. */
+  function windowShown(result: Result): ShownWindow {
+    const next =
+      result.window.state === 'closed' ? nextToOpen([programmes.get(result.programme)!], found.on)[0] : undefined
+    return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
+  }
   function reason(result: Result): string {
     if (result.verdict === 'unknown') return result.missing.map(fact => sayFact(fact, facts, spoken)).join(', ')
     return result.changes[0]?.map(change => sayChange(change, facts, spoken)).join(', ') ?? ''

@@ -26,6 +26,7 @@ export const en: Words = {
     closed: closes => `closed ${closes}`,
     unannounced: 'not announced',
     approximate: 'about',
+    forecast: 'forecast',
     budget: 'until the money is used up',
     places: 'until the places are taken',
   },
@@ -52,6 +53,7 @@ export const en: Words = {
     noChange: 'Nothing that can be changed would open it.',
     source: 'source',
     wait: on => `wait until ${on}`,
+    gain: (fact, what) => `${fact}: add ${what}`,
     become: (fact, from, to) => `${fact}: ${from} → ${to}`,
     choose: 'Choices that meet it',
     how: {

@@ -1,3 +1,4 @@
+import { type Departure, nextToClose, nextToOpen } from '@ieum/matching'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -6,7 +7,6 @@ import { useOn } from '../day/use-on.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
 import { DepartureRow } from './departure-row.tsx'
-import { type Departure, nextToClose, nextToOpen } from './departures.ts'
 
 const rowsShown = 6
 

@@ -1,3 +1,4 @@
+import type { Departure } from '@ieum/matching'
 import { daysBetween, sayMonth, sayShortDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +7,6 @@ import { statedSupport } from '../parts/stated-support.ts'
 import { SupportText } from '../parts/support-text.tsx'
 import { useDirectory } from '../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../words/use-language.ts'
-import type { Departure } from './departures.ts'
 
 /** One line of the board: the day, the programme, whose it is, what one gets, how long still. */
 export function DepartureRow({

@@ -1,8 +1,15 @@
 /** The results of a match in the five groups of the page, each in the order in which one would read it. */
 import type { Day } from '@ieum/catalogue/records'
-import { type Match, type Result, type Standing, standingOf, standings } from '@ieum/matching'
+import {
+  type Departure,
+  type Match,
+  nextToOpen,
+  type Result,
+  type Standing,
+  standingOf,
+  standings,
+} from '@ieum/matching'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
-import { type Departure, nextToOpen } from '../../board/departures.ts'
 import type { Directory } from '../../rulebook/directory.ts'
 
 export interface Row {

@@ -1,4 +1,5 @@
 /** The departures board: what opens and what closes next, over every announced and forecast window of the catalogue. */
+import { yearOf } from '@ieum/catalogue/days'
 import type { Day } from '@ieum/catalogue/records'
 import { shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
@@ -11,15 +12,12 @@ export interface Departure {
   readonly isForecast: boolean
 }
 
-/** Windows of a yearly programme are forecast no further than this. */
-const yearsAhead = 3
-
 /** Windows that open after the day, the next first. */
 export function nextToOpen(programmes: readonly RuledProgramme[], on: Day): Departure[] {
   return programmes
     .flatMap(programme =>
       earliest(
-        departuresOf(programme).filter(({ window }) => window.opens > on),
+        departuresOf(programme, on).filter(({ window }) => window.opens > on),
         byOpening,
       ),
     )
@@ -29,7 +27,7 @@ export function nextToOpen(programmes: readonly RuledProgramme[], on: Day): Depa
 /** Windows that are open on the day and have a day on which they close, the next first. What ends with the money has no such day. */
 export function nextToClose(programmes: readonly RuledProgramme[], on: Day): Departure[] {
   return programmes
-    .flatMap(programme => departuresOf(programme))
+    .flatMap(programme => departuresOf(programme, on))
     .filter(
       ({ window, isForecast }) =>
         !isForecast && window.opens <= on && window.closes !== undefined && window.closes >= on,
@@ -38,8 +36,8 @@ export function nextToClose(programmes: readonly RuledProgramme[], on: Day): Dep
     .sort(byClosing)
 }
 
-/** Every window of a programme, and after its last announced edition those of the years to come. */
-function departuresOf(programme: RuledProgramme): Departure[] {
+/** Every window of a programme, and after its last announced edition those of the next two years. */
+function departuresOf(programme: RuledProgramme, on: Day): Departure[] {
   const announced = programme.editions.flatMap(edition =>
     edition.windows.map(window => ({ programme, edition, window: windowDays(window, edition), isForecast: false })),
   )
@@ -47,13 +45,14 @@ function departuresOf(programme: RuledProgramme): Departure[] {
   if (programme.recurs !== 'yearly' || !last) return announced
   const forecast = announced
     .filter(({ edition }) => edition === last)
-    .flatMap(departure =>
-      Array.from({ length: yearsAhead }, (_, years) => ({
+    .flatMap(departure => {
+      const years = Math.max(1, yearOf(on) - yearOf(departure.window.opens))
+      return [years, years + 1].map(years => ({
         ...departure,
-        window: shiftYears(departure.window, years + 1),
+        window: shiftYears(departure.window, years),
         isForecast: true,
-      })),
-    )
+      }))
+    })
   return [...announced, ...forecast]
 }
 
