@@ -89,12 +89,12 @@ function charactersOf(text: string): string | readonly string[] {
   return /[\uD800-\uDFFF]/.test(text) ? Array.from(text) : text
 }
 
-/** From 1; a negative start counts from the end; there is no character 0. */
+/** From 1; a negative start counts from the end; there is no character 0. Past the end there is nothing, which is a text too. */
 function substring(text: string, start: number, length?: number): string | null {
   const characters = charactersOf(text)
   const from = Math.trunc(start)
-  if (from === 0 || Math.abs(from) > characters.length) return null
-  if (length !== undefined && length < 1) return null
+  if (from === 0 || from < -characters.length) return null
+  if (length !== undefined && length < 0) return null
   const begin = from > 0 ? from - 1 : characters.length + from
   const end = length === undefined ? characters.length : begin + Math.trunc(length)
   const part = characters.slice(begin, end)

@@ -140,8 +140,10 @@ function hintForUnlike(left: Meaning, right: Meaning): string | undefined {
 function refuseHiddenSelf(left: Tree, right: Tree, around: Around): void {
   const within = (tree: Tree, at: number) => at >= tree.from && at < tree.to
   for (const one of around.hiding) {
-    if (!within(left, one.at)) continue
-    const other = around.hiding.find(each => each.name === one.name && within(right, each.at))
+    if (!within(left, one.at) || !around.levels.includes(one.level)) continue
+    const other = around.hiding.find(
+      each => each.name === one.name && each.level === one.level && within(right, each.at),
+    )
     if (!other) continue
     throw new Refusal(
       other.at,

@@ -24,7 +24,7 @@ export interface Around {
   /** Quantifiers and filters around this part, the nearest last. */
   readonly levels: readonly Level[]
   /** Fields written bare in a filter that hide a fact of the same name. */
-  readonly hiding: { readonly name: string; readonly at: number }[]
+  readonly hiding: { readonly name: string; readonly at: number; readonly level: Level }[]
   /** Reads a part. Handed down so that the files of this folder need no import cycle. */
   readonly read: (tree: Tree, around: Around) => Meaning
 }

@@ -22,7 +22,7 @@ export function readName(tree: Tree, around: Around): Meaning {
       continue
     }
     if (level.type.is === 'record' && Object.hasOwn(level.type.fields, name)) {
-      if (around.vocabulary.facts.has(name)) around.hiding.push({ name, at: tree.from })
+      if (around.vocabulary.facts.has(name)) around.hiding.push({ name, at: tree.from, level })
       return { form: { is: 'field', of: item, field: name }, type: level.type.fields[name]!, tree }
     }
     if (name === 'item') return { form: item, type: level.type, tree }
