@@ -83,11 +83,10 @@ export function sayChange(
 ): string {
   const words = wordsIn(language).explain
   if (how === 'with-time' && on) return words.wait(sayDay(on, language))
-  return words.become(
-    sayFact(fact, facts, language),
-    sayValue(fact, from, facts, language),
-    sayValue(fact, to, facts, language),
-  )
+  const name = sayFact(fact, facts, language)
+  const added = addedTo(from, to)
+  if (added) return words.gain(name, sayValue(fact, added, facts, language))
+  return words.become(name, sayValue(fact, from, facts, language), sayValue(fact, to, facts, language))
 }
 
 /** What a list gains, when it only gains. */
