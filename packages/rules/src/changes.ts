@@ -108,7 +108,8 @@ function waysToSet(name: FactName, to: Value, search: Search, depth: number): Wa
 }
 
 /** Nobody shrinks a firm or founds it anew to be let in: the catalogue says what can be advised. */
-function isReachable({ reachable }: Fact, from: Value | undefined, to: Value): boolean {
+function isReachable({ ask, reachable }: Fact, from: Value | undefined, to: Value): boolean {
+  if (ask === 'declaration' && to === true) return false
   if (reachable === undefined) return true
   if (typeof reachable !== 'string') return typeof to === 'string' && reachable.includes(to)
   if (typeof from !== 'number' || typeof to !== 'number') return true
