@@ -11,7 +11,7 @@ export interface ServeCommand extends CommonOptions {
   readonly port?: number
 }
 
-const builtPages = join(import.meta.dirname, '../../web/dist')
+const builtPages = join(import.meta.dirname, '../../../web/dist')
 
 export async function serve(options: ServeCommand): Promise<0> {
   const words = wordsIn(language(options)).serve
