@@ -1,17 +1,53 @@
+/** Choices of an application: what an applicant says in applying, such as the level aimed at. They decide some lines alone. */
 import type { FactName } from '@ieum/catalogue/records'
 import { type Evaluator, flips, type Situation } from '@ieum/rules'
 import type { Choice } from './result.ts'
 
-/**
- * The choices of an application that give a sentence the wanted truth: each set meets it. Values of one choice that do so
- * alone stand together; of a figure it is the nearest value that does.
- */
-export function choicesThatMeet(
-  evaluator: Evaluator,
-  sentence: number,
-  wanted: boolean,
-  situation: Situation,
-): Choice[][] {
+export interface Choices {
+  /** Whether an unknown sentence waits for nothing but choices of the application. */
+  decide(sentence: number, situation: Situation): boolean
+  /** The sets of choices that give such a sentence the wanted truth. */
+  thatMeet(sentence: number, wanted: boolean, situation: Situation): readonly (readonly Choice[])[]
+}
+
+export function choicesOf(evaluator: Evaluator): Choices {
+  const chosen = new Set(evaluator.rulebook.facts.filter(fact => fact.about === 'application').map(fact => fact.name))
+  const isChosen = (fact: FactName) => chosen.has(fact)
+  const readsChoice: (boolean | undefined)[] = []
+  const remembered = new Map<string, Choice[][]>()
+  const mostRemembered = 4096
+
+  function mayDecide(sentence: number): boolean {
+    const known = readsChoice[sentence]
+    if (known !== undefined) return known
+    const found = evaluator.factsOf(sentence).some(isChosen)
+    readsChoice[sentence] = found
+    return found
+  }
+
+  return {
+    decide(sentence, situation) {
+      if (!mayDecide(sentence)) return false
+      const { missing } = evaluator.proof(sentence, situation)
+      return missing.length > 0 && missing.every(isChosen)
+    },
+    thatMeet(sentence, wanted, situation) {
+      // Of a sentence that reads nothing that this firm has stated, the choices are the same for the next firm.
+      const isAlike = evaluator.factsOf(sentence).every(fact => !Object.hasOwn(situation.facts, fact))
+      if (!isAlike) return choicesThatMeet(evaluator, sentence, wanted, situation)
+      const key = `${sentence} ${wanted} ${situation.on}`
+      const known = remembered.get(key)
+      if (known) return known
+      const found = choicesThatMeet(evaluator, sentence, wanted, situation)
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(key, found)
+      return found
+    },
+  }
+}
+
+/** Values of one choice that give the wanted truth alone stand together; of a figure it is the nearest value that does. */
+function choicesThatMeet(evaluator: Evaluator, sentence: number, wanted: boolean, situation: Situation): Choice[][] {
   const alone = new Map<FactName, Choice['values'][number][]>()
   const together: Choice[][] = []
   for (const set of flips(evaluator, sentence, wanted, situation)) {

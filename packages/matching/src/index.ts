@@ -18,4 +18,3 @@ export type {
 } from './result.ts'
 export { type Standing, standingOf, standings } from './standing.ts'
 export { supportOffered } from './support.ts'
-export { programmeVerdict } from './verdict.ts'

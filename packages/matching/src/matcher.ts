@@ -1,14 +1,16 @@
 /** One firm against every programme: verdicts with their proofs. */
 import type { Day, Fact, FactName, Firm } from '@ieum/catalogue/records'
 import { type Evaluator, evaluatorOf, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
+import { Answers, type Ground } from './answers.ts'
 import { Changes } from './changes.ts'
+import { choicesOf } from './choices.ts'
 import { factsOfFirm } from './declares.ts'
 import { editionOnDay, windowOnDay } from './edition-on-day.ts'
-import { Answers, linesOf } from './lines.ts'
+import { linesOf } from './lines.ts'
 import { nextQuestion } from './question.ts'
-import type { Match, ProgrammeVerdict, Result } from './result.ts'
+import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
-import { programmeVerdict } from './verdict.ts'
+import { verdictBy } from './verdict.ts'
 
 export interface MatchOptions {
   /** One row a programme (the edition that counts on the day), or a row an edition. */
@@ -31,51 +33,71 @@ export interface Matcher {
 interface Row {
   readonly programme: RuledProgramme
   readonly edition: RuledEdition
-  readonly lines: Int32Array
+  readonly window: WindowOnDay
+  readonly lines: readonly number[]
+}
+
+/** Rows, and the points of all their lines end to end: those of row 3 begin where those of row 2 end. */
+interface Table {
+  readonly rows: readonly Row[]
+  readonly points: Int32Array
+  readonly ends: Int32Array
 }
 
 export function matcherOf(rulebook: Rulebook): Matcher {
   const evaluator = evaluatorOf(rulebook)
   const lines = linesOf(rulebook)
+  const ground: Ground = { evaluator, lines, choices: choicesOf(evaluator) }
   const facts = new Map<FactName, Fact>(rulebook.facts.map(fact => [fact.name, fact]))
-  const isOfApplication = (name: FactName) => facts.get(name)?.about === 'application'
-  const rowOf = (programme: RuledProgramme, edition: RuledEdition): Row => ({
+
+  const rowOf = (programme: RuledProgramme, edition: RuledEdition, on: Day): Row => ({
     programme,
     edition,
+    window: windowOnDay(edition, on),
     lines: lines.of(edition),
   })
-  const rowsOfAll = rulebook.programmes.flatMap(programme =>
-    programme.editions.map(edition => rowOf(programme, edition)),
-  )
-  const rowsOn = remembered((on: Day) =>
-    rulebook.programmes.map(programme => {
-      const row = rowOf(programme, editionOnDay(programme.editions, on))
-      return { ...row, window: windowOnDay(row.edition, on) }
-    }),
-  )
-
-  function answersFor(firm: Firm, on: Day): Answers {
-    const situation = evaluator.situation(factsOfFirm(firm, rulebook.facts), on)
-    return new Answers(lines, evaluator, isOfApplication, situation)
+  const tableOf = (rows: readonly Row[]): Table => {
+    const points: number[] = []
+    const ends = new Int32Array(rows.length)
+    rows.forEach((row, number) => {
+      for (const line of row.lines) points.push(lines.all[line]!.point)
+      ends[number] = points.length
+    })
+    return { rows, points: Int32Array.from(points), ends }
   }
+  const programmesOn = remembered((on: Day) =>
+    tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
+  )
+  const editionsOn = remembered((on: Day) =>
+    tableOf(rulebook.programmes.flatMap(programme => programme.editions.map(edition => rowOf(programme, edition, on)))),
+  )
 
+  const answersFor = (firm: Firm, on: Day) =>
+    new Answers(ground, evaluator.situation(factsOfFirm(firm, rulebook.facts), on))
   const changesFor = (answers: Answers) => new Changes(evaluator, answers.situation, facts)
 
-  function resultOf(row: Row, window: Result['window'], answers: Answers, changes?: Changes): Result {
-    const criteria = Array.from(row.lines, line => answers.result(line))
-    const verdict = programmeVerdict(criteria)
-    const missing = verdict === 'unknown' ? missingIn(row, answers) : none
-    const shut = changes && verdict === 'not-eligible' ? Array.from(row.lines, line => lines.all[line]!) : none
+  function verdictsIn({ points, ends }: Table, answers: Answers): ProgrammeVerdict[] {
+    const verdicts: ProgrammeVerdict[] = new Array(ends.length)
+    let from = 0
+    for (let row = 0; row < ends.length; row++) {
+      const to = ends[row]!
+      verdicts[row] = verdictBy(answers.gravest(points, from, to))
+      from = to
+    }
+    return verdicts
+  }
+
+  function resultOf(row: Row, verdict: ProgrammeVerdict, answers: Answers, changes?: Changes): Result {
     return {
       programme: row.programme.id,
       edition: row.edition.edition,
       agency: row.programme.agency,
       verdict,
-      window,
+      window: row.window,
       support: supportOffered(row.edition, evaluator, answers.situation),
-      criteria,
-      missing,
-      changes: changes && shut.length > 0 ? changes.thatOpen(shut) : none,
+      criteria: row.lines.map(line => answers.result(line)),
+      missing: verdict === 'unknown' ? missingIn(row.lines, answers) : none,
+      changes: changes && verdict === 'not-eligible' ? changes.thatOpen(row.lines.map(line => lines.all[line]!)) : none,
     }
   }
 
@@ -85,10 +107,9 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     match(firm, on, { editions = 'on-day', withoutChanges = false } = {}) {
       const answers = answersFor(firm, on)
       const changes = withoutChanges ? undefined : changesFor(answers)
-      const results =
-        editions === 'all'
-          ? rowsOfAll.map(row => resultOf(row, windowOnDay(row.edition, on), answers, changes))
-          : rowsOn(on).map(row => resultOf(row, row.window, answers, changes))
+      const table = editions === 'all' ? editionsOn(on) : programmesOn(on)
+      const verdicts = verdictsIn(table, answers)
+      const results = table.rows.map((row, number) => resultOf(row, verdicts[number]!, answers, changes))
       const question = nextQuestion(results, facts)
       return { on, firm: firm.id, results, ...(question && { nextQuestion: question }) }
     },
@@ -99,20 +120,18 @@ export function matcherOf(rulebook: Rulebook): Matcher {
         : programme && editionOnDay(programme.editions, on)
       if (!programme || !edition) return undefined
       const answers = answersFor(firm, on)
-      return resultOf(rowOf(programme, edition), windowOnDay(edition, on), answers, changesFor(answers))
+      const table = tableOf([rowOf(programme, edition, on)])
+      return resultOf(table.rows[0]!, verdictsIn(table, answers)[0]!, answers, changesFor(answers))
     },
-    verdicts(firm, on) {
-      const answers = answersFor(firm, on)
-      return rowsOn(on).map(row => programmeVerdict(Array.from(row.lines, line => answers.result(line))))
-    },
+    verdicts: (firm, on) => verdictsIn(programmesOn(on), answersFor(firm, on)),
   }
 }
 
 const none: readonly never[] = []
 
-function missingIn(row: Row, answers: Answers): FactName[] {
+function missingIn(lines: readonly number[], answers: Answers): FactName[] {
   const missing = new Set<FactName>()
-  for (const line of row.lines)
+  for (const line of lines)
     if (answers.result(line).verdict === 'unknown') for (const fact of answers.missing(line)) missing.add(fact)
   return [...missing]
 }
@@ -121,10 +140,11 @@ function missingIn(row: Row, answers: Answers): FactName[] {
 function remembered<Key, Answer>(work: (key: Key) => Answer, most = 8): (key: Key) => Answer {
   const kept = new Map<Key, Answer>()
   return key => {
-    if (!kept.has(key)) {
-      if (kept.size >= most) kept.delete(kept.keys().next().value!)
-      kept.set(key, work(key))
-    }
-    return kept.get(key)!
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    if (kept.size >= most) kept.delete(kept.keys().next().value!)
+    const answer = work(key)
+    kept.set(key, answer)
+    return answer
   }
 }
