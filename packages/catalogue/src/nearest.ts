@@ -8,7 +8,7 @@ export function nearest(misspelt: string, names: Iterable<string>): string | und
   let fewest = Math.max(1, Math.floor(folded.length / 3)) + 1
   for (const name of names) {
     if (Math.abs(name.length - folded.length) >= fewest) continue
-    const edits = editsBetween(folded, fold(name))
+    const edits = editsBetween(folded, fold(name), fewest)
     if (edits < fewest) {
       best = name
       fewest = edits
@@ -32,24 +32,30 @@ const fewNames = 30
 /** Case, hyphen and underscore are what is mixed up most; they count for nothing. */
 const fold = (name: string) => name.toLowerCase().replaceAll('-', '_')
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-function editsBetween(from: string, to: string): number {
-  let before: number[] = []
-  let above = Array.from({ length: to.length + 1 }, (_, column) => column)
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours; `tooMany` when it is no less. */
+function editsBetween(from: string, to: string, tooMany: number): number {
+  // Three rows of the table, used in turn: hundreds of names are compared for one that is misspelt.
+  let before = new Uint8Array(to.length + 1)
+  let above = new Uint8Array(to.length + 1).map((_, column) => column)
+  let current = new Uint8Array(to.length + 1)
   for (let row = 1; row <= from.length; row++) {
-    const current = [row]
+    current[0] = row
+    let least = row
     for (let column = 1; column <= to.length; column++) {
-      const same = from[row - 1] === to[column - 1] ? 0 : 1
-      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
-      current[column] = Math.min(
+      const letter = from.charCodeAt(row - 1)
+      const other = to.charCodeAt(column - 1)
+      let edits = Math.min(
         above[column]! + 1,
         current[column - 1]! + 1,
-        above[column - 1]! + same,
-        isSwap ? (before[column - 2] ?? Number.POSITIVE_INFINITY) + 1 : Number.POSITIVE_INFINITY,
+        above[column - 1]! + (letter === other ? 0 : 1),
       )
+      const isSwap = row > 1 && column > 1 && letter === to.charCodeAt(column - 2) && from.charCodeAt(row - 2) === other
+      if (isSwap) edits = Math.min(edits, before[column - 2]! + 1)
+      current[column] = edits
+      if (edits < least) least = edits
     }
-    before = above
-    above = current
+    if (least >= tooMany) return tooMany
+    ;[before, above, current] = [above, current, before]
   }
   return above[to.length]!
 }

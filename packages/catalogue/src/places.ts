@@ -34,8 +34,8 @@ export function placesIn(text: string): Places {
       const { key, value, whole } = found(pointer)
       if (within && whole && isScalar(value))
         return at(offsetWithin(text, value, offsetOfCharacter(String(value.value), within)))
-      const node = whole ? (value ?? key) : (key ?? value)
-      return at(offsetOf(node))
+      // Of what is missing in a record or list, its name says more than its beginning.
+      return at(offsetOf(whole || isScalar(value) ? (value ?? key) : (key ?? value)))
     },
     key: pointer => {
       const { key, value } = found(pointer)

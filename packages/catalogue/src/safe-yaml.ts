@@ -17,7 +17,7 @@ export interface Limits {
 }
 
 /** A file of a catalogue; the largest real ones are tables of a few thousand rows. */
-export const catalogueLimits: Limits = { bytes: 2_000_000, depth: 40, keys: 19_999, tokens: 250_000 }
+export const catalogueLimits: Limits = { bytes: 2_000_000, depth: 40, keys: 19_999, tokens: 100_000 }
 
 /** The file of one firm, which may come from anyone. */
 export const firmLimits: Limits = { bytes: 256_000, depth: 40, keys: 5_000, tokens: 40_000 }
@@ -93,17 +93,34 @@ export function compose(text: string, limits: Limits = catalogueLimits): Documen
 /** The composer gathers errors, and a hostile text makes tens of thousands: its reporting function is replaced by one that ends the work. */
 function stoppingAtTheFirstError(): Composer {
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false })
-  type Source = number | readonly [number, number] | { readonly offset: number }
+  let first: Refusal | undefined
   const onError = (source: Source, code: string, message: string, warning?: boolean) => {
     if (warning) return
-    const offset = typeof source === 'number' ? source : 'offset' in source ? source.offset : source[0]
-    throw new Refusal(offset, lowerFirst(message.replace(/:$/, '')), remedies[code])
+    // What is thrown here is caught and reported anew for every collection around it; the first knows its place.
+    first ??= inOurWords(offsetOfSource(source), code, message)
+    throw first
   }
   return Object.assign(composer, { onError })
 }
 
+type Source = number | readonly [number, number] | { readonly offset: number }
+
+function offsetOfSource(source: Source): number {
+  if (typeof source === 'number') return source
+  return 'offset' in source ? source.offset : source[0]
+}
+
+/** The parser speaks of block collections and flow maps; a person sees braces. */
+function inOurWords(offset: number, code: string, message: string): Refusal {
+  const unclosed = /^Flow (?:map|sequence) .*must .*end with a ([}\]])/.exec(message)
+  if (unclosed) return new Refusal(offset, `${unclosed[1]} is missing`, 'a closing bracket for each that opens')
+  return new Refusal(offset, lowerFirst(message.replace(/:$/, '')), remedies[code])
+}
+
 const remedies: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'spaces',
+  BAD_INDENT: 'what belongs together in the same column, what belongs to it further in',
+  MISSING_CHAR: 'the sign that closes it',
   BAD_SCALAR_START: 'quotes around the text',
   BAD_DQ_ESCAPE: 'single quotes, or the backslash doubled',
   BLOCK_AS_IMPLICIT_KEY: 'quotes around a text that contains ": "',

@@ -4,7 +4,14 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
 import { jsonSchemaFiles } from './json-schema.ts'
 import type { Agency, Fact, Link, Parameter, Pathway, Programme, Value } from './records.ts'
-import type { agenciesFile, factsFile, link, parameterFile, pathwayFile, programmeFile } from './schemas.ts'
+import {
+  type agenciesFile,
+  type factsFile,
+  type link,
+  type parameterFile,
+  type pathwayFile,
+  programmeFile,
+} from './schemas.ts'
 
 /** Records are read-only all the way down; what zod gives is not. */
 type Frozen<T> = [Value] extends [T] ? T : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
@@ -18,5 +25,37 @@ describe('schemas', () => {
     expectTypeOf<Of<typeof programmeFile>>().toEqualTypeOf<Frozen<Programme>>()
     expectTypeOf<Of<typeof link>>().toEqualTypeOf<Frozen<Link>>()
     expectTypeOf<Of<typeof pathwayFile>>().toEqualTypeOf<Frozen<Pathway>>()
+  })
+
+  it('keep an edition that YAML reads as a number as its text, and fill in lists left out', () => {
+    const words = { ko: '이름', en: 'name' }
+    const programme = {
+      id: 'a',
+      name: words,
+      agency: 'b',
+      stages: ['export'],
+      kind: 'grant',
+      editions: [{ edition: 2026 }],
+    }
+    expect(programmeFile.parse(programme).editions).toEqual([
+      { edition: '2026', windows: [], criteria: [], exclusions: [] },
+    ])
+  })
+})
+
+describe('JSON Schemas', () => {
+  const folder = fileURLToPath(new URL('../../../catalogue/schemas/', import.meta.url))
+  const files = jsonSchemaFiles()
+
+  it('in the repository are those that the code gives (node packages/catalogue/scripts/write-json-schemas.ts)', () => {
+    expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort())
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(`${folder}${name}`, 'utf8')).toBe(text)
+  })
+
+  it('refuse unknown keys and explain what editors complete', () => {
+    const schema = JSON.parse(files['programme.schema.json'] ?? '{}')
+    expect(schema.additionalProperties).toBe(false)
+    expect(schema.properties.editions.items.properties.criteria.description).toBe('All must hold.')
+    expect(schema.required).toEqual(['id', 'name', 'agency', 'stages', 'kind', 'editions'])
   })
 })
