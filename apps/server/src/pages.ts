@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 
 export function pages(app: OpenAPIHono, folder: string): void {
   const front = join(folder, 'index.html')
@@ -15,11 +16,12 @@ export function pages(app: OpenAPIHono, folder: string): void {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.use('/*', serveStatic({ root: folder, index: '' }))
-  app.get('/*', async c => {
-    if (/\.[a-z0-9]+$/i.test(c.req.path)) return c.notFound()
+  const page = async (c: Context) => {
     if (!existsSync(front)) return c.text('The pages are not built: run npm start.', 503)
     c.header('cache-control', 'no-cache')
     return c.html(await readFile(front, 'utf8'))
-  })
+  }
+  app.get('/', page)
+  app.use('/*', serveStatic({ root: folder }))
+  app.get('/*', async (c, next) => (/\.[a-z0-9]+$/i.test(c.req.path) ? next() : page(c)))
 }
