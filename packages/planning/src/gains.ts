@@ -46,21 +46,23 @@ export function withGains(facts: Facts, gains: readonly Gain[], declared: Readon
       outcome: award.outcome,
       on: dayOfNumber(day),
     })),
+    unknownRecords,
   )
   for (const { award } of gains)
     for (const { fact, value } of award.effects)
-      held[fact] = declared.get(fact)?.type === 'list' ? added(held[fact], [value].flat() as readonly Value[]) : value
+      held[fact] =
+        declared.get(fact)?.type === 'list'
+          ? added(held[fact], [value].flat() as readonly Value[], unknownItems)
+          : value
   return held
 }
 
-/** What a list that was never asked may hold: so many items of which nothing is known. More than any count that is asked for. */
+/** What a list that was never asked may hold besides: more items than any count asks for, of which nothing is known. */
 const unknownItems: readonly undefined[] = Array.from({ length: 32 }, () => undefined)
+const unknownRecords: readonly Value[] = Array.from({ length: 32 }, () => ({}))
 
-/**
- * A list with items added, each once. A list that was never asked stays open: unknown items stand for the rest of it, so that
- * "is in it" can become true while "is not in it" stays unknown.
- */
-function added(list: Value | undefined, items: readonly Value[]): Value {
-  const before: readonly (Value | undefined)[] = list === undefined ? unknownItems : Array.isArray(list) ? list : []
+/** A list with items added, each once. A list that was never asked stays open: "is in it" can become true, "is not in it" stays unknown. */
+function added(list: Value | undefined, items: readonly Value[], rest: readonly (Value | undefined)[]): Value {
+  const before: readonly (Value | undefined)[] = list === undefined ? rest : Array.isArray(list) ? list : []
   return [...before, ...items.filter(item => !before.includes(item))] as readonly Value[]
 }

@@ -61,14 +61,17 @@ export function prospectOf(
 }
 
 function assumption(
-  { evaluator, facts }: Standpoint,
+  { evaluator, facts, firm }: Standpoint,
   rule: Rule,
   isExclusion: boolean,
   situation: Situation,
 ): Assumption {
   const exclusion = isExclusion ? { exclusion: true as const } : {}
   if (rule.sentence === undefined) return { id: rule.id, verdict: 'judgement', ...exclusion, facts: [] }
-  const { missing } = evaluator.proof(rule.sentence, situation)
+  const proof = evaluator.proof(rule.sentence, situation)
+  // Of a list that was not stated and has been added to, the rest is what is missing.
+  const isOpen = (name: FactName) => firm[name] === undefined && Array.isArray(situation.facts[name])
+  const missing = proof.missing.length > 0 ? proof.missing : evaluator.factsOf(rule.sentence).filter(isOpen)
   const isChoice = missing.length > 0 && missing.every(name => facts.get(name)?.about === 'application')
   return { id: rule.id, verdict: isChoice ? 'condition' : 'unknown', ...exclusion, facts: missing }
 }

@@ -1,0 +1,253 @@
+/** Generates small catalogues in which everything that a planner must get right can happen, and firms that are asked about in them. */
+import type { Catalogue, Edition, Fact, Firm, Link, Programme, Window } from '@ieum/catalogue/records'
+import fc from 'fast-check'
+
+export interface Case {
+  readonly catalogue: Catalogue
+  readonly firm: Firm
+  readonly via: readonly string[]
+  readonly horizon: string
+  readonly maxLegs: number
+}
+
+export const startingDay = '2026-01-10'
+
+const words = { ko: '시험', en: 'test' }
+const fact = (name: string, rest: Partial<Fact> & Pick<Fact, 'type'>): Fact => ({
+  name,
+  about: 'firm',
+  changes: 'by-firm',
+  question: words,
+  ...rest,
+})
+
+const facts: readonly Fact[] = [
+  fact('founded', { type: 'date', changes: 'never' }),
+  fact('employees', { type: 'number' }),
+  fact('in_arrears', { type: 'boolean' }),
+  fact('level', { type: 'enum', values: ['none', 'basic', 'advanced'] }),
+  fact('certificates', { type: 'list', values: ['venture', 'root'] }),
+  fact('aim', { type: 'number', about: 'application' }),
+  fact('is_young', { type: 'boolean', derived: 'on < founded + duration("P3Y")' }),
+  fact('is_fit', { type: 'boolean', derived: 'level = "advanced" or "venture" in certificates' }),
+]
+
+const ids = ['a', 'b', 'c', 'd'] as const
+const stages = ['s1', 's2', 's3'] as const
+
+/** What criteria, exclusions, bands and `fact:` waypoints say. */
+const sentences = [
+  'employees <= 50',
+  'in_arrears = true',
+  'level = "basic"',
+  'level in ("basic", "advanced")',
+  '"venture" in certificates',
+  'not("root" in certificates)',
+  'aim > 3',
+  'is_young',
+  'not(is_young)',
+  'is_fit',
+  'on >= date("2026-02-20")',
+  'founded > on - duration("P2Y")',
+  'some p in participations satisfies p.programme = "a" and p.outcome = "completed"',
+  'some p in participations satisfies p.programme = "b" and p.outcome = "selected"',
+  'some p in participations satisfies p.programme in ("b", "c") and p.on > on - duration("P2M")',
+  'some p in participations satisfies p.programme = "a" and p.role = "lead"',
+  'every p in participations satisfies p.programme != "c"',
+  'every p in participations satisfies not(p.programme = "d" and p.role = "lead")',
+  'not(some p in participations satisfies p.programme = "d" and p.edition = "2026")',
+  'count(participations[programme = "a"]) >= 2',
+  'count(participations[outcome = "selected"]) < 2',
+  'count(participations) = 0',
+] as const
+
+/** Those that another programme can turn. */
+const turnable = sentences.filter(text => /level|"venture"|is_fit|some p|>= 2/.test(text))
+
+const sentence = fc.oneof(fc.constantFrom(...sentences), fc.constantFrom(...turnable))
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const day = (offset: number): string =>
+  new Date(Date.UTC(2025, 11, 20) + offset * 86_400_000).toISOString().slice(0, 10)
+
+const window: fc.Arbitrary<Window> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.nat(120), fc.nat(25))
+      .map(([opens, days]) => ({ opens: day(opens), closes: day(opens + days) })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.nat(120), fc.nat(70))
+      .map(([opens, days]) => ({ rolling: true, opens: day(opens), closes: day(opens + days) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { opens: '2026-02', closes: '2026-02' },
+      { opens: '2026-03-01T09:00', closes: '2026-03-05T16:00' },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { closes: '2026-02-15' },
+      { rolling: true, opens: '2026-11-20', until: 'budget' as const },
+    ),
+  },
+)
+
+const rules = (prefix: string, maxLength: number) =>
+  fc
+    .array(fc.oneof({ weight: 9, arbitrary: sentence }, { weight: 1, arbitrary: fc.constant(undefined) }), {
+      maxLength,
+    })
+    .map(all =>
+      all.map((when, at) => ({ id: `${prefix}${at}`, label: words, ...(when ? { when } : { judgement: true }) })),
+    )
+
+const support = fc.record(
+  {
+    max: fc.oneof(
+      fc.constantFrom(10, 20, 50),
+      fc.tuple(sentence, fc.constantFrom(30, 70)).map(([when, max]) => [{ when, max }, { max: 10 }]),
+    ),
+    rate: fc.oneof(
+      fc.constantFrom(0.5, 0.8),
+      sentence.map(when => [{ when, rate: 0.7 }, { rate: 0.4 }]),
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+const effect = fc
+  .tuple(
+    fc.constantFrom('selected' as const, 'completed' as const),
+    fc.constantFrom(
+      { fact: 'level', value: 'basic' },
+      { fact: 'level', value: 'advanced' },
+      { fact: 'certificates', value: 'venture' },
+      { fact: 'certificates', value: 'root' },
+      { fact: 'in_arrears', value: false },
+    ),
+  )
+  .map(([on, rest]) => ({ on, ...rest }))
+
+const edition = (name: string): fc.Arbitrary<Edition> =>
+  fc
+    .record({
+      windows: fc.array(window, { maxLength: 2, minLength: 1 }),
+      decision: optional(
+        fc.constantFrom({ days: 0 }, { days: 5 }, { days: 10 }, { by: '2026-03-31' }, { by: '2026-02' }, {}),
+      ),
+      months: optional(fc.constantFrom(0, 1, 2)),
+      support: optional(support),
+      criteria: fc.oneof(rules('c', 1), rules('c', 2)),
+      exclusions: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: rules('x', 1) }),
+      effects: fc.array(effect, { maxLength: 2 }),
+      excludes: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.subarray([...ids], { maxLength: 2 }) },
+      ),
+    })
+    .map(({ decision, months, support, ...rest }) => ({
+      edition: name,
+      source: { title: 'test', dated: '2026-01-20' },
+      ...rest,
+      ...(decision && { decision }),
+      ...(months !== undefined && { months }),
+      ...(support && { support: support as NonNullable<Edition['support']> }),
+    }))
+
+const programme = (id: string): fc.Arbitrary<Programme> =>
+  fc
+    .record({
+      stages: fc.subarray([...stages], { minLength: 1, maxLength: 2 }),
+      recurs: fc.boolean(),
+      repeatable: fc.nat(4),
+      first: edition('2026'),
+      second: optional(edition('2026-2')),
+    })
+    .map(({ stages, recurs, repeatable, first, second }) => ({
+      id,
+      name: words,
+      agency: id < 'c' ? 'one' : 'two',
+      stages,
+      kind: 'grant',
+      ...(recurs && { recurs: 'yearly' as const }),
+      ...(repeatable === 0 && { repeatable: true }),
+      editions: second && !recurs ? [first, second] : [first],
+    }))
+
+const link: fc.Arbitrary<Link> = fc
+  .record({
+    from: fc.constantFrom(...ids),
+    to: fc.constantFrom(...ids),
+    outcome: optional(fc.constantFrom('selected' as const, 'completed' as const)),
+    isFollowOn: fc.boolean(),
+    valid: optional(
+      fc.constantFrom({ to: '2026-03-15' }, { from: '2026-02-10' }, { from: '2026-02-01', to: '2026-04-01' }),
+    ),
+  })
+  .map(({ from, to, outcome, isFollowOn, valid }) => ({
+    id: `${from}-${to}-${isFollowOn ? 'follows' : 'waives'}`,
+    from: { programme: from, ...(outcome && { outcome }) },
+    to,
+    ...(isFollowOn ? { kind: 'follow-on' as const } : { kind: 'relaxes' as const, waives: ['c0'] }),
+    ...(valid && { valid }),
+  }))
+
+const firm: fc.Arbitrary<Firm> = fc
+  .record(
+    {
+      founded: fc.constantFrom('2015-05-01', '2023-02-20', '2024-02-10', '2025-12-01'),
+      employees: fc.constantFrom(30, 80),
+      in_arrears: fc.boolean(),
+      level: fc.constantFrom('none', 'basic', null),
+      certificates: fc.constantFrom([], ['root'], ['venture']),
+      participations: fc.constantFrom(
+        [],
+        [],
+        [{ programme: 'a', edition: '2025', outcome: 'completed', role: 'lead', on: '2025-06-30' }],
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map(facts => ({ id: 'firm', facts }))
+
+const waypoint = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom<string>(...stages) },
+  { weight: 1, arbitrary: fc.constantFrom<string>(...ids) },
+  { weight: 1, arbitrary: sentence.map(text => `fact:${text}`) },
+)
+
+export const aCase: fc.Arbitrary<Case> = fc
+  .record({
+    programmes: fc.integer({ min: 3, max: 4 }).chain(count => fc.tuple(...ids.slice(0, count).map(programme))),
+    links: fc.array(link, { maxLength: 2 }),
+    firm,
+    via: fc.oneof(
+      { weight: 3, arbitrary: fc.array(waypoint, { minLength: 1, maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.array(waypoint, { minLength: 3, maxLength: 3 }) },
+    ),
+    horizon: fc.constantFrom('P6M', 'P9M', 'P16M'),
+    maxLegs: fc.integer({ min: 2, max: 4 }),
+  })
+  .map(({ programmes, links, ...rest }) => ({
+    ...rest,
+    catalogue: {
+      id: 'test',
+      facts,
+      agencies: [
+        { id: 'one', kind: 'ministry', name: words },
+        { id: 'two', kind: 'ministry', name: words },
+      ],
+      parameters: [],
+      programmes,
+      links: links.filter(({ from, to }) =>
+        [from.programme, to].every(id => programmes.some(programme => programme.id === id)),
+      ),
+      pathways: [],
+    },
+  }))
