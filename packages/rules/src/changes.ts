@@ -205,12 +205,31 @@ function lessened(set: readonly Flip[], holds: (set: readonly Flip[]) => boolean
   return needed
 }
 
-/** Without repeats, and without sets that hold another. */
+/** Without repeats, without sets that hold another, and of several steps in one direction the shortest. */
 function smallest(sets: Ways): Ways {
   const kept: { set: readonly Flip[]; keys: ReadonlySet<string> }[] = []
   for (const set of fewestFirst(sets)) {
     const keys = new Set(set.map(flip => `${flip.fact}=${JSON.stringify(flip.to)}`))
-    if (!kept.some(other => [...other.keys].every(key => keys.has(key)))) kept.push({ set, keys })
+    const isMore = kept.some(other => [...other.keys].every(key => keys.has(key)))
+    const isFarther = sets.some(other => other !== set && goesFarther(set, other))
+    if (!isMore && !isFarther) kept.push({ set, keys })
   }
   return kept.map(each => each.set)
+}
+
+/** Whether a set changes the same facts as another, no number less far and one farther. */
+function goesFarther(set: readonly Flip[], other: readonly Flip[]): boolean {
+  if (set.length !== other.length) return false
+  let isFarther = false
+  for (const flip of set) {
+    const near = other.find(each => each.fact === flip.fact)
+    if (!near) return false
+    if (JSON.stringify(near.to) === JSON.stringify(flip.to)) continue
+    const [from, to, nearTo] = [flip.from, flip.to, near.to]
+    if (typeof from !== 'number' || typeof to !== 'number' || typeof nearTo !== 'number') return false
+    const isBetween = (from < nearTo && nearTo < to) || (to < nearTo && nearTo < from)
+    if (!isBetween) return false
+    isFarther = true
+  }
+  return isFarther
 }

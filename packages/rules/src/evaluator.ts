@@ -112,8 +112,10 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     return value
   }
 
+  const asked = new Set(rulebook.facts.filter(fact => fact.ask === 'question').map(fact => numbers.get(fact.name)))
   const gathering = new Gathering(names.length, {
     day: onNumber,
+    isAsked: number => asked.has(number),
     derivation: (number, state) => {
       const sentence = state.stated.has(number) ? undefined : derivedBy.get(number)
       return sentence === undefined ? undefined : piece(sentence)

@@ -1,6 +1,8 @@
 import type { Value } from '@ieum/catalogue/records'
 import { parseDay, printDay } from '../days.ts'
-import type { Form, Test, Type } from '../form.ts'
+import { compareValues } from '../evaluate/compare.ts'
+import type { Inner } from '../evaluate/values.ts'
+import type { Comparator, Form, Test, Type } from '../form.ts'
 import type { Search, Setting } from './search.ts'
 
 const alternatives = 8
@@ -55,14 +57,26 @@ function fieldAndValues(condition: Form, search: Search): { field: string; value
   if (!own || !other) return undefined
   const value = worth(other, search)
   if (value === undefined || value === null || by === '!=') return undefined
-  return { field: own.field, values: by === '=' ? [value] : near(value, search) }
+  const order = own === condition.left ? by : mirrored[by!]
+  return { field: own.field, values: by === '=' ? [value] : near(order!, value, search) }
 }
 
-/** For an order: today for a day, else the bound and its neighbours; what does not fit is found out by trying. */
-function near(value: Value, search: Search): readonly Value[] {
-  if (typeof value === 'number') return [value, value + 1, value - 1]
-  const day = typeof value === 'string' ? parseDay(value) : undefined
-  return day === undefined ? [value] : [search.situation.on, value, printDay(day + 1), printDay(day - 1)]
+const mirrored: Readonly<Record<Comparator, Comparator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '>': '<',
+  '<=': '>=',
+  '>=': '<=',
+}
+
+/** A value on the right side of a bound: for days the day asked about where it fits, else the bound or the next to it. */
+function near(by: Comparator, bound: Value, search: Search): readonly Value[] {
+  const day = typeof bound === 'string' ? parseDay(bound) : undefined
+  const beside =
+    typeof bound === 'number' ? [bound + 1, bound - 1] : day === undefined ? [] : [printDay(day + 1), printDay(day - 1)]
+  const candidates = [...(day === undefined ? [] : [search.situation.on]), bound, ...beside]
+  return candidates.filter(each => compareValues(by, each as Inner, bound as Inner) === true).slice(0, 1)
 }
 
 function valuesOfTest(test: Test, search: Search): readonly Value[] {
@@ -72,7 +86,7 @@ function valuesOfTest(test: Test, search: Search): readonly Value[] {
     return Array.isArray(list) ? (list as Value[]) : []
   }
   const value = worth(test.value, search)
-  return test.is === 'compare' && value !== undefined ? near(value, search) : present([value])
+  return test.is === 'compare' && value !== undefined ? near(test.by, value, search) : present([value])
 }
 
 function present(values: readonly (Value | undefined)[]): readonly Value[] {
@@ -114,7 +128,8 @@ function itemsFor(condition: Form, search: Search): readonly Value[] {
   if (condition.is === 'compare') {
     const other = isItem(condition.left) ? condition.right : isItem(condition.right) ? condition.left : undefined
     const value = other && worth(other, search)
-    return value === undefined || value === null ? [] : condition.by === '=' ? [value] : near(value, search)
+    if (value === undefined || value === null) return []
+    return near(isItem(condition.left) ? condition.by : mirrored[condition.by], value, search)
   }
   return []
 }

@@ -5,6 +5,8 @@ export interface Ground {
   derivation(fact: number, state: State): Piece | undefined
   /** The number of `on`, which stands at the top of every answer and is named only when nothing else decides. */
   readonly day: number
+  /** Whether a derived fact has a question of its own. */
+  isAsked(fact: number): boolean
 }
 
 /** Gathers the facts that decide a sentence, each once, in the order in which they are met. */
@@ -47,9 +49,16 @@ export class Gathering implements Why {
   missing(fact: number): void {
     if (!this.#isUnknown || !this.#isNew(fact)) return
     const before = this.missingFacts.length
+    const named = this.because.length
     this.#behind(fact)
+    const behind = this.missingFacts.length - before
     // Nothing to ask behind it, as when no edition of a figure is in force: then the fact itself can be stated.
-    if (this.missingFacts.length === before) this.missingFacts.push(fact)
+    if (behind === 0) this.missingFacts.push(fact)
+    // One question rather than many: a firm that knows its size class need not dig out five figures.
+    if (behind > (globalThis.LEAST ?? 1) && this.#ground.isAsked(fact)) {
+      for (const each of this.because.splice(named)) this.#seen[each] = 0
+      this.missingFacts.splice(before, behind, fact)
+    }
   }
 
   #isNew(fact: number): boolean {

@@ -44,6 +44,7 @@ function constantsOf(tests: readonly TestPiece[]): readonly Inner[] | undefined 
 }
 
 function amongConstants(item: Piece['of'], constants: readonly Inner[]): Piece['of'] {
+  if (constants.length === 0) return () => false
   if (constants.length <= 8)
     return state => {
       const value = item(state)

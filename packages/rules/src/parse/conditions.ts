@@ -1,4 +1,5 @@
 import type { Comparator, Form, Test } from '../form.ts'
+import { limits } from '../limits.ts'
 import { nameOfType } from '../types.ts'
 import { expectItemOf } from './calls.ts'
 import { type Around, areAlike, expectKnownValues, expectType, type Meaning, part, written } from './meaning.ts'
@@ -154,6 +155,12 @@ function refuseHiddenSelf(left: Tree, right: Tree, around: Around): void {
 }
 
 function readIn(itemTree: Tree, testTrees: readonly Tree[], tree: Tree, around: Around): Meaning {
+  if (testTrees.length > limits.items)
+    throw new Refusal(
+      testTrees[0]!.from,
+      `the list has ${testTrees.length} items; at most ${limits.items} are read`,
+      'put it under parameters/ and name it',
+    )
   const item = around.read(itemTree, around)
   if (item.type.is === 'list')
     throw new Refusal(

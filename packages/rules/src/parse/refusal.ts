@@ -19,6 +19,11 @@ export function placed(text: string, refusal: Pick<Refusal, 'offset' | 'wrong' |
   const before = text.slice(0, refusal.offset)
   const line = before.split('\n').length
   const column = refusal.offset - (before.lastIndexOf('\n') + 1) + 1
-  const place = { offset: refusal.offset, line, column, wrong: refusal.wrong }
-  return refusal.right === undefined ? place : { ...place, right: refusal.right }
+  const place = { offset: refusal.offset, line, column, wrong: short(refusal.wrong) }
+  return refusal.right === undefined ? place : { ...place, right: short(refusal.right) }
+}
+
+/** A message may quote what it is about, but not 4,000 characters of it. */
+function short(message: string): string {
+  return message.length > 300 ? `${message.slice(0, 299)}…` : message
 }

@@ -96,6 +96,28 @@ const condition: fc.Memo<string> = fc.memo(depth =>
 
 export const sentence = condition(3)
 
+/** Sentences whose answer depends on the day. */
+export const datedSentence: fc.Arbitrary<string> = fc.oneof(
+  fc.tuple(day, orders, day).map(parts => parts.join(' ')),
+  fc
+    .tuple(
+      fc.constantFrom('on', 'visited_on'),
+      fc.constantFrom('<', '>='),
+      spans,
+      fc.constantFrom('founded', 'visited_on'),
+    )
+    .map(([a, by, span, b]) => `${a} ${by} ${b} + duration("${span}") + duration("P20D")`),
+  fc.tuple(orders, fc.integer({ min: 1, max: 9 })).map(([by, years]) => `years ${by} ${years}`),
+  fc.tuple(orders, fc.integer({ min: 1, max: 30 })).map(([by, day]) => `on.day ${by} ${day} and on.month > 2`),
+  fc.tuple(orders, fc.integer({ min: 300, max: 2_000 })).map(([by, days]) => `(on - founded).days ${by} ${days}`),
+  fc
+    .tuple(orders, spans)
+    .map(([by, span]) => `some s in [founded, visited_on] satisfies s + duration("${span}") ${by} on`),
+  fc
+    .tuple(orders, fc.integer({ min: 0, max: 11 }))
+    .map(([by, months]) => `years and months duration(founded, on).months ${by} ${months} or size = "small"`),
+)
+
 const values = {
   employees: numbers,
   sales: fc.integer({ min: 0, max: 60 }),

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addMonths, civil, dayNumber, monthsBetween, parseDay, parseDuration, printDay, printDuration } from './days.ts'
+
+const anyDay = fc.integer({ min: dayNumber(1, 1, 1), max: dayNumber(9999, 12, 31) })
+
+describe('days', () => {
+  it('counts as the calendar of JavaScript does, over all years', () => {
+    fc.assert(
+      fc.property(anyDay, day => {
+        expect(printDay(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10))
+        expect(parseDay(printDay(day))).toBe(day)
+      }),
+    )
+  })
+
+  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '0000-01-01', '2026-06-01T00:00'])(
+    'has no %s',
+    text => {
+      expect(parseDay(text)).toBe(undefined)
+    },
+  )
+
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', -12, '2023-02-28'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2026-03-31', -1, '2026-02-28'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(printDay(addMonths(parseDay(from)!, months)!)).toBe(to)
+  })
+
+  it('has no day outside the years 1 to 9999', () => {
+    expect(addMonths(parseDay('9999-12-31')!, 1)).toBe(null)
+    expect(addMonths(parseDay('0001-01-01')!, -1)).toBe(null)
+  })
+
+  it('counts whole months, so that adding them does not pass the later day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 50_000 }), (from, span) => {
+        const to = Math.min(from + span, dayNumber(9998, 12, 31))
+        if (to < from) return
+        const months = monthsBetween(from, to)
+        expect(addMonths(from, months)! <= to || civil(to).day < civil(from).day).toBe(true)
+        expect(addMonths(from, months + 1)! >= to).toBe(true)
+        expect(monthsBetween(to, from)).toBe(months === 0 ? 0 : -months)
+      }),
+    )
+  })
+
+  it.each([
+    ['P3Y', { is: 'months', value: 36 }],
+    ['P1Y6M', { is: 'months', value: 18 }],
+    ['-P1M', { is: 'months', value: -1 }],
+    ['P14D', { is: 'days', value: 14 }],
+    ['P1M2D', undefined],
+    ['PT24H', undefined],
+    ['P', undefined],
+    ['3Y', undefined],
+  ] as const)('reads the duration %s', (text, expected) => {
+    expect(parseDuration(text)).toEqual(expected)
+    if (expected) expect(parseDuration(printDuration(expected))).toEqual(expected)
+  })
+})

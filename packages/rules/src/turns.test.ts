@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseDay, printDay } from './days.ts'
+import { datedSentence, partOfFirm, someDay } from './testing/sentences.ts'
+import { add, evaluator, type Stated } from './testing/small-catalogue.ts'
+import { turnsOn } from './turns.ts'
+
+function turns(text: string, stated: Stated, from: string, until: string, wanted: boolean | null = true) {
+  const own = evaluator()
+  return turnsOn(own, add(own, text), stated, from, until, wanted)
+}
+
+describe('the day on which time turns a sentence', () => {
+  it.each([
+    ['founded <= on - duration("P7Y")', { founded: '2020-03-15' }, '2027-03-15'],
+    ['founded < on - duration("P7Y")', { founded: '2020-03-15' }, '2027-03-16'],
+    ['on > founded + duration("P7Y")', { founded: '2020-02-29' }, '2027-03-01'],
+    ['founded <= on - duration("P1M")', { founded: '2026-05-31' }, '2026-07-01'],
+    ['on >= date("2027-01-01")', {}, '2027-01-01'],
+    ['on.year = 2028', {}, '2028-01-01'],
+    ['on.month = 9', {}, '2026-09-01'],
+    ['on.day = 17', {}, '2026-06-17'],
+    ['years >= 7', { founded: '2020-03-15' }, '2027-03-15'],
+    ['young = false', { founded: '2020-03-15' }, '2027-03-15'],
+    ['(on - founded).days >= 400', { founded: '2026-01-01' }, '2027-02-05'],
+    ['on - founded >= duration("P400D")', { founded: '2026-01-01' }, '2027-02-05'],
+    [
+      'some p in participations satisfies p.on <= on - duration("P2Y")',
+      { participations: [{ on: '2025-08-01' }] },
+      '2027-08-01',
+    ],
+    [
+      'not(some p in participations satisfies p.on > on - duration("P1Y"))',
+      { participations: [{ on: '2025-08-01' }] },
+      '2026-08-01',
+    ],
+    ['employees > 5', { employees: 6 }, '2026-06-01'],
+    ['employees > 5', { employees: 3 }, undefined],
+    ['founded >= on - duration("P1Y")', { founded: '2020-01-01' }, undefined],
+  ] as const)('%s of %j turns on %s', (text, stated, expected) => {
+    expect(turns(text, stated as unknown as Stated, '2026-06-01', '2031-06-01')).toBe(expected)
+  })
+
+  it('sees another edition of a figure come into force', () => {
+    const stated = { employees: 32, sales: 13_000 }
+    expect(turns('size = "small"', stated, '2025-01-01', '2026-01-01')).toBe('2025-09-01')
+    expect(turns('count(limits_by_code) = 1', {}, '2025-01-01', '2026-01-01')).toBe('2025-09-01')
+  })
+
+  it('finds the day on which a sentence stops to hold', () => {
+    expect(turns('young', { founded: '2020-03-15' }, '2026-06-01', '2031-06-01', false)).toBe('2027-03-15')
+  })
+
+  it('finds the day that trying every single day finds', () => {
+    const own = evaluator()
+    let turned = 0
+    fc.assert(
+      fc.property(datedSentence, partOfFirm, someDay, (text, some, from) => {
+        const number = add(own, text)
+        const first = parseDay(from)!
+        const tried = Array.from({ length: 900 }, (_, days) => printDay(first + days)).find(
+          day => own.truth(number, own.situation(some as Stated, day)) === true,
+        )
+        if (tried !== undefined && tried !== from) turned += 1
+        expect({ text, on: turnsOn(own, number, some as Stated, from, printDay(first + 899)) }).toEqual({
+          text,
+          on: tried,
+        })
+      }),
+      { numRuns: 600 },
+    )
+    expect(turned).toBeGreaterThan(30)
+  })
+})
