@@ -11,6 +11,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: { polyfill: false },
+    // Our packages do nothing when imported: a page takes from them what it uses, and the first page stays small.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] } },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

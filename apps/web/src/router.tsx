@@ -56,6 +56,8 @@ const programme = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$id',
   component: lazyRouteComponent(() => import('./pages/programmes/programme-page.tsx'), 'ProgrammePage'),
+  validateSearch: (search: Record<string, unknown>): { edition?: string } =>
+    typeof search.edition === 'string' ? { edition: search.edition } : {},
 })
 const network = createRoute({
   getParentRoute: () => root,

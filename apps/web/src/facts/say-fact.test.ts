@@ -1,12 +1,13 @@
 import type { Fact } from '@ieum/catalogue/records'
 import { describe, expect, it } from 'vitest'
-import { type FactWords, factName, sayValue } from './say-fact.ts'
+import { type FactWords, factName, listDifference, sayValue } from './say-fact.ts'
 
 const words: FactWords = {
   language: 'ko',
   yes: '예',
   no: '아니요',
   none: '없음',
+  wordOf: value => ({ lead: '주관' })[value] ?? value,
   unitOf: unit => ({ persons: '명' })[unit],
   industries: [{ code: 'C24311', ko: '선철주물 주조업', en: 'Casting of pig iron' }],
 }
@@ -38,8 +39,8 @@ describe('the value of a fact', () => {
     [
       'a record by its fields',
       fact('sites', { type: 'records', fields: { country: { type: 'text', label: { ko: '나라', en: 'country' } } } }),
-      [{ country: 'KR' }],
-      '나라 KR',
+      [{ country: 'KR', role: 'lead' }],
+      '나라 대한민국, role 주관',
     ],
   ])('says %s', (_, about, value, said) => {
     expect(sayValue(about, value, words)).toBe(said)
@@ -47,5 +48,11 @@ describe('the value of a fact', () => {
 
   it('falls back to the name in the catalogue', () => {
     expect(factName(undefined, 'odd_fact', 'ko')).toBe('odd_fact')
+  })
+
+  it('can be what a list would gain and lose', () => {
+    expect(listDifference(['a', 'b'], ['b', 'c'])).toEqual({ added: ['c'], removed: ['a'] })
+    expect(listDifference(undefined, ['c'])).toEqual({ added: ['c'], removed: [] })
+    expect(listDifference(1, 2)).toBeUndefined()
   })
 })

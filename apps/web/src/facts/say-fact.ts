@@ -8,6 +8,7 @@ export interface FactWords {
   readonly yes: string
   readonly no: string
   readonly none: string
+  readonly wordOf: (value: string) => string
   readonly unitOf: (unit: string) => string | undefined
   readonly industries: readonly Industry[]
 }
@@ -54,9 +55,33 @@ function sayList(fact: Fact | undefined, values: readonly Value[], words: FactWo
 
 function sayRecord(fact: Fact | undefined, record: Readonly<Record<string, Value>>, words: FactWords): string {
   return Object.entries(record)
-    .map(([field, value]) => {
-      const label: Words | undefined = fact?.fields?.[field]?.label
-      return `${label?.[words.language] ?? field} ${sayValue(undefined, value, words)}`
+    .map(([name, value]) => {
+      const label: Words | undefined = fact?.fields?.[name]?.label
+      return `${label?.[words.language] ?? name} ${sayField(name, value, words)}`
     })
     .join(', ')
+}
+
+function sayField(name: string, value: Value, words: FactWords): string {
+  if (typeof value !== 'string') return sayValue(undefined, value, words)
+  return name === 'country' ? sayCountry(value, words.language) : words.wordOf(value)
+}
+
+/** ISO country codes by the name that the browser knows. */
+function sayCountry(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+}
+
+/** What a list fact would have to gain or lose; undefined when it is no list. */
+export function listDifference(
+  from: Value | undefined,
+  to: Value,
+): { readonly added: readonly Value[]; readonly removed: readonly Value[] } | undefined {
+  if (!Array.isArray(to)) return undefined
+  const before = Array.isArray(from) ? from : []
+  return {
+    added: to.filter(one => !before.includes(one)),
+    removed: before.filter(one => !to.includes(one)),
+  }
 }

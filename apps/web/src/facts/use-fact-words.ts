@@ -16,11 +16,13 @@ export function useFactWords(): { nameOf: (fact: string) => string; say: (fact: 
   const on = useOn()
   return useMemo(() => {
     const units = i18n.getResource(language, 'words', 'subjects.unit') as Record<string, string> | undefined
+    const values = i18n.getResource(language, 'words', 'subjects.value') as Record<string, string> | undefined
     const words: FactWords = {
       language,
       yes: t('parts.yes'),
       no: t('parts.no'),
       none: t('parts.none'),
+      wordOf: value => values?.[value] ?? value,
       unitOf: unit => units?.[unit],
       industries: industriesOf(rulebook, on),
     }

@@ -1,14 +1,14 @@
 import type { CriterionVerdict, Standing } from '@ieum/matching'
 import { useTranslation } from 'react-i18next'
-import { VerdictSign } from './verdict-mark.tsx'
+import { type Sign, VerdictSign } from './verdict-mark.tsx'
 
 /** How one sentence of a notice stands for the firm. An exclusion that holds is the bad case, so it reads the other way round. */
 export function CriterionMark({ verdict, exclusion = false }: { verdict: CriterionVerdict; exclusion?: boolean }) {
   const { t } = useTranslation()
-  const { standing, word } = exclusion ? ofExclusion[verdict] : ofCriterion[verdict]
+  const { standing, word, sign = standing } = exclusion ? ofExclusion[verdict] : ofCriterion[verdict]
   return (
     <span className="verdict-mark" data-standing={standing}>
-      <VerdictSign standing={standing} />
+      <VerdictSign standing={standing} sign={sign} />
       {t(`parts.criterion.${word}`)}
     </span>
   )
@@ -17,14 +17,15 @@ export function CriterionMark({ verdict, exclusion = false }: { verdict: Criteri
 interface Shown {
   standing: Standing
   word: CriterionVerdict | 'clear' | 'barred'
+  sign?: Sign
 }
 
 const ofCriterion: Record<CriterionVerdict, Shown> = {
   met: { standing: 'now', word: 'met' },
   unmet: { standing: 'not', word: 'unmet' },
   unknown: { standing: 'to-check', word: 'unknown' },
-  judgement: { standing: 'soon', word: 'judgement' },
-  condition: { standing: 'after-change', word: 'condition' },
+  judgement: { standing: 'soon', word: 'judgement', sign: 'judgement' },
+  condition: { standing: 'after-change', word: 'condition', sign: 'condition' },
 }
 
 const ofExclusion: Record<CriterionVerdict, Shown> = {

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { NextWindow } from '../../parts/next-window.tsx'
 import { Proof } from '../../parts/proof/proof.tsx'
 import { SupportText } from '../../parts/support-text.tsx'
 import { VerdictMark } from '../../parts/verdict-mark.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { changesNeeded, type Row } from './grouped.ts'
-import { RowWindow } from './row-window.tsx'
 
 /** One programme: name, agency, what one gets, window, verdict; opened, it shows the proof. */
 export function ResultRow({ row, onAsk }: { row: Row; onAsk: (fact: string) => void }) {
@@ -34,7 +34,7 @@ export function ResultRow({ row, onAsk }: { row: Row; onAsk: (fact: string) => v
             <SupportText support={result.support} />
           </span>
           <span className="result-window">
-            <RowWindow row={row} />
+            <NextWindow window={result.window} next={row.next} />
           </span>
         </summary>
         {isOpen ? (

@@ -1,6 +1,7 @@
 import type { Change } from '@ieum/matching'
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
+import { listDifference } from '../../facts/say-fact.ts'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
 
@@ -34,12 +35,19 @@ function OneChange({ change }: { change: Change }) {
   const language = useLanguage()
   const { nameOf, say } = useFactWords()
   const { fact, from, to, how, on } = change
-  const words = { fact: nameOf(fact), to: say(fact, to) }
+  const list = listDifference(from, to)
+
+  const said = (() => {
+    const words = { fact: nameOf(fact), to: say(fact, to) }
+    if (list?.added.length && !list.removed.length) return t('find.proof.add', { ...words, to: say(fact, list.added) })
+    if (list?.removed.length && !list.added.length)
+      return t('find.proof.drop', { ...words, to: say(fact, list.removed) })
+    return from === undefined ? t('find.proof.to', words) : t('find.proof.fromTo', { ...words, from: say(fact, from) })
+  })()
+
   return (
     <li className="change">
-      <span>
-        {from === undefined ? t('find.proof.to', words) : t('find.proof.fromTo', { ...words, from: say(fact, from) })}
-      </span>
+      <span>{said}</span>
       <small>
         {on ? `${t('find.proof.onDay', { day: sayDay(on, language) })} · ` : null}
         {t(`find.proof.how.${how}`)}

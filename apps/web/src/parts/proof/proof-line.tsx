@@ -23,7 +23,13 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
       </p>
       {known.length > 0 ? (
         <p className="proof-known">
-          {t('find.proof.know')}: {known.map(({ fact, value }) => `${nameOf(fact)} ${say(fact, value)}`).join(' · ')}
+          {t('find.proof.know')}:{' '}
+          {known.map(({ fact, value }, index) => (
+            <span key={fact}>
+              {index > 0 ? ' · ' : null}
+              {nameOf(fact)} <strong>{say(fact, value)}</strong>
+            </span>
+          ))}
         </p>
       ) : null}
       {toAsk.length > 0 ? (

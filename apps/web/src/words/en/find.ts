@@ -122,6 +122,8 @@ export const find = {
     or: 'or',
     fromTo: '{{fact}}: {{from}} → {{to}}',
     to: '{{fact}}: {{to}}',
+    add: '{{fact}}: add {{to}}',
+    drop: '{{fact}}: without {{to}}',
     how: {
       'by-firm': 'The firm can change it',
       'with-time': 'Waiting is enough',

@@ -116,6 +116,8 @@ export const find = {
     or: '또는',
     fromTo: '{{fact}}: {{from}} → {{to}}',
     to: '{{fact}}: {{to}}',
+    add: '{{fact}}: {{to}} 더하기',
+    drop: '{{fact}}: {{to}} 빼기',
     how: {
       'by-firm': '기업이 바꿀 수 있습니다',
       'with-time': '시간이 지나면 됩니다',

@@ -1,0 +1,80 @@
+/** What a path is asked for, as it stands in the address: one can send the page to someone else. The firm is never in it. */
+import type { Day, Pathway } from '@ieum/catalogue/records'
+
+export interface PathAsked {
+  readonly pathway?: string | undefined
+  /** Own waypoints, in order; instead of a pathway. */
+  readonly via?: string | undefined
+  /** The day to start on. */
+  readonly from?: Day | undefined
+  readonly years?: string | undefined
+  readonly legs?: string | undefined
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+export function pathAsked(search: Readonly<Record<string, unknown>>): PathAsked {
+  const asked = {
+    pathway: text(search.pathway),
+    via: text(search.via),
+    from: text(search.from),
+    years: text(search.years),
+    legs: text(search.legs),
+  }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+export interface Route {
+  /** Left out when the waypoints are the visitor's own. */
+  readonly pathway?: Pathway
+  readonly via: readonly string[]
+  readonly on: Day
+  readonly years: number
+  readonly maxLegs: number
+}
+
+export const yearsToChoose = [1, 2, 3, 5, 7, 10] as const
+export const legsToChoose = [1, 2, 3, 4, 5, 6, 7, 8] as const
+/** One cannot start later than this many days from today: further ahead every window is a forecast of a forecast. */
+export const latestStart = 730
+
+const usualYears = 5
+const usualLegs = 6
+
+/** The address read with care: what makes no sense falls back to what is usual. */
+export function routeOf(asked: PathAsked, pathways: readonly Pathway[], today: Day): Route {
+  const ordered = councilFirst(pathways)
+  const own = asked.via === undefined ? undefined : waypointsOf(asked.via)
+  const pathway = own ? undefined : (ordered.find(({ id }) => id === asked.pathway) ?? ordered[0])
+  return {
+    ...(pathway && { pathway }),
+    via: own ?? pathway?.waypoints ?? [],
+    on: isLaterDay(asked.from, today) ? asked.from : today,
+    years: oneOf(yearsToChoose, asked.years) ?? usualYears,
+    maxLegs: oneOf(legsToChoose, asked.legs) ?? usualLegs,
+  }
+}
+
+/** Ids and stages hold no comma. */
+export const waypointsOf = (via: string): readonly string[] =>
+  via
+    .split(',')
+    .map(waypoint => waypoint.trim())
+    .filter(Boolean)
+
+/** Nothing chosen yet is a lone comma, so that the address still says that the waypoints are one's own. */
+export const viaText = (waypoints: readonly string[]): string => (waypoints.length > 0 ? waypoints.join(',') : ',')
+
+const isLaterDay = (day: Day | undefined, than: Day): day is Day =>
+  day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day > than
+
+const oneOf = (choices: readonly number[], text: string | undefined): number | undefined =>
+  choices.find(choice => String(choice) === text)
+
+/** The three chains that the two ministries named at their council come first. */
+const named = ['root', 'super-gap', 'robot']
+
+export function councilFirst(pathways: readonly Pathway[]): readonly Pathway[] {
+  const rank = ({ id }: Pathway): number => (named.includes(id) ? named.indexOf(id) : named.length)
+  return pathways.toSorted((a, b) => rank(a) - rank(b))
+}
