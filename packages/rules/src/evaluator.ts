@@ -38,6 +38,7 @@ export interface OpenSituation extends Situation {
   /** Truth codes by sentence (truth.ts). */
   codes: Uint8Array
   readonly proofs: Proof[]
+  readonly readings: Reading[]
 }
 
 export interface Evaluator {
@@ -79,6 +80,7 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     vocabulary,
     figures,
     factNumber: fact => numbers.get(fact) ?? raise(`no fact ${fact}`),
+    isStatedOnly: number => number !== onNumber && !derivedBy.has(number),
     factReader: number => {
       if (number === onNumber) return state => state.on
       if (!derivedBy.has(number)) return state => state.values[number] as Inner
@@ -113,9 +115,9 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
   }
 
   const asked = new Set(rulebook.facts.filter(fact => fact.ask === 'question').map(fact => numbers.get(fact.name)))
-  const gathering = new Gathering(names.length, {
+  const gathering = new Gathering({
+    facts: names.length,
     day: onNumber,
-    isAsked: number => asked.has(number),
     derivation: (number, state) => {
       const sentence = state.stated.has(number) ? undefined : derivedBy.get(number)
       return sentence === undefined ? undefined : piece(sentence)
@@ -128,9 +130,15 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     const value = shop.factReader(number)(situation.state)
     return outerOf(value, types[number]!)
   }
+  const unknown: readonly Reading[] = names.map(fact => ({ fact }))
+  /** A fact is read for many proofs and shown in all of them as the same object. */
   const reading = (number: number, situation: OpenSituation): Reading => {
+    const made = situation.readings[number]
+    if (made) return made
     const value = number === onNumber ? situation.on : stated(number, situation)
-    return value === undefined ? { fact: names[number]! } : { fact: names[number]!, value }
+    const reading = value === undefined ? unknown[number]! : { fact: names[number]!, value }
+    situation.readings[number] = reading
+    return reading
   }
 
   const truth = (sentence: number, situation: Situation): Truth => {
@@ -154,15 +162,18 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
 
   const prove = (piece: Piece, open: OpenSituation): Proof => {
     open.state.visits = limits.visits
-    const is = piece.of(open.state)
-    const isUnknown = is === undefined
+    const value = piece.of(open.state)
+    return proofFrom(piece, typeof value === 'boolean' || value === undefined ? value : null, open)
+  }
+
+  const proofFrom = (piece: Piece, truth: Truth, open: OpenSituation): Proof => {
     open.state.visits = limits.visits
-    gathering.gather(piece, open.state, isUnknown)
-    return {
-      truth: typeof is === 'boolean' || isUnknown ? is : null,
-      because: gathering.because.map(number => (isUnknown ? { fact: names[number]! } : reading(number, open))),
-      missing: gathering.missingFacts.map(number => names[number]!),
-    }
+    const { because, missing } = gathering.gather(piece, open.state, truth === undefined)
+    const readings: Reading[] = []
+    for (const number of because) readings.push(truth === undefined ? unknown[number]! : reading(number, open))
+    const asked: FactName[] = []
+    for (const number of missing) asked.push(names[number]!)
+    return { truth, because: readings, missing: asked }
   }
 
   const evaluator: Evaluator = {
@@ -177,8 +188,15 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
         if (derivedBy.has(number)) stated.add(number)
       }
       const day: DayNumber = parseDay(on) ?? raise(`no day ${on}`)
-      const state: State = { on: day, values, stated, items: [], visits: limits.visits }
-      const situation: OpenSituation = { facts, on, state, codes: new Uint8Array(forms.length), proofs: [] }
+      const state: State = { on: day, values, stated, behind: [], items: [], visits: limits.visits }
+      const situation: OpenSituation = {
+        facts,
+        on,
+        state,
+        codes: new Uint8Array(forms.length),
+        proofs: [],
+        readings: [],
+      }
       return situation
     },
     truth,
@@ -190,7 +208,7 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
       for (let sentence = 0; sentence < count; sentence++) {
         if (codes[sentence] !== 0) continue
         state.visits = limits.visits
-        codes[sentence] = codeOf(piece(sentence).of(state))
+        codes[sentence] = codeOf((pieces[sentence] ?? piece(sentence)).of(state))
       }
       return codes
     },
@@ -198,7 +216,7 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
       const open = situation as OpenSituation
       const made = open.proofs[sentence]
       if (made) return made
-      const proof = prove(piece(sentence), open)
+      const proof = proofFrom(piece(sentence), truth(sentence, situation), open)
       open.proofs[sentence] = proof
       return proof
     },

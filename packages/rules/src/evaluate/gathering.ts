@@ -1,80 +1,81 @@
-import type { Piece, State, Why } from './piece.ts'
+import type { Behind, Piece, State, Why } from './piece.ts'
 
 export interface Ground {
+  readonly facts: number
   /** The derivation of a derived fact that the firm did not state. */
   derivation(fact: number, state: State): Piece | undefined
   /** The number of `on`, which stands at the top of every answer and is named only when nothing else decides. */
   readonly day: number
-  /** Whether a derived fact has a question of its own. */
-  isAsked(fact: number): boolean
 }
 
 /** Gathers the facts that decide a sentence, each once, in the order in which they are met. */
 export class Gathering implements Why {
-  because: number[] = []
-  missingFacts: number[] = []
-  readonly #seen: Uint32Array
-  readonly #ground: Ground
+  #because: number[] = []
+  #missing: number[] = []
   #round = 0
   #isUnknown = false
   #dayDecides = false
   #state: State | undefined
+  #inner: Gathering | undefined
+  /** The round in which a fact was last met. */
+  readonly #met: Uint32Array
+  readonly #ground: Ground
 
-  constructor(facts: number, ground: Ground) {
-    this.#seen = new Uint32Array(facts)
+  constructor(ground: Ground) {
+    this.#met = new Uint32Array(ground.facts)
     this.#ground = ground
   }
 
   /** Of an unknown answer the unknown facts are gathered, of a known one the known. */
-  gather(piece: Piece, state: State, isUnknown: boolean): void {
-    this.because = []
-    this.missingFacts = []
+  gather(piece: Piece, state: State, isUnknown: boolean): Behind {
+    const because: number[] = []
+    const missing: number[] = []
+    this.#because = because
+    this.#missing = missing
     this.#round += 1
     this.#isUnknown = isUnknown
     this.#dayDecides = false
     this.#state = state
     piece.why(state, this)
-    if (this.#dayDecides && this.because.length === 0) this.because.push(this.#ground.day)
+    if (this.#dayDecides && because.length === 0) because.push(this.#ground.day)
+    return { because, missing }
   }
 
   known(fact: number): void {
     if (this.#isUnknown) return
-    if (fact === this.#ground.day) {
-      this.#dayDecides = true
-      return
-    }
-    if (this.#isNew(fact)) this.#behind(fact)
+    if (fact === this.#ground.day) this.#dayDecides = true
+    else if (this.#isNew(fact)) for (const each of this.#behind(fact)?.because ?? []) this.#isNew(each)
   }
 
   missing(fact: number): void {
     if (!this.#isUnknown || !this.#isNew(fact)) return
-    const before = this.missingFacts.length
-    const named = this.because.length
-    this.#behind(fact)
-    const behind = this.missingFacts.length - before
+    const behind = this.#behind(fact)
+    for (const each of behind?.because ?? []) this.#isNew(each)
     // Nothing to ask behind it, as when no edition of a figure is in force: then the fact itself can be stated.
-    if (behind === 0) this.missingFacts.push(fact)
-    // One question rather than many: a firm that knows its size class need not dig out five figures.
-    if (behind > (globalThis.LEAST ?? 1) && this.#ground.isAsked(fact)) {
-      for (const each of this.because.splice(named)) this.#seen[each] = 0
-      this.missingFacts.splice(before, behind, fact)
-    }
+    const toAsk = behind && behind.missing.length > 0 ? behind.missing : [fact]
+    for (const each of toAsk) if (!this.#missing.includes(each)) this.#missing.push(each)
   }
 
   #isNew(fact: number): boolean {
-    if (this.#seen[fact] === this.#round) return false
-    this.#seen[fact] = this.#round
-    this.because.push(fact)
+    if (this.#met[fact] === this.#round) return false
+    this.#met[fact] = this.#round
+    if (fact !== this.#ground.day) this.#because.push(fact)
     return true
   }
 
-  #behind(fact: number): void {
+  /** A derived fact decides in many sentences; what is behind it is gathered once for a firm. */
+  #behind(fact: number): Behind | undefined {
     const state = this.#state!
     const derivation = this.#ground.derivation(fact, state)
-    if (!derivation) return
+    if (!derivation) return undefined
+    const known = state.behind[fact]
+    if (known) return known
     const around = state.items
     state.items = []
-    derivation.why(state, this)
+    this.#inner ??= new Gathering(this.#ground)
+    const behind = this.#inner.gather(derivation, state, this.#isUnknown)
     state.items = around
+    state.behind[fact] = behind
+    return behind
   }
 }
