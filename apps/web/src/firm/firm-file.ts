@@ -4,13 +4,13 @@ import { declaration, type FirmHere } from './firm-store.ts'
 
 /** The firm in the form that the contracts give it; "not known" is the same as absent there. */
 export function firmFileOf({ id, name, declares, facts }: FirmHere): Firm {
-  return { id, ...(name && { name: { ko: name, en: name } }), ...(declares && { declares }), facts }
+  return { id, ...(name && { name }), ...(declares && { declares }), facts }
 }
 
 export function firmHereOf({ id, name, declares, facts }: Firm): FirmHere {
   return {
     id,
-    ...(name && { name: name.ko }),
+    ...(name && { name }),
     ...(declares && { declares }),
     facts,
     notKnown: [],

@@ -1,9 +1,9 @@
 /** The firm that the visitor describes. It lives in this browser only: in memory, and in its storage until erased. */
-import type { FactName, Value } from '@ieum/catalogue/records'
+import type { FactName, Value, Words } from '@ieum/catalogue/records'
 
 export interface FirmHere {
   readonly id: string
-  readonly name?: string
+  readonly name?: Words
   readonly declares?: readonly 'standard'[]
   readonly facts: Readonly<Record<FactName, Value>>
   /** Questions answered "not known": not asked again, and still unknown. */

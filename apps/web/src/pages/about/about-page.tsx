@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
+import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 
 const sections = ['privacy', 'sources', 'limits'] as const
@@ -13,6 +15,20 @@ export function AboutPage() {
           <p>{t(`about.${section}`)}</p>
         </section>
       ))}
+      <section className="about-section">
+        <h2>{t('about.figuresTitle')}</h2>
+        <RulebookBoundary>
+          <Figures />
+        </RulebookBoundary>
+      </section>
     </Page>
   )
+}
+
+/** Counted from the rulebook that this page was given. */
+function Figures() {
+  const { t } = useTranslation()
+  const { programmes, agencies } = useRulebook()
+  const editions = programmes.reduce((sum, programme) => sum + programme.editions.length, 0)
+  return <p>{t('about.figures', { programmes: programmes.length, editions, agencies: agencies.length })}</p>
 }

@@ -5,12 +5,14 @@ import { useFactWords } from '../../facts/use-fact-words.ts'
 import { declaration, type FirmHere, keepFirm, takeBack, takeDeclarationBack } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
+import { useSaid } from '../../words/use-language.ts'
 import { isPartOfDeclaration } from './next-question.ts'
 
 /** Everything that was said, the last first; each answer can be changed or taken back. */
 export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }) {
   const { t } = useTranslation()
   const firm = useFirm()
+  const said = useSaid()
   const { nameOf } = useFactWords()
   const { facts } = useRulebook()
   const exclusions = useMemo(() => facts.filter(isPartOfDeclaration).map(({ name }) => name), [facts])
@@ -20,6 +22,7 @@ export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }
   return (
     <section className="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">{t('find.answers.title')}</h2>
+      {firm.name ? <p>{said(firm.name)}</p> : null}
       {told.length === 0 ? <p className="field-help">{t('find.answers.none')}</p> : null}
       <dl>
         {told.map(fact => {

@@ -98,7 +98,7 @@ function WhatHappened({ told }: { told: Told }) {
             {told.faults.slice(0, 10).map(({ line, column, wrong, right }) => (
               <li key={`${line}:${column}:${wrong}`}>
                 {t('find.file.fault', { line, column, wrong })}
-                {right ? ` — ${t('find.file.right', { right })}` : null}
+                {right ? ` → ${right}` : null}
               </li>
             ))}
           </ul>

@@ -39,6 +39,7 @@ export function ResultRow({ row, onAsk }: { row: Row; onAsk: (fact: string) => v
         </summary>
         {isOpen ? (
           <div className="result-proof">
+            {standing === 'not' && result.verdict !== 'not-eligible' ? <p>{t('find.proof.closed')}</p> : null}
             <Proof result={result} edition={edition} onAsk={onAsk} />
             <p className="row">
               <Link to="/programmes/$id" params={{ id: programme.id }}>

@@ -9,4 +9,9 @@ export function useUnseen(): (field: string) => string {
   }
 }
 
-export const fieldName = (names: Readonly<Record<string, string>>, field: string): string => names[field] ?? field
+/** `windows.closes (text cut)` is about the windows, and says something of them. */
+export function fieldName(names: Readonly<Record<string, string>>, field: string): string {
+  const [, path, remark] = /^([\w.]+)(.*)$/s.exec(field) ?? []
+  const name = path && (names[path] ?? names[path.split('.')[0]!])
+  return name ? name + remark : field
+}

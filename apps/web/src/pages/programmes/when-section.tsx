@@ -29,7 +29,7 @@ export function WhenSection({ programme, edition }: { programme: RuledProgramme;
             </p>
           ))}
         </FactOf>
-        <FactOf name={t('programmes.page.next')}>
+        <FactOf name={t(isOpen ? 'programmes.page.now' : 'programmes.page.next')}>
           <NextWindow window={window} next={isOpen ? undefined : nextToOpen([programme], on)[0]} />
         </FactOf>
         <FactOf name={t('programmes.page.decided')}>

@@ -17,7 +17,6 @@ export const parts = {
   },
   window: {
     until: 'until {{day}}',
-    from: 'from {{day}}',
     opens: 'opens {{day}}',
     closed: 'closed {{day}}',
     rolling: 'open all along',
@@ -31,7 +30,6 @@ export const parts = {
     forecast: 'forecast',
     forecastWhy: 'The dates of the last notice, moved on by whole years',
     lastDay: 'last day today',
-    opensToday: 'opens today',
     daysLeft_one: '{{count}} day left',
     daysLeft_other: '{{count}} days left',
     opensIn_one: 'in {{count}} day',
@@ -60,10 +58,8 @@ export const parts = {
     found_one: '{{count}} found',
     found_other: '{{count}} found',
   },
-  money: { won: 'KRW {{amount}}' },
   yes: 'Yes',
   no: 'No',
   unknown: 'Not known',
   none: 'none',
-  list: 'list',
 }

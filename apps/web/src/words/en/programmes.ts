@@ -43,6 +43,7 @@ export const programmes = {
     months: 'Length',
     monthsText_one: '{{count}} month',
     monthsText_other: '{{count}} months',
+    now: 'Now',
     next: 'Next time',
     what: 'What one gets',
     max: 'At most',

@@ -18,7 +18,6 @@ export const parts = {
   },
   window: {
     until: '{{day}}까지',
-    from: '{{day}}부터',
     opens: '{{day}} 접수 시작',
     closed: '{{day}} 마감',
     rolling: '수시 접수',
@@ -32,7 +31,6 @@ export const parts = {
     forecast: '예상',
     forecastWhy: '지난 공고의 일정을 한 해씩 옮겨 본 날짜입니다',
     lastDay: '오늘 마감',
-    opensToday: '오늘 시작',
     daysLeft_other: '{{count}}일 남음',
     opensIn_other: '{{count}}일 뒤',
   },
@@ -58,10 +56,8 @@ export const parts = {
     nothing: '찾은 것이 없습니다. 다른 말이나 업종 번호로 찾아 주세요.',
     found_other: '{{count}}개를 찾았습니다',
   },
-  money: { won: '{{amount}}원' },
   yes: '예',
   no: '아니요',
   unknown: '모름',
   none: '없음',
-  list: '목록',
 }

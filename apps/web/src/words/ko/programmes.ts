@@ -38,6 +38,7 @@ export const programmes = {
     decidedRollingDays_other: '신청 뒤 {{count}}일쯤',
     months: '기간',
     monthsText_other: '{{count}}개월',
+    now: '지금은',
     next: '다음 접수',
     what: '무엇을 받나',
     max: '한도',
