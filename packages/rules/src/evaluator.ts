@@ -114,10 +114,11 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     return value
   }
 
-  const asked = new Set(rulebook.facts.filter(fact => fact.ask === 'question').map(fact => numbers.get(fact.name)))
+  const asked = new Set(rulebook.facts.filter(fact => fact.ask === 'question').map(fact => numbers.get(fact.name)!))
   const gathering = new Gathering({
     facts: names.length,
     day: onNumber,
+    isAsked: number => asked.has(number),
     derivation: (number, state) => {
       const sentence = state.stated.has(number) ? undefined : derivedBy.get(number)
       return sentence === undefined ? undefined : piece(sentence)
@@ -171,9 +172,9 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     const { because, missing } = gathering.gather(piece, open.state, truth === undefined)
     const readings: Reading[] = []
     for (const number of because) readings.push(truth === undefined ? unknown[number]! : reading(number, open))
-    const asked: FactName[] = []
-    for (const number of missing) asked.push(names[number]!)
-    return { truth, because: readings, missing: asked }
+    const toAsk: FactName[] = []
+    for (const number of missing) toAsk.push(names[number]!)
+    return { truth, because: readings, missing: toAsk }
   }
 
   const evaluator: Evaluator = {

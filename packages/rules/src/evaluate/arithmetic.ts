@@ -13,7 +13,28 @@ export function arithmetic(form: Extract<Form, { is: 'arithmetic' }>, left: Piec
     if (a === null || b === null) return null
     return a === undefined || b === undefined ? undefined : join(a as number, b as number)
   }
-  return { form, type, of, parts: [left, right], why: whyAll(of, [left, right]) }
+  const isOfDay = left.isOfDay === true && right.isOfDay === true
+  return {
+    form,
+    type,
+    of: isOfDay ? oncePerDay(of) : of,
+    parts: [left, right],
+    why: whyAll(of, [left, right]),
+    isOfDay,
+  }
+}
+
+/** `on - duration("P7Y")` stands in a hundred sentences and changes once a day. */
+function oncePerDay(of: Piece['of']): Piece['of'] {
+  let day: number | undefined
+  let value: Inner
+  return state => {
+    if (state.on !== day) {
+      value = of(state)
+      day = state.on
+    }
+    return value
+  }
 }
 
 function joining(by: Sign, left: Type, right: Type): (a: number, b: number) => Inner {

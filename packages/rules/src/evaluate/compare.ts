@@ -39,6 +39,7 @@ export function comparison(form: Extract<Form, { is: 'compare' }>, left: Piece, 
 function constantOn(by: Comparator, left: Piece, right: Piece): Piece['of'] | undefined {
   if (right.form.is !== 'constant' || right.form.value === null) return undefined
   const value = right.of(undefined as never) as number
+  if (left.stated !== undefined) return statedAndConstant(by, left.stated, value)
   const of = left.of
   switch (by) {
     case '=':
@@ -58,6 +59,42 @@ function constantOn(by: Comparator, left: Piece, right: Piece): Piece['of'] | un
         return a === undefined || a === null ? a : holds(a as number, value)
       }
     }
+  }
+}
+
+/** The same, and the value is read without a call: these are most of all closures that are run. */
+function statedAndConstant(by: Comparator, fact: number, value: number): Piece['of'] {
+  switch (by) {
+    case '=':
+      return state => {
+        const a = state.values[fact]
+        return a === undefined ? undefined : (a as number) === value
+      }
+    case '!=':
+      return state => {
+        const a = state.values[fact]
+        return a === undefined ? undefined : (a as number) !== value
+      }
+    case '<':
+      return state => {
+        const a = state.values[fact] as number | null | undefined
+        return a === undefined || a === null ? a : a < value
+      }
+    case '<=':
+      return state => {
+        const a = state.values[fact] as number | null | undefined
+        return a === undefined || a === null ? a : a <= value
+      }
+    case '>':
+      return state => {
+        const a = state.values[fact] as number | null | undefined
+        return a === undefined || a === null ? a : a > value
+      }
+    case '>=':
+      return state => {
+        const a = state.values[fact] as number | null | undefined
+        return a === undefined || a === null ? a : a >= value
+      }
   }
 }
 

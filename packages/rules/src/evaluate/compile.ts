@@ -19,6 +19,8 @@ export interface Workshop {
   readonly factNumber: (fact: string) => number
   /** How a fact is read: stated, derived, or the day itself. */
   readonly factReader: (fact: number) => Piece['of']
+  /** Whether a fact is neither derived nor the day. */
+  readonly isStatedOnly: (fact: number) => boolean
   readonly figures: ReadonlyMap<string, readonly DatedFigure[]>
 }
 
@@ -49,6 +51,8 @@ export function compile(form: Form, shop: Workshop, levels: readonly Level[] = [
         of,
         parts: [],
         why: (state, to) => (of(state) === undefined ? to.missing(fact) : to.known(fact)),
+        ...(shop.isStatedOnly(fact) && { stated: fact }),
+        isOfDay: form.fact === 'on',
       }
     }
     case 'parameter': {

@@ -4,9 +4,14 @@ export interface Ground {
   readonly facts: number
   /** The derivation of a derived fact that the firm did not state. */
   derivation(fact: number, state: State): Piece | undefined
+  /** Whether a fact, derived or not, has a question of its own. */
+  isAsked(fact: number): boolean
   /** The number of `on`, which stands at the top of every answer and is named only when nothing else decides. */
   readonly day: number
 }
+
+/** So many facts are asked for in place of a derived one that has a question of its own. */
+const mostBehind = 2
 
 /** Gathers the facts that decide a sentence, each once, in the order in which they are met. */
 export class Gathering implements Why {
@@ -50,10 +55,19 @@ export class Gathering implements Why {
   missing(fact: number): void {
     if (!this.#isUnknown || !this.#isNew(fact)) return
     const behind = this.#behind(fact)
+    // One question that everybody can answer rather than the three or more from which it would be worked out.
+    if (behind && behind.missing.length > mostBehind && this.#ground.isAsked(fact)) {
+      this.#ask(fact)
+      return
+    }
     for (const each of behind?.because ?? []) this.#isNew(each)
     // Nothing to ask behind it, as when no edition of a figure is in force: then the fact itself can be stated.
     const toAsk = behind && behind.missing.length > 0 ? behind.missing : [fact]
-    for (const each of toAsk) if (!this.#missing.includes(each)) this.#missing.push(each)
+    for (const each of toAsk) this.#ask(each)
+  }
+
+  #ask(fact: number): void {
+    if (!this.#missing.includes(fact)) this.#missing.push(fact)
   }
 
   #isNew(fact: number): boolean {

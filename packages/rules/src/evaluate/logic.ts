@@ -87,5 +87,5 @@ function isSame(a: Inner, b: Inner): boolean {
 }
 
 export function constantPiece(form: Extract<Form, { is: 'constant' }>, value: Inner): Piece {
-  return { form, type: { is: form.type }, of: () => value, why: noWhy, parts: [] }
+  return { form, type: { is: form.type }, of: () => value, why: noWhy, parts: [], isOfDay: true }
 }

@@ -17,7 +17,7 @@ export function membership(form: Extract<Form, { is: 'in' }>, item: Piece, tests
   const parts = [item, ...tests.flatMap(test => test.parts)]
   const constants = constantsOf(tests)
   const checks = tests.map(checkOf)
-  const of = constants ? amongConstants(item.of, constants) : anyOf(item.of, checks)
+  const of = fixedInStated(item, tests) ?? (constants ? amongConstants(item, constants) : anyOf(item.of, checks))
   const all = whyAll(of, parts)
   return {
     form,
@@ -43,8 +43,25 @@ function constantsOf(tests: readonly TestPiece[]): readonly Inner[] | undefined 
   return values
 }
 
-function amongConstants(item: Piece['of'], constants: readonly Inner[]): Piece['of'] {
+/** `"venture" in certificates`: one look into one stated list. */
+function fixedInStated(item: Piece, tests: readonly TestPiece[]): Piece['of'] | undefined {
+  const only = tests.length === 1 && tests[0]!.test.is === 'one of' ? tests[0]!.parts[0]! : undefined
+  if (item.form.is !== 'constant' || only?.stated === undefined) return undefined
+  const value = item.of(undefined as never)
+  const fact = only.stated
+  return state => containsValue(state.values[fact] as Inner, value)
+}
+
+function amongConstants(piece: Piece, constants: readonly Inner[]): Piece['of'] {
   if (constants.length === 0) return () => false
+  if (piece.stated !== undefined && constants.length <= 8) {
+    const fact = piece.stated
+    return state => {
+      const value = state.values[fact]
+      return value === undefined ? undefined : constants.includes(value as Inner)
+    }
+  }
+  const item = piece.of
   if (constants.length <= 8)
     return state => {
       const value = item(state)

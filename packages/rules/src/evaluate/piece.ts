@@ -9,6 +9,8 @@ export interface State {
   readonly values: (Inner | typeof pending)[]
   /** Derived facts that the firm states itself. */
   readonly stated: ReadonlySet<number>
+  /** What was gathered behind a derived fact, by its number. */
+  readonly behind: (Behind | undefined)[]
   /** The items of the quantifiers and filters around, the outermost first. */
   items: Inner[]
   /** List items that the sentence may still visit (limits.visits). */
@@ -16,6 +18,12 @@ export interface State {
 }
 
 export const pending: unique symbol = Symbol('pending')
+
+/** The facts that a derived fact's value, or its being unknown, rests on. */
+export interface Behind {
+  readonly because: readonly number[]
+  readonly missing: readonly number[]
+}
 
 /** Gathers the facts that decide. */
 export interface Why {
@@ -30,6 +38,10 @@ export interface Piece {
   readonly of: (state: State) => Inner
   readonly why: (state: State, to: Why) => void
   readonly parts: readonly Piece[]
+  /** The number of the fact, when the piece is one that can only be stated: its value can be read without a call. */
+  readonly stated?: number
+  /** Whether the piece depends on the day alone. */
+  readonly isOfDay?: boolean
 }
 
 /** The facts behind a value that needs all its parts: the unknown ones if it is unknown, else those that made it null, else all. */

@@ -26,6 +26,12 @@ const meant: Readonly<Record<string, string>> = {
   '≠': 'write `!=`',
 }
 
+interface Open {
+  readonly sign: string
+  readonly at: number
+  hasRange: boolean
+}
+
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
 export function scan(text: string): void {
@@ -37,7 +43,7 @@ export function scan(text: string): void {
     )
   if (text.trim() === '') throw new Refusal(0, 'the sentence is empty', 'write a condition, such as `employees >= 5`')
 
-  const open: { readonly sign: string; readonly at: number }[] = []
+  const open: Open[] = []
   let tokens = 0
   let before = ''
   token.lastIndex = 0
@@ -57,7 +63,12 @@ export function scan(text: string): void {
       throw new Refusal(at - 1, '`==` is not FEEL', 'write `=`')
     if (found === '/' && (text[at + 1] === '/' || text[at + 1] === '*'))
       throw new Refusal(at, 'a comment inside a sentence', 'put it into the YAML, after a `#`')
-    if (found === '(' || found === '[') open.push({ sign: found, at })
+    if (found === '..') {
+      const range = open.at(-1)
+      if (range?.hasRange) throw new Refusal(at, 'a second `..` in one range', 'write `[from..to]`')
+      if (range) range.hasRange = true
+    }
+    if (found === '(' || found === '[') open.push({ sign: found, at, hasRange: false })
     if (open.length > limits.nesting)
       throw new Refusal(at, `brackets are nested more than ${limits.nesting} deep`, 'move a part into a derived fact')
     if (found === ')' || found === ']') closeBracket(text, open, found, at)
@@ -68,13 +79,13 @@ export function scan(text: string): void {
 }
 
 /** Ranges may be open in either writing: `(1..5]`, `]1..5]`, `[1..5[`. */
-function closeBracket(text: string, open: { sign: string; at: number }[], found: string, at: number): void {
+function closeBracket(text: string, open: Open[], found: string, at: number): void {
   const last = open.at(-1)
   if (last && closing[last.sign] === found) {
     open.pop()
     return
   }
-  if (last && text.slice(last.at, at).includes('..')) {
+  if (last?.hasRange) {
     open.pop()
     return
   }
