@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { FrontPage } from './pages/front/front-page.tsx'
+import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -38,13 +39,15 @@ const find = createRoute({
   getParentRoute: () => root,
   path: '/find',
   component: lazyRouteComponent(() => import('./pages/find/find-page.tsx'), 'FindPage'),
+  // The question to put first, for a page that lacks its answer.
+  validateSearch: (search: Record<string, unknown>): { ask?: string | undefined } =>
+    typeof search.ask === 'string' ? { ask: search.ask } : {},
 })
 const path = createRoute({
   getParentRoute: () => root,
   path: '/path',
   component: lazyRouteComponent(() => import('./pages/path/path-page.tsx'), 'PathPage'),
-  validateSearch: (search: Record<string, unknown>): { pathway?: string } =>
-    typeof search.pathway === 'string' ? { pathway: search.pathway } : {},
+  validateSearch: pathAsked,
 })
 const programmes = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,5 @@
 import type { FactName } from '@ieum/catalogue/records'
+import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMatch } from '../../firm/use-match.ts'
@@ -19,7 +20,8 @@ export function FindPage() {
   const directory = useDirectory()
   const match = useMatch()
   const groups = useMemo(() => groupsOf(match, directory), [match, directory])
-  const [wanted, setWanted] = useState<FactName>()
+  const { ask } = useSearch({ from: '/find' })
+  const [wanted, setWanted] = useState<FactName | undefined>(ask)
 
   return (
     <Page

@@ -74,6 +74,8 @@ const oneOf = (choices: readonly number[], text: string | undefined): number | u
 /** The three chains that the two ministries named at their council come first. */
 const named = ['root', 'super-gap', 'robot']
 
+export const isOfCouncil = ({ id }: Pathway): boolean => named.includes(id)
+
 export function councilFirst(pathways: readonly Pathway[]): readonly Pathway[] {
   const rank = ({ id }: Pathway): number => (named.includes(id) ? named.indexOf(id) : named.length)
   return pathways.toSorted((a, b) => rank(a) - rank(b))

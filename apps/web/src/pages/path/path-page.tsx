@@ -1,7 +1,43 @@
+import { useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOn } from '../../day/use-on.ts'
+import { firmFileOf } from '../../firm/firm-file.ts'
+import { isBlank } from '../../firm/firm-store.ts'
+import { useFirm } from '../../firm/use-firm.ts'
+import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
+import { AskForm } from './ask-form.tsx'
+import { exampleFirm } from './example-firm.ts'
+import { routeOf } from './path-asked.ts'
+import { PlanShown } from './plan-shown.tsx'
+import { RouteLine } from './route-line.tsx'
+import { usePlan } from './use-plan.ts'
+import { WhoseFirm } from './whose-firm.tsx'
+import './path.css'
 
+/** Dated ways through the programmes of several ministries. */
 export function PathPage() {
   const { t } = useTranslation()
-  return <Page title={t('path.title')}>{null}</Page>
+  const today = useOn()
+  const asked = useSearch({ from: '/path' })
+  const rulebook = useRulebook()
+  const own = useFirm()
+  const [isExample, setIsExample] = useState(false)
+
+  const route = useMemo(() => routeOf(asked, rulebook.pathways, today), [asked, rulebook, today])
+  const firm = useMemo(() => {
+    if (isExample) return exampleFirm
+    return isBlank(own) ? undefined : firmFileOf(own)
+  }, [isExample, own])
+  const planning = usePlan(rulebook, firm, route)
+
+  return (
+    <Page title={t('path.title')} className="path" lead={<p>{t('path.lead')}</p>}>
+      <WhoseFirm firm={firm} isExample={isExample} onExample={setIsExample} />
+      <AskForm route={route} today={today} />
+      {route.via.length > 0 ? <RouteLine via={route.via} /> : null}
+      {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} firm={firm} /> : null}
+    </Page>
+  )
 }

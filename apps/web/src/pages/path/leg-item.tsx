@@ -1,0 +1,133 @@
+import type { Day } from '@ieum/catalogue/records'
+import type { Leg } from '@ieum/planning'
+import { sayDay } from '@ieum/wording'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFactWords } from '../../facts/use-fact-words.ts'
+import { AgencyLine } from '../../parts/agency-line.tsx'
+import { Money } from '../../parts/money.tsx'
+import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
+import { useSubject } from '../../words/use-subject.ts'
+import { Assumptions } from './assumptions.tsx'
+import { usePlaceName } from './use-place-name.ts'
+
+interface LegItemProps {
+  leg: Leg
+  at: number
+  before: Leg | undefined
+  via: readonly string[]
+}
+
+/** One leg: what to apply for when, what one gets, what it rests on. */
+export function LegItem({ leg, at, before, via }: LegItemProps) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  const subject = useSubject()
+  const placeName = usePlaceName()
+  const { nameOf, say } = useFactWords()
+  const { links } = useRulebook()
+  const { programme: programmeOf, agency, ministryOf } = useDirectory()
+
+  const programme = programmeOf(leg.programme)
+  const edition = programme?.editions.find(({ edition }) => edition === leg.edition)
+  const link = links.find(({ id }) => id === leg.link)
+  const name = programme ? said(programme.name) : leg.programme
+  const isChange = before !== undefined && before.ministry !== leg.ministry
+  const reached = leg.reaches === null ? undefined : via[leg.reaches]
+
+  return (
+    <li className="path-leg" data-ministry={leg.ministry}>
+      {isChange ? (
+        <p className="path-leg-transfer">
+          <span className="path-ring" aria-hidden="true" />
+          {t('path.legs.transfer', { from: said(agency(before.ministry).name), to: said(agency(leg.ministry).name) })}
+        </p>
+      ) : null}
+      <h3>
+        <span className="path-leg-number" aria-hidden="true">
+          {at + 1}
+        </span>
+        <Link to="/programmes/$id" params={{ id: leg.programme }}>
+          {name}
+        </Link>{' '}
+        {leg.forecast ? (
+          <abbr className="path-forecast" title={t('path.picture.forecastWhy')}>
+            {t('path.picture.forecast')}
+          </abbr>
+        ) : null}
+      </h3>
+      <p className="path-leg-whose">
+        <AgencyLine agency={agency(leg.agency)} ministry={ministryOf(leg.agency)} />
+        <span>{t('path.legs.edition', { edition: leg.edition })}</span>
+      </p>
+      <dl className="path-leg-facts">
+        <Row name={t('path.legs.apply')}>
+          <SayDay day={leg.apply} />
+          <WindowOf leg={leg} />
+        </Row>
+        <Row name={t('path.legs.decided')}>
+          <SayDay day={leg.decided} />
+        </Row>
+        {leg.ends === leg.decided ? null : (
+          <Row name={t('path.legs.ends')}>
+            <SayDay day={leg.ends} />
+          </Row>
+        )}
+        <Row name={t('path.legs.gets')}>
+          {leg.support > 0 ? <Money won={leg.support} /> : t('path.legs.getsNothing')}
+          {programme ? <small> {subject('kind', programme.kind)}</small> : null}
+        </Row>
+        {leg.ownCost > 0 ? (
+          <Row name={t('path.legs.ownCost')}>
+            <Money won={leg.ownCost} />
+          </Row>
+        ) : null}
+        {edition?.effects?.length ? (
+          <Row name={t('path.legs.brings')}>
+            {edition.effects.map(({ fact, value }) => `${nameOf(fact)} ${say(fact, value)}`).join(' · ')}
+          </Row>
+        ) : null}
+        {link ? (
+          <Row name={t('path.legs.link')}>
+            {subject('link', link.kind)}
+            {link.label ? `: ${said(link.label)}` : null}
+          </Row>
+        ) : null}
+        <Row name={t('path.legs.assumes')}>
+          <Assumptions assumes={leg.assumes} edition={edition} />
+        </Row>
+      </dl>
+      <p className="path-leg-reaches">
+        {reached === undefined ? t('path.legs.enables') : t('path.legs.reaches', { name: placeName(reached) })}
+      </p>
+    </li>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function SayDay({ day }: { day: Day }) {
+  const language = useLanguage()
+  return <time dateTime={day}>{sayDay(day, language)}</time>
+}
+
+function WindowOf({ leg: { window } }: { leg: Leg }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const words = { opens: sayDay(window.opens, language), closes: sayDay(window.closes, language) }
+  return (
+    <small className="path-leg-window">
+      {t(window.rolling ? 'path.legs.windowRolling' : 'path.legs.window', words)}
+      {window.approximate ? ` · ${t('path.legs.approximate')}` : null}
+    </small>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Itinerary } from '@ieum/planning'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LegItem } from './leg-item.tsx'
+
+/** The way in words, in order: what the picture shows and what it cannot. */
+export function LegList({ itinerary, via }: { itinerary: Itinerary; via: readonly string[] }) {
+  const { t } = useTranslation()
+  const title = useId()
+  return (
+    <section className="path-legs" aria-labelledby={title}>
+      <h2 id={title}>{t('path.legs.title')}</h2>
+      <ol>
+        {itinerary.legs.map((leg, at) => (
+          <LegItem key={`${leg.programme} ${leg.apply}`} leg={leg} at={at} before={itinerary.legs[at - 1]} via={via} />
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { Planning } from './use-plan.ts'
+
+/** How far the search is, also for those who only hear the page. */
+export function PlanStatus({ planning }: { planning: Planning }) {
+  const { t } = useTranslation()
+  if (planning.is === 'failed')
+    return (
+      <p role="alert" className="path-status field-wrong">
+        {t('path.state.failed')}
+      </p>
+    )
+  const count = planning.plan?.itineraries.length ?? 0
+  const isTimeUp = planning.is === 'done' && !planning.plan.complete
+  return (
+    <div role="status" className="path-status no-print">
+      {planning.is === 'under way' ? (
+        <p>{t(count > 0 ? 'path.state.lookingMore' : 'path.state.looking')}</p>
+      ) : count > 0 ? (
+        <p>{t('path.state.found', { count })}</p>
+      ) : null}
+      {isTimeUp && count > 0 ? <p className="path-time-up">{t('path.state.timeUp')}</p> : null}
+    </div>
+  )
+}

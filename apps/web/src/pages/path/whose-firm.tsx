@@ -1,0 +1,50 @@
+import type { Firm } from '@ieum/catalogue/records'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSaid } from '../../words/use-language.ts'
+import { exampleFirm } from './example-firm.ts'
+
+interface WhoseFirmProps {
+  /** Left out when the visitor has told nothing yet. */
+  firm: Firm | undefined
+  isExample: boolean
+  onExample: (isExample: boolean) => void
+}
+
+/** Whose path this is; without a firm, how to come by one. */
+export function WhoseFirm({ firm, isExample, onExample }: WhoseFirmProps) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  if (isExample)
+    return (
+      <p className="path-whose no-print" role="status">
+        {t('path.firm.example', { name: said(exampleFirm.name) })}{' '}
+        <button type="button" className="plain-button" onClick={() => onExample(false)}>
+          {t('path.firm.leave')}
+        </button>
+      </p>
+    )
+  if (firm)
+    return (
+      <p className="path-whose no-print">
+        {firm.name ? <strong>{said(firm.name)}</strong> : null} {t('path.firm.yours')}{' '}
+        <Link to="/find" className="path-line-link">
+          {t('path.firm.change')}
+        </Link>
+      </p>
+    )
+  return (
+    <section className="path-no-firm" aria-labelledby="path-no-firm">
+      <h2 id="path-no-firm">{t('path.firm.noneTitle')}</h2>
+      <p>{t('path.firm.none')}</p>
+      <p className="row">
+        <Link to="/find" className="button">
+          {t('path.firm.toFind')}
+        </Link>
+        <button type="button" className="button quiet" onClick={() => onExample(true)}>
+          {t('path.firm.look')}
+        </button>
+      </p>
+    </section>
+  )
+}
