@@ -1,38 +1,60 @@
 /**
  * Which awards a sentence can tell. A sentence that says `some p in participations satisfies p.programme = "x" …` is not concerned
- * by an award of programme y, and one that is concerned may move one way only. Whatever is not understood here moves both ways.
+ * by an award of programme y, and one that is concerned may move one way only. Whatever is not understood here moves any way.
  */
 import type { FactName } from '@ieum/catalogue/records'
 import type { Form, Test } from '@ieum/rules'
 import type { Award } from './gains.ts'
-import { ofRecord } from './record.ts'
+import { type AwardRecord, answerOf } from './record.ts'
 
-/** How a truth or number may move, or a list change, when an award is added: bits. A list moves `up` when items are added. */
-export type Move = 0 | 1 | 2 | 3
-export const [still, up, down, anyhow] = [0, 1, 2, 3] as const
+/**
+ * How a truth or number may move, or a list change, when an award is added: bits. Truths rise from false over null and unknown to
+ * true; a list moves `up` when items are added. `blurred`: null, which does not hold, may become unknown, also under a `not`.
+ */
+export type Move = number
+export const still: Move = 0
+export const up: Move = 1
+export const down: Move = 2
+export const blurred: Move = 4
+export const anyhow: Move = up | down | blurred
 
 export interface Background {
   /** The form of a derived fact. */
   readonly derived: (fact: FactName) => Form | undefined
   readonly isList: (fact: FactName) => boolean
-  /** What the firm states: a list that is not known, or known to be null, can move either way. */
+  /** What the firm states: a list that is not known, or known to be null, can move any way. */
   readonly stated: (fact: FactName) => 'value' | 'null' | undefined
+  /** Whether there may be participations in a programme besides those of the award itself. */
+  readonly holdsOthers: (programme: string) => boolean
+  /** The lists of a parameter that count on some day; undefined when there may be none on a day. */
+  readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
 }
 
-const opposite = (move: Move): Move => (((move & 1) << 1) | (move >> 1)) as Move
-const either = (moves: readonly Move[]): Move => moves.reduce<number>((all, move) => all | move, 0) as Move
+export const opposite = (move: Move): Move => (move & blurred) | ((move & up) << 1) | ((move & down) >> 1)
+const either = (moves: readonly Move[]): Move => moves.reduce((all, move) => all | move, still)
 const ifAny = (moves: readonly Move[]): Move => (either(moves) === still ? still : anyhow)
 
 /** How the value of a form may move when an award is added. */
 export function moveOf(form: Form, award: Award, background: Background): Move {
-  const of = (part: Form): Move => moveOf(part, award, background)
+  return moveIn(form, { award, background, around: [] })
+}
+
+/** `around`: of the items of the quantifiers around, the nearest first, whether they are participations in the award's own programme. */
+interface Setting {
+  readonly award: Award
+  readonly background: Background
+  readonly around: AwardRecord['around']
+}
+
+function moveIn(form: Form, setting: Setting): Move {
+  const of = (part: Form): Move => moveIn(part, setting)
   switch (form.is) {
     case 'constant':
     case 'parameter':
     case 'item':
       return still
     case 'fact':
-      return moveOfFact(form.fact, award, background)
+      return moveOfFact(form.fact, setting)
     case 'list':
       return ifAny(form.items.map(of))
     case 'field':
@@ -46,7 +68,7 @@ export function moveOf(form: Form, award: Award, background: Background): Move {
       return form.by.startsWith('>') ? either([left, opposite(right)]) : either([opposite(left), right])
     }
     case 'in':
-      return either([ifAny([of(form.item)]), ...form.tests.map(test => moveOfTest(test, of))])
+      return either([ifAny([of(form.item)]), ...form.tests.map(test => moveOfTest(form.item, test, setting))])
     case 'not':
     case 'minus':
       return opposite(of(form.of))
@@ -60,21 +82,27 @@ export function moveOf(form: Form, award: Award, background: Background): Move {
     case 'if':
       return either([ifAny([of(form.when)]), of(form.yes), of(form.no)])
     case 'some':
-      return either([moveOfList(form.list, form.satisfies, false, award, background), of(form.satisfies)])
+      return moveOfLoop(form.list, form.satisfies, false, up | blurred, setting)
     case 'every':
-      return either([opposite(moveOfList(form.list, form.satisfies, true, award, background)), of(form.satisfies)])
+      return moveOfLoop(form.list, form.satisfies, true, down | blurred, setting)
     case 'filter':
-      return either([moveOfList(form.list, form.where, false, award, background), of(form.where)])
+      return moveOfLoop(form.list, form.where, false, anyhow, setting)
     case 'at':
       return ifAny([of(form.list)])
     case 'call':
-      if (form.call === 'count') return of(form.with[0]!)
-      if (form.call === 'list contains') return either([of(form.with[0]!), ifAny([of(form.with[1]!)])])
-      return ifAny(form.with.map(of))
+      return moveOfCall(form, setting)
   }
 }
 
-function moveOfFact(fact: FactName, award: Award, background: Background): Move {
+function moveOfCall(form: Extract<Form, { is: 'call' }>, setting: Setting): Move {
+  const [first, second] = form.with
+  if (form.call === 'count') return moveIn(first!, setting)
+  if (form.call === 'list contains')
+    return either([moveOfMembership(second!, first!, setting), ifAny([moveIn(second!, setting)])])
+  return ifAny(form.with.map(part => moveIn(part, setting)))
+}
+
+function moveOfFact(fact: FactName, { award, background }: Setting): Move {
   const isSet = award.effects.some(effect => effect.fact === fact)
   if (fact === 'participations' || (isSet && background.isList(fact)))
     return background.stated(fact) === 'value' ? up : anyhow
@@ -84,26 +112,44 @@ function moveOfFact(fact: FactName, award: Award, background: Background): Move 
   return derived ? moveOf(derived, award, background) : still
 }
 
-function moveOfTest(test: Test, of: (form: Form) => Move): Move {
+function moveOfTest(item: Form, test: Test, setting: Setting): Move {
   switch (test.is) {
     case 'one of':
-      return of(test.list)
+      return moveOfMembership(item, test.list, setting)
     case 'range':
-      return ifAny([of(test.from), of(test.to)])
+      return ifAny([moveIn(test.from, setting), moveIn(test.to, setting)])
     default:
-      return ifAny([of(test.value)])
+      return ifAny([moveIn(test.value, setting)])
   }
 }
 
+/** Whether a named item is in a list: another item added to the list moves nothing. */
+function moveOfMembership(item: Form, list: Form, setting: Setting): Move {
+  if (item.is === 'constant' && list.is === 'fact' && setting.background.stated(list.fact) !== 'null') {
+    const added = setting.award.effects.filter(({ fact }) => fact === list.fact).flatMap(({ value }) => value)
+    if (setting.background.isList(list.fact) && !setting.background.derived(list.fact))
+      return added.includes(item.value) ? up : still
+  }
+  return moveIn(list, setting)
+}
+
 /**
- * A list that is looked through for items. A new item that counts for nothing (`idle`) moves nothing, and one that surely has an answer
- * moves it one way; one whose answer may be unknown or null may move it either way.
+ * A list looked through for items. A new participation that counts for nothing (`idle`) moves nothing, one that surely has an answer
+ * moves it one way, and one whose answer may be unknown moves it as `unsure`. What is asked of the others may itself look at the list:
+ * then participations in the award's own programme are told from the rest.
  */
-function moveOfList(list: Form, sentence: Form, idle: boolean, award: Award, background: Background): Move {
-  const grows = moveOf(list, award, background)
-  if (list.is !== 'fact' || list.fact !== 'participations' || background.stated(list.fact) === 'null')
-    return ifAny([grows])
-  const answer = ofRecord(sentence, award)
-  if (answer === idle) return still
-  return answer === undefined ? anyhow : grows
+function moveOfLoop(list: Form, sentence: Form, idle: boolean, unsure: Move, setting: Setting): Move {
+  const { award, background, around } = setting
+  const turned = (move: Move): Move => (unsure === (down | blurred) ? opposite(move) : move)
+  if (list.is !== 'fact' || list.fact !== 'participations' || background.stated('participations') === 'null') {
+    const within = moveIn(sentence, { ...setting, around: [undefined, ...around] })
+    return either([ifAny([moveIn(list, setting)]), within])
+  }
+  const record: AwardRecord = { award, around: ['own', ...around], texts: background.texts, isWhole: true }
+  const answer = answerOf(sentence, record)
+  const added = answer === idle ? still : answer === undefined ? unsure : turned(up)
+  const moveAmong = (kind: 'own' | 'other') => moveIn(sentence, { ...setting, around: [kind, ...around] })
+  const isOwnIdle =
+    !background.holdsOthers(award.programme) || answerOf(sentence, { ...record, isWhole: false }) === idle
+  return either([added, isOwnIdle ? still : moveAmong('own'), moveAmong('other')])
 }

@@ -51,7 +51,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
       const asked = via.some(text => sentences[text]) ? evaluatorOf(rulebook) : evaluator
       const waypoints = via.map((text): Waypoint => waypointOf(text, asked, sentences, numbers))
       const stated = factsOfFirm(firm, rulebook.facts)
-      const ties = tiesOf(rulebook, asked, stated)
+      const ties = tiesOf(rulebook, asked, stated, on, end)
       const timetable = timetableOf(rulebook, ties, waypoints, on, end)
       const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers }, timetable, ties, on, end)
       const reader: Reader = {

@@ -5,33 +5,44 @@ import type { Award } from './gains.ts'
 /** `either`: true or false, depending on days; undefined: it may be unknown or null as well. */
 export type Answer = boolean | 'either' | undefined
 
-export function ofRecord(form: Form, award: Award): Answer {
+export interface AwardRecord {
+  readonly award: Award
+  /**
+   * Of the items of the quantifiers around, the nearest first: participations in the award's programme, or in another one. The nearest
+   * is the record itself.
+   */
+  readonly around: readonly ('own' | 'other' | undefined)[]
+  readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
+  /** All fields are the award's; else only its programme is. */
+  readonly isWhole: boolean
+}
+
+export function answerOf(form: Form, record: AwardRecord): Answer {
   switch (form.is) {
     case 'constant':
       return form.type === 'boolean' ? form.value : undefined
     case 'and':
     case 'or':
       return joined(
-        form.of.map(part => ofRecord(part, award)),
+        form.of.map(part => answerOf(part, record)),
         form.is === 'or',
       )
     case 'not': {
-      const inner = ofRecord(form.of, award)
+      const inner = answerOf(form.of, record)
       return typeof inner === 'boolean' ? !inner : inner
     }
-    case 'compare': {
-      if (!isSettled(form.left) || !isSettled(form.right)) return undefined
-      const [left, right] = [textOf(form.left, award), textOf(form.right, award)]
-      if (left === undefined || right === undefined || (form.by !== '=' && form.by !== '!=')) return 'either'
-      return (left === right) === (form.by === '=')
-    }
+    case 'compare':
+      return ofComparison(form, record)
     case 'in':
-      return isAmong(form.item, form.tests.flatMap(valuesOf), award)
+      return joined(
+        form.tests.map(test => ofTest(form.item, test, record)),
+        true,
+      )
     case 'call': {
       const [first, second] = form.with
-      if (form.call === 'list contains') return isAmong(second!, valuesOf({ is: 'one of', list: first! }), award)
+      if (form.call === 'list contains') return isAmong(second!, first!, record)
       if (form.call !== 'starts with') return undefined
-      const [text, start] = [textOf(first!, award), textOf(second!, award)]
+      const [text, start] = [textOf(first!, record), textOf(second!, record)]
       return text === undefined || start === undefined ? undefined : text.startsWith(start)
     }
     default:
@@ -45,51 +56,63 @@ function joined(answers: readonly Answer[], decisive: boolean): Answer {
   return answers.includes('either') ? 'either' : !decisive
 }
 
-function isAmong(item: Form, values: readonly (Form | undefined)[], award: Award): Answer {
-  const text = textOf(item, award)
-  if (text === undefined) return undefined
-  return joined(
-    values.map(value => sameText(text, value && textOf(value, award))),
-    true,
-  )
+function ofComparison(form: Extract<Form, { is: 'compare' }>, record: AwardRecord): Answer {
+  const isEquality = form.by === '=' || form.by === '!='
+  const [left, right] = [textOf(form.left, record), textOf(form.right, record)]
+  if (isEquality && left !== undefined && right !== undefined) return (left === right) === (form.by === '=')
+  const isOther = isOtherProgramme(form.left, record) ? right : isOtherProgramme(form.right, record) ? left : undefined
+  if (isEquality && isOther === record.award.programme) return form.by === '!='
+  return isSettled(form.left, record) && isSettled(form.right, record) ? 'either' : undefined
 }
 
-const sameText = (text: string, other: string | undefined): Answer => (other === undefined ? undefined : text === other)
-
-/** The values a test asks for; one `undefined` when it asks for something else. */
-function valuesOf(test: Test): readonly (Form | undefined)[] {
-  if (test.is === 'equals') return [test.value]
-  if (test.is === 'one of' && test.list.is === 'list') return test.list.items
-  return [undefined]
-}
-
-/** The text of a constant, or of a field of the award's record that it surely has. */
-function textOf(form: Form, award: Award): string | undefined {
-  if (form.is === 'constant') return form.type === 'text' ? form.value : undefined
-  if (form.is !== 'field' || !isItem(form.of)) return undefined
-  return form.field === 'programme' || form.field === 'edition' || form.field === 'outcome'
-    ? award[form.field]
+function ofTest(item: Form, test: Test, record: AwardRecord): Answer {
+  if (test.is === 'one of') return isAmong(item, test.list, record)
+  return test.is === 'equals'
+    ? ofComparison({ is: 'compare', by: '=', left: item, right: test.value }, record)
     : undefined
 }
 
+function isAmong(item: Form, list: Form, record: AwardRecord): Answer {
+  if (list.is === 'list')
+    return joined(
+      list.items.map(value => ofComparison({ is: 'compare', by: '=', left: item, right: value }, record)),
+      true,
+    )
+  const text = textOf(item, record)
+  const lists = list.is === 'parameter' ? record.texts(list.parameter) : undefined
+  if (text === undefined || lists === undefined) return undefined
+  const answers = new Set(lists.map(texts => texts.includes(text)))
+  return answers.size === 1 ? answers.has(true) : 'either'
+}
+
+/** The text of a constant, or of a field that surely is the award's. */
+function textOf(form: Form, { award, around, isWhole }: AwardRecord): string | undefined {
+  if (form.is === 'constant') return form.type === 'text' ? form.value : undefined
+  if (form.is !== 'field' || form.of.is !== 'item' || around[form.of.depth] !== 'own') return undefined
+  if (form.field === 'programme') return award.programme
+  if (form.of.depth > 0 || !isWhole) return undefined
+  return form.field === 'edition' || form.field === 'outcome' ? award[form.field] : undefined
+}
+
+const isOtherProgramme = (form: Form, { around }: AwardRecord): boolean =>
+  form.is === 'field' && form.field === 'programme' && form.of.is === 'item' && around[form.of.depth] === 'other'
+
 const recordFields = new Set(['programme', 'edition', 'outcome', 'on'])
 
-/** Whether a form surely has a value, neither unknown nor null, for the record of an award. */
-function isSettled(form: Form): boolean {
+/** Whether a form surely has a value, neither unknown nor null. */
+function isSettled(form: Form, record: AwardRecord): boolean {
   switch (form.is) {
     case 'constant':
       return form.type !== 'null'
     case 'fact':
       return form.fact === 'on'
     case 'field':
-      return isItem(form.of) && recordFields.has(form.field)
+      return form.of.is === 'item' && form.of.depth === 0 && record.isWhole && recordFields.has(form.field)
     case 'arithmetic':
-      return (form.by === '+' || form.by === '-') && isSettled(form.left) && isSettled(form.right)
+      return (form.by === '+' || form.by === '-') && isSettled(form.left, record) && isSettled(form.right, record)
     case 'part':
-      return isSettled(form.of)
+      return isSettled(form.of, record)
     default:
       return false
   }
 }
-
-const isItem = (form: Form): boolean => form.is === 'item' && form.depth === 0

@@ -1,10 +1,12 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
-import type { FactName } from '@ieum/catalogue/records'
+import { dayOfNumber } from '@ieum/catalogue/days'
+import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition } from '@ieum/rules'
 import { type Background, down, type Move, moveOf, still, up } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { isHeldBy, waiversOf } from './links.ts'
 import { remembered, rememberedPairs } from './memo.ts'
+import type { DayNumber } from './openings.ts'
 
 export interface Ties {
   /** How the truth of a sentence may move when an award is added. */
@@ -21,19 +23,31 @@ export interface Ties {
   readonly editionTurnsWithTime: (edition: RuledEdition) => boolean
 }
 
-export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts): Ties {
+export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on: DayNumber, end: DayNumber): Ties {
   const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
+  const repeatable = new Set(rulebook.programmes.filter(({ repeatable }) => repeatable).map(({ id }) => id))
+  const stated = new Set(
+    [firm.participations].flat().map(each => (each as { programme?: unknown } | undefined)?.programme),
+  )
   const background: Background = {
     derived: evaluator.derivation,
     isList: fact => facts.get(fact)?.type === 'list',
     stated: fact => (firm[fact] === undefined ? undefined : firm[fact] === null ? 'null' : 'value'),
+    holdsOthers: () => true,
+    texts: textsDuring(rulebook.parameters, dayOfNumber(on), dayOfNumber(end)),
   }
+  // What a leg brings cannot undo what it brings itself: it helps only against what was there without it.
+  const helping: Background = { ...background, holdsOthers: id => stated.has(id) || repeatable.has(id) }
+
   const factsOf = remembered((sentence: number) => new Set<FactName>(evaluator.factsOf(sentence)))
-  const move = rememberedPairs((sentence: number, award: Award): Move => {
-    const read = factsOf(sentence)
-    const isRead = read.has('participations') || award.effects.some(({ fact }) => read.has(fact))
-    return isRead ? moveOf(evaluator.form(sentence), award, background) : still
-  })
+  const moves = (before: Background) =>
+    rememberedPairs((sentence: number, award: Award): Move => {
+      const read = factsOf(sentence)
+      const isRead = read.has('participations') || award.effects.some(({ fact }) => read.has(fact))
+      return isRead ? moveOf(evaluator.form(sentence), award, before) : still
+    })
+  const move = moves(background)
+  const help = moves(helping)
 
   const programmeOf = new Map(
     rulebook.programmes.flatMap(programme => programme.editions.map(edition => [edition, programme])),
@@ -79,8 +93,8 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts): T
     helps: rememberedPairs(
       (edition: RuledEdition, award: Award) =>
         waives(edition, award) ||
-        edition.criteria.some(({ sentence }) => sentence !== undefined && (move(sentence, award) & up) !== 0) ||
-        edition.exclusions.some(({ sentence }) => sentence !== undefined && (move(sentence, award) & down) !== 0),
+        edition.criteria.some(({ sentence }) => sentence !== undefined && (help(sentence, award) & up) !== 0) ||
+        edition.exclusions.some(({ sentence }) => sentence !== undefined && (help(sentence, award) & down) !== 0),
     ),
   }
 }
@@ -89,4 +103,19 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts): T
 export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
   const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
   return [...criteria, ...exclusions, ...bands].flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
+}
+
+/** The lists of a parameter that are in force on some of the days; undefined where there may be none on one of them. */
+function textsDuring(parameters: readonly Parameter[], on: Day, end: Day): Background['texts'] {
+  const lists = new Map(
+    parameters
+      .filter(({ type }) => type === 'list')
+      .map(({ id, editions }) => {
+        const inForce = editions.filter(({ from, until }) => (from ?? on) <= end && (until ?? end) >= on)
+        const isGapless =
+          inForce.some(({ from }) => (from ?? on) <= on) && editions.every(({ until }) => until === undefined)
+        return [id, isGapless ? inForce.map(({ value }) => value as readonly unknown[]) : undefined] as const
+      }),
+  )
+  return parameter => lists.get(parameter)
 }
