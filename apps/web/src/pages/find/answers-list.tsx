@@ -1,4 +1,5 @@
 import type { FactName } from '@ieum/catalogue/records'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
@@ -55,6 +56,11 @@ export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }
           )
         })}
       </dl>
+      {told.length > 0 ? (
+        <p className="row">
+          <Link to="/path">{t('find.answers.path')}</Link>
+        </p>
+      ) : null}
     </section>
   )
 }

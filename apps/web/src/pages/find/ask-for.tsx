@@ -2,6 +2,7 @@ import type { FactName } from '@ieum/catalogue/records'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
+import { declaration } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -28,6 +29,7 @@ export function AskFor({ onAsk }: { onAsk: (fact: FactName) => void }) {
       <label htmlFor="ask-for">{t('find.answers.other')}</label>
       <select id="ask-for" className="entry" value={wanted} onChange={event => setWanted(event.target.value)}>
         <option value="">{t('parts.picker.choose')}</option>
+        {answered.includes(declaration) ? null : <option value={declaration}>{t('find.declaration.name')}</option>}
         {[...groups].map(([group, its]) => (
           <optgroup key={group} label={subject('group', group)}>
             {its.map(({ name }) => (

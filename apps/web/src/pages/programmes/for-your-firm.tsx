@@ -37,6 +37,11 @@ export function ForYourFirm({ programme, edition }: { programme: RuledProgramme;
           <Proof result={result} edition={edition} />
         </details>
       )}
+      <p className="row">
+        <Link to="/path" search={{ via: programme.id }}>
+          {t('programmes.page.toPath')}
+        </Link>
+      </p>
     </Section>
   )
 }

@@ -68,6 +68,7 @@ export const find = {
     erase: 'Erase everything',
     erased: 'Everything is erased. Nothing is left in this browser.',
     other: 'Tell us something else',
+    path: 'See the paths this firm can take',
     ask: 'Ask me',
   },
   file: {

@@ -65,6 +65,7 @@ export const find = {
     erase: '모두 지우기',
     erased: '모두 지웠습니다. 이 브라우저에 남은 것이 없습니다.',
     other: '다른 것도 알려 주기',
+    path: '이 회사가 갈 수 있는 여정 보기',
     ask: '묻기',
   },
   file: {
