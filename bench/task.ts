@@ -1,0 +1,127 @@
+/** The task of the benchmark: the real catalogue multiplied by renamed variants, and one firm of which everything is known. */
+import type { Day, Firm, Value } from '@ieum/catalogue/records'
+import { editionOnDay, type Matcher, matcherOf } from '@ieum/matching'
+import type { Form, Rule, Rulebook, RuledProgramme } from '@ieum/rules'
+import { CannotSay, type Engine, type PlainProgramme, type PlainTask } from './engines/engine.ts'
+import { wholeFirm } from './whole-firm.ts'
+
+export interface Task extends PlainTask {
+  readonly matcher: Matcher
+  readonly firm: Firm
+  readonly on: Day
+  /** Programmes that some engine cannot take, by engine; they are left out for all. */
+  readonly leftOut: ReadonlyMap<string, number>
+}
+
+export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: number, engines: readonly Engine[]): Task {
+  const multiplied = multiply(rulebook, programmes)
+  const matcher = matcherOf(multiplied)
+  const whole = wholeFirm(firm, rulebook)
+  const { evaluator } = matcher
+  const situation = evaluator.situation(whole.facts, on)
+  const names = ['on', ...rulebook.facts.map(fact => fact.name)]
+  const facts = Object.fromEntries(names.map(name => [name, known(name, evaluator.value(name, situation))]))
+  const types = new Map(names.map(name => [name, evaluator.typeOfFact(name)!]))
+  const figure = (parameter: string) => evaluator.ask({ is: 'parameter', parameter }, situation)
+
+  const plain = multiplied.programmes.map(programme => plainProgramme(programme, on, multiplied, figure))
+  const task: PlainTask = { programmes: plain, facts, types }
+  const leftOut = new Map<string, number>()
+  const taken = plain.map(programme => {
+    const refusing = engines.filter(engine => !canSay(engine, programme, task))
+    for (const { name } of refusing) leftOut.set(name, (leftOut.get(name) ?? 0) + 1)
+    return refusing.length === 0
+  })
+  const kept = { ...multiplied, programmes: multiplied.programmes.filter((_, number) => taken[number]) }
+  return {
+    ...task,
+    programmes: plain.filter((_, number) => taken[number]),
+    matcher: matcherOf(kept),
+    firm: whole,
+    on,
+    leftOut,
+  }
+}
+
+/** As many programmes as asked for: the catalogue's own, then the same again under other ids. */
+function multiply(rulebook: Rulebook, count: number): Rulebook {
+  const own = rulebook.programmes
+  const programmes = Array.from({ length: count }, (_, number): RuledProgramme => {
+    const programme = own[number % own.length]!
+    const variant = Math.floor(number / own.length)
+    return variant === 0
+      ? programme
+      : {
+          ...programme,
+          id: `${programme.id}--${variant + 1}`,
+          editions: programme.editions.map(edition => ({ ...edition })),
+        }
+  })
+  return { ...rulebook, programmes }
+}
+
+/** The same with a sentence of its own for every variant, so that nothing is answered for two programmes at once. */
+export function withOwnSentences(rulebook: Rulebook): Rulebook {
+  const sentences = rulebook.sentences.slice()
+  const own = (rule: Rule): Rule => {
+    if (rule.sentence === undefined) return rule
+    sentences.push(rulebook.sentences[rule.sentence]!)
+    return { ...rule, sentence: sentences.length - 1 }
+  }
+  const programmes = rulebook.programmes.map(programme => ({
+    ...programme,
+    editions: programme.editions.map(edition => ({
+      ...edition,
+      criteria: edition.criteria.map(own),
+      exclusions: edition.exclusions.map(own),
+    })),
+  }))
+  return { ...rulebook, programmes, sentences }
+}
+
+function plainProgramme(
+  programme: RuledProgramme,
+  on: Day,
+  { sentences }: Rulebook,
+  figure: (parameter: string) => Value | undefined,
+): PlainProgramme {
+  const { criteria, exclusions } = editionOnDay(programme.editions, on)
+  const formsOf = (rules: readonly Rule[]) =>
+    rules.flatMap(({ sentence }) => (sentence === undefined ? [] : [settled(sentences[sentence]!.form, figure)]))
+  return {
+    id: programme.id,
+    must: formsOf(criteria),
+    mustNot: formsOf(exclusions),
+    isJudged: [...criteria, ...exclusions].some(({ sentence }) => sentence === undefined),
+  }
+}
+
+/** A form with the figures of the day written in: other engines have no dated parameters. */
+function settled<Part>(part: Part, figure: (parameter: string) => Value | undefined): Part {
+  if (Array.isArray(part)) return part.map(each => settled(each, figure)) as Part
+  if (typeof part !== 'object' || part === null) return part
+  if ((part as Form).is === 'parameter') return constant(figure((part as { parameter: string }).parameter)) as Part
+  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, settled(each, figure)])) as Part
+}
+
+function constant(value: Value | undefined): Form {
+  if (Array.isArray(value)) return { is: 'list', items: (value as readonly Value[]).map(constant) }
+  if (typeof value === 'number') return { is: 'constant', type: 'number', value }
+  if (typeof value === 'string') return { is: 'constant', type: 'text', value }
+  throw new Error(`a figure that cannot be written in: ${JSON.stringify(value)}`)
+}
+
+function canSay(engine: Engine, { must, mustNot }: PlainProgramme, task: PlainTask): boolean {
+  try {
+    for (const form of [...must, ...mustNot]) engine.say(form, task)
+    return true
+  } catch (refusal) {
+    if (refusal instanceof CannotSay) return false
+    throw refusal
+  }
+}
+
+function known(name: string, value: Value | undefined): Value {
+  if (value === undefined || value === null) throw new Error(`${name} is not known of the firm`)
+  return value
+}
