@@ -1,4 +1,5 @@
 /** Boarding one more leg on a label. */
+import { bestOf } from './bounds.ts'
 import { noFacts } from './fact-sets.ts'
 import type { Front } from './front.ts'
 import type { Gain } from './gains.ts'
@@ -26,6 +27,8 @@ export interface Boarding {
   /** The label with one more leg, in every way that may lead to an itinerary; those that have arrived are offered to the front. */
   onward(label: Label): Iterable<Label>
   stateOf(label: Label): string
+  /** Whether what has been found since leaves the label a chance. */
+  isPromising(label: Label): boolean
 }
 
 export function boardingOf(needs: Needs, front: Front): Boarding {
@@ -35,6 +38,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
+
+  const best = bestOf(timetable, via, maxLegs, outlook.facts)
 
   /** The stops that may be boarded while a waypoint is current. */
   const stopsFor = remembered((index: number): readonly Stop[] => {
@@ -101,18 +106,20 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   }
 
   /** Whether an itinerary can still come of a label that has not arrived. */
-  function isAlive({ trips, reading }: Label): boolean {
+  function isAlive(label: Label): boolean {
+    const { trips, reading } = label
     if (!isPlain) return trips.length < maxLegs
     const left = via.length - reading.reached.length
     const soonest = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
-    return left > 0 && trips.length + left <= maxLegs && soonest <= end
+    if (left === 0 || trips.length + left > maxLegs || soonest > end) return false
+    return !front.beats(best(label))
   }
 
   function offer({ trips, reading, support, ownCost, unknown }: Label): void {
     if (reading.reached.length < via.length) return
     const arrives = reading.reached.at(-1)!.day
     if (arrives > end) return
-    const journey = { arrives, support, ownCost, unknowns: outlook.facts.size(unknown), trips }
+    const journey = { arrives, support, ownCost, legs: trips.length, unknowns: outlook.facts.size(unknown), trips }
     if (!front.takes(journey)) return
     const isSurelyLean = isPlain && trips.length === via.length
     if (isSurelyLean || isLean(trips, reader, outlook)) front.add(journey)
@@ -157,6 +164,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
         }
       }
     },
+    isPromising: label => !isPlain || !front.beats(best(label)),
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),
   }
 }

@@ -1,21 +1,25 @@
 /** The Pareto set over the contract's five measures. */
 import type { Trip } from './trip.ts'
 
-export interface Journey {
+export interface Measures {
   readonly arrives: number
   readonly support: number
   readonly ownCost: number
+  readonly legs: number
   readonly unknowns: number
+}
+
+export interface Journey extends Measures {
   readonly trips: readonly Trip[]
 }
 
 /** Earlier arrival, more support, less own cost, fewer legs, fewer unknown facts: no worse in any. */
-export function noWorse(a: Journey, b: Journey): boolean {
+export function noWorse(a: Measures, b: Measures): boolean {
   return (
     a.arrives <= b.arrives &&
     a.support >= b.support &&
     a.ownCost <= b.ownCost &&
-    a.trips.length <= b.trips.length &&
+    a.legs <= b.legs &&
     a.unknowns <= b.unknowns
   )
 }
@@ -45,6 +49,8 @@ export interface Front {
   readonly journeys: readonly Journey[]
   /** Whether a journey would stay. */
   takes(journey: Journey): boolean
+  /** Whether some journey is no worse than these measures in any, and better in one. */
+  beats(measures: Measures): boolean
   add(journey: Journey): void
 }
 
@@ -57,6 +63,7 @@ export function emptyFront(): Front {
       return journeys
     },
     takes: journey => !shutOut(journey),
+    beats: measures => journeys.some(kept => noWorse(kept, measures) && !noWorse(measures, kept)),
     add(journey) {
       if (shutOut(journey)) return
       journeys = journeys.filter(kept => !noWorse(journey, kept))

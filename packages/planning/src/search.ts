@@ -32,7 +32,7 @@ function rounds(boarding: Boarding, maxLegs: number, width: number, timeIsUp: ()
     const further: Label[] = []
     for (const label of labels.length > width ? mostPromising(labels, width) : labels) {
       if (timeIsUp()) return false
-      if (label.isDominated) continue
+      if (label.isDominated || !boarding.isPromising(label)) continue
       for (const next of boarding.onward(label)) {
         const state = boarding.stateOf(next)
         const bag = bags.get(state) ?? []
@@ -45,8 +45,16 @@ function rounds(boarding: Boarding, maxLegs: number, width: number, timeIsUp: ()
   return true
 }
 
+/** Some of the earliest, of those with the most support, and of those with the least own cost. */
 function mostPromising(labels: readonly Label[], width: number): readonly Label[] {
-  const byPromise = (a: Label, b: Label) =>
-    b.reading.reached.length - a.reading.reached.length || a.reading.ready - b.reading.ready || b.support - a.support
-  return [...labels].sort(byPromise).slice(0, width)
+  const orders: ((a: Label, b: Label) => number)[] = [
+    (a, b) => a.reading.ready - b.reading.ready,
+    (a, b) => b.support - a.support,
+    (a, b) => a.ownCost - b.ownCost || a.reading.ready - b.reading.ready,
+  ]
+  const furthest = (a: Label, b: Label) => b.reading.reached.length - a.reading.reached.length
+  const share = Math.ceil(width / orders.length)
+  return [
+    ...new Set(orders.flatMap(order => [...labels].sort((a, b) => furthest(a, b) || order(a, b)).slice(0, share))),
+  ]
 }

@@ -1,8 +1,8 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
-import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition } from '@ieum/rules'
-import { type Background, down, type Move, moveOf, still, up } from './concern.ts'
+import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
+import { type Background, type Move, moveOf, still } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { isHeldBy, waiversOf } from './links.ts'
 import { remembered, rememberedPairs } from './memo.ts'
@@ -13,8 +13,13 @@ export interface Ties {
   readonly move: (sentence: number, award: Award) => Move
   /** Whether what an edition asks, or what it gives, may come out differently with the award. */
   readonly concerns: (edition: RuledEdition, award: Award) => boolean
-  /** Whether the award may turn one of its criteria to met or waived, or one of its exclusions to not met. */
-  readonly helps: (edition: RuledEdition, award: Award) => boolean
+  /** The same for what the award adds to what was there without it. */
+  readonly help: (sentence: number, award: Award) => Move
+  /** Whether a link from the award's programme waives criteria of the edition. */
+  readonly waives: (edition: RuledEdition, award: Award) => boolean
+  readonly mayBeWaived: (edition: RuledEdition, criterion: string) => boolean
+  /** The truth of a sentence with nothing gained, where it is the same on all days. */
+  readonly fromTheStart: (sentence: number) => Truth | 'turns'
   /** Whether a sentence reads the day or a figure that is dated. */
   readonly turnsWithTime: (sentence: number) => boolean
   /** Whether a sentence reads the day of a participation. */
@@ -47,7 +52,6 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
       return isRead ? moveOf(evaluator.form(sentence), award, before) : still
     })
   const move = moves(background)
-  const help = moves(helping)
 
   const programmeOf = new Map(
     rulebook.programmes.flatMap(programme => programme.editions.map(edition => [edition, programme])),
@@ -71,6 +75,7 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
     return derivation !== undefined && readsTime(derivation)
   }
 
+  const start = evaluator.situation(firm, dayOfNumber(on))
   const turnsWithTime = remembered((sentence: number) => readsTime(evaluator.form(sentence)))
 
   const readsOn = (form: Form): boolean => {
@@ -90,11 +95,12 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
       (edition: RuledEdition, award: Award) =>
         waives(edition, award) || sentencesOf(edition).some(sentence => move(sentence, award) !== still),
     ),
-    helps: rememberedPairs(
-      (edition: RuledEdition, award: Award) =>
-        waives(edition, award) ||
-        edition.criteria.some(({ sentence }) => sentence !== undefined && (help(sentence, award) & up) !== 0) ||
-        edition.exclusions.some(({ sentence }) => sentence !== undefined && (help(sentence, award) & down) !== 0),
+    help: moves(helping),
+    waives,
+    mayBeWaived: (edition, criterion) =>
+      waivers.get(programmeOf.get(edition)!.id)?.some(({ waives }) => waives?.includes(criterion)) ?? false,
+    fromTheStart: remembered((sentence: number) =>
+      turnsWithTime(sentence) ? 'turns' : evaluator.truth(sentence, start),
     ),
   }
 }

@@ -10,6 +10,7 @@
 import type { Rulebook, RuledEdition } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
+import { type Helping, helpingOf } from './helping.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { type DayNumber, type Opening, openingsOf, type RuledProgramme } from './openings.ts'
 import { sentencesOf, type Ties } from './ties.ts'
@@ -59,17 +60,22 @@ export function timetableOf(
   on: DayNumber,
   end: DayNumber,
 ): Timetable {
-  const served = rulebook.programmes
+  const all = rulebook.programmes
     .map(programme => ({ programme, openings: openingsOf(programme, on, end) }))
     .filter(({ openings }) => openings.length > 0)
     .map(({ programme, openings }) => servedOf(programme, openings))
+  const helping = helpingOf(
+    ties,
+    all.flatMap(({ awards }) => awards),
+  )
+  const served = all.flatMap(each => hopeful(each, helping))
   const byProgramme = new Map(served.map(each => [each.programme, each]))
   const sentences = via.flatMap(waypoint => (waypoint.is === 'fact' ? [waypoint.sentence] : []))
 
   const helpsTo = rememberedPairs((from: RuledProgramme, to: RuledProgramme) =>
     byProgramme
       .get(from)!
-      .awards.some(award => byProgramme.get(to)!.editions.some(edition => ties.helps(edition, award))),
+      .awards.some(award => byProgramme.get(to)!.editions.some(edition => helping.helps(edition, award))),
   )
   const supplies = ({ awards }: Served) =>
     awards.some(award => sentences.some(sentence => (ties.move(sentence, award) & up) !== 0))
@@ -103,6 +109,12 @@ export function timetableOf(
     sentences,
     helpsTo,
   )
+}
+
+/** A programme without the editions that this firm can never use. */
+function hopeful({ programme, openings }: Served, { isHopeless }: Helping): readonly Served[] {
+  const left = openings.filter(({ edition }) => !isHopeless(edition))
+  return left.length === 0 ? [] : [servedOf(programme, left)]
 }
 
 const mayBeDecidedAtOnce = ({ decision }: RuledEdition): boolean => decision?.by !== undefined || decision?.days === 0

@@ -56,6 +56,8 @@ const sentences = [
   'every p in participations satisfies p.programme != "c"',
   'every p in participations satisfies not(p.programme = "d" and p.role = "lead")',
   'not(some p in participations satisfies p.programme = "d" and p.edition = "2026")',
+  'some p in participations satisfies list contains(families, p.programme) and p.edition = "2026"',
+  'some p in participations satisfies list contains(["a", "b"], p.programme) and p.outcome = "selected" and not(some q in participations satisfies q.programme = p.programme and q.edition = p.edition and q.outcome = "completed")',
   'count(participations[programme = "a"]) >= 2',
   'count(participations[outcome = "selected"]) < 2',
   'count(participations) = 0',
@@ -232,7 +234,7 @@ export const aCase: fc.Arbitrary<Case> = fc
       { weight: 1, arbitrary: fc.array(waypoint, { minLength: 3, maxLength: 3 }) },
     ),
     horizon: fc.constantFrom('P6M', 'P9M', 'P16M'),
-    maxLegs: fc.integer({ min: 2, max: 4 }),
+    maxLegs: fc.constantFrom(2, 2, 3, 3, 3, 4),
   })
   .map(({ programmes, links, ...rest }) => ({
     ...rest,
@@ -243,7 +245,7 @@ export const aCase: fc.Arbitrary<Case> = fc
         { id: 'one', kind: 'ministry', name: words },
         { id: 'two', kind: 'ministry', name: words },
       ],
-      parameters: [],
+      parameters: [{ id: 'families', type: 'list', editions: [{ source: { title: 'test' }, value: ['b', 'd'] }] }],
       programmes,
       links: links.filter(({ from, to }) =>
         [from.programme, to].every(id => programmes.some(programme => programme.id === id)),
