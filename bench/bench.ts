@@ -7,7 +7,7 @@ import { overHttp } from './http.ts'
 import { timedTogether } from './measure.ts'
 import { printed } from './print.ts'
 import { taskOf } from './task.ts'
-import { engines, verdictTimes } from './verdicts.ts'
+import { verdictTimes } from './verdicts.ts'
 
 const on = '2026-06-01'
 const root = new URL('..', import.meta.url)
@@ -20,7 +20,7 @@ const reading = readFirm(await readFile(new URL(firmFile, root)), firmFile, matc
 if (!('firm' in reading)) throw new Error(`${firmFile} has faults`)
 const { firm } = reading
 
-const task = taskOf(matcher.rulebook, firm, on, 2000, engines)
+const task = taskOf(matcher.rulebook, firm, on, 2000)
 const verdicts = await verdictTimes(task, 25)
 const match = await timedTogether(
   [

@@ -14,7 +14,7 @@ export interface Results {
 
 export function printed({ machine, on, firm, verdicts, match, http }: Results): string {
   const base = verdicts.timings[0]!.median
-  const leftOut = Object.entries(verdicts.leftOut).map(([engine, count]) => `${engine} ${count}`)
+  const byHand = Object.entries(verdicts.byHand).map(([engine, count]) => `${engine} ${count}`)
   return [
     `${machine.processor}, ${machine.cores} cores, Node ${machine.node}; ${firm} on ${on}, every fact known`,
     '',
@@ -22,9 +22,9 @@ export function printed({ machine, on, firm, verdicts, match, http }: Results): 
     `Same verdicts from all: ${Object.entries(verdicts.verdicts)
       .map(([is, count]) => `${count} ${is}`)
       .join(', ')}.`,
-    leftOut.length > 0
-      ? `Left out because an engine cannot say them: ${leftOut.join(', ')}.`
-      : 'Every engine takes every programme.',
+    byHand.length > 0
+      ? `Programmes with something that the engine has no words for, done by a function by hand: ${byHand.join(', ')}.`
+      : 'Every engine has words for every sentence.',
     '',
     table(
       ['', 'median ms', 'p95 ms', 'calls', 'times ours'],

@@ -2,18 +2,16 @@
 import type { Day, Firm, Value } from '@ieum/catalogue/records'
 import { editionOnDay, type Matcher, matcherOf } from '@ieum/matching'
 import type { Form, Rule, Rulebook, RuledProgramme } from '@ieum/rules'
-import { CannotSay, type Engine, type PlainProgramme, type PlainTask } from './engines/engine.ts'
+import type { PlainProgramme, PlainTask } from './engines/engine.ts'
 import { wholeFirm } from './whole-firm.ts'
 
 export interface Task extends PlainTask {
   readonly matcher: Matcher
   readonly firm: Firm
   readonly on: Day
-  /** Programmes that some engine cannot take, by engine; they are left out for all. */
-  readonly leftOut: ReadonlyMap<string, number>
 }
 
-export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: number, engines: readonly Engine[]): Task {
+export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: number): Task {
   const multiplied = multiply(rulebook, programmes)
   const matcher = matcherOf(multiplied)
   const whole = wholeFirm(firm, rulebook)
@@ -25,22 +23,7 @@ export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: numb
   const figure = (parameter: string) => evaluator.ask({ is: 'parameter', parameter }, situation)
 
   const plain = multiplied.programmes.map(programme => plainProgramme(programme, on, multiplied, figure))
-  const task: PlainTask = { programmes: plain, facts, types }
-  const leftOut = new Map<string, number>()
-  const taken = plain.map(programme => {
-    const refusing = engines.filter(engine => !canSay(engine, programme, task))
-    for (const { name } of refusing) leftOut.set(name, (leftOut.get(name) ?? 0) + 1)
-    return refusing.length === 0
-  })
-  const kept = { ...multiplied, programmes: multiplied.programmes.filter((_, number) => taken[number]) }
-  return {
-    ...task,
-    programmes: plain.filter((_, number) => taken[number]),
-    matcher: matcherOf(kept),
-    firm: whole,
-    on,
-    leftOut,
-  }
+  return { programmes: plain, facts, types, matcher, firm: whole, on }
 }
 
 /** As many programmes as asked for: the catalogue's own, then the same again under other ids. */
@@ -97,11 +80,14 @@ function plainProgramme(
 }
 
 /** A form with the figures of the day written in: other engines have no dated parameters. */
-function settled<Part>(part: Part, figure: (parameter: string) => Value | undefined): Part {
-  if (Array.isArray(part)) return part.map(each => settled(each, figure)) as Part
-  if (typeof part !== 'object' || part === null) return part
-  if ((part as Form).is === 'parameter') return constant(figure((part as { parameter: string }).parameter)) as Part
-  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, settled(each, figure)])) as Part
+function settled(form: Form, figure: (parameter: string) => Value | undefined): Form {
+  const within = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(within)
+    if (typeof part !== 'object' || part === null) return part
+    if ('is' in part && part.is === 'parameter' && 'parameter' in part) return constant(figure(String(part.parameter)))
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, within(each)]))
+  }
+  return within(form) as Form
 }
 
 function constant(value: Value | undefined): Form {
@@ -109,16 +95,6 @@ function constant(value: Value | undefined): Form {
   if (typeof value === 'number') return { is: 'constant', type: 'number', value }
   if (typeof value === 'string') return { is: 'constant', type: 'text', value }
   throw new Error(`a figure that cannot be written in: ${JSON.stringify(value)}`)
-}
-
-function canSay(engine: Engine, { must, mustNot }: PlainProgramme, task: PlainTask): boolean {
-  try {
-    for (const form of [...must, ...mustNot]) engine.say(form, task)
-    return true
-  } catch (refusal) {
-    if (refusal instanceof CannotSay) return false
-    throw refusal
-  }
 }
 
 function known(name: string, value: Value | undefined): Value {

@@ -15,25 +15,24 @@ export const engines: readonly Engine[] = [jsonLogicJs, celJs, zen, jsonRulesEng
 export interface Contestant {
   readonly name: string
   readonly judge: Judge
+  /** Calls in a round: more for what is over quickly. */
   readonly calls: number
+  readonly byHand: number
 }
 
 /** Ours first; each ready to go. */
-export async function contestants(task: Task): Promise<Contestant[]> {
+export function contestants(task: Task): Contestant[] {
   const { matcher, firm, on } = task
   const apart = matcherOf(withOwnSentences(matcher.rulebook))
-  const others = await Promise.all(
-    engines.map(async engine => ({
-      name: `${engine.name} ${versionOf(engine.package!)}`,
-      judge: await engine.prepare(task),
+  return [
+    { name: 'ieum, verdicts', judge: verdictsOnly(matcher, firm, on), calls: 40, byHand: 0 },
+    { name: 'ieum, full proofs', judge: fullProofs(matcher, firm, on), calls: 20, byHand: 0 },
+    { name: 'ieum, verdicts, no sentence shared', judge: verdictsOnly(apart, firm, on), calls: 20, byHand: 0 },
+    ...engines.map(engine => ({
+      name: `${engine.name} ${versionOf(engine.package)}`,
+      ...engine.prepare(task),
       calls: engine === jsonLogicJs || engine === celJs ? 4 : 1,
     })),
-  )
-  return [
-    { name: 'ieum, verdicts', judge: verdictsOnly(matcher, firm, on), calls: 40 },
-    { name: 'ieum, full proofs', judge: fullProofs(matcher, firm, on), calls: 20 },
-    { name: 'ieum, verdicts, no sentence shared', judge: verdictsOnly(apart, firm, on), calls: 20 },
-    ...others,
   ]
 }
 
@@ -55,13 +54,14 @@ export interface VerdictTimes {
   readonly programmes: number
   readonly sentences: number
   readonly lines: number
-  readonly leftOut: Readonly<Record<string, number>>
+  /** Programmes for which an engine needed a function written by hand. */
+  readonly byHand: Readonly<Record<string, number>>
   readonly verdicts: Readonly<Record<string, number>>
   readonly timings: readonly Timing[]
 }
 
 export async function verdictTimes(task: Task, rounds: number): Promise<VerdictTimes> {
-  const all = await contestants(task)
+  const all = contestants(task)
   const verdicts = await agreed(task, all)
   const timings = await timedTogether(
     all.map(({ name, judge, calls }) => ({ name, run: judge, calls })),
@@ -74,12 +74,8 @@ export async function verdictTimes(task: Task, rounds: number): Promise<VerdictT
     programmes: task.programmes.length,
     sentences: sentences.size,
     lines: task.programmes.reduce((sum, { must, mustNot }) => sum + must.length + mustNot.length, 0),
-    leftOut: Object.fromEntries(task.leftOut),
-    verdicts: Object.fromEntries(
-      Map.groupBy(verdicts, verdict => verdict)
-        .entries()
-        .map(([is, of]) => [is, of.length]),
-    ),
+    byHand: Object.fromEntries(all.flatMap(({ name, byHand }) => (byHand > 0 ? [[name, byHand]] : []))),
+    verdicts: Object.fromEntries([...Map.groupBy(verdicts, verdict => verdict)].map(([is, of]) => [is, of.length])),
     timings,
   }
 }

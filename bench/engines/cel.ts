@@ -2,8 +2,10 @@
 
 import type { Form, Test, Type } from '@ieum/rules'
 import { Environment } from '@marcbachmann/cel-js'
+import { saying } from './by-hand.ts'
 import { inNumbers, monthsLater, plainConstant, spanOf, yearOf } from './days.ts'
 import { cannotSay, type Engine, type PlainTask, verdictOf } from './engine.ts'
+import type { Data } from './plainly.ts'
 
 const comparators = { '=': '==', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const
 
@@ -121,16 +123,22 @@ function environmentFor({ types }: PlainTask): Environment {
 export const celJs: Engine = {
   name: 'cel-js',
   package: '@marcbachmann/cel-js',
-  say: form => expression(form),
   prepare(task) {
-    const environment = environmentFor(task)
     const facts = inNumbers(task.facts, task.types)
-    const rules = task.programmes.map(({ must, mustNot }) =>
-      environment.parse(
-        [...must.map(form => expression(form)), ...mustNot.map(form => `!(${expression(form)})`)].join(' && ') ||
-          'true',
-      ),
+    const environment = environmentFor(task)
+    const { programmes, functions, byHand } = saying(
+      task.programmes,
+      form => expression(form),
+      name => `${name}()`,
     )
-    return () => rules.map((each, number) => verdictOf(each(facts) === true, task.programmes[number]!))
+    for (const [name, compute] of functions)
+      environment.registerFunction(`${name}(): bool`, () => compute(facts as Data) as boolean)
+    const rules = programmes.map(({ must, mustNot }) =>
+      environment.parse([...must, ...mustNot.map(each => `!(${each})`)].join(' && ') || 'true'),
+    )
+    return {
+      judge: () => rules.map((each, number) => verdictOf(each(facts) === true, task.programmes[number]!)),
+      byHand,
+    }
   },
 }

@@ -21,18 +21,22 @@ export interface PlainTask {
 
 export interface Engine {
   readonly name: string
-  /** The npm package, for its version; left out for our own. */
-  readonly package?: string
-  /** Whether the engine can say a sentence at all; throws `CannotSay` if not. */
-  say(form: Form, task: PlainTask): unknown
+  /** The npm package, for its version. */
+  readonly package: string
   /** Everything that may be done once: rules compiled, facts put into the engine's own form. */
-  prepare(task: PlainTask): Promise<Judge> | Judge
+  prepare(task: PlainTask): Prepared
+}
+
+export interface Prepared {
+  readonly judge: Judge
+  /** Programmes with a sentence for which the engine needed a function written by hand. */
+  readonly byHand: number
 }
 
 /** One round: the verdict of every programme, in order. */
 export type Judge = () => readonly ProgrammeVerdict[] | Promise<readonly ProgrammeVerdict[]>
 
-/** A construct that an engine has no way to say, natively or by its custom functions. */
+/** A construct that an engine has no words for. */
 export class CannotSay extends Error {}
 
 export const cannotSay = (form: Form): never => {

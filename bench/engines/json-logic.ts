@@ -5,8 +5,10 @@
 import type { Value } from '@ieum/catalogue/records'
 import type { Form, Test } from '@ieum/rules'
 import jsonLogic from 'json-logic-js'
+import { saying } from './by-hand.ts'
 import { inNumbers, monthsLater, plainConstant, spanOf, yearOf } from './days.ts'
 import { cannotSay, type Engine, type PlainTask, verdictOf } from './engine.ts'
+import type { Data } from './plainly.ts'
 
 type Rule = unknown
 
@@ -143,17 +145,22 @@ function withOuter({ facts, types }: PlainTask): Record<string, unknown> {
 export const jsonLogicJs: Engine = {
   name: 'json-logic-js',
   package: 'json-logic-js',
-  say: (form, { types }) => rule(form, types),
   prepare(task) {
     addOperations()
+    const { programmes, functions, byHand } = saying<Rule>(
+      task.programmes,
+      form => rule(form, task.types),
+      name => ({ [name]: [] }),
+    )
     const data = withOuter(task)
-    const rules = task.programmes.map(({ must, mustNot }) => ({
-      and: [
-        true,
-        ...must.map(form => rule(form, task.types)),
-        ...mustNot.map(form => ({ '!': [rule(form, task.types)] })),
-      ],
+    for (const [name, compute] of functions) jsonLogic.add_operation(name, () => compute(data as Data))
+    const rules = programmes.map(({ must, mustNot }) => ({
+      and: [true, ...must, ...mustNot.map(each => ({ '!': [each] }))],
     }))
-    return () => rules.map((each, number) => verdictOf(jsonLogic.apply(each, data) === true, task.programmes[number]!))
+    return {
+      judge: () =>
+        rules.map((each, number) => verdictOf(jsonLogic.apply(each, data) === true, task.programmes[number]!)),
+      byHand,
+    }
   },
 }

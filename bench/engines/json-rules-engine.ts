@@ -5,7 +5,7 @@
 import type { Comparator, Form } from '@ieum/rules'
 import { Engine as RulesEngine, type TopLevelCondition } from 'json-rules-engine'
 import { inNumbers, plainConstant } from './days.ts'
-import { type Engine, type PlainTask, verdictOf } from './engine.ts'
+import { type Engine, verdictOf } from './engine.ts'
 import { type Data, plainly } from './plainly.ts'
 
 type Condition =
@@ -68,8 +68,7 @@ function named(form: Form, dynamic: Dynamic): string {
 export const jsonRulesEngine: Engine = {
   name: 'json-rules-engine',
   package: 'json-rules-engine',
-  say: form => condition(form, new Map()),
-  prepare(task: PlainTask) {
+  prepare(task) {
     const dynamic: Dynamic = new Map()
     const engine = new RulesEngine()
     for (const [number, { must, mustNot }] of task.programmes.entries()) {
@@ -81,10 +80,19 @@ export const jsonRulesEngine: Engine = {
     }
     const facts = inNumbers(task.facts, task.types) as Data
     for (const [name, compute] of dynamic) engine.addFact(name, () => compute(facts))
-    return async () => {
-      const { events } = await engine.run(facts)
-      const holds = new Set(events.map(event => event.type))
-      return task.programmes.map((programme, number) => verdictOf(holds.has(String(number)), programme))
+    return {
+      judge: async () => {
+        const { events } = await engine.run(facts)
+        const holds = new Set(events.map(event => event.type))
+        return task.programmes.map((programme, number) => verdictOf(holds.has(String(number)), programme))
+      },
+      byHand: task.programmes.filter(({ must, mustNot }) => [...must, ...mustNot].some(needsDynamicFact)).length,
     }
   },
+}
+
+function needsDynamicFact(form: Form): boolean {
+  const dynamic: Dynamic = new Map()
+  condition(form, dynamic)
+  return dynamic.size > 0
 }

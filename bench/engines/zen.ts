@@ -4,7 +4,10 @@
  */
 import { ZenEngine } from '@gorules/zen-engine'
 import type { Form, Test, Type } from '@ieum/rules'
+import { saying } from './by-hand.ts'
+import { inNumbers } from './days.ts'
 import { cannotSay, type Engine, type PlainTask, verdictOf } from './engine.ts'
+import type { Data } from './plainly.ts'
 
 const comparators = { '=': '==', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const
 
@@ -146,20 +149,28 @@ function decisionOf(expressions: readonly string[]) {
 export const zen: Engine = {
   name: 'zen-engine',
   package: '@gorules/zen-engine',
-  say: (form, { types }) => expression(form, { types }),
   prepare(task) {
-    const around = { types: task.types }
-    const expressions = task.programmes.map(
-      ({ must, mustNot }) =>
-        [
-          ...must.map(form => expression(form, around)),
-          ...mustNot.map(form => `not(${expression(form, around)})`),
-        ].join(' and ') || 'true',
+    const { programmes, functions, byHand } = saying(
+      task.programmes,
+      form => expression(form, { types: task.types }),
+      name => name,
+    )
+    // Expressions cannot call functions of ours, so what is done by hand is handed over as facts, worked out beforehand.
+    const data = inNumbers(task.facts, task.types) as Data
+    const facts = {
+      ...task.facts,
+      ...Object.fromEntries([...functions].map(([name, compute]) => [name, compute(data)])),
+    }
+    const expressions = programmes.map(
+      ({ must, mustNot }) => [...must, ...mustNot.map(each => `not(${each})`)].join(' and ') || 'true',
     )
     const decision = new ZenEngine().createDecision(decisionOf(expressions))
-    return async () => {
-      const { result } = await decision.evaluate(task.facts)
-      return task.programmes.map((programme, number) => verdictOf(result[`p${number}`] === true, programme))
+    return {
+      judge: async () => {
+        const { result } = await decision.evaluate(facts)
+        return task.programmes.map((programme, number) => verdictOf(result[`p${number}`] === true, programme))
+      },
+      byHand,
     }
   },
 }
