@@ -156,7 +156,12 @@ function markMeetings(form: Form, dates: readonly DayNumber[], marks: Marks): vo
   for (const date of dates)
     for (const { months, days } of offsets) {
       const moved = addMonths(date, months)
-      marks.around(moved === null ? null : moved + days)
+      if (moved === null) continue
+      const isPlain = months === 0 || (days === 0 && civil(date).day <= 28)
+      if (isPlain) {
+        marks.add(moved + days)
+        marks.add(moved + days + 1)
+      } else marks.around(moved + days)
     }
 }
 

@@ -34,6 +34,10 @@ describe('three values', () => {
     ['sum(sites.area) > 5', { sites: [{ area: 3 }, {}] }, undefined],
     ['sum(sites.area) > 5', { sites: [{ area: 3 }, { area: null }] }, null],
     ['debt_history[2] > 5', { debt_history: [7] }, null],
+    ['sum(sites[region = "경북"].area) > 5', { sites: [{ region: '경북', area: 9 }, { area: 3 }] }, undefined],
+    ['sites[region = "경북"][1].area > 5', { sites: [{ area: 3 }, { region: '경북', area: 9 }] }, undefined],
+    ['5 in sites.area', { sites: [{ area: 3 }, { kind: 'branch' }] }, undefined],
+    ['3 in sites.area', { sites: [{ area: 3 }, { kind: 'branch' }] }, true],
   ] as const)('%s of %j is %s', (text, stated, expected) => {
     expect(truthOf(text, stated as Stated)).toBe(expected)
   })
@@ -83,6 +87,11 @@ describe('three values', () => {
 describe('proofs', () => {
   it('names only what decides: the part that fails, not the one that would have held', () => {
     const { because } = proofOf('employees >= 5 and tax_arrears = false', { employees: 3, tax_arrears: false })
+    expect(because).toEqual([{ fact: 'employees', value: 3 }])
+  })
+
+  it('names one of two parts that fail: either would do', () => {
+    const { because } = proofOf('employees >= 5 and tax_arrears = false', { employees: 3, tax_arrears: true })
     expect(because).toEqual([{ fact: 'employees', value: 3 }])
   })
 

@@ -60,7 +60,7 @@ const instead: Readonly<Record<string, string>> = {
   round: 'write `floor(…)` or `ceiling(…)`',
 }
 
-export const functionNames: readonly string[] = [
+const functionNames: readonly string[] = [
   ...Object.keys(takes),
   'count',
   'sum',

@@ -140,7 +140,7 @@ function read(tree: Tree, around: Around): Meaning {
   }
   const [wrong, right] = refused[tree.is] ?? [
     `\`${written(tree, around)}\` is not part of the rules`,
-    'see docs for what is',
+    'packages/rules/README.md lists what is',
   ]
   throw new Refusal(tree.from, wrong, right)
 }

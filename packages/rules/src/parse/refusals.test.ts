@@ -103,6 +103,11 @@ describe('names', () => {
     expect(truthOf('some p in participations satisfies p.on > on - duration("P1Y")', stated)).toBe(false)
   })
 
+  it('lets two filters of one comparison name the same field', () => {
+    const sites = [{ region: '경북' }, { region: '서울' }]
+    expect(truthOf('count(sites[region = "경북"]) = count(sites[region = "서울"])', { sites })).toBe(true)
+  })
+
   it('means the record by `item` too, and reaches out of one loop into the one around it', () => {
     expect(truthOf('count(participations[item.programme = "x"]) = 1', stated)).toBe(true)
     const sites = [
