@@ -1,13 +1,13 @@
 /** What the commands have in common: the catalogue, the day, the firm. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readFirm } from '@ieum/catalogue'
+import { firmLimits, readFirm } from '@ieum/catalogue'
 import { isDay } from '@ieum/catalogue/days'
 import type { Day, Firm } from '@ieum/catalogue/records'
 import { type OpenCatalogue, openCatalogue } from '@ieum/services'
 import type { Language } from '@ieum/wording'
 import { languageOf } from './language.ts'
-import { Refused, refusedFor } from './refused.ts'
+import { faultLine, Refused, refusedFor } from './refused.ts'
 import { today } from './today.ts'
 
 export interface CommonOptions {
@@ -39,12 +39,22 @@ export async function catalogueAsked(options: CommonOptions): Promise<OpenCatalo
 
 /** A firm file, checked against the facts of the catalogue. */
 export async function firmAsked(path: string, { rulebook }: OpenCatalogue): Promise<Firm> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refused(
-      `${path}: cannot be read (${error.code ?? error.message}): give a YAML or JSON file with the facts of a firm`,
-    )
-  })
-  const reading = readFirm(bytes, path, rulebook.facts)
+  const reading = readFirm(await bytesOf(path), path, rulebook.facts)
   if ('faults' in reading) throw refusedFor(reading.faults)
   return reading.firm
+}
+
+/** Of a file that is too large, only a little more than may be read: enough to be refused for its size. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const right = 'a YAML or JSON file with the facts of a firm'
+  const refuse = (why: string) => new Refused(faultLine({ file: path, line: 1, column: 1, wrong: why, right }))
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw refuse(error.code === 'ENOENT' ? 'no such file' : `cannot be read (${error.code ?? error.message})`)
+  })
+  // A pipe such as <(…) is read to its end; a folder or a device is no firm.
+  if (found.isDirectory()) throw refuse('a folder, not a file')
+  if (found.size > firmLimits.bytes) return new Uint8Array(firmLimits.bytes + 1)
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw refuse(`cannot be read (${error.code ?? error.message})`)
+  })
 }

@@ -1,5 +1,7 @@
 /** A command that could not run: one line on standard error, exit 2. */
+import { didYouMean, nearest } from '@ieum/catalogue'
 import type { Fault } from '@ieum/catalogue/records'
+import type { CommanderError } from 'commander'
 
 export class Refused extends Error {}
 
@@ -12,4 +14,41 @@ export function faultLine({ file, line, column, wrong, right }: Fault): string {
 export function refusedFor(faults: readonly Fault[], rest = ''): Refused {
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more${rest})` : ''
   return new Refused(`${faultLine(faults[0]!)}${more}`)
+}
+
+const commands = ['check', 'match', 'plan', 'explain', 'serve']
+const options = [
+  ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
+  ...['--horizon', '--max-legs', '--ics', '--port', '--help', '--version'],
+]
+
+const meant = (option: string): string => {
+  const near = nearest(option, options)
+  return near ? `did you mean ${near}?` : 'ieum --help lists them'
+}
+
+/** What the reader of words typed found wrong, in the style of every other fault: where, what is wrong, what would be right. */
+export function refusedByCommander({ code, message }: CommanderError): string {
+  const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
+  const [option = '', value = ''] = quoted.split(' ')
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `ieum: there is no command "${quoted}": ${didYouMean(quoted, commands)}`
+    case 'commander.unknownOption':
+      return `${quoted}: there is no such option: ${meant(quoted)}`
+    case 'commander.missingMandatoryOptionValue':
+      return `${option}: is missing: give ${option} ${value}`
+    case 'commander.optionMissingArgument':
+      return `${option}: nothing stands behind it: give ${option} ${value}`
+    case 'commander.missingArgument':
+      return `${quoted.toUpperCase()}: is missing: ieum --help shows what each command takes`
+    case 'commander.excessArguments':
+      return `ieum: ${message.replace(/^error: /, '').replace(/\.$/, '')}: ieum --help shows what each command takes`
+    case 'commander.invalidArgument': {
+      const [, given = '', right = ''] = /argument '(.*)' is invalid\. (.*)$/s.exec(message) ?? []
+      return `${option}: "${given}" cannot be used: ${right.replace('Allowed choices are ', 'one of ').replace(/\.$/, '')}`
+    }
+    default:
+      return `ieum: ${message.replace(/^error: /, '').split('\n')[0]}: ieum --help`
+  }
 }

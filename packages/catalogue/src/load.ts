@@ -93,11 +93,18 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
 }
 
 async function read(file: CatalogueFile): Promise<Read | { fault: Fault }> {
-  // The size is looked at first: a huge file is not even brought into memory.
-  const { size } = await stat(file.file)
-  const bytes = size > catalogueLimits.bytes ? { byteLength: size } : await readFile(file.file)
-  const reading = readYaml(bytes as Uint8Array, file.file, catalogueLimits)
-  return reading.is === 'refused' ? reading : { file, text: reading.text, value: reading.value }
+  try {
+    // The size is looked at first: a huge file is not even brought into memory.
+    const { size } = await stat(file.file)
+    const bytes = size > catalogueLimits.bytes ? { byteLength: size } : await readFile(file.file)
+    const reading = readYaml(bytes as Uint8Array, file.file, catalogueLimits)
+    return reading.is === 'refused' ? reading : { file, text: reading.text, value: reading.value }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    const wrong = `cannot be read (${code})`
+    return { fault: { file: file.file, line: 1, column: 1, wrong, right: 'a file that may be read' } }
+  }
 }
 
 /** Sorts what was read by kind, and keeps the origin of each record. */

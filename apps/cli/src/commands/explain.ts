@@ -105,7 +105,14 @@ function lines(
     return ['', ...(sets.length > 0 ? [styled('bold', words.explain.changes), ...sets] : [words.explain.noChange])]
   }
   function source({ source }: RuledEdition): string[] {
-    const said = [source?.title, source?.notice, source?.dated, source?.confidence && words.confidence[source.confidence]].filter(Boolean).join(' · ')
+    const said = [
+      source?.title,
+      source?.notice,
+      source?.dated,
+      source?.confidence && words.confidence[source.confidence],
+    ]
+      .filter(Boolean)
+      .join(' · ')
     return said ? ['', styled('dim', `${words.explain.source}: ${said}`)] : []
   }
 }

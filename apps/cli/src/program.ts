@@ -1,0 +1,91 @@
+/** Every command with its arguments and options, described in the language of who types it. */
+
+import type { Language } from '@ieum/wording'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { styled, width } from './table.ts'
+import { wordsIn } from './words/index.ts'
+
+/** `answer` is told the exit code. A command is loaded when it is asked for: the server is the heavy one. */
+export function programIn(language: Language, answer: (exitCode: number) => void): Command {
+  const { help, headings, version } = wordsIn(language)
+
+  const answers =
+    <Given extends unknown[]>(command: () => Promise<(...given: Given) => Promise<number>>) =>
+    async (...given: Given): Promise<void> =>
+      answer(await (await command())(...given))
+
+  const common = (name: string, description: string): Command =>
+    new Command(name)
+      .description(description)
+      .option('--catalogue <dir>', help.catalogue)
+      .option('--json', help.json)
+      .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
+  const aboutFirm = (name: string, description: string): Command =>
+    common(name, description).option('--on <date>', help.on).requiredOption('--firm <file>', help.firm)
+
+  const program = new Command('ieum')
+    .description(help.ieum)
+    .version('0.1.0', '-V, --version', version)
+    .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
+    .helpCommand(false)
+    .addCommand(
+      common('check', help.check)
+        .argument('[dir]', help.dir)
+        .action(answers(async () => (await import('./commands/check.ts')).check)),
+    )
+    .addCommand(
+      aboutFirm('match', help.match)
+        .addOption(new Option('--editions <which>', help.editions).choices(['all']))
+        .option('--all', help.allRows)
+        .action(answers(async () => (await import('./commands/match.ts')).match)),
+    )
+    .addCommand(
+      aboutFirm('plan', help.plan)
+        .option('--via <waypoints>', help.via)
+        .option('--pathway <id>', help.pathway)
+        .option('--horizon <duration>', help.horizon, 'P5Y')
+        .option('--max-legs <number>', help.maxLegs, wholeNumber(1, 12), 6)
+        .option('--ics <file>', help.ics)
+        .option('--all', help.allWays)
+        .action(answers(async () => (await import('./commands/plan.ts')).plan)),
+    )
+    .addCommand(
+      aboutFirm('explain', help.explain)
+        .argument('<programme>', help.programme)
+        .option('--edition <edition>', help.edition)
+        .action(answers(async () => (await import('./commands/explain.ts')).explain)),
+    )
+    .addCommand(
+      common('serve', help.serve)
+        .option('--port <number>', help.port, wholeNumber(0, 65_535))
+        .action(answers(async () => (await import('./commands/serve.ts')).serve)),
+    )
+
+  for (const command of [program, ...program.commands])
+    command
+      .helpOption('-h, --help', help.help)
+      .exitOverride()
+      // What is wrong is said once, by main.
+      .configureOutput({ outputError: () => {}, writeErr: () => {} })
+      .showSuggestionAfterError(false)
+      .configureHelp({
+        displayWidth: width,
+        styleTitle: title => styled('bold', headings[title] ?? title),
+        subcommandTerm: sub =>
+          `${sub.name()}${sub.registeredArguments.map(one => ` ${one.required ? `<${one.name()}>` : `[${one.name()}]`}`).join('')}`,
+        optionDescription: option =>
+          option.defaultValue === undefined
+            ? option.description
+            : `${option.description} (${headings.default} ${option.defaultValue})`,
+      })
+  return program
+}
+
+function wholeNumber(least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text)
+    if (!/^\d+$/.test(text) || number < least || number > most)
+      throw new InvalidArgumentError(`a whole number from ${least} to ${most}`)
+    return number
+  }
+}
