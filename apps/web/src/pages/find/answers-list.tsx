@@ -1,6 +1,6 @@
 import type { FactName } from '@ieum/catalogue/records'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { declaration, type FirmHere, keepFirm, takeBack, takeDeclarationBack } from '../../firm/firm-store.ts'
@@ -17,12 +17,15 @@ export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }
   const { nameOf } = useFactWords()
   const { facts } = useRulebook()
   const exclusions = useMemo(() => facts.filter(isPartOfDeclaration).map(({ name }) => name), [facts])
+  const heading = useRef<HTMLHeadingElement>(null)
   const sayAnswer = useAnswer(firm, exclusions)
   const told = firm.answered.filter(name => !(firm.declares && exclusions.includes(name))).toReversed()
 
   return (
     <section className="answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">{t('find.answers.title')}</h2>
+      <h2 id="answers-title" ref={heading} tabIndex={-1}>
+        {t('find.answers.title')}
+      </h2>
       {firm.name ? <p>{said(firm.name)}</p> : null}
       {told.length === 0 ? <p className="field-help">{t('find.answers.none')}</p> : null}
       <dl>
@@ -45,9 +48,11 @@ export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }
                   type="button"
                   className="plain-button"
                   aria-label={t('find.answers.takeBackNamed', { name })}
-                  onClick={() =>
+                  onClick={() => {
                     keepFirm(fact === declaration ? takeDeclarationBack(firm, exclusions) : takeBack(firm, fact))
-                  }
+                    // The button goes with the answer; the focus must not be lost with it.
+                    heading.current?.focus()
+                  }}
                 >
                   {t('find.answers.takeBack')}
                 </button>
