@@ -5,7 +5,7 @@
 
 export type DayNumber = number
 
-export interface Civil {
+interface Civil {
   readonly year: number
   readonly month: number
   readonly day: number

@@ -33,7 +33,7 @@ export interface Situation {
 }
 
 /** The same, with what is remembered of it. */
-export interface OpenSituation extends Situation {
+interface OpenSituation extends Situation {
   readonly state: State
   /** Truth codes by sentence (truth.ts). */
   codes: Uint8Array

@@ -6,7 +6,7 @@ import { limits } from './limits.ts'
  * group may hold neither a repeat nor a choice, so the work is bounded by a power of the text's length that is counted here.
  */
 
-export interface PatternFault {
+interface PatternFault {
   readonly offset: number
   readonly wrong: string
   readonly right?: string

@@ -4,9 +4,6 @@ import type { Inner } from './values.ts'
 
 const boolean = { is: 'boolean' } as const
 
-/** Compares two known values of one type. Days and durations are whole numbers by now. */
-export type Compare = (a: never, b: never) => boolean
-
 const known: Readonly<Record<Comparator, (a: number, b: number) => boolean>> = {
   '=': (a, b) => a === b,
   '!=': (a, b) => a !== b,

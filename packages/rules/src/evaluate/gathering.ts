@@ -1,6 +1,6 @@
 import type { Behind, Piece, State, Why } from './piece.ts'
 
-export interface Ground {
+interface Ground {
   readonly facts: number
   /** The derivation of a derived fact that the firm did not state. */
   derivation(fact: number, state: State): Piece | undefined

@@ -87,7 +87,7 @@ function listed(values: readonly string[]): string {
 }
 
 /** The texts that a form can only be: of a constant, a list of constants, the branches of an `if`. */
-export function constantsIn(form: Form): readonly string[] {
+function constantsIn(form: Form): readonly string[] {
   if (form.is === 'constant') return form.type === 'text' ? [form.value] : []
   if (form.is === 'list') return form.items.flatMap(constantsIn)
   if (form.is === 'if') return [...constantsIn(form.yes), ...constantsIn(form.no)]
