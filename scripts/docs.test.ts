@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './steps.ts'
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
+
+/** Commands in back quotes that begin with `npx ieum`; the server is started by tests of its own. */
+const commandsIn = (text: string): string[] =>
+  unique([...text.matchAll(/`npx (ieum [^`]+)`/g)].map(found => found[1]!)).filter(
+    command => command !== 'ieum serve' && !command.includes('…'),
+  )
+
+const documents = [
+  'README.md',
+  'README.ko.md',
+  'CONTRIBUTING.md',
+  'docs/catalogue.md',
+  'docs/adr/README.md',
+  'docs/examples.md',
+]
+
+describe('the documents', () => {
+  it.each(commandsIn(read('README.md')))('show a command that runs: %s', command => {
+    const [, ...words] = command.split(' ')
+    const ran = spawnSync(process.execPath, [join(root, 'apps/cli/src/main.ts'), ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    expect({ status: ran.status, error: ran.stderr }).toEqual({ status: 0, error: '' })
+    expect(ran.stdout.length).toBeGreaterThan(40)
+  })
+
+  it('show the same commands in Korean and English', () => {
+    expect(commandsIn(read('README.ko.md'))).toEqual(commandsIn(read('README.md')))
+  })
+
+  it.each(documents)('%s links only to what is there', path => {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(found => found[1]!)
+    expect(links.filter(link => !existsSync(join(root, dirname(path), link)))).toEqual([])
+  })
+})
