@@ -8,6 +8,9 @@ const order = ['catalogue', 'rules', 'matching', 'planning', 'wording', 'documen
 /** These run in a browser as they are: no files, no network, no clock, and no country. */
 const pure = ['rules', 'matching', 'planning']
 
+/** Tests and what only they use. */
+const isOfTests = (file: string): boolean => file.endsWith('.test.ts') || /\/(testing|proof)\//.test(file)
+
 const root = join(import.meta.dirname, '..')
 
 function sourcesOf(part: string): { file: string; text: string }[] {
@@ -41,7 +44,7 @@ describe('the architecture', () => {
 
   it.each(pure)('%s reads no files, no network and no clock', part => {
     const wrong = sourcesOf(part)
-      .filter(({ file }) => !file.endsWith('.test.ts'))
+      .filter(({ file }) => !isOfTests(file))
       .filter(
         ({ text }) =>
           imports(text).some(name => name.startsWith('node:')) || /\bDate\.now\(|new Date\(\)|\bfetch\(/.test(text),
@@ -51,7 +54,7 @@ describe('the architecture', () => {
 
   it.each(pure)('%s knows no country', part => {
     const wrong = sourcesOf(part)
-      .filter(({ file }) => !file.endsWith('.test.ts') && !file.includes('say'))
+      .filter(({ file }) => !isOfTests(file) && !file.includes('say'))
       .filter(({ text }) => /KSIC|중소벤처기업부|산업통상|Asia\/Seoul|KRW(?! )/.test(text))
     expect(wrong.map(({ file }) => file)).toEqual([])
   })
