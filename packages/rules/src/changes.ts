@@ -111,9 +111,17 @@ function waysToSet(name: FactName, to: Value, search: Search, depth: number): Wa
 function isReachable({ ask, reachable }: Fact, from: Value | undefined, to: Value): boolean {
   if (ask === 'declaration' && to === true) return false
   if (reachable === undefined) return true
-  if (typeof reachable !== 'string') return typeof to === 'string' && reachable.includes(to)
+  if (typeof reachable !== 'string')
+    return reachable.length > 0 && added(from, to).every(each => reachable.includes(each as string))
   if (typeof from !== 'number' || typeof to !== 'number') return true
   return reachable === 'up' ? to > from : to < from
+}
+
+/** What a list gains; a single value is all there is to gain. */
+function added(from: Value | undefined, to: Value): readonly Value[] {
+  if (!Array.isArray(to)) return [to]
+  const before: readonly Value[] = Array.isArray(from) ? from : []
+  return to.filter(each => !before.includes(each))
 }
 
 /** Time only adds. */
