@@ -25,6 +25,19 @@ export function choicesOf(evaluator: Evaluator): Choices {
     return found
   }
 
+  /** Values of one choice that give the wanted truth alone stand together; of a figure it is the nearest value that does. */
+  function choicesThatMeet(sentence: number, wanted: boolean, situation: Situation): Choice[][] {
+    const alone = new Map<FactName, Choice['values'][number][]>()
+    const together: Choice[][] = []
+    for (const set of flips(evaluator, sentence, wanted, situation)) {
+      if (!set.every(({ fact }) => isChosen(fact))) continue
+      const [only, ...others] = set
+      if (only && others.length === 0) alone.set(only.fact, [...(alone.get(only.fact) ?? []), only.to])
+      else together.push(set.map(({ fact, to }) => ({ fact, values: [to] })))
+    }
+    return [...[...alone].map(([fact, values]) => [{ fact, values }]), ...together]
+  }
+
   return {
     decide(sentence, situation) {
       if (!mayDecide(sentence)) return false
@@ -34,26 +47,14 @@ export function choicesOf(evaluator: Evaluator): Choices {
     thatMeet(sentence, wanted, situation) {
       // Of a sentence that reads nothing that this firm has stated, the choices are the same for the next firm.
       const isAlike = evaluator.factsOf(sentence).every(fact => !Object.hasOwn(situation.facts, fact))
-      if (!isAlike) return choicesThatMeet(evaluator, sentence, wanted, situation)
+      if (!isAlike) return choicesThatMeet(sentence, wanted, situation)
       const key = `${sentence} ${wanted} ${situation.on}`
       const known = remembered.get(key)
       if (known) return known
-      const found = choicesThatMeet(evaluator, sentence, wanted, situation)
+      const found = choicesThatMeet(sentence, wanted, situation)
       if (remembered.size >= mostRemembered) remembered.clear()
       remembered.set(key, found)
       return found
     },
   }
-}
-
-/** Values of one choice that give the wanted truth alone stand together; of a figure it is the nearest value that does. */
-function choicesThatMeet(evaluator: Evaluator, sentence: number, wanted: boolean, situation: Situation): Choice[][] {
-  const alone = new Map<FactName, Choice['values'][number][]>()
-  const together: Choice[][] = []
-  for (const set of flips(evaluator, sentence, wanted, situation)) {
-    const [only, ...others] = set
-    if (only && others.length === 0) alone.set(only.fact, [...(alone.get(only.fact) ?? []), only.to])
-    else together.push(set.map(({ fact, to }) => ({ fact, values: [to] })))
-  }
-  return [...[...alone].map(([fact, values]) => [{ fact, values }]), ...together]
 }
