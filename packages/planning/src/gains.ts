@@ -58,8 +58,8 @@ export function withGains(facts: Facts, gains: readonly Gain[], declared: Readon
 }
 
 /** What a list that was never asked may hold besides: more items than any count asks for, of which nothing is known. */
-const unknownItems: readonly undefined[] = Array.from({ length: 32 }, () => undefined)
-const unknownRecords: readonly Value[] = Array.from({ length: 32 }, () => ({}))
+const unknownItems: readonly undefined[] = Array.from({ length: 8 }, () => undefined)
+const unknownRecords: readonly Value[] = Array.from({ length: 8 }, () => ({}))
 
 /** A list with items added, each once. A list that was never asked stays open: "is in it" can become true, "is not in it" stays unknown. */
 function added(list: Value | undefined, items: readonly Value[], rest: readonly (Value | undefined)[]): Value {

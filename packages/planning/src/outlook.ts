@@ -60,11 +60,13 @@ export function outlookOf(
   function outcomeWith(line: Line, held: readonly Gain[], day: DayNumber): Outcome {
     const key = keyOf(held)
     const row = byDay(outcomes[line.number]!, key)
-    const known = row[day - on]
+    // What does not turn with time is the same on every day.
+    const slot = line.turnsWithTime ? day - on : 0
+    const known = row[slot]
     if (known) return known
     const prospect = prospectOf(standpoint, line.programme, line.edition, held, day, situation(held, key, day))
     const outcome = { ...prospect, unknown: facts.of(unknownFacts(prospect.assumes, standpoint.facts)) }
-    row[day - on] = outcome
+    row[slot] = outcome
     return outcome
   }
 

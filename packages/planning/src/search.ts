@@ -12,12 +12,20 @@ export interface Found {
   readonly complete: boolean
 }
 
-/** A narrow search first, so that there is something to answer with should time run out; then the whole. */
+/**
+ * With as few legs as there are waypoints first, then with one more each time, narrow before wide: should time run out there is
+ * something to answer with, and what is found early shuts out most of what comes later. Only the last, wide search must come to its end.
+ */
 export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const front = emptyFront()
-  const boarding = boardingOf(needs, front)
-  rounds(boarding, needs.maxLegs, narrow, timeIsUp)
-  const complete = rounds(boarding, needs.maxLegs, Number.POSITIVE_INFINITY, timeIsUp)
+  const places = needs.reader.via.filter(({ is }) => is === 'place').length
+  let complete = false
+  for (let legs = Math.min(places, needs.maxLegs); legs <= needs.maxLegs; legs++) {
+    const boarding = boardingOf({ ...needs, maxLegs: legs }, front)
+    rounds(boarding, legs, narrow, timeIsUp)
+    complete = rounds(boarding, legs, Number.POSITIVE_INFINITY, timeIsUp)
+    if (!complete) break
+  }
   return { journeys: front.journeys, complete }
 }
 

@@ -225,7 +225,7 @@ function factsAfter(rulebook: Rulebook, firm: Firm, legs: readonly BruteLeg[], d
   const facts: Record<string, Value> = { ...firm.facts }
   // A list that was never asked may hold anything besides: items that are not known.
   const itemsOf = (value: Value | undefined, unknown: unknown = undefined) =>
-    value === undefined ? new Array(32).fill(unknown) : ((value ?? []) as Value[])
+    value === undefined ? new Array(8).fill(unknown) : ((value ?? []) as Value[])
   for (const record of heldBy(legs, day)) {
     facts.participations = [...itemsOf(facts.participations, {}), record]
     const programme = rulebook.programmes.find(({ id }) => id === record.programme)!
