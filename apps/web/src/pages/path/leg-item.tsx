@@ -99,9 +99,11 @@ export function LegItem({ leg, at, before, via }: LegItemProps) {
           <Assumptions assumes={leg.assumes} edition={edition} />
         </Row>
       </dl>
-      <p className="path-leg-reaches">
-        {reached === undefined ? t('path.legs.enables') : t('path.legs.reaches', { name: placeName(reached) })}
-      </p>
+      {reached === leg.programme ? null : (
+        <p className="path-leg-reaches">
+          {reached === undefined ? t('path.legs.enables') : t('path.legs.reaches', { name: placeName(reached) })}
+        </p>
+      )}
     </li>
   )
 }

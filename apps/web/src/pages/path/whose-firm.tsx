@@ -27,7 +27,8 @@ export function WhoseFirm({ firm, isExample, onExample }: WhoseFirmProps) {
   if (firm)
     return (
       <p className="path-whose no-print">
-        {firm.name ? <strong>{said(firm.name)}</strong> : null} {t('path.firm.yours')}{' '}
+        {firm.name ? <strong>{said(firm.name)}</strong> : null}
+        <span>{t('path.firm.yours')}</span>
         <Link to="/find" className="path-line-link">
           {t('path.firm.change')}
         </Link>

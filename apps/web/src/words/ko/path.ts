@@ -130,7 +130,7 @@ export const path = {
     apply: '접수',
     window: '접수 기간 {{opens}} – {{closes}}',
     windowRolling: '수시 접수 {{opens}} – {{closes}}',
-    approximate: '날짜는 무렵입니다',
+    approximate: '날짜는 어림한 것입니다',
     decided: '선정 발표(예정)',
     ends: '완료',
     gets: '받는 지원',

@@ -73,6 +73,9 @@ export function TimeLinePicture({ itinerary, on, width }: { itinerary: Itinerary
         .map(join => (
           <Transfer key={`${join.x} ${join.y1} ${join.y2}`} join={join} />
         ))}
+      {drawing.legs.map(leg => (
+        <LegTexts key={leg.at} leg={leg} />
+      ))}
     </svg>
   )
 }
@@ -100,7 +103,7 @@ function Transfer({ join: { x, y1, y2 } }: { join: Join }) {
 }
 
 function LegDrawn({ leg, hatch }: { leg: DrawnLeg; hatch: string }) {
-  const { apply, decided, ends, y, name, days } = leg
+  const { apply, decided, ends, y, days } = leg
   const hasEnd = days.some(({ moment }) => moment === 'ends')
   return (
     <g className={leg.forecast ? 'leg forecast' : 'leg'} data-ministry={leg.ministry}>
@@ -119,6 +122,14 @@ function LegDrawn({ leg, hatch }: { leg: DrawnLeg; hatch: string }) {
       <circle className="apply" cx={apply} cy={y} r={6} />
       <circle className="decided" cx={decided} cy={y} r={5} />
       {hasEnd && !leg.goesOn ? <line className="ends" x1={ends} x2={ends} y1={y - 10} y2={y + 10} /> : null}
+    </g>
+  )
+}
+
+/** Last, so that nothing is drawn over letters. */
+function LegTexts({ leg: { name, days } }: { leg: DrawnLeg }) {
+  return (
+    <>
       <text className="leg-name" x={name.x} y={name.y}>
         {name.text}
       </text>
@@ -127,6 +138,6 @@ function LegDrawn({ leg, hatch }: { leg: DrawnLeg; hatch: string }) {
           {text}
         </text>
       ))}
-    </g>
+    </>
   )
 }
