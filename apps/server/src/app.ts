@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue } from '@ieum/services'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
@@ -45,7 +46,8 @@ export function createApp(needs: Needs): App {
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
@@ -59,6 +61,11 @@ export function createApp(needs: Needs): App {
     }),
   )
   app.use(compress())
+  // What is answered about a firm is kept nowhere, not in a cache on the way either.
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (c.req.method === 'POST') c.header('cache-control', 'no-store')
+  })
   app.use(
     '/api/*',
     bodyLimit({
@@ -77,14 +84,11 @@ export function createApp(needs: Needs): App {
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
-  app.all('/api/*', c =>
-    problem(c, {
-      status: 404,
-      title: 'There is no such route',
-      detail: 'The routes are described at /api/openapi.json.',
-    }),
-  )
+  const methodsAt = methodsByPath(app)
+  app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))
+  app.all('/calendar/*', c => refuseRoute(c, methodsAt(c.req.path)))
   if (needs.pages) pages(app, needs.pages)
+  app.notFound(c => refuseRoute(c, []))
   app.onError((error, c) => {
     needs.report(error)
     return problem(c, {
@@ -94,4 +98,29 @@ export function createApp(needs: Needs): App {
     })
   })
   return app
+}
+
+/** The methods that a path answers, by the description of the routes. */
+function methodsByPath(app: App): (path: string) => readonly string[] {
+  const described = Object.entries(app.getOpenAPI31Document(description).paths ?? {}).map(([path, operations]) => ({
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+    methods: Object.keys(operations).map(method => method.toUpperCase()),
+  }))
+  described.push({ pattern: /^\/api\/openapi\.json$/, methods: ['GET'] })
+  return path => described.find(({ pattern }) => pattern.test(path))?.methods ?? []
+}
+
+function refuseRoute(c: Context, methods: readonly string[]): Response {
+  if (methods.length === 0)
+    return problem(c, {
+      status: 404,
+      title: 'There is nothing at this address',
+      detail: 'The routes are described at /api/openapi.json.',
+    })
+  c.header('allow', methods.includes('GET') ? [...methods, 'HEAD'].join(', ') : methods.join(', '))
+  return problem(c, {
+    status: 405,
+    title: `${c.req.method} is not answered here`,
+    detail: `Use ${methods.join(' or ')}.`,
+  })
 }

@@ -1,6 +1,6 @@
 /** The firm in the body of a request, and what may be asked beside it, in the query or in the body. */
-import { readFirm } from '@ieum/catalogue'
-import type { Fact, Firm } from '@ieum/catalogue/records'
+import { checkFirm, firmLimits, placesIn, readYaml } from '@ieum/catalogue'
+import type { Fact, Fault, Firm } from '@ieum/catalogue/records'
 import type { Context } from 'hono'
 import { problem } from './problem.ts'
 
@@ -12,44 +12,38 @@ export type FirmBody =
 
 /** `beside`: names of what may stand beside the firm; the query is stronger than the body. */
 export async function firmBody(c: Context, facts: readonly Fact[], beside: readonly string[]): Promise<FirmBody> {
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
-  const { rest, asked } = setAside(bytes, beside)
-  const reading = readFirm(rest, 'body', facts)
-  if ('faults' in reading) {
-    const reply = problem(c, {
-      status: 422,
-      title: 'This is not a firm',
-      detail: 'Nothing was kept.',
-      faults: reading.faults,
-    })
-    return { is: 'refused', reply }
+  const refused = (faults: readonly Fault[]): FirmBody => ({
+    is: 'refused',
+    reply: problem(c, { status: 422, title: 'This is not a firm', detail: 'Nothing was kept.', faults }),
+  })
+  const reading = readYaml(new Uint8Array(await c.req.arrayBuffer()), 'body', firmLimits)
+  if (reading.is === 'refused') return refused([reading.fault])
+
+  const { rest, asked } = setAside(reading.value, beside)
+  const checked = checkFirm(rest, facts)
+  if ('findings' in checked) {
+    const places = placesIn(reading.text)
+    return refused(
+      checked.findings.map(({ pointer, at, wrong, right }) => ({
+        file: 'body',
+        ...(at === 'key' ? places.key(pointer) : places.value(pointer)),
+        wrong,
+        ...(right !== undefined && { right }),
+      })),
+    )
   }
   const query = Object.fromEntries(
     beside.map(name => [name, c.req.query(name)]).filter(([, value]) => value !== undefined),
   )
-  return { is: 'read', firm: reading.firm, asked: { ...asked, ...query } }
+  return { is: 'read', firm: checked.firm, asked: { ...asked, ...query } }
 }
 
-/** What stands beside the firm is taken out; the bytes stay as they came when there is nothing of it, so that places of faults are right. */
-function setAside(bytes: Uint8Array, beside: readonly string[]): { rest: Uint8Array | string; asked: Asked } {
-  const body = asObject(bytes)
-  const found = body ? beside.filter(name => Object.hasOwn(body, name)) : []
-  if (!body || found.length === 0) return { rest: bytes, asked: {} }
-  const firm = Object.entries(body).filter(([name]) => !found.includes(name))
+function setAside(body: unknown, beside: readonly string[]): { rest: unknown; asked: Asked } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { rest: body, asked: {} }
+  const isBeside = ([name]: readonly [string, unknown]) => beside.includes(name)
+  const entries = Object.entries(body)
   return {
-    rest: JSON.stringify(Object.fromEntries(firm)),
-    asked: Object.fromEntries(found.map(name => [name, body[name]])),
-  }
-}
-
-function asObject(bytes: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined
-  } catch {
-    // Not JSON: the reader of firms takes YAML too, and says what is wrong where.
-    return undefined
+    rest: Object.fromEntries(entries.filter(entry => !isBeside(entry))),
+    asked: Object.fromEntries(entries.filter(isBeside)),
   }
 }

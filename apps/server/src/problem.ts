@@ -55,6 +55,7 @@ export function problems<const Status extends number>(...statuses: readonly Stat
 const meanings: Record<number, string> = {
   400: 'What was sent cannot be read, or names something that is not there',
   404: 'There is no such thing',
+  405: 'This address is there, but does not answer this method',
   413: 'The body is larger than allowed',
   422: 'What was sent can be read but is not a firm, a day or a plan',
 }

@@ -5,10 +5,12 @@ export const DayShape = z.iso.date().openapi({ example: '2026-06-01' })
 const Won = z.number().openapi({ description: 'KRW' })
 const Value: z.ZodType = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
 
+export const WordsShape = z.object({ ko: z.string(), en: z.string() }).openapi('Words')
+
 export const FirmShape = z
   .object({
     id: z.string(),
-    name: z.object({ ko: z.string(), en: z.string() }).partial().optional(),
+    name: WordsShape.optional(),
     declares: z.array(z.literal('standard')).optional(),
     facts: z.record(z.string(), Value),
   })
@@ -23,7 +25,7 @@ export const FirmShape = z
 const ReadingShape = z.object({ fact: z.string(), value: Value.optional() }).openapi('Reading')
 const ChoiceShape = z.object({ fact: z.string(), values: z.array(Value) }).openapi('Choice')
 
-const WindowShape = z
+export const WindowShape = z
   .object({
     state: z.enum(['open', 'upcoming', 'rolling', 'closed', 'unannounced']),
     opens: DayShape.optional(),
@@ -100,7 +102,28 @@ const LegShape = z
     support: Won,
     ownCost: Won,
     link: z.string().nullable(),
-    assumes: z.array(z.unknown()),
+    assumes: z.array(
+      z
+        .object({
+          id: z.string(),
+          verdict: z.enum(['unknown', 'judgement', 'condition']),
+          exclusion: z.literal(true).optional(),
+          facts: z.array(z.string()),
+        })
+        .openapi('Assumption'),
+    ),
+    reaches: z
+      .number()
+      .nullable()
+      .openapi({ description: 'The waypoint that it reaches, from 0; null when it only makes another leg possible' }),
+    window: z
+      .object({
+        opens: DayShape,
+        closes: DayShape,
+        rolling: z.literal(true).optional(),
+        approximate: z.literal(true).optional(),
+      })
+      .openapi('LegWindow'),
   })
   .openapi('Leg')
 
@@ -118,6 +141,7 @@ export const PlanShape = z
           ownCost: Won,
           unknowns: z.number(),
           transfers: z.number(),
+          reached: z.array(DayShape).openapi({ description: 'The day on which each waypoint is reached' }),
           legs: z.array(LegShape),
         })
         .openapi('Itinerary'),

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDay } from '@ieum/catalogue/days'
 import { editionOnDay, windowOnDay } from '@ieum/matching'
 import type { Needs } from '../app.ts'
 import { problem, problems } from '../problem.ts'
-import { DayShape } from '../schemas.ts'
+import { DayShape, WindowShape, WordsShape } from '../schemas.ts'
 
 const ProgrammeRow = z
   .object({
     id: z.string(),
-    name: z.object({ ko: z.string(), en: z.string() }),
+    name: WordsShape,
     agency: z.string(),
     stages: z.array(z.string()),
     kind: z.string(),
     edition: z.string(),
-    window: z.object({ state: z.string(), opens: DayShape.optional(), closes: DayShape.optional() }),
+    window: WindowShape,
   })
   .openapi('ProgrammeRow')
 
@@ -70,6 +71,8 @@ const rulebook = createRoute({
 export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
   const { rulebook: book } = catalogue
   const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...shown }) => shown) })
+  // A megabyte that is the same for everyone: packed once, when it is first asked for.
+  let packed: Uint8Array<ArrayBuffer> | undefined
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
   app.openAPIRegistry.registerPath(programmes)
@@ -98,7 +101,12 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
   app.get(rulebook.path, c => {
     c.header('etag', etag)
     c.header('cache-control', 'no-cache')
+    c.header('vary', 'Accept-Encoding')
     if (c.req.header('if-none-match')?.replace(/^W\//, '') === etag) return c.body(null, 304)
-    return c.body(text, 200, { 'content-type': 'application/json' })
+    c.header('content-type', 'application/json')
+    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(text)
+    packed ??= new Uint8Array(gzipSync(text))
+    c.header('content-encoding', 'gzip')
+    return c.body(packed)
   })
 }

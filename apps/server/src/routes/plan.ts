@@ -43,19 +43,22 @@ export function planRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void 
     const { on = today(), via, pathway, horizon, max_legs, maxLegs = max_legs } = body.asked
     if (typeof on !== 'string' || !isDay(on))
       return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
-    const legs = maxLegs === undefined ? undefined : Number(maxLegs)
+    const isNumber = typeof maxLegs === 'number' || typeof maxLegs === 'string'
+    const legs = maxLegs === undefined ? undefined : isNumber && maxLegs !== '' ? Number(maxLegs) : Number.NaN
     if (legs !== undefined && !(Number.isInteger(legs) && legs >= 1 && legs <= 12))
       return problem(c, { status: 400, title: 'max_legs must be a whole number from 1 to 12' })
     const waypoints = waypointsAsked(via)
     if (waypoints === 'neither a text nor a list')
       return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
+    if (pathway !== undefined && typeof pathway !== 'string')
+      return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
     return reply(
       c,
       planFirm(catalogue, {
         firm: body.firm,
         on,
         ...(waypoints && { via: waypoints }),
-        ...(typeof pathway === 'string' && { pathway }),
+        ...(pathway !== undefined && { pathway }),
         ...(horizon !== undefined && { horizon: String(horizon) }),
         ...(legs !== undefined && { maxLegs: legs }),
       }),
@@ -91,7 +94,7 @@ function reply(c: Context, outcome: PlanOutcome): Response {
       return problem(c, {
         status: 400,
         title: `"${outcome.horizon}" is not a horizon`,
-        detail: 'Write years and months, such as P5Y or P1Y6M, up to P20Y.',
+        detail: 'Write years and months, such as P5Y or P1Y6M, up to P30Y.',
       })
   }
 }

@@ -1,0 +1,105 @@
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundry, needsForTests } from './in-process.ts'
+import { type Serving, serve } from './serve.ts'
+
+let serving: Extract<Serving, { is: 'serving' }>
+let address: string
+
+beforeAll(async () => {
+  const started = await serve(await needsForTests(), 0)
+  if (started.is !== 'serving') throw new Error(started.is)
+  serving = started
+  address = `http://localhost:${started.port}`
+})
+afterAll(() => serving.close())
+
+const match = (body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(`${address}/api/match`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+
+/** What comes back over a bare connection, and after how many milliseconds its first line did. */
+function talk(send: (write: (text: string) => boolean) => void): Promise<{ text: string; after: number }> {
+  return new Promise(resolve => {
+    const begun = performance.now()
+    const socket = connect(serving.port, 'localhost')
+    let text = ''
+    let after = 0
+    socket.on('data', chunk => {
+      after ||= performance.now() - begun
+      text += chunk
+      if (text.includes('\r\n\r\n')) socket.destroy()
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => resolve({ text, after }))
+    socket.on('connect', () => send(chunk => !socket.destroyed && socket.write(chunk)))
+  })
+}
+
+const stillAnswers = async () => {
+  const answer = await match(JSON.stringify(foundry))
+  return [answer.status, ((await answer.json()) as { firm: string }).firm]
+}
+
+describe('a listening server', () => {
+  it('refuses 50 MB by what the head says, before the body comes', async () => {
+    const { text, after } = await talk(write =>
+      write(
+        'POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50000000\r\n\r\n',
+      ),
+    )
+    expect(text).toMatch(/^HTTP\/1\.1 413 /)
+    expect(after).toBeLessThan(500)
+    expect(await stillAnswers()).toEqual([200, 'example-foundry'])
+  })
+
+  it('refuses 50 MB that come without a length as soon as they are too many', async () => {
+    const chunk = `10000\r\n${' '.repeat(65_536)}\r\n`
+    const { text } = await talk(write => {
+      write(
+        'POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+      )
+      for (let sent = 0; sent < 50_000_000 && write(chunk); sent += 65_536);
+      for (let sent = 0; sent < 1_000_000; sent += 65_536) write(chunk)
+    })
+    expect(text).toMatch(/^HTTP\/1\.1 413 /)
+    expect(await stillAnswers()).toEqual([200, 'example-foundry'])
+  })
+
+  it('answers others while slow clients send a byte now and then', async () => {
+    const slow = Array.from({ length: 50 }, () => connect(serving.port, 'localhost'))
+    for (const socket of slow) {
+      socket.on('error', () => {})
+      socket.write('POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{')
+    }
+    expect(await stillAnswers()).toEqual([200, 'example-foundry'])
+    for (const socket of slow) socket.destroy()
+  })
+
+  it('refuses 10,000 headers and a length that is none', async () => {
+    const headers = Array.from({ length: 10_000 }, (_, n) => `x-${n}: 1\r\n`).join('')
+    expect((await talk(write => write(`GET /healthz HTTP/1.1\r\nhost: x\r\n${headers}\r\n`))).text).toMatch(
+      /^HTTP\/1\.1 431 /,
+    )
+    const wrong = await talk(write => write('POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-length: ten\r\n\r\n'))
+    expect(wrong.text).toMatch(/^HTTP\/1\.1 400 /)
+    expect(await stillAnswers()).toEqual([200, 'example-foundry'])
+  })
+
+  it('says when its port is taken', async () => {
+    expect(await serve(await needsForTests(), serving.port)).toEqual({ is: 'port taken', port: serving.port })
+  })
+
+  it('answers what is under way before it stops', async () => {
+    const started = await serve(await needsForTests(), 0)
+    if (started.is !== 'serving') throw new Error(started.is)
+    const answer = fetch(`http://localhost:${started.port}/api/match`, {
+      method: 'POST',
+      body: JSON.stringify(foundry),
+    })
+    await new Promise(later => setTimeout(later, 20))
+    const [answered] = await Promise.all([answer, started.close()])
+    expect(answered.status).toBe(200)
+    await answered.arrayBuffer()
+    await expect(fetch(`http://localhost:${started.port}/healthz`)).rejects.toThrow()
+  })
+})
