@@ -49,6 +49,8 @@ const byDay =
   (a, b) =>
     dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0
 
+/** What the notice alone decides stands before what an official still has to judge. */
+const surestFirst: Order = (a, b) => Number(a.result.verdict === 'judgement') - Number(b.result.verdict === 'judgement')
 const closing: Order = byDay(({ result: { window } }) => (window.until ? far : (window.closes ?? far)))
 const opening: Order = byDay(({ next }) => next?.window.opens ?? far)
 const money: Order = (a, b) => (b.result.support.max ?? 0) - (a.result.support.max ?? 0)
@@ -69,8 +71,8 @@ const inTurn =
   }
 
 const orders: Record<Standing, Order> = {
-  now: inTurn(closing, money),
-  soon: inTurn(opening, money),
+  now: inTurn(surestFirst, closing, money),
+  soon: inTurn(surestFirst, opening, money),
   'after-change': inTurn(fewestChanges, openFirst, money),
   'to-check': inTurn(fewestMissing, openFirst, money),
   not: inTurn(openFirst, money),
