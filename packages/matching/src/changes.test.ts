@@ -36,6 +36,19 @@ describe('the changes that would open a programme', () => {
     ])
   })
 
+  it('leave out what another change makes needless', () => {
+    const dates = { applied_on: '2026-05-01', visited_on: '2026-04-01' }
+    expect(changesOf({ order: 'applied_on < visited_on', early: 'applied_on <= date("2026-01-10")' }, dates)).toEqual([
+      [{ fact: 'applied_on', from: '2026-05-01', to: '2026-01-10', how: 'by-firm' }],
+    ])
+  })
+
+  it('turn an exclusion so that it no longer holds', () => {
+    expect(changesOf({}, { employees: 60 }, { many: 'employees > 50' })).toEqual([
+      [{ fact: 'employees', from: 60, to: 50, how: 'by-firm' }],
+    ])
+  })
+
   it('say what an agency must grant', () => {
     expect(changesOf({ venture: '"venture" in certificates' }, { certificates: ['root-company'] })).toEqual([
       [{ fact: 'certificates', from: ['root-company'], to: ['root-company', 'venture'], how: 'by-agency' }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factsOfFirm } from './declares.ts'
 import { answer, facts, firm, matcherFor, programme, someDay } from './testing/small-matcher.ts'
 
 describe('a line', () => {
@@ -78,6 +79,18 @@ describe('a condition', () => {
       verdict: 'condition',
       choices: [[{ fact: 'level', values: ['basic', 'advanced'] }]],
     })
+  })
+
+  it('is met one way and avoided another where two programmes want opposite things of it', () => {
+    const matcher = matcherFor([
+      programme('for', { criteria: { top: 'level = "top"' } }),
+      programme('against', { exclusions: { top: 'level = "top"' } }),
+    ])
+    const { results } = matcher.match(firm({}), someDay)
+    expect(results.map(({ criteria }) => criteria[0]!.choices)).toEqual([
+      [[{ fact: 'level', values: ['top'] }]],
+      [[{ fact: 'level', values: ['basic', 'advanced'] }]],
+    ])
   })
 
   it('is not one while the answer also hangs on a fact of the firm', () => {
@@ -211,8 +224,12 @@ describe('a firm that declares the standing exclusions', () => {
     expect(matcher.match(declaring, someDay).results[0]!.verdict).toBe('not-eligible')
   })
 
-  it('declares nothing that is not a matter of yes or no', () => {
-    const dated = matcherFor([programme('one', { exclusions: { since: 'arrears_since > date("2020-01-01")' } })], facts)
-    expect(dated.match(firm({}, { declares: ['standard'] }), someDay).results[0]!.missing).toEqual(['arrears_since'])
+  it('declares nothing that is not a matter of yes or no, and nothing that is asked by itself', () => {
+    expect(factsOfFirm(firm({ employees: 10 }, { declares: ['standard'] }), facts)).toEqual({
+      tax_arrears: false,
+      closed: false,
+      employees: 10,
+    })
+    expect(factsOfFirm(firm({ employees: 10 }), facts)).toEqual({ employees: 10 })
   })
 })

@@ -10,6 +10,8 @@ export const facts: readonly Fact[] = [
   { name: 'sales', type: 'number', unit: 'KRW', ...asked },
   { name: 'region', type: 'enum', values: ['서울', '경북'], ...asked },
   { name: 'founded', type: 'date', ...asked, changes: 'never' },
+  { name: 'applied_on', type: 'date', ...asked },
+  { name: 'visited_on', type: 'date', ...asked },
   { name: 'industry', type: 'text', ...asked, changes: 'never' },
   { name: 'certificates', type: 'list', values: ['venture', 'root-company'], ...asked, changes: 'by-agency' },
   { name: 'tax_arrears', type: 'boolean', ...asked, ask: 'declaration' },
