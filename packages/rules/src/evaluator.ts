@@ -177,6 +177,8 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     return { truth, because: readings, missing: toAsk }
   }
 
+  const factsRead: (readonly FactName[] | undefined)[] = []
+
   const evaluator: Evaluator = {
     rulebook,
     situation: (facts, on) => {
@@ -226,7 +228,13 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
       if (number === undefined) return undefined
       return number === onNumber ? situation.on : stated(number, situation as OpenSituation)
     },
-    factsOf: sentence => [...allFactsOf(forms[sentence] ?? raise(`no sentence ${sentence}`))],
+    factsOf: sentence => {
+      const known = factsRead[sentence]
+      if (known) return known
+      const found = [...allFactsOf(evaluator.form(sentence))]
+      factsRead[sentence] = found
+      return found
+    },
     withSentence: form => forms.push(form) - 1,
     form: sentence => forms[sentence] ?? raise(`no sentence ${sentence}`),
     ask: (form, situation) => {
