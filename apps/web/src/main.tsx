@@ -4,12 +4,12 @@ import { createRoot } from 'react-dom/client'
 import './look/look.css'
 import { router } from './router.tsx'
 import { rulebook } from './rulebook/fetch-rulebook.ts'
-import { preferredLanguage, rememberLanguage, speak } from './words/index.ts'
+import { preferredLanguage, rememberedLanguage, rememberLanguage, speak } from './words/index.ts'
 
 // Nearly every page needs the rulebook: it comes while the words do. A page that shows it says so when it does not come.
 rulebook().catch(() => undefined)
 
-const language = preferredLanguage(location.search, document.cookie)
+const language = preferredLanguage(location.search, rememberedLanguage())
 rememberLanguage(language)
 await speak(language)
 

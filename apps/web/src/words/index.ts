@@ -20,10 +20,8 @@ const loadWords: Record<Language, () => Promise<object>> = {
 const asLanguage = (text: string | null | undefined): Language | undefined =>
   text === 'ko' || text === 'en' ? text : undefined
 
-export function preferredLanguage(search: string, cookies: string): Language {
-  const asked = asLanguage(new URLSearchParams(search).get('lang'))
-  const remembered = asLanguage(/(?:^|;\s*)lang=(\w+)/.exec(cookies)?.[1])
-  return asked ?? remembered ?? 'ko'
+export function preferredLanguage(search: string, remembered: string | null): Language {
+  return asLanguage(new URLSearchParams(search).get('lang')) ?? asLanguage(remembered) ?? 'ko'
 }
 
 export async function speak(language: Language): Promise<void> {
@@ -42,7 +40,21 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Remembered for a year, also for pages that the server writes itself. */
+const key = 'ieum.language'
+
+/** Storage may be closed to us (private windows, settings): the choice then holds for this visit only. */
 export function rememberLanguage(language: Language): void {
-  document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`
+  try {
+    localStorage.setItem(key, language)
+  } catch {
+    return
+  }
+}
+
+export function rememberedLanguage(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
 }

@@ -39,12 +39,13 @@ describe('the words of the site', () => {
 
 describe('the language of a visit', () => {
   it.each([
-    ['', '', 'ko'],
-    ['?lang=en', '', 'en'],
-    ['', 'a=b; lang=en', 'en'],
-    ['?lang=ko', 'lang=en', 'ko'],
-    ['?lang=fr', '', 'ko'],
-  ])('of search "%s" and cookies "%s" is %s', (search, cookies, language) => {
-    expect(preferredLanguage(search, cookies)).toBe(language)
+    ['', null, 'ko'],
+    ['?lang=en', null, 'en'],
+    ['', 'en', 'en'],
+    ['?lang=ko', 'en', 'ko'],
+    ['?lang=fr', null, 'ko'],
+    ['', 'fr', 'ko'],
+  ] as const)('of search "%s" and "%s" remembered is %s', (search, remembered, language) => {
+    expect(preferredLanguage(search, remembered)).toBe(language)
   })
 })

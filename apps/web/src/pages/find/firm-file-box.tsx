@@ -97,8 +97,11 @@ function WhatHappened({ told }: { told: Told }) {
           <ul>
             {told.faults.slice(0, 10).map(({ line, column, wrong, right }) => (
               <li key={`${line}:${column}:${wrong}`}>
-                {t('find.file.fault', { line, column, wrong })}
-                {right ? ` → ${right}` : null}
+                {t('find.file.place', { line, column })}
+                <span lang="en">
+                  {wrong}
+                  {right ? ` → ${right}` : null}
+                </span>
               </li>
             ))}
           </ul>

@@ -78,7 +78,7 @@ export const find = {
     take: 'Take away as a file',
     read: '{{count}} answers read from {{name}}',
     refused: 'The file could not be read. Your earlier answers are unchanged.',
-    fault: 'Line {{line}}, column {{column}}: {{wrong}}',
+    place: 'Line {{line}}, column {{column}}: ',
   },
   results: {
     title: 'Results',

@@ -75,7 +75,7 @@ export const find = {
     take: '파일로 가져가기',
     read: '{{name}}에서 답 {{count}}개를 읽었습니다',
     refused: '파일을 읽지 못했습니다. 앞서 하신 답은 그대로 있습니다.',
-    fault: '{{line}}번째 줄 {{column}}번째 칸: {{wrong}}',
+    place: '{{line}}번째 줄 {{column}}번째 칸: ',
   },
   results: {
     title: '결과',
