@@ -2,11 +2,11 @@
 import type { Fact, Field, Firm, Value } from '@ieum/catalogue/records'
 import type { Rulebook } from '@ieum/rules'
 
-/** What the firm states stands; every other fact that is not derived gets a plain value. */
+/** What the firm states stands, but for what it has none of; every other fact that is not derived gets a plain value. */
 export function wholeFirm(firm: Firm, { facts }: Rulebook): Firm {
   const filled = facts.filter(fact => fact.derived === undefined).map(fact => [fact.name, plainValue(fact)] as const)
   const stated = facts
-    .filter(fact => fact.derived === undefined && Object.hasOwn(firm.facts, fact.name))
+    .filter(fact => fact.derived === undefined && (firm.facts[fact.name] ?? null) !== null)
     .map(fact => [fact.name, completed(firm.facts[fact.name]!, fact)] as const)
   return { id: firm.id, facts: { ...Object.fromEntries(filled), ...Object.fromEntries(stated) } }
 }
