@@ -1,6 +1,6 @@
 /** What a firm would get: the ceiling and the rate of the bands that it falls in. */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Evaluator, RuledEdition, Situation } from '@ieum/rules'
+import type { Evaluator, RuledEdition, RuledSupport, Situation } from '@ieum/rules'
 import type { SupportOffered } from './result.ts'
 
 interface Band {
@@ -12,8 +12,23 @@ interface Band {
  * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`.
  */
 export function supportOffered(edition: RuledEdition, evaluator: Evaluator, situation: Situation): SupportOffered {
-  const support = edition.support
-  if (!support) return {}
+  return supportWithoutBands(edition) ?? supportInBands(edition.support!, evaluator, situation)
+}
+
+const withoutBands = new WeakMap<RuledEdition, SupportOffered>()
+
+/** Of most editions the support is the same for every firm. */
+function supportWithoutBands(edition: RuledEdition): SupportOffered | undefined {
+  const known = withoutBands.get(edition)
+  if (known) return known
+  const { max, rate, ...rest } = edition.support ?? {}
+  if (typeof max === 'object' || typeof rate === 'object') return undefined
+  const made = offered(rest, max, rate)
+  withoutBands.set(edition, made)
+  return made
+}
+
+function supportInBands(support: RuledSupport, evaluator: Evaluator, situation: Situation): SupportOffered {
   const depends = new Set<FactName>()
 
   function bandThatHolds<B extends Band>(bands: readonly B[]): B | undefined {
@@ -27,11 +42,18 @@ export function supportOffered(edition: RuledEdition, evaluator: Evaluator, situ
 
   const max = typeof support.max === 'object' ? bandThatHolds(support.max)?.max : support.max
   const rate = typeof support.rate === 'object' ? bandThatHolds(support.rate)?.rate : support.rate
+  return { ...offered(support, max, rate), ...(depends.size > 0 && { depends: [...depends] }) }
+}
+
+function offered(
+  { per, interest }: Pick<RuledSupport, 'per' | 'interest'>,
+  max: number | undefined,
+  rate: number | undefined,
+): SupportOffered {
   return {
     ...(max !== undefined && { max }),
     ...(rate !== undefined && { rate }),
-    ...(support.per && { per: support.per }),
-    ...(support.interest !== undefined && { interest: support.interest }),
-    ...(depends.size > 0 && { depends: [...depends] }),
+    ...(per && { per }),
+    ...(interest !== undefined && { interest }),
   }
 }
