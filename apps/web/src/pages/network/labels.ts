@@ -28,20 +28,22 @@ export const letters = { size: 13, line: 16 } as const
 const widest = 150
 const away = 5
 
-interface Box {
+export interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
 }
 
-export function placeLabels(stations: readonly ToLabel[]): readonly Label[] {
+/** `drawn`: what else no name may cover, such as the lines. */
+export function placeLabels(stations: readonly ToLabel[], drawn: readonly Box[] = []): readonly Label[] {
   const taken: Box[] = stations.map(({ at, radius }) => ({
     x: at.x - radius - 1,
     y: at.y - radius - 1,
     width: radius * 2 + 2,
     height: radius * 2 + 2,
   }))
+  taken.push(...drawn)
   const labels: Label[] = []
   const byRank = stations.toSorted((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   for (const station of byRank) {
