@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { languageTyped } from './language.ts'
 import { programIn } from './program.ts'
-import { Refused, refusedByCommander } from './refused.ts'
+import { lineFor } from './refused.ts'
 
 // Who reads only the first lines (`ieum match … | head`) closes the pipe: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,16 +20,7 @@ try {
   // No command at all: what there is.
   if (code === 'commander.help') process.stdout.write(program.helpInformation())
   else if (code !== 'commander.helpDisplayed' && code !== 'commander.version') {
-    process.stderr.write(`${oneLine(error)}\n`)
+    process.stderr.write(`${lineFor(error)}\n`)
     process.exitCode = 2
   }
-}
-
-/** One line for every reason not to have run; the stack of a mistake of ours is shown to who asks for it. */
-function oneLine(error: unknown): string {
-  if (error instanceof Refused) return error.message.replaceAll(/\s*\n\s*/g, ' ')
-  if (error instanceof CommanderError) return refusedByCommander(error)
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  if (process.env.IEUM_DEBUG) return stack ?? message
-  return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }

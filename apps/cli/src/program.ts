@@ -9,10 +9,14 @@ import { wordsIn } from './words/index.ts'
 export function programIn(language: Language, answer: (exitCode: number) => void): Command {
   const { help, headings, version } = wordsIn(language)
 
+  /** What commander gives an action: the arguments, the options, and the command itself, which knows the options in front of it too. */
   const answers =
-    <Given extends unknown[]>(command: () => Promise<(...given: Given) => Promise<number>>) =>
-    async (...given: Given): Promise<void> =>
-      answer(await (await command())(...given))
+    <Given extends unknown[]>(load: () => Promise<(...given: Given) => Promise<number>>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const command = given.at(-1) as Command
+      const run = await load()
+      answer(await run(...([...given.slice(0, -2), command.optsWithGlobals()] as Given)))
+    }
 
   const common = (name: string, description: string): Command =>
     new Command(name)
@@ -27,6 +31,7 @@ export function programIn(language: Language, answer: (exitCode: number) => void
     .description(help.ieum)
     .version('0.1.0', '-V, --version', version)
     .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
+    .enablePositionalOptions()
     .helpCommand(false)
     .addCommand(
       common('check', help.check)

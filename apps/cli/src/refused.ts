@@ -1,7 +1,7 @@
 /** A command that could not run: one line on standard error, exit 2. */
 import { didYouMean, nearest } from '@ieum/catalogue'
 import type { Fault } from '@ieum/catalogue/records'
-import type { CommanderError } from 'commander'
+import { CommanderError } from 'commander'
 
 export class Refused extends Error {}
 
@@ -16,6 +16,15 @@ export function refusedFor(faults: readonly Fault[], rest = ''): Refused {
   return new Refused(`${faultLine(faults[0]!)}${more}`)
 }
 
+/** One line for every reason not to have run; the stack of a mistake of ours is shown to who asks for it. */
+export function lineFor(error: unknown): string {
+  if (error instanceof Refused) return error.message.replaceAll(/\s*\n\s*/g, ' ')
+  if (error instanceof CommanderError) return refusedByCommander(error)
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  if (process.env.IEUM_DEBUG) return stack ?? message
+  return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
+}
+
 const commands = ['check', 'match', 'plan', 'explain', 'serve']
 const options = [
   ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
@@ -28,7 +37,7 @@ const meant = (option: string): string => {
 }
 
 /** What the reader of words typed found wrong, in the style of every other fault: where, what is wrong, what would be right. */
-export function refusedByCommander({ code, message }: CommanderError): string {
+function refusedByCommander({ code, message }: CommanderError): string {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
   const [option = '', value = ''] = quoted.split(' ')
   switch (code) {

@@ -37,23 +37,29 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
     for (const programme of catalogue.programmes)
       programme.examples?.forEach((example, index) => {
         const wrong = wrongInExample(matcher, programme, example)
-        if (wrong) found.push({ ...place(['programmes', programme.id, 'examples', index, 'expect']), wrong })
+        if (wrong) found.push({ ...place(['programmes', programme.id, 'examples', index, 'expect']), ...wrong })
       })
   }
   return { faults: found, warnings, counts: countsOf(catalogue, rulebook.sentences.length) }
 }
 
-function wrongInExample(matcher: Matcher, programme: Programme, example: Example): string | undefined {
-  const firm = { id: example.name, facts: example.firm }
-  const result = matcher.matchOne(firm, example.on, programme.id, example.edition)
-  if (!result)
-    return `the example "${example.name}" names edition ${example.edition}, which ${programme.id} does not have`
-  if (result.verdict === example.expect) return undefined
+function wrongInExample(
+  matcher: Matcher,
+  programme: Programme,
+  example: Example,
+): Pick<Fault, 'wrong' | 'right'> | undefined {
+  const { name, on, edition, expect } = example
+  const result = matcher.matchOne({ id: name, facts: example.firm }, on, programme.id, edition)
+  // An edition that is not there was told of when the file was read.
+  if (!result || result.verdict === expect) return undefined
   const decisive = result.criteria
     .filter(({ verdict, exclusion }) => verdict === 'unknown' || verdict === (exclusion ? 'met' : 'unmet'))
     .map(({ id, verdict, exclusion }) => `${exclusion ? 'exclusion' : 'criterion'} ${id} is ${verdict}`)
   const because = decisive.length > 0 ? ` (${decisive.join(', ')})` : ''
-  return `the example "${example.name}" expects ${example.expect} and gets ${result.verdict}${because}`
+  return {
+    wrong: `the example "${name}" expects ${expect} and gets ${result.verdict}${because}`,
+    right: `expect: ${result.verdict}, or facts with which it is ${expect}`,
+  }
 }
 
 function countsOf(catalogue: Catalogue, sentences: number): CatalogueCheck['counts'] {

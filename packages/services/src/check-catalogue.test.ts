@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkCatalogue } from './check-catalogue.ts'
+
+const programme = (expected: string, edition = '2026') => `id: machine
+name: {ko: a, en: a}
+agency: mss
+stages: [equipment]
+kind: grant
+editions:
+  - edition: "2026"
+    windows: []
+    criteria:
+      - {id: head, when: employees >= 5, label: {ko: a, en: a}}
+    exclusions: []
+examples:
+  - {name: nine, firm: {employees: 9}, on: 2026-06-01, expect: eligible}
+  - name: three
+    firm: {employees: 3}
+    on: 2026-06-01
+    edition: "${edition}"
+    expect: ${expected}
+`
+
+async function checked(text: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'ieum-check-'))
+  await mkdir(join(folder, 'programmes/mss'), { recursive: true })
+  await writeFile(
+    join(folder, 'facts.yaml'),
+    'facts: {employees: {type: number, about: firm, ask: question, changes: by-firm, question: {ko: a, en: a}}}\n',
+  )
+  await writeFile(join(folder, 'agencies.yaml'), 'agencies: [{id: mss, kind: ministry, name: {ko: a, en: a}}]\n')
+  await writeFile(join(folder, 'programmes/mss/machine.yaml'), text)
+  return { file: join(folder, 'programmes/mss/machine.yaml'), ...(await checkCatalogue(folder)) }
+}
+
+describe('the check of a catalogue', () => {
+  it('holds when every example comes out as it says', async () => {
+    const { faults, counts } = await checked(programme('not-eligible'))
+    expect(faults).toEqual([])
+    expect(counts).toMatchObject({ programmes: 1, editions: 1, examples: 2, sentences: 1, facts: 1, agencies: 1 })
+  })
+
+  it('names an example that comes out otherwise with its place, what it got and the lines that decided', async () => {
+    const { faults, file } = await checked(programme('eligible'))
+    expect(faults).toEqual([
+      {
+        file,
+        line: 18,
+        column: 13,
+        wrong: 'the example "three" expects eligible and gets not-eligible (criterion head is unmet)',
+        right: 'expect: not-eligible, or facts with which it is eligible',
+      },
+    ])
+  })
+
+  it('names an example of an edition that is not there', async () => {
+    const { faults, file } = await checked(programme('not-eligible', '1999'))
+    expect(faults).toMatchObject([{ file, line: 17, wrong: expect.stringContaining('1999'), right: '2026' }])
+  })
+
+  it('names a sentence that cannot be read, and runs no examples then', async () => {
+    const { faults, file } = await checked(programme('eligible').replace('employees >= 5', 'emploees >= 5'))
+    expect(faults).toMatchObject([{ file, line: 10, column: 26, wrong: expect.stringContaining('emploees') }])
+  })
+})
