@@ -15,6 +15,10 @@ export function ensureInstalled() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (isAsLocked()) {
+    writeFileSync(stamp, lock)
+    return
+  }
   process.stderr.write('Installing dependencies (once, about a minute) …\n')
   const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -26,6 +30,22 @@ export function ensureInstalled() {
     process.exit(2)
   }
   writeFileSync(stamp, lock)
+}
+
+/**
+ * Whether what npm wrote down of `node_modules` is what the lock file asks for: then someone has installed it already, and
+ * installing anew would only take it away from programs that are running.
+ */
+function isAsLocked() {
+  const packagesIn = file => JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  const there = join('node_modules', '.package-lock.json')
+  if (!existsSync(join(root, there))) return false
+  const installed = packagesIn(there)
+  return Object.entries(packagesIn('package-lock.json'))
+    .filter(([path, { optional }]) => path.includes('node_modules/') && !optional)
+    .every(
+      ([path, { version, resolved }]) => installed[path]?.version === version && installed[path]?.resolved === resolved,
+    )
 }
 
 /** Path of the pinned Node; the machine's own when no build of it exists for this platform and it is new enough. */

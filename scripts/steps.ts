@@ -35,18 +35,18 @@ export const generated: Step = {
 }
 export const fastTests: Step = {
   name: 'tests',
-  command: [modules('vitest/vitest.mjs'), 'run', '--exclude', 'e2e/**'],
+  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'fast'],
   vitest: true,
 }
 export const build: Step = { name: 'pages build', command: [join(root, 'scripts/build.ts')] }
 export const browserTests: Step = {
   name: 'tests in Chromium',
-  command: [modules('vitest/vitest.mjs'), 'run', 'e2e'],
+  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'chromium'],
   vitest: true,
 }
 
 /** Runs one step, its output passed through, and counts what passed and failed. */
-export function runStep(step: Step): Count {
+function runStep(step: Step): Count {
   process.stdout.write(`\n▸ ${step.name}\n`)
   const scratch = mkdtempSync(join(tmpdir(), 'ieum-step-'))
   const report = join(scratch, 'report.json')

@@ -25,7 +25,7 @@ export interface Needs {
 export type App = OpenAPIHono
 
 /** What a firm file may weigh: far more than any real one, little enough to be read at once. */
-export const bodyBytes = 256_000
+const bodyBytes = 256_000
 
 export const description = {
   openapi: '3.1.0',

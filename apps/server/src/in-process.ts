@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openCatalogue } from '@ieum/services'
 import { createApp, type Needs } from './app.ts'
 
-export const kr = join(import.meta.dirname, '../../../catalogue/kr')
+const kr = join(import.meta.dirname, '../../../catalogue/kr')
 
 export async function needsForTests(): Promise<Needs> {
   const opening = await openCatalogue(kr)

@@ -4,7 +4,7 @@ import type { Fault } from '@ieum/catalogue/records'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-export const Problem = z
+const Problem = z
   .object({
     type: z.string().openapi({ example: 'about:blank' }),
     title: z.string(),

@@ -14,7 +14,7 @@ type Fields<T> = unknown extends T
       ? 'plain'
       : T extends readonly (infer Item)[]
         ? { item: Fields<Item> }
-        : { [Name in keyof T]-?: Fields<NonNullable<T[Name]>> }
+        : { -readonly [Name in keyof T]-?: Fields<Exclude<T[Name], undefined>> }
 
 describe('the shapes that OpenAPI describes', () => {
   it('have the fields of what matching, planning and firm files hold, no more and no fewer', () => {

@@ -56,7 +56,7 @@ const ChangeShape = z
   })
   .openapi('Change')
 
-export const ResultShape = z
+const ResultShape = z
   .object({
     programme: z.string(),
     edition: z.string(),

@@ -47,7 +47,7 @@ describe('JSON Schemas', () => {
   const folder = fileURLToPath(new URL('../../../catalogue/schemas/', import.meta.url))
   const files = jsonSchemaFiles()
 
-  it('in the repository are those that the code gives (node packages/catalogue/scripts/write-json-schemas.ts)', () => {
+  it('in the repository are those that the code gives (npm run generate)', () => {
     expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort())
     for (const [name, text] of Object.entries(files)) expect(readFileSync(`${folder}${name}`, 'utf8')).toBe(text)
   })
