@@ -53,8 +53,9 @@ export function sayValue(
   if (value === null) return words.value.none
   if (typeof value === 'boolean') return value ? words.value.yes : words.value.no
   const known = facts.get(fact)
-  if (typeof value === 'number')
-    return known?.unit === 'KRW' ? sayMoney(value, language) : value.toLocaleString('en-US')
+  if (typeof value === 'number' && known?.unit === 'KRW') return sayMoney(value, language)
+  if (typeof value === 'number' && known?.unit === 'fraction') return `${percent(value)}%`
+  if (typeof value === 'number') return `${value.toLocaleString('en-US')}${units[known?.unit ?? '']?.[language] ?? ''}`
   if (Array.isArray(value))
     return value.length === 0
       ? words.value.none
@@ -62,6 +63,16 @@ export function sayValue(
   if (typeof value === 'object') return sayRecord(value as Readonly<Record<string, Value>>, language)
   if (fact === 'on' || known?.type === 'date') return sayDay(value, language)
   return known?.labels?.[value as string]?.[language] ?? String(value)
+}
+
+/** What stands behind a number; a unit that is not here is clear from the name of the fact. */
+const units: Readonly<Record<string, Record<Language, string>>> = {
+  persons: { ko: '명', en: '' },
+  years: { ko: '년', en: ' years' },
+  months: { ko: '개월', en: ' months' },
+  days: { ko: '일', en: ' days' },
+  percent: { ko: '%', en: '%' },
+  USD: { ko: '달러', en: ' US dollars' },
 }
 
 /** The values of a record, its fields left out: `mss-smart-factory-basic 2024 completed`. */

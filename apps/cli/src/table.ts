@@ -9,7 +9,9 @@ export function styled(style: Style, text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text
 }
 
-export function table(rows: readonly (readonly string[])[], head?: readonly string[]): string {
+/** A column of which every cell is empty is left out. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const kept = (rows[0] ?? []).map((_, column) => rows.some(row => row[column] !== ''))
   const none = {
     top: '',
     'top-mid': '',
@@ -22,11 +24,10 @@ export function table(rows: readonly (readonly string[])[], head?: readonly stri
   }
   const middle = { left: '  ', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' }
   const drawn = new Table({
-    ...(head && { head: head.map(cell => styled('dim', cell)) }),
     chars: { ...none, ...middle },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   })
-  drawn.push(...rows.map(row => [...row]))
+  drawn.push(...rows.map(row => row.filter((_, column) => kept[column])))
   return drawn
     .toString()
     .split('\n')
@@ -43,6 +44,7 @@ export function width(text: string): number {
 
 /** The text cut to a number of cells, with `…` where it was cut. */
 export function cut(text: string, cells: number): string {
+  if (cells <= 0) return ''
   if (width(text) <= cells) return text
   let kept = ''
   for (const character of text) {

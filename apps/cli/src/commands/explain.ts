@@ -1,6 +1,15 @@
 /** `ieum explain --firm FILE PROGRAMME` */
-import type { CriterionResult, Result } from '@ieum/matching'
-import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
+import type { Firm } from '@ieum/catalogue/records'
+import { type Choice, type CriterionResult, factsOfFirm, type Result } from '@ieum/matching'
+import {
+  type Explanation,
+  explain as explainSentence,
+  type Rule,
+  type RuledEdition,
+  type RuledProgramme,
+  sayerOf,
+} from '@ieum/rules'
+import type { OpenCatalogue } from '@ieum/services'
 import { type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
@@ -31,28 +40,43 @@ export async function explain(id: string, options: ExplainCommand): Promise<0> {
   if (options.json) process.stdout.write(`${JSON.stringify({ on, firm: firm.id, result })}\n`)
   else {
     const spoken = language(options)
-    process.stdout.write(
-      `${lines(result, programme, rulebook, spoken, firm.name?.[spoken] ?? firm.id, on).join('\n')}\n`,
-    )
+    process.stdout.write(`${lines(result, programme, catalogue, firm, on, spoken).join('\n')}\n`)
   }
   return 0
 }
 
+/** Nobody compares more ways to choose. */
+const shownChoices = 4
+
 function lines(
   result: Result,
   programme: RuledProgramme,
-  rulebook: Rulebook,
-  spoken: Language,
-  firm: string,
+  { rulebook, matcher }: OpenCatalogue,
+  firm: Firm,
   on: string,
+  spoken: Language,
 ): string[] {
   const words = wordsIn(spoken)
   const facts = factsOf(rulebook)
   const edition = programme.editions.find(({ edition }) => edition === result.edition)!
   const agency = rulebook.agencies.find(({ id }) => id === programme.agency)?.name[spoken] ?? programme.agency
   const rules = new Map([...edition.criteria, ...edition.exclusions].map(rule => [rule.id, rule]))
+  const sayer = sayerOf(rulebook)
+  const { evaluator } = matcher
+  const situation = evaluator.situation(factsOfFirm(firm, rulebook.facts), on)
 
-  const criterion = ({ id, verdict, exclusion, because }: CriterionResult): string[] => {
+  const titleOf = (id: string, rule: Rule | undefined): string =>
+    rule?.label?.[spoken] ?? (rule?.sentence === undefined ? id : sayer.say(evaluator.form(rule.sentence), spoken))
+  /** Of a sentence of several parts, those that decided it. */
+  const decisive = (rule: Rule | undefined): readonly Explanation[] => {
+    if (rule?.sentence === undefined) return []
+    const { truth, parts } = explainSentence(evaluator, rule.sentence, situation, sayer)
+    const deciding = parts.filter(
+      part => part.derived === undefined && (part.truth ?? undefined) === (truth ?? undefined),
+    )
+    return parts.length > 1 && deciding.length < parts.length ? deciding : []
+  }
+  const criterion = ({ id, verdict, exclusion, because, choices: chosen }: CriterionResult): string[] => {
     const rule = rules.get(id)
     const word = (exclusion ? words.exclusion : words.criterion)[verdict]
     const stops = verdict === (exclusion ? 'met' : 'unmet')
@@ -66,11 +90,23 @@ function lines(
     const readings = because.map(
       ({ fact, value }) => `${sayFact(fact, facts, spoken)}: ${sayValue(fact, value, facts, spoken)}`,
     )
+    const parts = verdict === 'unmet' || verdict === 'unknown' || stops ? decisive(rule) : []
+    const choices = (chosen ?? []).slice(0, shownChoices)
+    const isToldByReadings = choices.length === 0
     return [
-      `  ${sign} ${rule?.label?.[spoken] ?? id} ${styled('dim', `— ${word}${rule?.source ? ` · ${rule.source}` : ''}`)}`,
-      ...(readings.length > 0 ? [styled('dim', `      ${readings.join(' · ')}`)] : []),
+      `  ${sign} ${titleOf(id, rule)} ${styled('dim', `— ${word}${rule?.source ? ` · ${rule.source}` : ''}`)}`,
+      ...parts.map(part => `      ↳ ${part.says[spoken]}`),
+      ...(readings.length > 0 && isToldByReadings ? [styled('dim', `      ${readings.join(' · ')}`)] : []),
+      ...(choices.length > 0 ? [`      ${words.explain.choose}: ${choices.map(sayChoices).join(' / ')}`] : []),
     ]
   }
+  const sayChoices = (set: readonly Choice[]): string =>
+    set
+      .map(({ fact, values }) => {
+        const said = values.slice(0, shownChoices).map(value => sayValue(fact, value, facts, spoken))
+        return `${sayFact(fact, facts, spoken)} ${said.join(', ')}`
+      })
+      .join(' + ')
   const [criteria, exclusions] = [
     result.criteria.filter(({ exclusion }) => !exclusion),
     result.criteria.filter(({ exclusion }) => exclusion),
@@ -78,7 +114,7 @@ function lines(
 
   return [
     styled('bold', `${programme.name[spoken]} — ${words.verdict[result.verdict]}`),
-    `${firm} · ${sayDay(on, spoken)} · ${agency} · ${result.edition}`,
+    `${firm.name?.[spoken] ?? firm.id} · ${sayDay(on, spoken)} · ${agency} · ${result.edition}`,
     `${words.head.support}: ${saySupport(result.support, spoken)} · ${words.head.window}: ${sayWindow(result.window, spoken)}`,
     '',
     styled('bold', words.explain.criteria),

@@ -35,6 +35,12 @@ const signs: Record<Standing, [sign: string, style: Parameters<typeof styled>[0]
 }
 const shownOfEach = 12
 
+/** Cells for the texts that may be cut, so that a row stays one line of the terminal. */
+function columnsFor(terminal: number): { name: number; agency: number; reason: number } {
+  if (terminal >= 180) return { name: 44, agency: 22, reason: 60 }
+  return terminal >= 140 ? { name: 40, agency: 16, reason: 24 } : { name: 26, agency: 0, reason: 0 }
+}
+
 function print(found: Match, name: string, rulebook: Rulebook, spoken: Language, all: boolean): void {
   const words = wordsIn(spoken)
   const programmes = new Map(rulebook.programmes.map(programme => [programme.id, programme]))
@@ -42,19 +48,26 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   const facts = factsOf(rulebook)
   const byStanding = Map.groupBy(found.results, result => standingOf(result, programmes.get(result.programme)!))
 
+  const columns = columnsFor(process.stdout.columns ?? 200)
   const row = (result: Result, standing: Standing): string[] => [
     styled(signs[standing][1], signs[standing][0]),
-    cut(programmes.get(result.programme)!.name[spoken], 44),
-    cut(agencies.get(result.agency) ?? result.agency, 22),
+    cut(programmes.get(result.programme)!.name[spoken], columns.name),
+    cut(agencies.get(result.agency) ?? result.agency, columns.agency),
     saySupport(result.support, spoken),
     sayWindow(windowShown(result), spoken),
-    cut(reason(result), 60),
+    cut(reason(result), columns.reason),
   ]
   /** Of a programme that has closed and will open again, the next opening. */
   function windowShown(result: Result): ShownWindow {
     const next =
       result.window.state === 'closed' ? nextToOpen([programmes.get(result.programme)!], found.on)[0] : undefined
     return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
+  }
+  /** What can be applied for stands first, by the day it closes; then what opens next; what is over or has no day stands last. */
+  function dayOf(result: Result): string {
+    const { state, opens = '9999', closes = '9999' } = windowShown(result)
+    if (state === 'open' || state === 'rolling') return `0 ${closes}`
+    return state === 'upcoming' ? `1 ${opens}` : '2'
   }
   function reason(result: Result): string {
     if (result.verdict === 'unknown') return result.missing.map(fact => sayFact(fact, facts, spoken)).join(', ')
@@ -71,7 +84,7 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
       .join('   '),
   )
   for (const standing of standings) {
-    const results = (byStanding.get(standing) ?? []).toSorted(byClosing)
+    const results = (byStanding.get(standing) ?? []).toSorted((a, b) => compare(dayOf(a), dayOf(b)))
     const shown = all ? results : standing === 'not' ? [] : results.slice(0, shownOfEach)
     if (shown.length === 0) continue
     lines.push(
@@ -88,8 +101,4 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-/** What closes first stands first; what has no end stands last. */
-const byClosing = (a: Result, b: Result): number => {
-  const [left, right] = [a.window.closes ?? '9999', b.window.closes ?? '9999']
-  return left < right ? -1 : left > right ? 1 : 0
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

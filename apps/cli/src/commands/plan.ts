@@ -89,7 +89,7 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
     plan.unknowns(itinerary.unknowns),
   ]
   const row = (leg: Leg, index: number): string[] => [
-    `${index === 0 ? '┌' : index === itinerary.legs.length - 1 ? '└' : '├'} ${cut(name(leg.ministry), 20)}`,
+    `${rail(index, itinerary.legs.length)} ${cut(name(leg.ministry), 20)}`,
     cut(rulebook.programmes.find(({ id }) => id === leg.programme)?.name[spoken] ?? leg.programme, 40),
     `${plan.apply} ${sayDay(leg.apply, spoken)}`,
     `${plan.decided} ${sayDay(leg.decided, spoken)}`,
@@ -98,6 +98,12 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
     leg.link ? styled('cyan', '⇄') : '',
   ]
   return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
+}
+
+/** The rail beside the legs, from the first to the last. */
+function rail(index: number, legs: number): string {
+  if (legs === 1) return '─'
+  return index === 0 ? '┌' : index === legs - 1 ? '└' : '├'
 }
 
 async function writeCalendar(
