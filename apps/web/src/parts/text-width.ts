@@ -4,7 +4,9 @@
 const widthOf = (letter: string): number => {
   if (letter >= '\u1100' && letter !== '\u2013' && letter !== '\u2019') return 0.9
   if (letter === ' ') return 0.28
-  if (".,:;|!()[]'·ilj".includes(letter)) return 0.34
+  if (".,:;|!()[]'·ilj".includes(letter)) return 0.3
+  if ('frt-/'.includes(letter)) return 0.39
+  if ('mwMW%'.includes(letter)) return 0.9
   return letter >= 'A' && letter <= 'Z' ? 0.7 : 0.57
 }
 

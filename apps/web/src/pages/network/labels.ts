@@ -63,15 +63,18 @@ function candidates({ id, name, at, radius }: ToLabel): readonly Label[] {
   const right = (label: Label): Label => ({ ...label, x: at.x + gap, y: at.y - label.height / 2 })
   const below = (label: Label): Label => ({ ...label, x: at.x - radius, y: at.y + gap - 1 })
   const above = (label: Label): Label => ({ ...label, x: at.x - radius, y: at.y - gap - label.height })
+  const left = (label: Label): Label => ({ ...label, x: at.x - gap - label.width, y: at.y - label.height / 2 })
   return [
     right(whole),
     below(whole),
+    above(whole),
     right(narrow),
     below(narrow),
-    above(whole),
+    left(whole),
+    above(narrow),
+    left(narrow),
     right(short),
     below(short),
-    above(narrow),
   ]
 }
 

@@ -36,12 +36,13 @@ export interface Layout {
   readonly steps: readonly DrawnStep[]
 }
 
-export const cell = { width: 92, row: 30, lineRow: 54, head: 46, bandGap: 26 } as const
+export const cell = { width: 92, row: 30, lineRow: 62, head: 84, bandGap: 40, edge: 70 } as const
 /** More than this under one another, and a column gets a second one. */
 const tallest = 9
 const bevel = 12
 /** Between lines that run side by side. */
 const besides = 7
+const sides = [0, 1, -1, 2, -2, 3, -3]
 
 export function layOut(net: Net, shown: readonly Station[]): Layout {
   const isOnLine = ({ pathways }: Station): boolean => pathways.length > 0
@@ -95,7 +96,7 @@ export function layOut(net: Net, shown: readonly Station[]): Layout {
     top += height
   }
 
-  return { width: right, height: top, columns, bands, places, steps: drawnSteps(net.lines, places) }
+  return { width: right + cell.edge, height: top + 16, columns, bands, places, steps: drawnSteps(net.lines, places) }
 }
 
 /** The stops of each line in one ministry's band, each line on the first row on which nothing is in its way. */
@@ -118,8 +119,10 @@ function rowsOfLines(
       seen.set(stage, part + 1)
       return { id, x: columns.find(column => column.stage === stage)!.x + (part + 0.22) * cell.width }
     })
-    // A line comes in at its stops from the one side and leaves at the other.
-    const xs = stops.map(({ x }) => x)
+    // Along the row a line goes on to the column of its next stop, whoever's that is.
+    const columnOf = (id: string): number => columns.find(({ stage }) => stage === net.stations.get(id)!.stage)!.x
+    const next = its.flatMap(id => stations[stations.indexOf(id) + 1] ?? [])
+    const xs = [...stops.map(({ x }) => x), ...next.map(columnOf)]
     const span = { from: Math.min(...xs) - cell.width, to: Math.max(...xs) + cell.width }
     const free = spans.findIndex(taken => taken.every(({ from, to }) => to <= span.from || span.to <= from))
     const row = free < 0 ? rows.push([]) - 1 : free
@@ -131,20 +134,47 @@ function rowsOfLines(
 }
 
 function drawnSteps(lines: readonly Line[], places: ReadonlyMap<string, Point>): readonly DrawnStep[] {
-  const together = new Map<string, number>()
+  const drawn: (readonly Point[])[] = []
   return lines.flatMap(({ steps }) =>
     steps.map(step => {
-      const key = [step.from, step.to].toSorted().join(' ')
-      const slot = together.get(key) ?? 0
-      together.set(key, slot + 1)
-      const points = wayBetween(places.get(step.from)!, places.get(step.to)!).map(({ x, y }) => ({
-        x,
-        y: y + slot * besides,
-      }))
+      const way = wayBetween(places.get(step.from)!, places.get(step.to)!)
+      const slots = sides.map(side => besideOf(way, side * besides))
+      const points = slots.find(slot => !drawn.some(other => runTogether(slot, other))) ?? way
+      drawn.push(points)
       return { ...step, points, middle: middleOf(points) }
     }),
   )
 }
+
+/** The same way a little to the right of it, as seen by who goes along it. */
+function besideOf(points: readonly Point[], by: number): readonly Point[] {
+  const [from, to] = [points[0]!, points.at(-1)!]
+  const [dx, dy] = [-Math.sign(to.y - from.y) * by, (to.x >= from.x ? 1 : -1) * by]
+  return points.map(({ x, y }) => ({ x: x + dx, y: y + dy }))
+}
+
+/** Whether two ways share a stretch along or across: one line would cover the other. */
+function runTogether(a: readonly Point[], b: readonly Point[]): boolean {
+  return stretches(a).some(one =>
+    stretches(b).some(
+      other =>
+        one.isAcross === other.isAcross &&
+        Math.abs(one.at - other.at) < besides - 1 &&
+        one.from < other.to - besides &&
+        other.from < one.to - besides,
+    ),
+  )
+}
+
+const stretches = (points: readonly Point[]) =>
+  points.slice(1).flatMap((end, index) => {
+    const start = points[index]!
+    if (start.y === end.y)
+      return [{ isAcross: false, at: start.y, from: Math.min(start.x, end.x), to: Math.max(start.x, end.x) }]
+    if (start.x === end.x)
+      return [{ isAcross: true, at: start.x, from: Math.min(start.y, end.y), to: Math.max(start.y, end.y) }]
+    return []
+  })
 
 /** Along the row, then across in the gap in front of the last column, with corners cut as on maps of the underground. */
 export function wayBetween(from: Point, to: Point): readonly Point[] {

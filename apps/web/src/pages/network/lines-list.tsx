@@ -24,7 +24,7 @@ export function LinesList({ lines, line, onLine }: LinesListProps) {
             key={pathway.id}
             type="button"
             className="network-line"
-            data-line={number % 8}
+            data-line={number % 10}
             aria-pressed={line === pathway.id}
             onClick={() => onLine(line === pathway.id ? undefined : pathway.id)}
           >
@@ -44,7 +44,7 @@ export function LinesList({ lines, line, onLine }: LinesListProps) {
 
 export function LineNumber({ number }: { number: number }) {
   return (
-    <span className="line-number" data-line={number % 8}>
+    <span className="line-number" data-line={number % 10}>
       {number}
     </span>
   )

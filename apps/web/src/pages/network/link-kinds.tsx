@@ -40,25 +40,25 @@ export function LinkKinds({ links, hidden, onHide }: LinkKindsProps) {
       ) : null}
       <ul className="network-signs">
         <li>
-          <svg aria-hidden="true" width="20" height="20" className="station on-line">
+          <svg aria-hidden="true" width="20" height="20" className="map-station on-line">
             <circle cx="10" cy="10" r="6.5" />
           </svg>
           {t('network.onLine')}
         </li>
         <li>
-          <svg aria-hidden="true" width="20" height="20" className="station linked">
+          <svg aria-hidden="true" width="20" height="20" className="map-station linked">
             <circle cx="10" cy="10" r="5" />
           </svg>
           {t('network.linkedStation')}
         </li>
         <li>
-          <svg aria-hidden="true" width="20" height="20" className="station plain">
+          <svg aria-hidden="true" width="20" height="20" className="map-station plain">
             <circle cx="10" cy="10" r="3.5" />
           </svg>
           {t('network.plainStation')}
         </li>
         <li>
-          <svg aria-hidden="true" width="20" height="20" className="station on-line transfer">
+          <svg aria-hidden="true" width="20" height="20" className="map-station on-line transfer">
             <circle cx="10" cy="10" r="7" />
           </svg>
           {t('network.transfer')}

@@ -71,7 +71,7 @@ export function MapDrawing(props: MapDrawingProps) {
           <g
             key={`${step.pathway} ${step.from}`}
             className={step.isBreak ? 'line-step broken' : 'line-step'}
-            data-line={(numberOf.get(step.pathway) ?? 0) % 8}
+            data-line={(numberOf.get(step.pathway) ?? 0) % 10}
             data-out={isOut([step.pathway]) || undefined}
           >
             <path className="under" d={pathOf(step.points, scale)} />
@@ -95,7 +95,7 @@ export function MapDrawing(props: MapDrawingProps) {
             )
           })}
         {badges.map(({ pathway, number, x, y }) => (
-          <g key={pathway} className="badge" data-line={number % 8} data-out={isOut([pathway]) || undefined}>
+          <g key={pathway} className="badge" data-line={number % 10} data-out={isOut([pathway]) || undefined}>
             <circle cx={x} cy={y} r={9} />
             <text x={x} y={y + 4.5}>
               {number}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { wrapToWidth } from '../../parts/text-width.ts'
+import { textWidth, wrapToWidth } from '../../parts/text-width.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -15,6 +15,12 @@ interface MapFrameProps {
 }
 
 const headHeight = 44
+
+/** Smaller letters rather than a word broken in two. */
+function sizeFor(name: string, wide: number): number {
+  const longest = Math.max(...name.split(' ').map(word => textWidth(word, 1)))
+  return [12.5, 11.5, 10.5].find(size => longest * size <= wide) ?? 10
+}
 
 /** Columns and bands, with their names at the edges of the window wherever one looks. */
 export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
@@ -42,8 +48,8 @@ export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
               className="map-border"
               x1={0}
               x2={layout.width * scale}
-              y1={(y + 6) * scale}
-              y2={(y + 6) * scale}
+              y1={y * scale}
+              y2={y * scale}
             />
           ),
         )}
@@ -55,7 +61,7 @@ export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
             key={ministry}
             className="map-band"
             data-ministry={ministry}
-            transform={`translate(10 ${Math.max(headHeight + 4, y * scale + view.y + 10)})`}
+            transform={`translate(10 ${Math.max(headHeight + 4, y * scale + view.y + 8)})`}
           >
             <rect className="stroke" width={18} height={5} y={6} />
             <text x={24} y={14}>
@@ -66,8 +72,13 @@ export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
         <rect className="map-head" width={screen.width} height={headHeight} />
         <g transform={`translate(${view.x} 0)`} className="map-stages">
           {layout.columns.map(({ stage, x, width }) => (
-            <text key={stage} x={x * scale + 6}>
-              {wrapToWidth(subject('stage', stage), 13, width * scale - 8, 2).map((text, line) => (
+            <text key={stage} style={{ fontSize: sizeFor(subject('stage', stage), width * scale - 6) }}>
+              {wrapToWidth(
+                subject('stage', stage),
+                sizeFor(subject('stage', stage), width * scale - 6),
+                width * scale - 4,
+                2,
+              ).map((text, line) => (
                 <tspan key={text} x={x * scale + 6} y={18 + line * 16}>
                   {text}
                 </tspan>

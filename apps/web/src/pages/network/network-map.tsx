@@ -44,9 +44,9 @@ export function NetworkMap({ net, shown, links, line, chosen, onChoose }: Networ
   const svg = useRef<SVGSVGElement>(null)
   const [frame, width] = useWidth()
   const layout = useMemo(() => layOut(net, shown), [net, shown])
-  const viewing = useView(svg, layout, width)
-  const { view, screen, show, move, zoom } = viewing
   const first = net.lines[0]?.stations[0] ?? shown[0]?.id
+  const viewing = useView(svg, layout, width, first)
+  const { view, screen, show, move, zoom } = viewing
   const here = chosen !== undefined && layout.places.has(chosen) ? chosen : undefined
 
   const showRef = useRef(show)
@@ -99,7 +99,6 @@ export function NetworkMap({ net, shown, links, line, chosen, onChoose }: Networ
             className="map"
             width={screen.width}
             height={screen.height}
-            role="group"
             aria-label={t('network.map')}
             data-dimmed={line !== undefined || undefined}
             onKeyDown={onKeyDown}

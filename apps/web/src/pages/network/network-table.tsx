@@ -29,7 +29,7 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
   return (
     <div className="network-tables">
       <h2 id="network-steps">{t('network.steps')}</h2>
-      <section className="network-table" aria-labelledby="network-steps" tabIndex={0}>
+      <section className="network-table" aria-labelledby="network-steps">
         <table aria-labelledby="network-steps">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
         </table>
       </section>
       <h2 id="network-stations">{t('network.allStations')}</h2>
-      <section className="network-table" aria-labelledby="network-stations" tabIndex={0}>
+      <section className="network-table" aria-labelledby="network-stations">
         <table aria-labelledby="network-stations">
           <thead>
             <tr>

@@ -30,7 +30,7 @@ export function StationSign(props: StationSignProps) {
   return (
     <a
       href={`/programmes/${id}`}
-      className={`station ${kind}${isTransfer ? ' transfer' : ''}`}
+      className={`map-station ${kind}${isTransfer ? ' transfer' : ''}`}
       data-station={id}
       data-ministry={ministry}
       data-chosen={isChosen || undefined}

@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Layout, Point } from './layout.ts'
-import { fit, moved, type Size, showing, type View, zoomed } from './view.ts'
+import { fit, fitWhole, moved, type Size, showing, type View, zoomed } from './view.ts'
 
 export interface Viewing {
   readonly view: View
@@ -22,14 +22,27 @@ export interface Viewing {
 const smallestAtFirst = 0.72
 const tallest = 780
 const leastPull = 4
+/** Width of the sign of a station, which floats over the map on a wide screen. */
+const panel = 260
 
-export function useView(svg: RefObject<SVGSVGElement | null>, map: Layout, width: number): Viewing {
+/** `start`: the station to begin at where the map is larger than its window. */
+export function useView(
+  svg: RefObject<SVGSVGElement | null>,
+  map: Layout,
+  width: number,
+  start: string | undefined,
+): Viewing {
   const screen = useMemo<Size>(() => {
     const { scale } = fit(map, { width, height: tallest }, smallestAtFirst)
     return { width, height: Math.round(Math.min(width < 600 ? 480 : tallest, map.height * scale + 24)) }
   }, [map, width])
   const [chosenView, setView] = useState<View>()
-  const view = useMemo(() => chosenView ?? fit(map, screen, smallestAtFirst), [chosenView, map, screen])
+  const view = useMemo(() => {
+    if (chosenView) return chosenView
+    const first = fit(map, screen, smallestAtFirst)
+    const place = start === undefined ? undefined : map.places.get(start)
+    return place ? showing(first, place, map, screen) : first
+  }, [chosenView, map, screen, start])
   const now = useRef(view)
   now.current = view
 
@@ -56,9 +69,9 @@ export function useView(svg: RefObject<SVGSVGElement | null>, map: Layout, width
     screen,
     zoom: by => zoomAt(by, { x: screen.width / 2, y: screen.height / 2 }),
     move: (dx, dy) => setView(moved(now.current, dx, dy, map, screen)),
-    whole: () => setView(fit(map, screen)),
+    whole: () => setView(fitWhole(map, screen)),
     show: place => {
-      if (place) setView(showing(now.current, place, map, screen))
+      if (place) setView(showing(now.current, place, map, screen, screen.width < 900 ? 0 : panel))
     },
     wasPulled: () => pulled.current,
     pull: {

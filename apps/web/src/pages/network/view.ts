@@ -24,6 +24,12 @@ export function fit(map: Size, screen: Size, smallest = least): View {
   return kept({ scale, x: margin / 2, y: 0 }, map, screen)
 }
 
+/** All of the map. */
+export function fitWhole(map: Size, screen: Size): View {
+  const scale = within(Math.min((screen.width - margin) / map.width, (screen.height - margin) / map.height), 0.2, 1.4)
+  return kept({ scale, x: 0, y: 0 }, map, screen)
+}
+
 /** The point under the middle, or under the pointer, stays where it is. */
 export function zoomed(view: View, by: number, at: Point, map: Size, screen: Size): View {
   const scale = within(view.scale * by, least, most)
@@ -34,10 +40,10 @@ export function zoomed(view: View, by: number, at: Point, map: Size, screen: Siz
 export const moved = (view: View, dx: number, dy: number, map: Size, screen: Size): View =>
   kept({ ...view, x: view.x + dx, y: view.y + dy }, map, screen)
 
-/** Moved no further than needed for a place to be seen, with room for its name. */
-export function showing(view: View, place: Point, map: Size, screen: Size): View {
+/** Moved no further than needed for a place to be seen, with room for its name. `covered`: at the right, by what floats there. */
+export function showing(view: View, place: Point, map: Size, screen: Size, covered = 0): View {
   const at = { x: place.x * view.scale + view.x, y: place.y * view.scale + view.y }
-  const dx = within(at.x, 60, Math.max(60, screen.width - 190)) - at.x
+  const dx = within(at.x, 60, Math.max(60, screen.width - 190 - covered)) - at.x
   const dy = within(at.y, 90, Math.max(90, screen.height - 70)) - at.y
   return dx === 0 && dy === 0 ? view : moved(view, dx, dy, map, screen)
 }

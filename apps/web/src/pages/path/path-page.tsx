@@ -1,3 +1,4 @@
+import type { Firm } from '@ieum/catalogue/records'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +9,6 @@ import { useFirm } from '../../firm/use-firm.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { AskForm } from './ask-form.tsx'
-import { exampleFirm } from './example-firm.ts'
 import { routeOf } from './path-asked.ts'
 import { PlanShown } from './plan-shown.tsx'
 import { RouteLine } from './route-line.tsx'
@@ -23,18 +23,16 @@ export function PathPage() {
   const asked = useSearch({ from: '/path' })
   const rulebook = useRulebook()
   const own = useFirm()
-  const [isExample, setIsExample] = useState(false)
+  const [example, setExample] = useState<Firm>()
 
   const route = useMemo(() => routeOf(asked, rulebook.pathways, today), [asked, rulebook, today])
-  const firm = useMemo(() => {
-    if (isExample) return exampleFirm
-    return isBlank(own) ? undefined : firmFileOf(own)
-  }, [isExample, own])
+  const told = useMemo(() => (isBlank(own) ? undefined : firmFileOf(own)), [own])
+  const firm = example ?? told
   const planning = usePlan(rulebook, firm, route)
 
   return (
     <Page title={t('path.title')} className="path" lead={<p>{t('path.lead')}</p>}>
-      <WhoseFirm firm={firm} isExample={isExample} onExample={setIsExample} />
+      <WhoseFirm firm={firm} isExample={example !== undefined} onExample={setExample} />
       <AskForm route={route} today={today} />
       {route.via.length > 0 ? <RouteLine via={route.via} /> : null}
       {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} firm={firm} /> : null}

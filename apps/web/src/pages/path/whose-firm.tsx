@@ -1,6 +1,7 @@
 import type { Firm } from '@ieum/catalogue/records'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { exampleFirm } from './example-firm.ts'
 
@@ -8,18 +9,19 @@ interface WhoseFirmProps {
   /** Left out when the visitor has told nothing yet. */
   firm: Firm | undefined
   isExample: boolean
-  onExample: (isExample: boolean) => void
+  onExample: (example: Firm | undefined) => void
 }
 
 /** Whose path this is; without a firm, how to come by one. */
 export function WhoseFirm({ firm, isExample, onExample }: WhoseFirmProps) {
   const { t } = useTranslation()
   const said = useSaid()
+  const { facts } = useRulebook()
   if (isExample)
     return (
       <p className="path-whose no-print" role="status">
-        {t('path.firm.example', { name: said(exampleFirm.name) })}{' '}
-        <button type="button" className="plain-button" onClick={() => onExample(false)}>
+        <span>{t('path.firm.example', { name: said(firm?.name) })}</span>
+        <button type="button" className="plain-button" onClick={() => onExample(undefined)}>
           {t('path.firm.leave')}
         </button>
       </p>
@@ -42,7 +44,7 @@ export function WhoseFirm({ firm, isExample, onExample }: WhoseFirmProps) {
         <Link to="/find" className="button">
           {t('path.firm.toFind')}
         </Link>
-        <button type="button" className="button quiet" onClick={() => onExample(true)}>
+        <button type="button" className="button quiet" onClick={() => void exampleFirm(facts).then(onExample)}>
           {t('path.firm.look')}
         </button>
       </p>
