@@ -27,15 +27,25 @@ export class Answers {
     this.#results = new Array(ground.lines.all.length)
   }
 
-  /** The bearing of the gravest of the points from one place to another; what stands behind one that shuts is not looked at. */
-  gravest(points: Int32Array, from: number, to: number): number {
+  /**
+   * The bearing of the gravest point of each row. The points of all rows stand end to end; what stands behind one that shuts
+   * is not looked at.
+   */
+  gravest(points: Uint32Array, ends: Uint32Array): Uint8Array {
     const bearings = this.#bearings
-    let gravest: number = bearing.notYet
-    for (let place = from; place < to; place++) {
-      const point = points[place]!
-      const each = bearings[point]! || this.#bear(point)
-      if (each === bearing.shuts) return each
-      if (each > gravest) gravest = each
+    const gravest = new Uint8Array(ends.length)
+    let place = 0
+    for (let row = 0; row < ends.length; row++) {
+      const end = ends[row]!
+      let most: number = bearing.notYet
+      for (; place < end; place++) {
+        const point = points[place]!
+        const each = bearings[point]! || this.#bear(point)
+        if (each > most) most = each
+        if (most === bearing.shuts) break
+      }
+      gravest[row] = most
+      place = end
     }
     return gravest
   }

@@ -40,8 +40,8 @@ interface Row {
 /** Rows, and the points of all their lines end to end: those of row 3 begin where those of row 2 end. */
 interface Table {
   readonly rows: readonly Row[]
-  readonly points: Int32Array
-  readonly ends: Int32Array
+  readonly points: Uint32Array
+  readonly ends: Uint32Array
 }
 
 export function matcherOf(rulebook: Rulebook): Matcher {
@@ -58,12 +58,12 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   })
   const tableOf = (rows: readonly Row[]): Table => {
     const points: number[] = []
-    const ends = new Int32Array(rows.length)
+    const ends = new Uint32Array(rows.length)
     rows.forEach((row, number) => {
       for (const line of row.lines) points.push(lines.all[line]!.point)
       ends[number] = points.length
     })
-    return { rows, points: Int32Array.from(points), ends }
+    return { rows, points: Uint32Array.from(points), ends }
   }
   const programmesOn = remembered((on: Day) =>
     tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
@@ -77,13 +77,9 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const changesFor = (answers: Answers) => new Changes(evaluator, answers.situation, facts)
 
   function verdictsIn({ points, ends }: Table, answers: Answers): ProgrammeVerdict[] {
-    const verdicts: ProgrammeVerdict[] = new Array(ends.length)
-    let from = 0
-    for (let row = 0; row < ends.length; row++) {
-      const to = ends[row]!
-      verdicts[row] = verdictBy(answers.gravest(points, from, to))
-      from = to
-    }
+    const gravest = answers.gravest(points, ends)
+    const verdicts: ProgrammeVerdict[] = new Array(gravest.length)
+    for (let row = 0; row < gravest.length; row++) verdicts[row] = verdictBy(gravest[row]!)
     return verdicts
   }
 
