@@ -75,6 +75,8 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
   const derivedBy = new Map(rulebook.derived.map(({ fact, sentence }) => [numbers.get(fact)!, sentence]))
   const untouched: State['values'] = names.map((_, number) => (derivedBy.has(number) ? pending : undefined))
   const onNumber = numbers.get('on')!
+  /** A fact called `constructor` stands in no firm that does not state it. */
+  const isInherited = names.map(name => name in Object.prototype)
 
   const shop: Workshop = {
     vocabulary,
@@ -184,11 +186,12 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     situation: (facts, on) => {
       const values = untouched.slice()
       const stated = new Set<number>()
-      for (const name in facts) {
-        const number = Object.hasOwn(facts, name) ? numbers.get(name) : undefined
-        if (number === undefined || facts[name] === undefined) continue
-        values[number] = innerOf(facts[name], types[number]!)
-        if (derivedBy.has(number)) stated.add(number)
+      for (let number = 0; number < names.length; number++) {
+        const name = names[number]!
+        const value = facts[name]
+        if (value === undefined || (isInherited[number] && !Object.hasOwn(facts, name))) continue
+        values[number] = innerOf(value, types[number]!)
+        if (untouched[number] === pending) stated.add(number)
       }
       const day: DayNumber = parseDay(on) ?? raise(`no day ${on}`)
       const state: State = { on: day, values, stated, behind: [], items: [], visits: limits.visits }
