@@ -1,6 +1,6 @@
 // What every command needs before it runs: the dependencies of the lock file, and the pinned Node that comes with them.
 // Plain JavaScript, because it runs on the machine's own Node (20 or later).
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -74,4 +74,11 @@ export function runPinned(args, env = {}) {
     },
   })
   return done.status ?? 1
+}
+
+/** Runs a program that goes on until it is told to stop: signals are passed on, and this process ends as that one does. */
+export function followPinned(args) {
+  const program = spawn(pinnedNode(), args, { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal))
+  program.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -29,7 +29,8 @@ export async function serve(options: ServeCommand): Promise<0> {
   process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
 
   await new Promise<void>(stop => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+    // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
   })
   await serving.close()
   return 0
