@@ -25,7 +25,8 @@ export async function serve(options: ServeCommand): Promise<0> {
     },
     options.port ?? portOf(process.env.PORT),
   )
-  if (serving.is === 'port taken') throw new Refused(`${words.portTaken(serving.port)}: PORT=8081 npm start`)
+  if (serving.is === 'port taken')
+    throw new Refused(`PORT: ${serving.port} is used by another program: give another one, such as PORT=8081`)
   process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
 
   await new Promise<void>(stop => {

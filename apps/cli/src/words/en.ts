@@ -130,7 +130,6 @@ export const en: Words = {
   },
   serve: {
     ready: address => `Ieum is ready: ${address}`,
-    portTaken: port => `port ${port} is used by another program`,
   },
   confidence: { high: 'confidence high', medium: 'confidence medium', low: 'confidence low' },
   value: { yes: 'yes', no: 'no', none: 'none' },

@@ -113,7 +113,6 @@ export const ko = {
   },
   serve: {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,
-    portTaken: (port: number) => `${port}번 포트를 다른 프로그램이 쓰고 있습니다`,
   },
   confidence: { high: '신뢰도 높음', medium: '신뢰도 보통', low: '신뢰도 낮음' },
   value: { yes: '예', no: '아니요', none: '없음' },
