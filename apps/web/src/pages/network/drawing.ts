@@ -37,7 +37,7 @@ export function badgesOf({ lines }: Net, { places }: Layout, scale: number): rea
     const slot = begun.get(first) ?? 0
     begun.set(first, slot + 1)
     const { x, y } = onScreen(place, scale)
-    return [{ pathway: pathway.id, number, x: x - 7, y: y - 20 - slot * (badgeRadius * 2 + 3) }]
+    return [{ pathway: pathway.id, number, x: x - 18 - slot * (badgeRadius * 2 + 2), y: y - 12 }]
   })
 }
 
@@ -99,7 +99,7 @@ export function namesOn({ layout, stations, badges, scale, nameOf, line, chosen 
     ]
   })
   const signs = badges.map(({ x, y }) => around({ x, y }, { x, y }, badgeRadius))
-  return placeLabels(toLabel, [...signs, ...layout.steps.flatMap(step => boxesOf(step, scale))])
+  return placeLabels(toLabel, layout.width * scale, [...signs, ...layout.steps.flatMap(step => boxesOf(step, scale))])
 
   function rankOf({ id, pathways, isLinked }: Station): number {
     if (id === chosen) return 5

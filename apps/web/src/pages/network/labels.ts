@@ -35,8 +35,8 @@ export interface Box {
   readonly height: number
 }
 
-/** `drawn`: what else no name may cover, such as the lines. */
-export function placeLabels(stations: readonly ToLabel[], drawn: readonly Box[] = []): readonly Label[] {
+/** `width`: of the map, at the scale; `drawn`: what else no name may cover, such as the lines. */
+export function placeLabels(stations: readonly ToLabel[], width: number, drawn: readonly Box[] = []): readonly Label[] {
   const taken: Box[] = stations.map(({ at, radius }) => ({
     x: at.x - radius - 1,
     y: at.y - radius - 1,
@@ -47,7 +47,9 @@ export function placeLabels(stations: readonly ToLabel[], drawn: readonly Box[] 
   const labels: Label[] = []
   const byRank = stations.toSorted((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   for (const station of byRank) {
-    const free = candidates(station).find(label => !taken.some(box => touch(box, label)))
+    const free = candidates(station).find(
+      label => label.x >= 0 && label.x + label.width <= width && !taken.some(box => touch(box, label)),
+    )
     if (!free) continue
     taken.push(free)
     labels.push(free)

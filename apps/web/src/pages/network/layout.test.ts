@@ -83,7 +83,7 @@ describe('the names on the map', () => {
 
   it.each([0.5, 0.8, 1, 1.5, 2.5])('touch neither each other nor a station, at scale %d', scale => {
     const stations = toLabel(scale)
-    const labels = placeLabels(stations)
+    const labels = placeLabels(stations, map.width * scale)
     for (const [at, label] of labels.entries()) {
       for (const other of labels.slice(at + 1)) expect(touch(label, other)).toBe(false)
       for (const { at: point } of stations)
@@ -92,12 +92,14 @@ describe('the names on the map', () => {
   })
 
   it('of stations on a line are there before all others', () => {
-    const named = new Set(placeLabels(toLabel(0.5)).map(({ id }) => id))
+    const named = new Set(placeLabels(toLabel(0.5), map.width).map(({ id }) => id))
     for (const id of ['mss-a', 'motie-b']) expect(named).toContain(id)
   })
 
   it('are more the nearer one comes', () => {
-    expect(placeLabels(toLabel(2.5)).length).toBeGreaterThan(placeLabels(toLabel(0.5)).length)
+    expect(placeLabels(toLabel(2.5), map.width * 2.5).length).toBeGreaterThan(
+      placeLabels(toLabel(0.5), map.width).length,
+    )
   })
 })
 

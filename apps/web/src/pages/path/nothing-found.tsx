@@ -40,7 +40,7 @@ export function NothingFound({ plan, route, firm }: { plan: Plan; route: Route; 
         ))}
       </ol>
       {isEachPossible && plan.complete ? <p>{t('path.none.order')}</p> : null}
-      <WhatToTry route={route} isComplete={plan.complete} />
+      <WhatToTry route={route} isComplete={plan.complete} needsRoom={isEachPossible} />
     </section>
   )
 }
@@ -85,7 +85,14 @@ function Why({ hindrance, until }: { hindrance: Hindrance; until: string }) {
   }
 }
 
-function WhatToTry({ route, isComplete }: { route: Route; isComplete: boolean }) {
+interface WhatToTryProps {
+  route: Route
+  isComplete: boolean
+  /** More time or more programmes can help: nothing else stands in the way. */
+  needsRoom: boolean
+}
+
+function WhatToTry({ route, isComplete, needsRoom }: WhatToTryProps) {
   const { t } = useTranslation()
   const moreYears = yearsToChoose.find(years => years > route.years)
   const moreLegs = legsToChoose.find(legs => legs > route.maxLegs)
@@ -100,12 +107,12 @@ function WhatToTry({ route, isComplete }: { route: Route; isComplete: boolean })
     <>
       <h3>{t('path.none.try')}</h3>
       <ul className="path-none-try">
-        {isComplete && moreYears ? (
+        {isComplete && needsRoom && moreYears ? (
           <li>
             <Link {...ask({ years: String(moreYears) })}>{t('path.none.tryYears', { count: moreYears })}</Link>
           </li>
         ) : null}
-        {isComplete && moreLegs ? (
+        {isComplete && needsRoom && moreLegs ? (
           <li>
             <Link {...ask({ legs: String(moreLegs) })}>{t('path.none.tryLegs', { count: moreLegs })}</Link>
           </li>

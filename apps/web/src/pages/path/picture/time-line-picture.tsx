@@ -48,8 +48,8 @@ export function TimeLinePicture({ itinerary, on, width }: { itinerary: Itinerary
       {drawing.lanes.map(({ ministry, y }) => (
         <g key={ministry} className="lane" data-ministry={ministry}>
           <line className="lane-edge" x1={0} x2={width} y1={y} y2={y} />
-          <rect x={sizes.margin - 6} y={y + 10} width={18} height={5} />
-          <text x={sizes.margin + 18} y={y + 17}>
+          <rect x={sizes.margin + 12} y={y + 10} width={18} height={5} />
+          <text x={sizes.margin + 36} y={y + 17}>
             {said(agency(ministry).name)}
           </text>
         </g>
@@ -57,7 +57,7 @@ export function TimeLinePicture({ itinerary, on, width }: { itinerary: Itinerary
       <line className="arrival" x1={drawing.arrives} x2={drawing.arrives} y1={sizes.axis} y2={bottom + 6} />
       <text
         className="arrival-day"
-        x={Math.max(0, Math.min(drawing.arrives - arrivalWidth / 2, width - arrivalWidth))}
+        x={Math.min(width, Math.max(arrivalWidth, drawing.arrives + arrivalWidth / 2))}
         y={bottom + 21}
       >
         {arrival}
