@@ -46,3 +46,13 @@ describe('what is missing behind a derived fact', () => {
     expect(missing('size = "small" and employees > 5', [size]).missing).toEqual(['size', 'employees'])
   })
 })
+
+describe('the proof of a null', () => {
+  it('names every part of an `or` and an `and`, since any of them could have settled it', () => {
+    const stated = { employees: 2, sales: null }
+    const reads = (text: string) => missing(text, [], stated).because.map(({ fact }) => fact)
+    expect(reads('employees > 5 or sales > 3')).toEqual(['employees', 'sales'])
+    expect(reads('employees < 5 and sales > 3')).toEqual(['employees', 'sales'])
+    expect(reads('employees > 5 and sales > 3')).toEqual(['employees'])
+  })
+})

@@ -43,12 +43,12 @@ function joinAll(decisive: boolean, parts: readonly Piece['of'][]): Piece['of'] 
   }
 }
 
-/** Only what decides: for a false `and` its first false part, not the others. */
+/** Only what decides: for a false `and` its first false part, not the others. For null all: any of them could have settled it. */
 function whyJoined(decisive: boolean, of: Piece['of'], parts: readonly Piece[]): Piece['why'] {
   return (state, to) => {
     const truth = of(state)
     for (const part of parts) {
-      if (part.of(state) !== truth) continue
+      if (truth !== null && part.of(state) !== truth) continue
       part.why(state, to)
       if (truth === decisive) return
     }

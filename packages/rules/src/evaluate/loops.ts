@@ -40,7 +40,7 @@ export function quantified(
     for (const item of items as readonly Inner[]) {
       if (--state.visits < 0) return
       state.items[level] = item
-      if (holds(state) !== truth) continue
+      if (truth !== null && holds(state) !== truth) continue
       satisfies.why(state, to)
       if (truth === decisive) return
     }
