@@ -14,7 +14,7 @@ export interface Task extends PlainTask {
 export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: number): Task {
   const multiplied = multiply(rulebook, programmes)
   const matcher = matcherOf(multiplied)
-  const whole = wholeFirm(firm, rulebook)
+  const whole = wholeFirm(firm, matcherOf(rulebook), on)
   const { evaluator } = matcher
   const situation = evaluator.situation(whole.facts, on)
   const names = ['on', ...rulebook.facts.map(fact => fact.name)]
@@ -23,7 +23,9 @@ export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: numb
   const figure = (parameter: string) => evaluator.ask({ is: 'parameter', parameter }, situation)
 
   const plain = multiplied.programmes.map(programme => plainProgramme(programme, on, multiplied, figure))
-  return { programmes: plain, facts, types, matcher, firm: whole, on }
+  // Derived facts are worked out beforehand for everyone, ourselves too.
+  const { on: _, ...stated } = facts
+  return { programmes: plain, facts, types, matcher, firm: { ...whole, facts: stated }, on }
 }
 
 /** As many programmes as asked for: the catalogue's own, then the same again under other ids. */

@@ -1,46 +1,59 @@
-/** A firm of which everything is known, so that engines without an unknown give the same answers. */
-import type { Fact, Field, Firm, Value } from '@ieum/catalogue/records'
-import type { Rulebook } from '@ieum/rules'
+/**
+ * A firm of which everything is known, so that engines without an unknown give the same answers, and which is shut out of as few
+ * programmes as can be: an engine that stops at the first line that fails has the most to do then.
+ */
+import type { Day, Fact, FactName, Field, Firm, Value } from '@ieum/catalogue/records'
+import type { Matcher } from '@ieum/matching'
 
-/** What the firm states stands, but for what it has none of; every other fact that is not derived gets a plain value. */
-export function wholeFirm(firm: Firm, { facts }: Rulebook): Firm {
-  const filled = facts.filter(fact => fact.derived === undefined).map(fact => [fact.name, plainValue(fact)] as const)
-  const stated = facts
-    .filter(fact => fact.derived === undefined && (firm.facts[fact.name] ?? null) !== null)
-    .map(fact => [fact.name, completed(firm.facts[fact.name]!, fact)] as const)
-  return { id: firm.id, facts: { ...Object.fromEntries(filled), ...Object.fromEntries(stated) } }
+/** What the firm states stands, but for what it has none of. Every other fact that is not derived gets the likeliest of a few values. */
+export function wholeFirm(firm: Firm, matcher: Matcher, on: Day): Firm {
+  const asked = matcher.rulebook.facts.filter(fact => fact.derived === undefined)
+  const isStated = ({ name }: Fact) => (firm.facts[name] ?? null) !== null
+  const facts: Record<FactName, Value> = Object.fromEntries(
+    asked.map(fact => [fact.name, isStated(fact) ? completed(firm.facts[fact.name]!, fact) : valuesOf(fact)[0]!]),
+  )
+  const shutOut = () =>
+    matcher.verdicts({ id: firm.id, facts }, on).filter(verdict => verdict === 'not-eligible').length
+  let least = shutOut()
+  for (const fact of asked.filter(fact => !isStated(fact)))
+    for (const value of valuesOf(fact).slice(1)) {
+      const before = facts[fact.name]!
+      facts[fact.name] = value
+      const shut = shutOut()
+      if (shut < least) least = shut
+      else facts[fact.name] = before
+    }
+  return { id: firm.id, facts }
 }
 
-/** None of the standing exclusions applies; other yes-or-no facts hold, so that programmes are decided by all of their lines. */
-function plainValue(fact: Fact): Value {
-  if (fact.type === 'boolean') return fact.ask !== 'declaration'
-  if (fact.type === 'records') return [recordOf(fact)]
-  if (fact.type === 'list') return listOf(fact)
-  return fieldValue(fact as Field)
+function valuesOf(fact: Fact): Value[] {
+  if (fact.type === 'records') return [[recordOf(fact)]]
+  if (fact.type === 'list') return listsOf(fact)
+  return fieldValues(fact as Field)
 }
 
-function listOf({ values, items }: Fact): Value {
-  if (items === 'number') return [4, 3, 2, 1]
-  return values ? [values[0]!] : ['C24311']
+function listsOf({ values = [], items }: Fact): Value[] {
+  if (items === 'number') return [[4, 3, 2, 1]]
+  return values.length > 0 ? [[...values], ...values.map(value => [value])] : [['C24311'], ['서울특별시']]
 }
 
-function fieldValue({ type, values }: Field): Value {
+function fieldValues({ type, values = [] }: Field): Value[] {
   switch (type) {
     case 'number':
-      return 3
+      return [3, 0, 30, 0.3, 1_000_000_000]
     case 'date':
-      return '2024-03-04'
+      return ['2026-03-04', '2024-03-04', '2015-03-04']
     case 'boolean':
-      return true
+      return [false, true]
     case 'list':
-      return ['none']
+      return [['none']]
     default:
-      return values?.[0] ?? 'none'
+      return values.length > 0 ? [...values] : ['none']
   }
 }
 
 const recordOf = ({ fields = {} }: Fact): { readonly [field: string]: Value } =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldValue(field)]))
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldValues(field)[0]!]))
 
 /** A record of which the firm left fields out gets the rest. */
 function completed(value: Value, fact: Fact): Value {
