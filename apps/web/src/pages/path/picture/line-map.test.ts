@@ -24,6 +24,22 @@ describe('the map of one line', () => {
     expect(map.stops.map(({ fromLane }) => fromLane)).toEqual([undefined, undefined, undefined, 0, undefined])
   })
 
+  it('keeps the stops of one day apart: what ends comes before what begins', () => {
+    const sameDay = lineMap(
+      itinerary([
+        leg('mss-a', '2026-07-01', '2026-09-01', '2027-09-01'),
+        leg('motie-b', '2027-09-01', '2027-12-01', '2027-12-01'),
+      ]),
+    )
+    expect(sameDay.stops.map(({ moment, below }) => `${moment}: ${below.join(' ')}`)).toEqual([
+      'apply: waiting nothing',
+      'decided: support nothing',
+      'ends: way nothing',
+      'apply: nothing waiting',
+      'decided: nothing nothing',
+    ])
+  })
+
   it('draws waiting, support and the way between in the lanes', () => {
     expect(map.stops.map(({ below }) => below.join(' '))).toEqual([
       'waiting nothing',

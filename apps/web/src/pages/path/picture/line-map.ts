@@ -33,10 +33,22 @@ export function lineMap({ legs }: Itinerary): LineMap {
       (a, b) =>
         byDay(a.day, b.day) || (a.at === b.at ? order[b.moment] - order[a.moment] : order[a.moment] - order[b.moment]),
     )
+  const indexOf = (leg: Leg | undefined, moment: Moment): number =>
+    bare.findIndex(stop => stop.leg === leg && stop.moment === moment)
+  const spans = legs.map((leg, at): Span => {
+    const decided = indexOf(leg, 'decided')
+    return {
+      leg,
+      apply: indexOf(leg, 'apply'),
+      decided,
+      // A leg without an end of its own is done when it is decided.
+      ends: Math.max(decided, indexOf(leg, 'ends')),
+      next: indexOf(legs[at + 1], 'apply'),
+    }
+  })
   return {
     ministries,
     stops: bare.map((stop, index) => {
-      const next = bare[index + 1]?.day
       const before = legs[stop.at - 1]
       const changes = stop.moment === 'apply' && before && before.ministry !== stop.leg.ministry
       return {
@@ -44,9 +56,7 @@ export function lineMap({ legs }: Itinerary): LineMap {
         lane: ministries.indexOf(stop.leg.ministry),
         ...(changes && { fromLane: ministries.indexOf(before.ministry) }),
         below: ministries.map(ministry =>
-          next === undefined
-            ? 'nothing'
-            : strongest(legs.map((leg, at) => runOf(leg, legs[at + 1], ministry, stop.day, next))),
+          strongest(spans.filter(({ leg }) => leg.ministry === ministry).map(span => runOf(span, index))),
         ),
       }
     }),
@@ -58,10 +68,18 @@ const strength: readonly Run[] = ['nothing', 'way', 'waiting', 'forecast', 'supp
 const strongest = (runs: readonly Run[]): Run =>
   runs.reduce((best, run) => (strength.indexOf(run) > strength.indexOf(best) ? run : best), 'nothing')
 
-/** What a leg, or the way from it to the next one, is in a ministry's lane between two days. */
-function runOf(leg: Leg, next: Leg | undefined, ministry: string, from: Day, to: Day): Run {
-  if (leg.ministry === ministry && leg.apply <= from && to <= leg.decided) return 'waiting'
-  if (leg.ministry === ministry && leg.decided <= from && to <= leg.ends) return leg.forecast ? 'forecast' : 'support'
-  if (next && leg.ministry === ministry && leg.ends <= from && to <= next.apply) return 'way'
-  return 'nothing'
+/** The stops at which a leg begins, is decided and ends, and at which the next one begins; -1 where there is none. */
+interface Span {
+  readonly leg: Leg
+  readonly apply: number
+  readonly decided: number
+  readonly ends: number
+  readonly next: number
+}
+
+/** What a leg, or the way from it to the next one, is between a stop and the one below. */
+function runOf({ leg, apply, decided, ends, next }: Span, stop: number): Run {
+  if (apply <= stop && stop < decided) return 'waiting'
+  if (decided <= stop && stop < ends) return leg.forecast ? 'forecast' : 'support'
+  return ends <= stop && stop < next ? 'way' : 'nothing'
 }
