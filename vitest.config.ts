@@ -2,7 +2,23 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'chromium',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: 'e2e/harness/start.ts',
+          testTimeout: 40_000,
+          hookTimeout: 40_000,
+        },
+      },
+    ],
   },
 })

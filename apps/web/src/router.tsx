@@ -27,10 +27,8 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
-  validateSearch: (search: Record<string, unknown>): SiteSearch => {
-    const on = asDay(search.on)
-    return on ? { on } : {}
-  },
+  // `on` is named even when it is no day: what is left out here would stand in the search as it came.
+  validateSearch: (search: Record<string, unknown>): SiteSearch => ({ on: asDay(search.on) }),
   search: { middlewares: [retainSearchParams<SiteSearch>(['on'])] },
 })
 

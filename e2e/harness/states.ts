@@ -1,0 +1,92 @@
+/** Every page in the states in which one may meet it; each is looked at in both languages, on two screens, in two themes. */
+import type { Page } from 'playwright-core'
+import { firmPath } from './catalogue.ts'
+import { drop, dropFile } from './find.ts'
+import { stands } from './visitor.ts'
+
+export interface PageState {
+  readonly name: string
+  readonly path: string
+  /** What was done on the page before it is looked at. */
+  readonly after?: (page: Page) => Promise<void>
+  /** A firm that was told before. */
+  readonly firm?: string
+}
+
+const foundry = 'gyeongbuk-foundry'
+
+export const states: readonly PageState[] = [
+  { name: 'front', path: '/' },
+  { name: 'front with the list of industries open', path: '/', after: typeIndustry },
+  { name: 'find, nothing told', path: '/find' },
+  { name: 'find, the declaration opened', path: '/find', after: openDeclaration },
+  { name: 'find, results of the foundry with proofs open', path: '/find', firm: foundry, after: openProofs },
+  { name: 'find, an answer refused', path: '/find', after: answerNothing },
+  { name: 'find, a file refused', path: '/find', after: dropBroken },
+  { name: 'programmes', path: '/programmes' },
+  { name: 'programmes, searched, with a firm', path: '/programmes?q=뿌리', firm: foundry },
+  { name: 'programmes, nothing found', path: '/programmes?q=zzzz' },
+  { name: 'a programme', path: '/programmes/motie-root-intelligent-process', firm: foundry, after: openAll },
+  { name: 'an unknown programme', path: '/programmes/no-such-programme' },
+  { name: 'path, nothing told', path: '/path' },
+  { name: 'path of the foundry', path: '/path?pathway=root', firm: foundry, after: pathPlanned },
+  { name: 'network', path: '/network' },
+  { name: 'about', path: '/about' },
+  { name: 'no such page', path: '/no/such/page' },
+]
+
+async function typeIndustry(page: Page): Promise<void> {
+  await page.getByRole('combobox').first().fill('주조')
+  await page.getByRole('option').first().waitFor()
+}
+
+async function openDeclaration(page: Page): Promise<void> {
+  await page.locator('#ask-for').waitFor()
+  while ((await page.locator('.yes-no .quiet').count()) === 0) await page.locator('.question .row .quiet').click()
+  await page.locator('.yes-no .quiet').click()
+}
+
+async function openProofs(page: Page): Promise<void> {
+  for (const standing of ['now', 'after-change', 'to-check', 'not'])
+    await page.locator(`#${standing} .result summary`).first().click()
+  await openAll(page)
+}
+
+/** Opens every part of the page that can be folded away. */
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details:not(.result > details)'))
+      details.setAttribute('open', '')
+  })
+}
+
+async function answerNothing(page: Page): Promise<void> {
+  await page.locator('#ask-for').selectOption('employees')
+  await page.locator('.ask-for button').click()
+  await page.locator('#answer-employees').fill('x')
+  await page.locator('.question [type=submit]').click()
+  await page.locator('.question-wrong').waitFor()
+}
+
+async function dropBroken(page: Page): Promise<void> {
+  await drop(page, 'broken.yaml', 'facts:\n  employees: many\n')
+}
+
+async function pathPlanned(page: Page): Promise<void> {
+  await page.locator('main ol li, main table').first().waitFor()
+}
+
+/** Brings the page into a state; a firm is told on Find first, as a visitor would. */
+export async function reach(state: PageState, opens: (path: string) => Promise<Page>): Promise<Page> {
+  const page = await opens(state.firm ? '/find' : state.path)
+  if (state.firm) {
+    await dropFile(page, firmPath(state.firm))
+    const url = new URL(page.url())
+    const asked = new URL(state.path, url)
+    asked.searchParams.set('on', url.searchParams.get('on')!)
+    await page.goto(asked.href)
+    await stands(page)
+  }
+  await state.after?.(page)
+  return page
+}
