@@ -5,9 +5,9 @@ import { CommanderError } from 'commander'
 
 export class Refused extends Error {}
 
-/** `file:line:column: what is wrong: what would be right`. */
+/** `file:line:column: what is wrong: what would be right`: all three parts, even where nobody can tell what was meant. */
 export function faultLine({ file, line, column, wrong, right }: Fault): string {
-  return `${file}:${line}:${column}: ${wrong}${right ? `: ${right}` : ''}`
+  return `${file}:${line}:${column}: ${wrong}: ${right ?? 'take it out or correct it'}`
 }
 
 /** The first fault stands for all; how many more there are is said at the end of the line. */
