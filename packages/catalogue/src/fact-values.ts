@@ -1,4 +1,5 @@
 /** Whether a value is one that a fact can have. Runs in a browser; knows no file. */
+import { withCoreFacts } from './core-facts.ts'
 import { isDay } from './days.ts'
 import { type Finding, short, shown } from './finding.ts'
 import { didYouMean } from './nearest.ts'
@@ -8,27 +9,9 @@ import type { Fact, FactName, Field } from './records.ts'
 /** The facts of a catalogue by name, with those that the core itself gives. */
 export type Vocabulary = ReadonlyMap<FactName, Fact>
 
-const participations: Fact = {
-  name: 'participations',
-  type: 'records',
-  about: 'firm',
-  changes: 'by-firm',
-  fields: {
-    programme: { type: 'text' },
-    edition: { type: 'text' },
-    outcome: { type: 'text' },
-    role: { type: 'text' },
-    on: { type: 'date' },
-  },
-}
-
-/** What a catalogue declares of `participations` comes on top of the fields that the core gives. */
-export function vocabularyOf(facts: readonly Fact[]): Vocabulary {
-  const vocabulary = new Map(facts.map(fact => [fact.name, fact]))
-  const declared = vocabulary.get(participations.name)
-  const fields = { ...participations.fields, ...declared?.fields }
-  return vocabulary.set(participations.name, { ...participations, ...declared, fields })
-}
+/** `on` is not among them: it is the day asked about, which nobody states. */
+export const vocabularyOf = (facts: readonly Fact[]): Vocabulary =>
+  new Map(withCoreFacts(facts).flatMap(fact => (fact.name === 'on' ? [] : [[fact.name, fact]])))
 
 /** Everything wrong with a record of facts; `above` is the path to the record. */
 export function* wrongInFacts(facts: unknown, vocabulary: Vocabulary, above: Pointer): Generator<Finding> {

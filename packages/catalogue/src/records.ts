@@ -9,6 +9,9 @@ export interface Words {
   readonly en: string
 }
 
+/** The languages in which a person is spoken to. */
+export type Language = keyof Words
+
 /** ISO day, `2026-11-25`. */
 export type Day = string
 export type FactName = string

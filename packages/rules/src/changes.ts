@@ -1,10 +1,10 @@
+import { withCoreFacts } from '@ieum/catalogue/core-facts'
 import type { Fact, FactName, Value } from '@ieum/catalogue/records'
 import type { Search } from './changes/search.ts'
 import { settings } from './changes/settings.ts'
 import type { Evaluator, Situation } from './evaluator.ts'
 import type { Form } from './form.ts'
 import type { Truth } from './truth.ts'
-import { coreFacts } from './vocabulary.ts'
 
 /** One fact that would have to be otherwise. Without `from` it is not known now. */
 export interface Flip {
@@ -48,7 +48,7 @@ const namesOf = new WeakMap<Evaluator, ReadonlyMap<FactName, Fact>>()
 function factsByName(evaluator: Evaluator): ReadonlyMap<FactName, Fact> {
   const made = namesOf.get(evaluator)
   if (made) return made
-  const facts = new Map([...coreFacts, ...evaluator.rulebook.facts].map(fact => [fact.name, fact]))
+  const facts = new Map(withCoreFacts(evaluator.rulebook.facts).map(fact => [fact.name, fact]))
   namesOf.set(evaluator, facts)
   return facts
 }

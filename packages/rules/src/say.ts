@@ -1,10 +1,8 @@
-import type { Fact, FactName, Words } from '@ieum/catalogue/records'
+import { withCoreFacts } from '@ieum/catalogue/core-facts'
+import type { Fact, FactName, Language, Words } from '@ieum/catalogue/records'
 import { parseDay, printDay } from './days.ts'
 import type { Comparator, Form, Test } from './form.ts'
 import type { Rulebook } from './rulebook.ts'
-import { withCoreFacts } from './vocabulary.ts'
-
-export type Language = 'ko' | 'en'
 
 /** Says a form as a short plain sentence, with the labels of the facts and of their values. */
 export interface Sayer {

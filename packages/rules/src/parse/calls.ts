@@ -1,9 +1,9 @@
+import { nearest } from '@ieum/catalogue/nearest'
 import type { Call, Form, Type } from '../form.ts'
 import { faultOfPattern } from '../pattern.ts'
 import { itemOf, nameOfType } from '../types.ts'
 import { readDay, readDuration, readNumber, readText } from './literals.ts'
 import { type Around, areAlike, expectKnownValues, expectType, type Meaning, part, written } from './meaning.ts'
-import { nearest } from './nearest.ts'
 import { Refusal } from './refusal.ts'
 import type { Tree } from './tree.ts'
 

@@ -1,7 +1,7 @@
+import { nearest } from '@ieum/catalogue/nearest'
 import type { Form, Type } from '../form.ts'
 import { nameOfType } from '../types.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import { nearest } from './nearest.ts'
 import { Refusal } from './refusal.ts'
 import type { Tree } from './tree.ts'
 
