@@ -1,8 +1,8 @@
 /** An itinerary as an iCalendar file (RFC 5545), to be taken into any calendar. */
 import { addDays } from '@ieum/catalogue/days'
-import type { Day } from '@ieum/catalogue/records'
+import type { Day, Language } from '@ieum/catalogue/records'
 import ical from 'ical-generator'
-import { type Language, midnight } from './calendar-days.ts'
+import { midnight } from './calendar-days.ts'
 
 /** The days of a leg and what to call them. */
 export interface CalendarLeg {

@@ -1,9 +1,9 @@
 /** The windows of a programme as a calendar that can be subscribed to. */
 import { addDays } from '@ieum/catalogue/days'
-import type { Day } from '@ieum/catalogue/records'
+import type { Day, Language } from '@ieum/catalogue/records'
 import type { WindowDays } from '@ieum/catalogue/windows'
 import ical from 'ical-generator'
-import { type Language, midnight } from './calendar-days.ts'
+import { midnight } from './calendar-days.ts'
 
 export interface WindowsRequest {
   readonly programme: string

@@ -1,21 +1,17 @@
-import type { Day } from '@ieum/catalogue/records'
-import type { Language } from './language.ts'
+import { weekday } from '@ieum/catalogue/days'
+import type { Day, Language } from '@ieum/catalogue/records'
 
 const weekdays = {
-  ko: ['일', '월', '화', '수', '목', '금', '토'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  ko: ['월', '화', '수', '목', '금', '토', '일'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 } as const
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-const atMidnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
 /** `2026. 6. 12.(금)` or `Fri 12 Jun 2026`. */
 export function sayDay(day: Day, language: Language): string {
   const [year, month, date] = day.split('-').map(Number)
-  const weekday = weekdays[language][atMidnight(day).getUTCDay()]
-  return language === 'ko'
-    ? `${year}. ${month}. ${date}.(${weekday})`
-    : `${weekday} ${date} ${months[month! - 1]} ${year}`
+  const name = weekdays[language][weekday(day) - 1]
+  return language === 'ko' ? `${year}. ${month}. ${date}.(${name})` : `${name} ${date} ${months[month! - 1]} ${year}`
 }
 
 /** `6. 12.(금)` or `Fri 12 Jun`: where the year is clear. */
@@ -29,6 +25,3 @@ export function sayMonth(day: Day, language: Language): string {
   const [year, month] = day.split('-').map(Number)
   return language === 'ko' ? `${year}년 ${month}월` : `${months[month! - 1]} ${year}`
 }
-
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / 86_400_000)

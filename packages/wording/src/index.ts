@@ -1,3 +1,3 @@
-export { daysBetween, sayDay, sayMonth, sayShortDay } from './days.ts'
-export type { Language } from './language.ts'
+export type { Language } from '@ieum/catalogue/records'
+export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export { sayExactMoney, sayMoney } from './money.ts'

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts'
+import type { Language } from '@ieum/catalogue/records'
 
 /** `6억 원`, `3,500만 원`, `1억 2,000만 원`; `KRW 600M`, `KRW 1.2B`, `KRW 35M`. Rounded to three figures in English, to 만 원 in Korean. */
 export function sayMoney(won: number, language: Language): string {

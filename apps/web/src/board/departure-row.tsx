@@ -1,5 +1,6 @@
+import { daysBetween } from '@ieum/catalogue/days'
 import type { Departure } from '@ieum/matching'
-import { daysBetween, sayMonth, sayShortDay } from '@ieum/wording'
+import { sayMonth, sayShortDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../parts/agency-line.tsx'

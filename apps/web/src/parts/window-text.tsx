@@ -1,5 +1,6 @@
+import { daysBetween } from '@ieum/catalogue/days'
 import type { WindowOnDay } from '@ieum/matching'
-import { daysBetween, sayDay, sayMonth } from '@ieum/wording'
+import { sayDay, sayMonth } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../words/use-language.ts'
 
