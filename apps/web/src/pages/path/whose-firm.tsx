@@ -28,10 +28,10 @@ export function WhoseFirm({ firm, isExample, onExample }: WhoseFirmProps) {
     )
   if (firm)
     return (
-      <p className="path-whose no-print">
+      <p className="path-whose">
         {firm.name ? <strong>{said(firm.name)}</strong> : null}
         <span>{t('path.firm.yours')}</span>
-        <Link to="/find" className="path-line-link">
+        <Link to="/find" className="path-line-link no-print">
           {t('path.firm.change')}
         </Link>
       </p>
