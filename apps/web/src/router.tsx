@@ -1,3 +1,4 @@
+import { isDay } from '@ieum/catalogue/days'
 import {
   createRootRoute,
   createRoute,
@@ -18,10 +19,7 @@ export interface SiteSearch {
   on?: string | undefined
 }
 
-const asDay = (text: unknown): string | undefined =>
-  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text)
-    ? text
-    : undefined
+const asDay = (text: unknown): string | undefined => (typeof text === 'string' && isDay(text) ? text : undefined)
 
 const root = createRootRoute({
   component: Shell,

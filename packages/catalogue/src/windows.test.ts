@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Window } from './records.ts'
-import { decidedBy, shiftYears, windowDays, windowState } from './windows.ts'
+import { decidedBy, shiftYears, windowDays } from './windows.ts'
 
 const edition = (...windows: Window[]) => ({ edition: '2026-2', source: { dated: '2026-05-18' }, windows })
 const daysOf = (window: Window) => windowDays(window, edition())
@@ -56,25 +56,6 @@ describe('a window', () => {
 })
 
 describe('an edition', () => {
-  const twice = edition(
-    { opens: '2026-05-20', closes: '2026-06-12' },
-    { rolling: true, opens: '2026-08-01', closes: '2026-08-31' },
-  )
-  it.each([
-    ['2026-05-19', 'upcoming'],
-    ['2026-05-20', 'open'],
-    ['2026-06-12', 'open'],
-    ['2026-06-13', 'upcoming'],
-    ['2026-08-01', 'rolling'],
-    ['2026-09-01', 'closed'],
-  ])('on %s is %s', (on, state) => {
-    expect(windowState(twice, on)).toBe(state)
-  })
-
-  it('without windows is unannounced', () => {
-    expect(windowState(edition(), '2026-06-01')).toBe('unannounced')
-  })
-
   it('is decided on the last day of a month that was printed', () => {
     expect([decidedBy({ by: '2026-02' }), decidedBy({ by: '2026-07-31' }), decidedBy({ days: 60 })]).toEqual([
       '2026-02-28',

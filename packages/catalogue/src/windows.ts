@@ -20,7 +20,8 @@ export interface WindowDays {
 
 export type WindowState = 'open' | 'upcoming' | 'rolling' | 'closed' | 'unannounced'
 
-type Printed = Pick<Edition, 'edition' | 'source' | 'windows'>
+/** Whether one may apply. */
+export const isOpen = (state: WindowState): boolean => state === 'open' || state === 'rolling'
 
 /** The days of one window of an edition. */
 export function windowDays(window: Window, edition: Pick<Edition, 'edition' | 'source'>): WindowDays {
@@ -36,15 +37,6 @@ export function windowDays(window: Window, edition: Pick<Edition, 'edition' | 's
     ...(window.rolling && { rolling: true as const }),
     ...(window.until && { until: window.until }),
   }
-}
-
-/** How an edition stands on a day, over all its windows. */
-export function windowState(edition: Printed, on: Day): WindowState {
-  const windows = edition.windows.map(window => windowDays(window, edition))
-  const open = windows.find(({ opens, closes }) => opens <= on && on <= closes)
-  if (open) return open.rolling ? 'rolling' : 'open'
-  if (windows.some(({ opens }) => opens > on)) return 'upcoming'
-  return windows.length > 0 ? 'closed' : 'unannounced'
 }
 
 /** The window whole years later: how a yearly programme is forecast. A day that was filled in stays approximate. */

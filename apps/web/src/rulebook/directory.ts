@@ -1,6 +1,7 @@
-/** The rulebook by name: who runs what, what leads where. Made once a rulebook. */
+/** The rulebook by name: who runs what, what leads where. */
 import type { Agency, Fact, FactName, Link } from '@ieum/catalogue/records'
-import type { Rulebook, RuledProgramme } from '@ieum/rules'
+import type { RuledProgramme } from '@ieum/rules'
+import { onceARulebook } from './once-a-rulebook.ts'
 
 export interface Directory {
   readonly programme: (id: string) => RuledProgramme | undefined
@@ -12,17 +13,7 @@ export interface Directory {
   readonly linksTo: (programme: string) => readonly Link[]
 }
 
-const made = new WeakMap<Rulebook, Directory>()
-
-export function directoryOf(rulebook: Rulebook): Directory {
-  const known = made.get(rulebook)
-  if (known) return known
-  const directory = makeDirectory(rulebook)
-  made.set(rulebook, directory)
-  return directory
-}
-
-function makeDirectory(rulebook: Rulebook): Directory {
+export const directoryOf = onceARulebook((rulebook): Directory => {
   const programmes = new Map(rulebook.programmes.map(programme => [programme.id, programme]))
   const agencies = new Map(rulebook.agencies.map(agency => [agency.id, agency]))
   const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
@@ -41,4 +32,4 @@ function makeDirectory(rulebook: Rulebook): Directory {
     linksFrom: id => from.get(id) ?? [],
     linksTo: id => to.get(id) ?? [],
   }
-}
+})

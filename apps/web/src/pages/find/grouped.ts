@@ -1,5 +1,6 @@
 /** The results of a match in the five groups of the page, each in the order in which one would read it. */
 import type { Day } from '@ieum/catalogue/records'
+import { isOpen } from '@ieum/catalogue/windows'
 import {
   type Departure,
   type Match,
@@ -36,8 +37,7 @@ export function groupsOf({ results, on }: Match, directory: Directory): Groups {
 
 function rowOf(result: Result, programme: RuledProgramme, on: Day): Row {
   const edition = programme.editions.find(({ edition }) => edition === result.edition) ?? programme.editions.at(-1)!
-  const isOpen = result.window.state === 'open' || result.window.state === 'rolling'
-  const next = isOpen ? undefined : nextToOpen([programme], on)[0]
+  const next = isOpen(result.window.state) ? undefined : nextToOpen([programme], on)[0]
   return { result, programme, edition, standing: standingOf(result, programme), ...(next && { next }) }
 }
 

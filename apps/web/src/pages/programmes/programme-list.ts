@@ -1,5 +1,6 @@
 /** The list of programmes as it was asked for: filters that count what each of their values would leave. */
 import type { Day } from '@ieum/catalogue/records'
+import { isOpen } from '@ieum/catalogue/windows'
 import { type Departure, editionOnDay, nextToOpen, type WindowOnDay, windowOnDay } from '@ieum/matching'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import type { Directory } from '../../rulebook/directory.ts'
@@ -18,8 +19,7 @@ export function entriesOf(programmes: readonly RuledProgramme[], { ministryOf }:
   return programmes.map(programme => {
     const edition = editionOnDay(programme.editions, on)
     const window = windowOnDay(edition, on)
-    const isOpen = window.state === 'open' || window.state === 'rolling'
-    const next = isOpen ? undefined : nextToOpen([programme], on)[0]
+    const next = isOpen(window.state) ? undefined : nextToOpen([programme], on)[0]
     return {
       programme,
       edition,
@@ -30,7 +30,7 @@ export function entriesOf(programmes: readonly RuledProgramme[], { ministryOf }:
         stage: programme.stages,
         chain: programme.chains ?? [],
         kind: [programme.kind],
-        window: [isOpen ? 'open' : next ? 'upcoming' : window.state],
+        window: [isOpen(window.state) ? 'open' : next ? 'upcoming' : window.state],
       },
     }
   })
@@ -54,8 +54,7 @@ export function listed(entries: readonly Entry[], asked: ProgrammesAsked, found?
 
 /** Open with a closing day, open without one, next to open, closed. */
 function turn({ window, next, programme }: Entry): string {
-  const isOpen = window.state === 'open' || window.state === 'rolling'
-  if (isOpen) return `${window.closes && !window.until ? `0 ${window.closes}` : '1'} ${programme.id}`
+  if (isOpen(window.state)) return `${window.closes && !window.until ? `0 ${window.closes}` : '1'} ${programme.id}`
   return `${next ? `2 ${next.window.opens}` : '3'} ${programme.id}`
 }
 
