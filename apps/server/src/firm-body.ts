@@ -22,7 +22,7 @@ export async function firmBody(c: Context, facts: readonly Fact[], beside: reado
   const { rest, asked } = setAside(reading.value, beside)
   const checked = checkFirm(rest, facts)
   if ('findings' in checked) {
-    const places = placesIn(reading.text)
+    const places = placesIn(reading.text, reading.document)
     return refused(
       checked.findings.map(({ pointer, at, wrong, right }) => ({
         file: 'body',

@@ -14,7 +14,7 @@ export function readFirm(input: string | Uint8Array, file: string, facts: readon
   if (reading.is === 'refused') return { faults: [reading.fault] }
   const checked = checkFirm(reading.value, facts, idOfFile(file))
   if ('firm' in checked) return checked
-  const places = placesIn(reading.text)
+  const places = placesIn(reading.text, reading.document)
   return {
     faults: checked.findings.map(({ pointer, at, wrong, right }) => ({
       file,

@@ -1,4 +1,4 @@
-/** Where in a text the value or key at a path stands. The text is parsed anew when the first place is asked for: places are only needed for faults. */
+/** Where in a text the value or key at a path stands. Places are only needed for faults: where nobody kept the document, the text is parsed anew. */
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import { compose, lineAndColumn, nameOf, offsetOf } from './safe-yaml.ts'
 import { offsetWithin } from './scalar-offsets.ts'
@@ -21,9 +21,9 @@ export interface Places {
   key(pointer: Pointer): Place
 }
 
-/** Places in a text that `readYaml` has read. */
-export function placesIn(text: string): Places {
-  let document: Document | undefined
+/** Places in a text that `readYaml` has read, and in the document it made of it if that was kept. */
+export function placesIn(text: string, kept?: Document): Places {
+  let document = kept
   const found = (pointer: Pointer) => {
     document ??= compose(text)
     return find((document?.contents ?? null) as Node | null, pointer)

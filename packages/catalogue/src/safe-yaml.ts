@@ -23,7 +23,7 @@ export const catalogueLimits: Limits = { bytes: 2_000_000, depth: 40, keys: 19_9
 export const firmLimits: Limits = { bytes: 256_000, depth: 40, keys: 5_000, tokens: 40_000 }
 
 /** What was wrong at an offset of the text. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly offset: number
   readonly right: string | undefined
   constructor(offset: number, wrong: string, right?: string) {
@@ -34,7 +34,7 @@ export class Refusal extends Error {
 }
 
 export type YamlReading =
-  | { readonly is: 'read'; readonly value: unknown; readonly text: string }
+  | { readonly is: 'read'; readonly value: unknown; readonly text: string; readonly document: Document | undefined }
   | { readonly is: 'refused'; readonly fault: Fault }
 
 /** The value in a YAML or JSON text: plain objects, lists, texts, numbers, booleans and null; or the first thing wrong with it. */
@@ -46,7 +46,8 @@ export function readYaml(input: string | Uint8Array, file: string, limits: Limit
   }
   if (refusal) return refused(refusal)
   try {
-    return { is: 'read', text, value: valueIn(compose(text, limits)?.contents ?? null) }
+    const document = compose(text, limits)
+    return { is: 'read', text, document, value: valueIn(document?.contents ?? null) }
   } catch (error) {
     if (error instanceof Refusal) return refused(error)
     throw error
