@@ -2,6 +2,7 @@ import type { Source } from '@ieum/catalogue/records'
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../words/use-language.ts'
+import { WithKorean } from './with-korean.tsx'
 
 /** Where a figure was read, and how far it can be trusted. */
 export function SourceLine({ source }: { source: Source | undefined }) {
@@ -17,7 +18,7 @@ export function SourceLine({ source }: { source: Source | undefined }) {
   ].filter(Boolean)
   return (
     <span className="source-line">
-      {said.join(' · ')}
+      <WithKorean text={said.join(' · ')} />
       {source.url ? (
         <>
           {' '}

@@ -20,9 +20,12 @@ export function Page({ title, lead, className, children }: PageProps) {
     pagesShown += 1
   }, [])
   const site = t('shell.site')
+  // One title stands in the document from the start: React's own would be a second one.
+  useEffect(() => {
+    document.title = title === site ? site : `${title} · ${site}`
+  }, [title, site])
   return (
     <div className={className ? `page ${className}` : 'page'}>
-      <title>{title === site ? site : `${title} · ${site}`}</title>
       <header className="page-head">
         <h1 ref={heading} tabIndex={-1}>
           {title}

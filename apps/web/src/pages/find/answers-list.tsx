@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { declaration, type FirmHere, keepFirm, takeBack, takeDeclarationBack } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { isPartOfDeclaration } from './next-question.ts'
@@ -34,7 +35,9 @@ export function AnswersList({ onChange }: { onChange: (fact: FactName) => void }
           return (
             <div key={fact} className="answer">
               <dt>{name}</dt>
-              <dd>{sayAnswer(fact)}</dd>
+              <dd>
+                <WithKorean text={sayAnswer(fact)} />
+              </dd>
               <dd className="answer-moves">
                 <button
                   type="button"

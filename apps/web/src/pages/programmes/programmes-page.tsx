@@ -5,6 +5,7 @@ import { useOn } from '../../day/use-on.ts'
 import { isBlank } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useMatch } from '../../firm/use-match.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { FilterSelect } from './filter-select.tsx'
@@ -39,7 +40,15 @@ export function ProgrammesPage() {
   const lifted = Object.fromEntries(['q', ...filters].map(key => [key, undefined]))
 
   return (
-    <Page title={t('programmes.title')} className="programmes" lead={<p>{t('programmes.lead')}</p>}>
+    <Page
+      title={t('programmes.title')}
+      className="programmes"
+      lead={
+        <p>
+          <WithKorean text={t('programmes.lead')} />
+        </p>
+      }
+    >
       <search className="programmes-asked">
         <div className="field programmes-query">
           <label htmlFor="query">{t('programmes.search')}</label>
@@ -54,7 +63,7 @@ export function ProgrammesPage() {
             onChange={event => ask({ q: event.target.value || undefined })}
           />
           <p id="query-help" className="field-help">
-            {t('programmes.searchHelp')}
+            <WithKorean text={t('programmes.searchHelp')} />
           </p>
         </div>
         <fieldset className="programmes-filters">

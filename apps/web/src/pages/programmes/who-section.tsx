@@ -1,5 +1,6 @@
 import type { Rule, RuledEdition } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { Section } from './section.tsx'
@@ -31,9 +32,11 @@ function Sentences({ title, rules }: { title: string; rules: readonly (Rule & { 
             {said(rule.label) || rule.id}
             {rule.points === undefined ? null : <strong> {t('programmes.page.points', { count: rule.points })}</strong>}
             <small>
-              {[rule.sentence === undefined ? t('programmes.page.judged') : undefined, rule.source]
-                .filter(Boolean)
-                .join(' · ')}
+              <WithKorean
+                text={[rule.sentence === undefined ? t('programmes.page.judged') : undefined, rule.source]
+                  .filter(Boolean)
+                  .join(' · ')}
+              />
             </small>
           </li>
         ))}

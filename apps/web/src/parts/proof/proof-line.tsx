@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { CriterionMark } from '../criterion-mark.tsx'
+import { WithKorean } from '../with-korean.tsx'
 import { Choices } from './choices.tsx'
 import type { ProofLine as Line } from './lines.ts'
 
@@ -27,7 +28,10 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
           {known.map(({ fact, value }, index) => (
             <span key={fact}>
               {index > 0 ? ' · ' : null}
-              {nameOf(fact)} <strong>{say(fact, value)}</strong>
+              {nameOf(fact)}{' '}
+              <strong>
+                <WithKorean text={say(fact, value)} />
+              </strong>
             </span>
           ))}
         </p>
@@ -53,7 +57,7 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
       {result.choices?.length ? <Choices choices={result.choices} /> : null}
       {rule.source ? (
         <p className="proof-where">
-          {t('find.proof.where')}: {rule.source}
+          {t('find.proof.where')}: <WithKorean text={rule.source} />
         </p>
       ) : null}
     </li>
