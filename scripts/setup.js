@@ -49,7 +49,7 @@ function isAsLocked() {
 }
 
 /** Path of the pinned Node; the machine's own when no build of it exists for this platform and it is new enough. */
-export function pinnedNode() {
+function pinnedNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const file = process.platform === 'win32' ? 'node.exe' : 'node'
   const path = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', file)

@@ -16,7 +16,7 @@ export const still: Move = 0
 export const up: Move = 1
 export const down: Move = 2
 export const blurred: Move = 4
-export const anyhow: Move = up | down | blurred
+const anyhow: Move = up | down | blurred
 
 export interface Background {
   /** The form of a derived fact. */
@@ -30,7 +30,7 @@ export interface Background {
   readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
 }
 
-export const opposite = (move: Move): Move => (move & blurred) | ((move & up) << 1) | ((move & down) >> 1)
+const opposite = (move: Move): Move => (move & blurred) | ((move & up) << 1) | ((move & down) >> 1)
 const either = (moves: readonly Move[]): Move => moves.reduce((all, move) => all | move, still)
 const ifAny = (moves: readonly Move[]): Move => (either(moves) === still ? still : anyhow)
 

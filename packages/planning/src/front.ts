@@ -14,7 +14,7 @@ export interface Journey extends Measures {
 }
 
 /** Earlier arrival, more support, less own cost, fewer legs, fewer unknown facts: no worse in any. */
-export function noWorse(a: Measures, b: Measures): boolean {
+function noWorse(a: Measures, b: Measures): boolean {
   return (
     a.arrives <= b.arrives &&
     a.support >= b.support &&

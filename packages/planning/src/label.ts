@@ -29,7 +29,7 @@ export interface Label {
  * must be among the second's. A journey counts only if it is lean: a trip of the first whose need is open must be as needed as one of
  * the second's, which it is when the state without it is the same.
  */
-export function dominates(a: Label, b: Label): boolean {
+function dominates(a: Label, b: Label): boolean {
   return (
     a.trips.length <= b.trips.length &&
     a.support >= b.support &&

@@ -6,7 +6,7 @@
 export type Truth = true | false | null | undefined
 
 /** Truths in a byte, for answering thousands at once. */
-export const truthCode = { notYet: 0, holds: 1, fails: 2, null: 3, unknown: 4 } as const
+const truthCode = { notYet: 0, holds: 1, fails: 2, null: 3, unknown: 4 } as const
 
 export function codeOf(truth: unknown): 1 | 2 | 3 | 4 {
   if (truth === true) return truthCode.holds

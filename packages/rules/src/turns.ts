@@ -25,7 +25,7 @@ export function turnsOn(
 }
 
 /** The days after the situation's own and up to `until` on which a sentence can change its truth, in order. */
-export function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
+function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
   const first = parseDay(situation.on)!
   const last = parseDay(until)!
   if (!evaluator.factsOf(sentence).includes('on') && !hasFigures(evaluator, sentence)) return []

@@ -13,4 +13,4 @@ export function useSaid(): (words: Words | undefined) => string {
   return words => (words ? said(words, language) : '')
 }
 
-export const said = (words: Words, language: Language): string => words[language] || words.ko || words.en
+const said = (words: Words, language: Language): string => words[language] || words.ko || words.en

@@ -32,7 +32,7 @@ export type EditionSketch = Partial<Omit<Edition, 'criteria' | 'exclusions'>> & 
   readonly exclusions?: Lines
 }
 
-export function edition({ criteria = {}, exclusions = {}, ...rest }: EditionSketch): Edition {
+function edition({ criteria = {}, exclusions = {}, ...rest }: EditionSketch): Edition {
   return { edition: '2026', windows: [], ...rest, criteria: criteriaOf(criteria), exclusions: criteriaOf(exclusions) }
 }
 

@@ -7,7 +7,7 @@ import { vocabularyOf } from '../vocabulary.ts'
 /** A small vocabulary with one of everything, for tests. */
 const firm = { about: 'firm', changes: 'by-firm' } as const
 
-export const facts: readonly Fact[] = [
+const facts: readonly Fact[] = [
   { name: 'employees', type: 'number', unit: 'persons', ...firm, label: { ko: '상시근로자 수', en: 'employees' } },
   { name: 'sales', type: 'number', unit: 'KRW', ...firm, label: { ko: '매출액', en: 'sales' } },
   { name: 'debt_ratio', type: 'number', ...firm },

@@ -114,7 +114,7 @@ function lineOf(
 }
 
 /** What stands on the map before anything is asked for: what is on a line or joined to something. */
-export const isShownAtFirst = ({ pathways, isLinked }: Station): boolean => pathways.length > 0 || isLinked
+const isShownAtFirst = ({ pathways, isLinked }: Station): boolean => pathways.length > 0 || isLinked
 
 export function shownStations(
   { stations }: Net,

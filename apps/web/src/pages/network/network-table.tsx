@@ -106,7 +106,7 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
 const between = ({ isBreak, isTransfer }: Step) =>
   isBreak ? ('network.brokenWhy' as const) : isTransfer ? ('network.joined' as const) : ('network.same' as const)
 
-export function Programme({ net, id }: { net: Net; id: string }) {
+function Programme({ net, id }: { net: Net; id: string }) {
   const said = useSaid()
   return (
     <PageLink to="/programmes/$id" params={{ id }}>

@@ -12,7 +12,7 @@ export interface Size {
   readonly height: number
 }
 
-export const least = 0.45
+const least = 0.45
 export const most = 2.6
 const margin = 24
 

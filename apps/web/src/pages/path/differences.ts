@@ -6,7 +6,7 @@ export const measures = ['arrives', 'support', 'ownCost', 'legs', 'transfers', '
 export type Measure = (typeof measures)[number]
 
 /** In days for `arrives`, KRW for money, else counted. */
-export function figure(itinerary: Itinerary, measure: Measure): number {
+function figure(itinerary: Itinerary, measure: Measure): number {
   if (measure === 'arrives') return dayNumber(itinerary.arrives)
   if (measure === 'legs') return itinerary.legs.length
   return itinerary[measure]

@@ -56,7 +56,7 @@ export function routeOf(asked: PathAsked, pathways: readonly Pathway[], today: D
 }
 
 /** Ids and stages hold no comma. */
-export const waypointsOf = (via: string): readonly string[] =>
+const waypointsOf = (via: string): readonly string[] =>
   via
     .split(',')
     .map(waypoint => waypoint.trim())
