@@ -3,6 +3,7 @@ import type { FactName } from '@ieum/catalogue/records'
 import type { Evaluator, Situation } from '@ieum/rules'
 import type { Choices } from './choices.ts'
 import type { Lines } from './lines.ts'
+import type { PointsOfRows } from './points-of-rows.ts'
 import type { CriterionResult, CriterionVerdict } from './result.ts'
 import { type Bearing, bearing, bearingOf } from './verdict.ts'
 
@@ -16,41 +17,33 @@ export interface Ground {
 export class Answers {
   readonly situation: Situation
   readonly #ground: Ground
-  /** By point; 0 is not yet. */
-  readonly #bearings: Uint8Array
-  readonly #results: (CriterionResult | undefined)[]
+  #results: (CriterionResult | undefined)[] | undefined
 
   constructor(ground: Ground, situation: Situation) {
     this.situation = situation
     this.#ground = ground
-    this.#bearings = new Uint8Array(ground.lines.points.length)
-    this.#results = new Array(ground.lines.all.length)
   }
 
   /**
-   * The bearing of the gravest point of each row. The points of all rows stand end to end; what stands behind one that shuts
-   * is not looked at.
+   * What the points of each row come to, together in one byte. It goes from point to point, the one that most rows have first:
+   * one that bears on nothing costs no more than its answer, and one whose rows are all shut by others is not asked at all.
    */
-  gravest(points: Uint32Array, ends: Uint32Array): Uint8Array {
-    const bearings = this.#bearings
-    const gravest = new Uint8Array(ends.length)
+  bearingsIn({ points, ends, standsIn, rows }: PointsOfRows): Uint8Array {
+    const bearings = new Uint8Array(rows)
     let place = 0
-    for (let row = 0; row < ends.length; row++) {
-      const end = ends[row]!
-      let most: number = bearing.notYet
-      for (; place < end; place++) {
-        const point = points[place]!
-        const each = bearings[point]! || this.#bear(point)
-        if (each > most) most = each
-        if (most === bearing.shuts) break
-      }
-      gravest[row] = most
+    for (let number = 0; number < points.length; number++) {
+      const end = ends[number]!
+      while (place < end && bearings[standsIn[place]!]! >= bearing.shuts) place++
+      if (place === end) continue
+      const bears = this.#bearing(points[number]!)
+      if (bears !== bearing.none) for (; place < end; place++) bearings[standsIn[place]!]! |= bears
       place = end
     }
-    return gravest
+    return bearings
   }
 
   result(line: number): CriterionResult {
+    this.#results ??= new Array(this.#ground.lines.all.length)
     const known = this.#results[line]
     if (known) return known
     const result = this.#answer(line)
@@ -64,11 +57,9 @@ export class Answers {
     return sentence === undefined ? [] : this.#ground.evaluator.proof(sentence, this.situation).missing
   }
 
-  #bear(point: number): Bearing {
+  #bearing(point: number): Bearing {
     const { sentence, isExclusion } = this.#ground.lines.points[point]!
-    const found = bearingOf(this.#verdict(sentence), isExclusion)
-    this.#bearings[point] = found
-    return found
+    return bearingOf(this.#verdict(sentence), isExclusion)
   }
 
   #verdict(sentence: number | undefined): CriterionVerdict {

@@ -1,7 +1,7 @@
 /** What would have to be otherwise for a programme that shuts a firm out. */
 import { addYears } from '@ieum/catalogue/days'
 import type { Day, Fact, FactName } from '@ieum/catalogue/records'
-import { changed, type Evaluator, type Flip, flips, joinTwo, type Situation, turnsOn } from '@ieum/rules'
+import { type Evaluator, type Flip, factsSet, flips, joinTwo, type Situation, turnsOn } from '@ieum/rules'
 import type { Line } from './lines.ts'
 import type { Change } from './result.ts'
 
@@ -50,9 +50,14 @@ export class Changes {
   #waysOf(line: Line): readonly Way[] {
     const known = this.#ways.get(line)
     if (known) return known
-    const { on, facts } = this.#situation
     const wanted = !line.isExclusion
-    const day = turnsOn(this.#evaluator, line.sentence!, facts, on, addYears(on, yearsWorthWaiting), wanted)
+    const day = turnsOn(
+      this.#evaluator,
+      line.sentence!,
+      this.#situation,
+      addYears(this.#situation.on, yearsWorthWaiting),
+      wanted,
+    )
     const ways: Way[] = flips(this.#evaluator, line.sentence!, wanted, this.#situation).map(set => ({ set }))
     if (day !== undefined) ways.unshift({ set: [], day })
     this.#ways.set(line, ways)
@@ -60,8 +65,7 @@ export class Changes {
   }
 
   #opens({ set, day }: Way, lines: readonly Line[]): boolean {
-    const { facts, on } = this.#situation
-    const then = this.#evaluator.situation(changed(facts, set), day ?? on)
+    const then = this.#evaluator.changed(this.#situation, factsSet(set), day)
     return !lines.some(line => this.#shuts(line, then))
   }
 

@@ -7,6 +7,7 @@ import { choicesOf } from './choices.ts'
 import { factsOfFirm } from './declares.ts'
 import { editionOnDay, windowOnDay } from './edition-on-day.ts'
 import { linesOf } from './lines.ts'
+import { type PointsOfRows, pointsOfRows } from './points-of-rows.ts'
 import { nextQuestion } from './question.ts'
 import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
@@ -37,11 +38,9 @@ interface Row {
   readonly lines: readonly number[]
 }
 
-/** Rows, and the points of all their lines end to end: those of row 3 begin where those of row 2 end. */
 interface Table {
   readonly rows: readonly Row[]
-  readonly points: Uint32Array
-  readonly ends: Uint32Array
+  readonly points: PointsOfRows
 }
 
 export function matcherOf(rulebook: Rulebook): Matcher {
@@ -56,15 +55,10 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     window: windowOnDay(edition, on),
     lines: lines.of(edition),
   })
-  const tableOf = (rows: readonly Row[]): Table => {
-    const points: number[] = []
-    const ends = new Uint32Array(rows.length)
-    rows.forEach((row, number) => {
-      for (const line of row.lines) points.push(lines.all[line]!.point)
-      ends[number] = points.length
-    })
-    return { rows, points: Uint32Array.from(points), ends }
-  }
+  const tableOf = (rows: readonly Row[]): Table => ({
+    rows,
+    points: pointsOfRows(rows.map(row => row.lines.map(line => lines.all[line]!.point))),
+  })
   const programmesOn = remembered((on: Day) =>
     tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
   )
@@ -76,10 +70,10 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     new Answers(ground, evaluator.situation(factsOfFirm(firm, rulebook.facts), on))
   const changesFor = (answers: Answers) => new Changes(evaluator, answers.situation, facts)
 
-  function verdictsIn({ points, ends }: Table, answers: Answers): ProgrammeVerdict[] {
-    const gravest = answers.gravest(points, ends)
-    const verdicts: ProgrammeVerdict[] = new Array(gravest.length)
-    for (let row = 0; row < gravest.length; row++) verdicts[row] = verdictBy(gravest[row]!)
+  function verdictsIn({ points }: Table, answers: Answers): ProgrammeVerdict[] {
+    const bearings = answers.bearingsIn(points)
+    const verdicts: ProgrammeVerdict[] = new Array(bearings.length)
+    for (let row = 0; row < bearings.length; row++) verdicts[row] = verdictBy(bearings[row]!)
     return verdicts
   }
 

@@ -1,9 +1,9 @@
 import type { CriterionVerdict, ProgrammeVerdict } from './result.ts'
 
-/** What a line does to the verdict of its programme, the gravest last. A byte, for going through thousands. */
-export const bearing = { notYet: 0, none: 1, judgement: 2, unknown: 3, shuts: 4 } as const
+/** What a line does to the verdict of its programme, the graver the higher. A bit each, so that those of a whole programme are one byte. */
+export const bearing = { none: 0, judgement: 1, unknown: 2, shuts: 4 } as const
 
-export type Bearing = 1 | 2 | 3 | 4
+export type Bearing = (typeof bearing)[keyof typeof bearing]
 
 export function bearingOf(verdict: CriterionVerdict, isExclusion: boolean): Bearing {
   switch (verdict) {
@@ -20,9 +20,13 @@ export function bearingOf(verdict: CriterionVerdict, isExclusion: boolean): Bear
   }
 }
 
-const byBearing: readonly ProgrammeVerdict[] = ['eligible', 'eligible', 'judgement', 'unknown', 'not-eligible']
+const byBearings = Array.from({ length: 8 }, (_, bearings): ProgrammeVerdict => {
+  if (bearings & bearing.shuts) return 'not-eligible'
+  if (bearings & bearing.unknown) return 'unknown'
+  return bearings & bearing.judgement ? 'judgement' : 'eligible'
+})
 
-/** The verdict of a programme is that of its gravest line; of one without lines, `eligible`. */
-export function verdictBy(gravest: number): ProgrammeVerdict {
-  return byBearing[gravest]!
+/** The verdict of a programme is that of its gravest line, whatever else it comes to; of one without lines, `eligible`. */
+export function verdictBy(bearings: number): ProgrammeVerdict {
+  return byBearings[bearings]!
 }

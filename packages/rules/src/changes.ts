@@ -31,16 +31,16 @@ export function flips(
   if (isWanted(evaluator.truth(sentence, situation))) return [[]]
   const search: Search = { evaluator, situation, facts: factsByName(evaluator) }
   const holds = (set: readonly Flip[]) =>
-    isWanted(evaluator.truth(sentence, evaluator.situation(changed(situation.facts, set), situation.on)))
+    isWanted(evaluator.truth(sentence, evaluator.changed(situation, factsSet(set))))
   const tried = ways(evaluator.form(sentence), wanted, search, 0)
     .filter(set => set.length > 0 && set.length <= most.facts && holds(set))
     .map(set => lessened(set, holds))
   return smallest(tried)
 }
 
-/** Facts with a set of changes made. */
-export function changed(facts: Situation['facts'], set: readonly Flip[]): Readonly<Record<FactName, Value>> {
-  return set.length === 0 ? facts : { ...facts, ...Object.fromEntries(set.map(flip => [flip.fact, flip.to])) }
+/** The facts that a set of changes sets. */
+export function factsSet(set: readonly Flip[]): Readonly<Record<FactName, Value>> {
+  return Object.fromEntries(set.map(flip => [flip.fact, flip.to]))
 }
 
 const namesOf = new WeakMap<Evaluator, ReadonlyMap<FactName, Fact>>()

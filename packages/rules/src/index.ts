@@ -1,4 +1,4 @@
-export { changed, type Flip, flips, joinTwo } from './changes.ts'
+export { type Flip, factsSet, flips, joinTwo } from './changes.ts'
 export { addMonths, civil, parseDay } from './days.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
 export { type Explanation, explain } from './explain.ts'

@@ -7,7 +7,7 @@ import { turnsOn } from './turns.ts'
 
 function turns(text: string, stated: Stated, from: string, until: string, wanted: boolean | null = true) {
   const own = evaluator()
-  return turnsOn(own, add(own, text), stated, from, until, wanted)
+  return turnsOn(own, add(own, text), own.situation(stated, from), until, wanted)
 }
 
 describe('the day on which time turns a sentence', () => {
@@ -62,7 +62,7 @@ describe('the day on which time turns a sentence', () => {
           day => own.truth(number, own.situation(some as Stated, day)) === true,
         )
         if (tried !== undefined && tried !== from) turned += 1
-        expect({ text, on: turnsOn(own, number, some as Stated, from, printDay(first + 899)) }).toEqual({
+        expect({ text, on: turnsOn(own, number, own.situation(some as Stated, from), printDay(first + 899)) }).toEqual({
           text,
           on: tried,
         })

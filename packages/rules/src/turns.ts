@@ -1,4 +1,4 @@
-import type { Day, FactName, Value } from '@ieum/catalogue/records'
+import type { Day, Parameter, Value } from '@ieum/catalogue/records'
 import { addMonths, civil, type DayNumber, dayNumber, parseDay, printDay } from './days.ts'
 import type { Evaluator, Situation } from './evaluator.ts'
 import type { Form } from './form.ts'
@@ -6,22 +6,24 @@ import { partsOf } from './reads.ts'
 import type { Truth } from './truth.ts'
 
 /**
- * The first day from `from` to `until` on which a sentence has the wanted truth while the facts stay as they are, found
+ * The first day from the situation's own to `until` on which a sentence has the wanted truth while the facts stay as they are, found
  * by trying only the days on which it can change: where a dated value and `on` meet under the durations of the
  * sentence, where a calendar year or month begins, and where another edition of a figure comes into force.
  */
 export function turnsOn(
   evaluator: Evaluator,
   sentence: number,
-  facts: Readonly<Record<FactName, Value>>,
-  from: Day,
+  situation: Situation,
   until: Day,
   wanted: Truth = true,
 ): Day | undefined {
-  const isWanted = (day: Day) => evaluator.truth(sentence, evaluator.situation(facts, day)) === wanted
-  if (isWanted(from)) return from
-  const days = criticalDays(evaluator, sentence, evaluator.situation(facts, from), until)
-  return days.map(printDay).find(isWanted)
+  const isWanted = (at: Situation) => evaluator.truth(sentence, at) === wanted
+  if (isWanted(situation)) return situation.on
+  for (const number of criticalDays(evaluator, sentence, situation, until)) {
+    const day = printDay(number)
+    if (isWanted(evaluator.changed(situation, {}, day))) return day
+  }
+  return undefined
 }
 
 /** The days after the situation's own and up to `until` on which a sentence can change its truth, in order. */
@@ -68,9 +70,19 @@ class Marks {
   }
 }
 
+const walks = new WeakMap<Form, readonly Form[]>()
+
+/** A form and everything in it, from the outside in; the same sentences are gone through for every firm. */
+function within(form: Form): readonly Form[] {
+  const known = walks.get(form)
+  if (known) return known
+  const found = [form, ...partsOf(form).flatMap(within)]
+  walks.set(form, found)
+  return found
+}
+
 function walk(form: Form, visit: (part: Form) => void): void {
-  visit(form)
-  for (const part of partsOf(form)) walk(part, visit)
+  for (const part of within(form)) visit(part)
 }
 
 /** The sentence, and the derivations of the derived facts that it reads and the firm does not state. */
@@ -84,17 +96,8 @@ function formsBehind(evaluator: Evaluator, sentence: number, situation: Situatio
 }
 
 function hasFigures(evaluator: Evaluator, sentence: number): boolean {
-  let found = false
-  const forms = [evaluator.form(sentence)]
-  for (const fact of evaluator.factsOf(sentence)) {
-    const derivation = evaluator.derivation(fact)
-    if (derivation) forms.push(derivation)
-  }
-  for (const form of forms)
-    walk(form, part => {
-      if (part.is === 'parameter') found = true
-    })
-  return found
+  const reads = (form: Form | undefined) => form !== undefined && within(form).some(part => part.is === 'parameter')
+  return reads(evaluator.form(sentence)) || evaluator.factsOf(sentence).some(fact => reads(evaluator.derivation(fact)))
 }
 
 function markFigures(evaluator: Evaluator, form: Form, marks: Marks): void {
@@ -113,23 +116,35 @@ function markFigures(evaluator: Evaluator, form: Form, marks: Marks): void {
 /** Every day that stands in the facts that the forms read, or in the forms themselves. */
 function datesIn(evaluator: Evaluator, forms: readonly Form[], situation: Situation): DayNumber[] {
   const days = new Set<DayNumber>()
-  const take = (value: Value | undefined): void => {
-    if (typeof value === 'string') {
-      const day = parseDay(value)
-      if (day !== undefined) days.add(day)
-    } else if (Array.isArray(value)) value.forEach(take)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take)
-  }
+  const take = (value: Value | undefined) => takeDays(value, days)
   for (const form of forms)
     walk(form, part => {
       if (part.is === 'constant' && part.type === 'date') take(part.value)
       if (part.is === 'fact' && part.fact !== 'on') take(evaluator.value(part.fact, situation))
       if (part.is === 'parameter')
         for (const parameter of evaluator.rulebook.parameters)
-          if (parameter.id === part.parameter)
-            for (const edition of parameter.editions) take((edition.rows ?? edition.value) as Value)
+          if (parameter.id === part.parameter) for (const day of daysOfParameter(parameter)) days.add(day)
     })
   return [...days]
+}
+
+function takeDays(value: Value | undefined, days: Set<DayNumber>): void {
+  if (typeof value === 'string') {
+    const day = parseDay(value)
+    if (day !== undefined) days.add(day)
+  } else if (Array.isArray(value)) for (const each of value as readonly Value[]) takeDays(each, days)
+  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) takeDays(each, days)
+}
+
+const parameterDays = new WeakMap<Parameter, ReadonlySet<DayNumber>>()
+
+function daysOfParameter(parameter: Parameter): ReadonlySet<DayNumber> {
+  const known = parameterDays.get(parameter)
+  if (known) return known
+  const days = new Set<DayNumber>()
+  for (const { rows, value } of parameter.editions) takeDays((rows ?? value) as Value, days)
+  parameterDays.set(parameter, days)
+  return days
 }
 
 interface Offset {
