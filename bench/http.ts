@@ -1,56 +1,76 @@
-/** A match of the whole catalogue over HTTP: a server in a process of its own, requests at a steady rate. */
+/**
+ * A match of the whole catalogue over HTTP: a server in a process of its own, and requests that set out at even intervals
+ * whether or not those before them have come back, so that a slow answer is not hidden by fewer questions.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Agent, request } from 'node:http'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { setTimeout as until } from 'node:timers/promises'
 import type { Firm } from '@ieum/catalogue/records'
-import autocannon from 'autocannon'
+import { summary, type Timing } from './measure.ts'
 
-export interface HttpTimes {
+/** Milliseconds from setting out to the last byte. */
+export interface HttpTimes extends Omit<Timing, 'name'> {
+  /** Requests a second. */
   readonly rate: number
   readonly seconds: number
-  readonly p50: number
-  readonly p95: number
-  readonly p99: number
   readonly answered: number
   readonly failed: number
+  /** Of one answer. */
   readonly bytes: number
 }
 
 export async function overHttp(firm: Firm, rate: number, seconds: number): Promise<HttpTimes> {
   const server = await started()
   try {
-    await cannonade(server.address, firm, rate, 3)
-    return await cannonade(server.address, firm, rate, seconds)
+    await steadily(server.address, firm, rate, 3)
+    return await steadily(server.address, firm, rate, seconds)
   } finally {
     server.process.kill('SIGTERM')
   }
 }
 
-async function cannonade(address: string, firm: Firm, rate: number, seconds: number): Promise<HttpTimes> {
-  const times: number[] = []
-  const running = autocannon({
-    url: `${address}/api/match?on=2026-06-01`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(firm),
-    connections: 10,
-    overallRate: rate,
-    duration: seconds,
-  })
-  running.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds))
-  const done = await running
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  const answered = done['2xx']
+async function steadily(address: string, firm: Firm, rate: number, seconds: number): Promise<HttpTimes> {
+  const agent = new Agent({ keepAlive: true })
+  const body = JSON.stringify(firm)
+  const begun = performance.now()
+  const answers = await Promise.all(
+    Array.from({ length: rate * seconds }, async (_, number) => {
+      await until(Math.max(0, begun + (number * 1000) / rate - performance.now()))
+      return matched(`${address}/api/match?on=2026-06-01`, body, agent)
+    }),
+  )
+  agent.destroy()
+  const good = answers.filter(({ status }) => status === 200)
   return {
     rate,
     seconds,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    answered,
-    failed: done.non2xx + done.errors + done.timeouts,
-    bytes: done.throughput.total / Math.max(1, answered),
+    ...summary(answers.map(({ milliseconds }) => milliseconds)),
+    answered: good.length,
+    failed: answers.length - good.length,
+    bytes: good.reduce((sum, { bytes }) => sum + bytes, 0) / Math.max(1, good.length),
   }
+}
+
+function matched(
+  url: string,
+  body: string,
+  agent: Agent,
+): Promise<{ status: number; bytes: number; milliseconds: number }> {
+  const start = performance.now()
+  return new Promise((answered, failed) => {
+    const asked = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
+      async reply => {
+        const bytes = Buffer.byteLength(await text(reply))
+        answered({ status: reply.statusCode ?? 0, bytes, milliseconds: performance.now() - start })
+      },
+    )
+    asked.on('error', failed)
+    asked.end(body)
+  })
 }
 
 /** The server as `ieum serve` starts it, on any free port. */

@@ -13,6 +13,7 @@ export interface Timing {
   readonly least: number
   readonly median: number
   readonly p95: number
+  readonly p99: number
   readonly calls: number
 }
 
@@ -33,5 +34,5 @@ export async function timedTogether(all: readonly Timed[], rounds: number): Prom
 export function summary(times: readonly number[]): Omit<Timing, 'name'> {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
-  return { least: at(0), median: at(0.5), p95: at(0.95), calls: sorted.length }
+  return { least: at(0), median: at(0.5), p95: at(0.95), p99: at(0.99), calls: sorted.length }
 }

@@ -51,7 +51,7 @@ export function printed({ machine, on, firm, verdicts, match, http }: Results): 
       ]),
     ),
     '',
-    `POST /api/match over HTTP, ${http.rate} requests a second for ${http.seconds} s: p50 ${digits(http.p50)} ms, p95 ${digits(http.p95)} ms, p99 ${digits(http.p99)} ms; ${http.answered} answers, ${http.failed} failures, ${Math.round(http.bytes / 1024)} KiB each.`,
+    `POST /api/match over HTTP, ${http.rate} requests a second at even intervals for ${http.seconds} s: median ${digits(http.median)} ms, p95 ${digits(http.p95)} ms, p99 ${digits(http.p99)} ms; ${http.answered} answers, ${http.failed} failures, ${Math.round(http.bytes / 1024)} KiB each.`,
     '',
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createApp } from '@ieum/server'
+import { createApp, workHere } from '@ieum/server'
 import { openCatalogue } from '@ieum/services'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { programIn } from './program.ts'
@@ -301,7 +301,8 @@ describe('ieum on the catalogue of Korea', () => {
   it('answers as HTTP does', async () => {
     const opening = await openCatalogue(join(root, 'catalogue/kr'))
     if (opening.is !== 'open') throw new Error(opening.is)
-    const app = createApp({ catalogue: opening.catalogue, today: () => '2026-06-01', report: () => {} })
+    const { catalogue } = opening
+    const app = createApp({ catalogue, work: workHere(catalogue), today: () => '2026-06-01', report: () => {} })
     const post = async (path: string) =>
       await (await app.request(path, { method: 'POST', body: await readFile(foundry) })).json()
     const about = ['--firm', foundry, '--on', '2026-06-01', '--json']

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { describe, expect, it } from 'vitest'
-import { appForTests, foundry } from './in-process.ts'
+import { createApp } from './app.ts'
+import { TooBusy } from './firm-work.ts'
+import { appForTests, foundry, needsForTests } from './in-process.ts'
 import { openApiText } from './openapi.ts'
 import { MatchShape, PlanShape } from './schemas.ts'
 
@@ -95,6 +97,17 @@ describe('the rulebook for the browser', () => {
       headers: { 'if-none-match': '"other"', 'accept-encoding': 'gzip' },
     })
     expect([stale.status, stale.headers.get('content-encoding')]).toEqual([200, 'gzip'])
+  })
+})
+
+describe('a server that has too much to do', () => {
+  it('says so, and when to ask again', async () => {
+    const needs = await needsForTests()
+    const plan = () => Promise.reject(new TooBusy('too many'))
+    const busy = createApp({ ...needs, work: { ...needs.work, plan } })
+    const reply = await busy.request('/api/plan?pathway=root', { method: 'POST', body: JSON.stringify(foundry) })
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(await reply.json()).toMatchObject({ status: 503, title: 'Too many ask at once' })
   })
 })
 

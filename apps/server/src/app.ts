@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { type FirmWork, TooBusy } from './firm-work.ts'
 import { pages } from './pages.ts'
 import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
@@ -16,6 +17,7 @@ import { planRoutes } from './routes/plan.ts'
 
 export interface Needs {
   readonly catalogue: OpenCatalogue
+  readonly work: FirmWork
   readonly today: () => Day
   /** Folder of the built pages; left out, only the API is served. */
   readonly pages?: string
@@ -90,6 +92,10 @@ export function createApp(needs: Needs): App {
   if (needs.pages) pages(app, needs.pages)
   app.notFound(c => refuseRoute(c, []))
   app.onError((error, c) => {
+    if (error instanceof TooBusy) {
+      c.header('retry-after', '2')
+      return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
+    }
     needs.report(error)
     return problem(c, {
       status: 500,

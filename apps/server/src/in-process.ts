@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { openCatalogue } from '@ieum/services'
 import { createApp, type Needs } from './app.ts'
+import { workHere } from './firm-work.ts'
 
 const kr = join(import.meta.dirname, '../../../catalogue/kr')
 
@@ -10,6 +11,7 @@ export async function needsForTests(): Promise<Needs> {
   if (opening.is === 'faulty') throw new Error(JSON.stringify(opening.faults[0]))
   return {
     catalogue: opening.catalogue,
+    work: workHere(opening.catalogue),
     today: () => '2026-06-01',
     report: error => {
       throw error

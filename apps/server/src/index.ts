@@ -1,3 +1,5 @@
 export { type App, createApp, type Needs } from './app.ts'
+export { type FirmWork, workHere } from './firm-work.ts'
 export { openApiText } from './openapi.ts'
 export { type Serving, serve } from './serve.ts'
+export { workInThreads } from './work-in-threads.ts'

@@ -1,7 +1,7 @@
-import { matcherOf } from '@ieum/matching'
-import { plannerOf } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
+import { catalogueOf } from '@ieum/services'
 import { createApp, description } from './app.ts'
+import { workHere } from './firm-work.ts'
 
 /** The OpenAPI document as it is committed: the routes do not depend on what stands in the catalogue, so an empty one will do. */
 export function openApiText(): string {
@@ -16,8 +16,10 @@ export function openApiText(): string {
     sentences: [],
     derived: [],
   }
+  const catalogue = catalogueOf(rulebook)
   const app = createApp({
-    catalogue: { rulebook, matcher: matcherOf(rulebook), planner: plannerOf(rulebook), warnings: [] },
+    catalogue,
+    work: workHere(catalogue),
     today: () => '2026-01-01',
     report: () => {},
   })

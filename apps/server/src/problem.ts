@@ -58,4 +58,5 @@ const meanings: Record<number, string> = {
   405: 'This address is there, but does not answer this method',
   413: 'The body is larger than allowed',
   422: 'What was sent can be read but is not a firm, a day or a plan',
+  503: 'Too many ask at once; Retry-After says when to ask again',
 }

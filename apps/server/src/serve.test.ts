@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundry, needsForTests } from './in-process.ts'
 import { type Serving, serve } from './serve.ts'
+import { workInThreads } from './work-in-threads.ts'
 
 let serving: Extract<Serving, { is: 'serving' }>
 let address: string
@@ -83,6 +84,26 @@ describe('a listening server', () => {
     const wrong = await talk(write => write('POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-length: ten\r\n\r\n'))
     expect(wrong.text).toMatch(/^HTTP\/1\.1 400 /)
     expect(await stillAnswers()).toEqual([200, 'example-foundry'])
+  })
+
+  it('answers others while it plans, and plans as the planner does', async () => {
+    const needs = await needsForTests()
+    const work = workInThreads(needs.catalogue)
+    const threaded = await serve({ ...needs, work }, 0)
+    if (threaded.is !== 'serving') throw new Error(threaded.is)
+    const ask = (path: string) =>
+      fetch(`http://localhost:${threaded.port}${path}`, { method: 'POST', body: JSON.stringify(foundry) })
+    const planned = await (await ask('/api/plan?on=2026-06-01&pathway=root')).json()
+    const request = { firm: foundry, on: '2026-06-01', pathway: 'root' }
+    expect({ is: 'planned', plan: planned }).toEqual(await needs.work.plan(request))
+
+    const order: string[] = []
+    const long = ask('/api/plan?on=2026-06-01&via=equipment,digital,export').then(() => order.push('plan'))
+    await ask('/api/match?on=2026-06-01').then(() => order.push('match'))
+    await long
+    expect(order).toEqual(['match', 'plan'])
+    await threaded.close()
+    await work.close()
   })
 
   it('says when its port is taken', async () => {

@@ -33,5 +33,10 @@ export async function openCatalogue(dir: string): Promise<Opening> {
     }))
     return { is: 'faulty', faults: placed, warnings }
   }
-  return { is: 'open', catalogue: { rulebook, matcher: matcherOf(rulebook), planner: plannerOf(rulebook), warnings } }
+  return { is: 'open', catalogue: catalogueOf(rulebook, warnings) }
+}
+
+/** A matcher and a planner on a rulebook that was checked before. */
+export function catalogueOf(rulebook: Rulebook, warnings: readonly Fault[] = []): OpenCatalogue {
+  return { rulebook, matcher: matcherOf(rulebook), planner: plannerOf(rulebook), warnings }
 }

@@ -1,7 +1,7 @@
 /** `ieum serve`: web pages and HTTP API until the process is told to stop. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve as startServer } from '@ieum/server'
+import { serve as startServer, workInThreads } from '@ieum/server'
 import { type CommonOptions, catalogueAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { today } from '../today.ts'
@@ -16,17 +16,21 @@ const builtPages = join(import.meta.dirname, '../../../web/dist')
 export async function serve(options: ServeCommand): Promise<0> {
   const words = wordsIn(language(options)).serve
   const catalogue = await catalogueAsked(options)
+  const work = workInThreads(catalogue)
   const serving = await startServer(
     {
       catalogue,
+      work,
       today,
       ...(existsSync(builtPages) && { pages: builtPages }),
       report: error => process.stderr.write(`${error.stack ?? error.message}\n`),
     },
     options.port ?? portOf(process.env.PORT),
   )
-  if (serving.is === 'port taken')
+  if (serving.is === 'port taken') {
+    await work.close()
     throw new Refused(`PORT: ${serving.port} is used by another program: give another one, such as PORT=8081`)
+  }
   process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
 
   await new Promise<void>(stop => {
@@ -34,6 +38,7 @@ export async function serve(options: ServeCommand): Promise<0> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
   })
   await serving.close()
+  await work.close()
   return 0
 }
 

@@ -24,11 +24,11 @@ const match = createRoute({
   },
   responses: {
     200: { description: 'The verdicts with their proofs', content: { 'application/json': { schema: MatchShape } } },
-    ...problems(400, 413, 422),
+    ...problems(400, 413, 422, 503),
   },
 })
 
-export function matchRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+export function matchRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs): void {
   app.openAPIRegistry.registerPath(match)
   app.post(match.path, async c => {
     const body = await firmBody(c, catalogue.rulebook.facts, ['on', 'editions'])
@@ -42,6 +42,7 @@ export function matchRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void
         title: 'editions can only be "all"',
         detail: 'Leave it out for one row a programme.',
       })
-    return c.json(catalogue.matcher.match(body.firm, on, { editions: editions ?? 'on-day' }))
+    const json = await work.match({ firm: body.firm, on, editions: editions ?? 'on-day' })
+    return c.body(json, 200, { 'content-type': 'application/json' })
   })
 }

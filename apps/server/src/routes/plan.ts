@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDay } from '@ieum/catalogue/days'
-import { type PlanOutcome, planFirm } from '@ieum/services'
+import type { PlanOutcome } from '@ieum/services'
 import type { Context } from 'hono'
 import type { Needs } from '../app.ts'
 import { firmBody } from '../firm-body.ts'
@@ -29,13 +29,13 @@ const plan = createRoute({
   },
   responses: {
     200: { description: 'The itineraries, soonest first', content: { 'application/json': { schema: PlanShape } } },
-    ...problems(400, 413, 422),
+    ...problems(400, 413, 422, 503),
   },
 })
 
 const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'maxLegs'] as const
 
-export function planRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs): void {
   app.openAPIRegistry.registerPath(plan)
   app.post(plan.path, async c => {
     const body = await firmBody(c, catalogue.rulebook.facts, beside)
@@ -54,7 +54,7 @@ export function planRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void 
       return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
     return reply(
       c,
-      planFirm(catalogue, {
+      await work.plan({
         firm: body.firm,
         on,
         ...(waypoints && { via: waypoints }),
