@@ -9,6 +9,7 @@ const words: FactWords = {
   none: '없음',
   wordOf: value => ({ lead: '주관' })[value] ?? value,
   unitOf: unit => ({ persons: '명' })[unit],
+  programmeName: id => ({ machine: '자동화공정 구축' })[id],
   industries: [{ code: 'C24311', ko: '선철주물 주조업', en: 'Casting of pig iron' }],
 }
 
@@ -42,8 +43,22 @@ describe('the value of a fact', () => {
       [{ country: 'KR', role: 'lead' }],
       '나라 대한민국, role 주관',
     ],
+    [
+      'a programme by its name and its day as a day',
+      fact('participations', { type: 'records', fields: { programme: { type: 'text' }, on: { type: 'date' } } }),
+      [{ programme: 'machine', on: '2025-03-31' }],
+      'programme 자동화공정 구축, on 2025. 3. 31.(월)',
+    ],
   ])('says %s', (_, about, value, said) => {
     expect(sayValue(about, value, words)).toBe(said)
+  })
+
+  it.each([
+    [1, '1 loan'],
+    [2, '2 loans'],
+  ])('says %d in English as %s', (count, said) => {
+    const english: FactWords = { ...words, language: 'en', unitOf: unit => unit }
+    expect(sayValue(fact('loans', { unit: 'loans' }), count, english)).toBe(said)
   })
 
   it('falls back to the name in the catalogue', () => {

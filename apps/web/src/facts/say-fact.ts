@@ -1,5 +1,5 @@
 /** Facts and their values in words. */
-import type { Fact, Value, Words } from '@ieum/catalogue/records'
+import type { Fact, Field, Value, Words } from '@ieum/catalogue/records'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
 import type { Industry } from '../parts/industries.ts'
 
@@ -11,6 +11,7 @@ export interface FactWords {
   readonly wordOf: (value: string) => string
   readonly unitOf: (unit: string) => string | undefined
   readonly industries: readonly Industry[]
+  readonly programmeName: (id: string) => string | undefined
 }
 
 export const factName = (fact: Fact | undefined, name: string, language: Language): string =>
@@ -31,7 +32,9 @@ function sayNumber(value: number, unit: string | undefined, { language, unitOf }
   const said = value.toLocaleString('en', { maximumFractionDigits: 4 })
   const word = unit && (unitOf(unit) ?? unit)
   if (!word) return said
-  return language === 'ko' ? said + word : `${said} ${word}`
+  if (language === 'ko') return said + word
+  // Every unit here that has a plural makes it with an s.
+  return `${said} ${value === 1 ? word.replace(/s$/, '') : word}`
 }
 
 /** 0.1 + 0.2 is shown as people write it. */
@@ -56,14 +59,17 @@ function sayList(fact: Fact | undefined, values: readonly Value[], words: FactWo
 function sayRecord(fact: Fact | undefined, record: Readonly<Record<string, Value>>, words: FactWords): string {
   return Object.entries(record)
     .map(([name, value]) => {
-      const label: Words | undefined = fact?.fields?.[name]?.label
-      return `${label?.[words.language] ?? name} ${sayField(name, value, words)}`
+      const field = fact?.fields?.[name]
+      const label: Words | undefined = field?.label
+      return `${label?.[words.language] ?? name} ${sayField(name, field, value, words)}`
     })
     .join(', ')
 }
 
-function sayField(name: string, value: Value, words: FactWords): string {
+function sayField(name: string, field: Field | undefined, value: Value, words: FactWords): string {
   if (typeof value !== 'string') return sayValue(undefined, value, words)
+  if (field?.type === 'date') return sayDay(value, words.language)
+  if (name === 'programme') return words.programmeName(value) ?? value
   return name === 'country' ? sayCountry(value, words.language) : words.wordOf(value)
 }
 

@@ -12,7 +12,7 @@ export function useFactWords(): { nameOf: (fact: string) => string; say: (fact: 
   const { t, i18n } = useTranslation()
   const language = useLanguage()
   const rulebook = useRulebook()
-  const { fact } = useDirectory()
+  const { fact, programme } = useDirectory()
   const on = useOn()
   return useMemo(() => {
     const units = i18n.getResource(language, 'words', 'subjects.unit') as Record<string, string> | undefined
@@ -25,10 +25,11 @@ export function useFactWords(): { nameOf: (fact: string) => string; say: (fact: 
       wordOf: value => values?.[value] ?? value,
       unitOf: unit => units?.[unit],
       industries: industriesOf(rulebook, on),
+      programmeName: id => programme(id)?.name[language],
     }
     return {
       nameOf: name => factName(fact(name), name, language),
       say: (name, value) => sayValue(fact(name), value, words),
     }
-  }, [t, i18n, language, rulebook, fact, on])
+  }, [t, i18n, language, rulebook, fact, programme, on])
 }
