@@ -1,3 +1,8 @@
 export type { Language } from '@ieum/catalogue/records'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
+export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
+export { type Industry, industriesOf } from './industries.ts'
+export { listDifference } from './list-difference.ts'
 export { sayExactMoney, sayMoney } from './money.ts'
+export { sayRecordWord } from './record-words.ts'
+export { sayUnit } from './units.ts'

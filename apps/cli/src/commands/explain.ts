@@ -10,10 +10,10 @@ import {
   sayerOf,
 } from '@ieum/rules'
 import type { OpenCatalogue } from '@ieum/services'
-import { type Language, sayDay } from '@ieum/wording'
+import { factWordsOf, type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
-import { factsOf, sayChange, sayFact, saySupport, sayValue, sayWindow } from '../say.ts'
+import { sayChange, saySupport, sayWindow } from '../say.ts'
 import { styled } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
@@ -57,7 +57,8 @@ function lines(
   spoken: Language,
 ): string[] {
   const words = wordsIn(spoken)
-  const facts = factsOf(rulebook)
+  const factWords = factWordsOf(rulebook, on, spoken)
+  const { nameOf, say } = factWords
   const edition = programme.editions.find(({ edition }) => edition === result.edition)!
   const agency = rulebook.agencies.find(({ id }) => id === programme.agency)?.name[spoken] ?? programme.agency
   const rules = new Map([...edition.criteria, ...edition.exclusions].map(rule => [rule.id, rule]))
@@ -65,6 +66,8 @@ function lines(
   const { evaluator } = matcher
   const situation = evaluator.situation(factsOfFirm(firm, rulebook.facts), on)
 
+  const questionOf = (name: string): string =>
+    rulebook.facts.find(fact => fact.name === name)?.question?.[spoken] ?? nameOf(name)
   const titleOf = (id: string, rule: Rule | undefined): string =>
     rule?.label?.[spoken] ?? (rule?.sentence === undefined ? id : sayer.say(evaluator.form(rule.sentence), spoken))
   /** Of a sentence of several parts, those that decided it. */
@@ -88,7 +91,7 @@ function lines(
           ? styled('cyan', '○')
           : styled('green', '✓')
     const readings = because.map(
-      ({ fact, value }) => `${sayFact(fact, facts, spoken)}: ${sayValue(fact, value, facts, spoken)}`,
+      ({ fact, value }) => `${nameOf(fact)}: ${value === undefined ? words.explain.notKnown : say(fact, value)}`,
     )
     const parts = verdict === 'unmet' || verdict === 'unknown' || stops ? decisive(rule) : []
     const choices = (chosen ?? []).slice(0, shownChoices)
@@ -103,8 +106,8 @@ function lines(
   const sayChoices = (set: readonly Choice[]): string =>
     set
       .map(({ fact, values }) => {
-        const said = values.slice(0, shownChoices).map(value => sayValue(fact, value, facts, spoken))
-        return `${sayFact(fact, facts, spoken)} ${said.join(', ')}`
+        const said = values.slice(0, shownChoices).map(value => say(fact, value))
+        return `${nameOf(fact)} ${said.join(', ')}`
       })
       .join(' + ')
   const [criteria, exclusions] = [
@@ -127,16 +130,14 @@ function lines(
 
   function missing(): string[] {
     if (result.missing.length === 0) return []
-    const asked = result.missing.map(
-      fact => `  - ${facts.get(fact)?.question?.[spoken] ?? sayFact(fact, facts, spoken)}`,
-    )
+    const asked = result.missing.map(fact => `  - ${questionOf(fact)}`)
     return ['', styled('bold', words.explain.missing), ...asked]
   }
   function changes(): string[] {
     if (result.verdict !== 'not-eligible') return []
     const sets = result.changes.map(
       set =>
-        `  - ${set.map(change => `${sayChange(change, facts, spoken)} (${words.explain.how[change.how]})`).join(' + ')}`,
+        `  - ${set.map(change => `${sayChange(change, factWords, spoken)} (${words.explain.how[change.how]})`).join(' + ')}`,
     )
     return ['', ...(sets.length > 0 ? [styled('bold', words.explain.changes), ...sets] : [words.explain.noChange])]
   }

@@ -1,9 +1,9 @@
 /** `ieum match --firm FILE` */
 import { type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
-import { type Language, sayDay } from '@ieum/wording'
+import { factWordsOf, type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
-import { factsOf, type ShownWindow, sayChange, sayFact, saySupport, sayWindow } from '../say.ts'
+import { type ShownWindow, sayChange, saySupport, sayWindow } from '../say.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
@@ -45,7 +45,7 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   const words = wordsIn(spoken)
   const programmes = new Map(rulebook.programmes.map(programme => [programme.id, programme]))
   const agencies = new Map(rulebook.agencies.map(agency => [agency.id, agency.name[spoken]]))
-  const facts = factsOf(rulebook)
+  const factWords = factWordsOf(rulebook, found.on, spoken)
   const byStanding = Map.groupBy(found.results, result => standingOf(result, programmes.get(result.programme)!))
 
   const columns = columnsFor(process.stdout.columns ?? 200)
@@ -70,8 +70,8 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
     return state === 'upcoming' ? `1 ${opens}` : '2'
   }
   function reason(result: Result): string {
-    if (result.verdict === 'unknown') return result.missing.map(fact => sayFact(fact, facts, spoken)).join(', ')
-    return result.changes[0]?.map(change => sayChange(change, facts, spoken)).join(', ') ?? ''
+    if (result.verdict === 'unknown') return result.missing.map(factWords.nameOf).join(', ')
+    return result.changes[0]?.map(change => sayChange(change, factWords, spoken)).join(', ') ?? ''
   }
 
   const lines = [styled('bold', words.match.title(name, sayDay(found.on, spoken)))]
@@ -96,7 +96,13 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   }
   if (found.nextQuestion) {
     const { fact, decides } = found.nextQuestion
-    lines.push('', words.match.next(facts.get(fact)?.question?.[spoken] ?? sayFact(fact, facts, spoken), decides))
+    lines.push(
+      '',
+      words.match.next(
+        rulebook.facts.find(({ name }) => name === fact)?.question?.[spoken] ?? factWords.nameOf(fact),
+        decides,
+      ),
+    )
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -132,5 +132,4 @@ export const en: Words = {
     ready: address => `Ieum is ready: ${address}`,
   },
   confidence: { high: 'confidence high', medium: 'confidence medium', low: 'confidence low' },
-  value: { yes: 'yes', no: 'no', none: 'none' },
 }

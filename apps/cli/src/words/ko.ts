@@ -115,7 +115,6 @@ export const ko = {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,
   },
   confidence: { high: '신뢰도 높음', medium: '신뢰도 보통', low: '신뢰도 낮음' },
-  value: { yes: '예', no: '아니요', none: '없음' },
 }
 
 export type Words = typeof ko

@@ -1,9 +1,10 @@
+import { industriesOf } from '@ieum/wording'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../day/use-on.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
-import { findIndustries, industriesOf } from './industries.ts'
+import { findIndustries } from './industries.ts'
 import { Picker } from './picker.tsx'
 
 interface IndustryPickerProps {

@@ -1,7 +1,6 @@
 import type { Change } from '@ieum/matching'
-import { sayDay } from '@ieum/wording'
+import { listDifference, sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
-import { listDifference } from '../../facts/say-fact.ts'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
 

@@ -1,11 +1,9 @@
-import { sayExactMoney } from '@ieum/wording'
+import { sayExactMoney, sayPercent, sayUnit } from '@ieum/wording'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseMoney } from '../../../facts/parse-money.ts'
-import { sayPercent } from '../../../facts/say-fact.ts'
 import { useFactWords } from '../../../facts/use-fact-words.ts'
 import { useLanguage } from '../../../words/use-language.ts'
-import { useSubject } from '../../../words/use-subject.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { QuestionForm } from './question-form.tsx'
 import { readNumber, type Written } from './read-number.ts'
@@ -15,7 +13,6 @@ import { useQuestion } from './use-question.ts'
 export function AnswerNumber(props: AnswerProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const subject = useSubject()
   const { say } = useFactWords()
   const { form, entry, wrong, refuse, describedBy } = useQuestion(props)
   const { fact, value, onAnswer } = props
@@ -45,7 +42,7 @@ export function AnswerNumber(props: AnswerProps) {
           value={text}
           onChange={event => setText(event.target.value)}
         />
-        {fact.unit ? <span>{subject('unit', fact.unit)}</span> : null}
+        {fact.unit ? <span>{sayUnit(fact.unit, language)}</span> : null}
       </div>
       {isMoney ? (
         <p id={`${entry}-read`} className="field-help" aria-live="polite">

@@ -1,18 +1,18 @@
 import type { Value } from '@ieum/catalogue/records'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFactWords } from '../../../facts/use-fact-words.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { QuestionForm } from './question-form.tsx'
 import { RecordFields, type RecordHere } from './record-fields.tsx'
 import { useQuestion } from './use-question.ts'
-import { useRecordWords } from './use-record-words.ts'
 
 /** A list that one builds up: each record is written in a small form and put on the list. */
 export function AnswerRecords(props: AnswerProps) {
   const { t } = useTranslation()
   const { form, entry, refuse } = useQuestion(props)
   const { fact, onAnswer } = props
-  const sayRecord = useRecordWords(fact)
+  const { say } = useFactWords()
   const [records, setRecords] = useState<readonly RecordHere[]>(() => recordsIn(props.value))
   const [draft, setDraft] = useState<RecordHere>()
 
@@ -31,11 +31,11 @@ export function AnswerRecords(props: AnswerProps) {
       <ul className="records">
         {records.map((record, index) => (
           <li key={JSON.stringify(record)}>
-            <span>{sayRecord(record)}</span>
+            <span>{say(fact.name, record)}</span>
             <button
               type="button"
               className="plain-button"
-              aria-label={t('find.records.removeNamed', { name: sayRecord(record) })}
+              aria-label={t('find.records.removeNamed', { name: say(fact.name, record) })}
               onClick={() => setRecords(records.filter((_, at) => at !== index))}
             >
               {t('find.records.remove')}

@@ -1,7 +1,7 @@
 import type { Value } from '@ieum/catalogue/records'
+import { sayPercent } from '@ieum/wording'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sayPercent } from '../../../facts/say-fact.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { QuestionForm } from './question-form.tsx'
 import { readNumbers } from './read-number.ts'

@@ -1,8 +1,8 @@
 import type { Fact, Field, Value } from '@ieum/catalogue/records'
+import { sayRecordWord } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { ProgrammePicker } from '../../../parts/programme-picker.tsx'
-import { useSaid } from '../../../words/use-language.ts'
-import { useSubject } from '../../../words/use-subject.ts'
+import { useLanguage, useSaid } from '../../../words/use-language.ts'
 
 export type RecordHere = Readonly<Record<string, Value>>
 
@@ -71,14 +71,14 @@ function RecordField({ id, name, field, value, onChange }: RecordFieldProps) {
 
 function FieldEntry({ id, name, label, field, value, onChange }: RecordFieldProps & { label: string }) {
   const { t } = useTranslation()
-  const subject = useSubject()
+  const language = useLanguage()
   const text = typeof value === 'string' ? value : ''
   if (name === 'programme')
     return <ProgrammePicker id={id} label={label} value={text || undefined} onChange={onChange} />
   if (field.type === 'enum' || field.type === 'boolean') {
     const values = field.values ?? ['true', 'false']
     const named = (one: string): string =>
-      field.type === 'boolean' ? t(one === 'true' ? 'parts.yes' : 'parts.no') : subject('value', one)
+      field.type === 'boolean' ? t(one === 'true' ? 'parts.yes' : 'parts.no') : sayRecordWord(one, language)
     const chosen = typeof value === 'boolean' ? String(value) : text
     return (
       <select
