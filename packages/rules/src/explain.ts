@@ -1,9 +1,14 @@
-import type { FactName, Value, Words } from '@ieum/catalogue/records'
+import type { FactName, Language, Value, Words } from '@ieum/catalogue/records'
 import type { Evaluator, Reading, Situation } from './evaluator.ts'
 import type { Form } from './form.ts'
 import { readsOf } from './reads.ts'
-import type { Sayer } from './say.ts'
 import type { Truth } from './truth.ts'
+
+/** Says a form as a short plain sentence. How it is said in a language is not known here. */
+export interface Sayer {
+  say(form: Form, language: Language): string
+  words(form: Form): Words
+}
 
 /** One part of a proof, with the parts that it rests on. */
 export interface Explanation {

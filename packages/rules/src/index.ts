@@ -1,7 +1,7 @@
 export { type Flip, factsSet, flips, joinTwo } from './changes.ts'
 export { addMonths, civil, parseDay } from './days.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
-export { type Explanation, explain } from './explain.ts'
+export { type Explanation, explain, type Sayer } from './explain.ts'
 export type { Call, Comparator, Form, Part, Test, Type } from './form.ts'
 export { partsOf } from './reads.ts'
 export type {
@@ -17,6 +17,5 @@ export type {
   SentenceFault,
   Wrong,
 } from './rulebook.ts'
-export { type Sayer, sayerOf } from './say.ts'
 export type { Truth } from './truth.ts'
 export { turnsOn } from './turns.ts'

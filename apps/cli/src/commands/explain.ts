@@ -7,10 +7,9 @@ import {
   type Rule,
   type RuledEdition,
   type RuledProgramme,
-  sayerOf,
 } from '@ieum/rules'
 import type { OpenCatalogue } from '@ieum/services'
-import { factWordsOf, type Language, sayDay } from '@ieum/wording'
+import { factWordsOf, type Language, sayDay, sayerOf } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { sayChange, saySupport, sayWindow } from '../say.ts'

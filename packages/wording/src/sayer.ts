@@ -1,84 +1,35 @@
 import { withCoreFacts } from '@ieum/catalogue/core-facts'
-import type { Fact, FactName, Language, Words } from '@ieum/catalogue/records'
-import { parseDay, printDay } from './days.ts'
-import type { Comparator, Form, Test } from './form.ts'
-import type { Rulebook } from './rulebook.ts'
+import type { Fact, FactName, Field, Language, Words } from '@ieum/catalogue/records'
+import type { Comparator, Form, Rulebook, Sayer, Test } from '@ieum/rules'
+import { sayDay } from './days.ts'
+import { sayPercent } from './fact-words.ts'
+import { sayExactMoney } from './money.ts'
+import { particleAfter } from './particles.ts'
+import { sayRecordWord } from './record-words.ts'
+import { bounds, calls, comparisons, dayComparisons, partWords } from './sentence-words.ts'
+
+type Spoken = Pick<Rulebook, 'facts' | 'parameters' | 'programmes'>
 
 /** Says a form as a short plain sentence, with the labels of the facts and of their values. */
-export interface Sayer {
-  say(form: Form, language: Language): string
-  words(form: Form): Words
-}
-
-export function sayerOf(rulebook: Pick<Rulebook, 'facts' | 'parameters'>): Sayer {
-  const facts = new Map(withCoreFacts(rulebook.facts).map(fact => [fact.name, fact]))
-  const parameters = new Map(rulebook.parameters.map(parameter => [parameter.id, parameter.label]))
-  const say = (form: Form, language: Language) => new Speech(language, facts, parameters).of(form, [])
-  return { say, words: form => ({ ko: say(form, 'ko'), en: say(form, 'en') }) }
-}
-
-const comparisons: Readonly<Record<Comparator, Words>> = {
-  '=': { en: '{a} is {b}', ko: '{a은} {b}' },
-  '!=': { en: '{a} is not {b}', ko: '{a은} {b이} 아님' },
-  '<': { en: '{a} is less than {b}', ko: '{a은} {b} 미만' },
-  '<=': { en: '{a} is at most {b}', ko: '{a은} {b} 이하' },
-  '>': { en: '{a} is more than {b}', ko: '{a은} {b} 초과' },
-  '>=': { en: '{a} is at least {b}', ko: '{a은} {b} 이상' },
-}
-
-const dayComparisons: Readonly<Record<Comparator, Words>> = {
-  '=': { en: '{a} is {b}', ko: '{a은} {b}' },
-  '!=': { en: '{a} is not {b}', ko: '{a은} {b이} 아님' },
-  '<': { en: '{a} is before {b}', ko: '{a은} {b}보다 전' },
-  '<=': { en: '{a} is {b} or before', ko: '{a은} {b} 또는 그 전' },
-  '>': { en: '{a} is after {b}', ko: '{a은} {b}보다 뒤' },
-  '>=': { en: '{a} is {b} or after', ko: '{a은} {b} 또는 그 뒤' },
-}
-
-const calls: Readonly<Record<string, Words>> = {
-  count: { en: 'the number of {a}', ko: '{a}의 수' },
-  sum: { en: 'the sum of {a}', ko: '{a}의 합' },
-  min: { en: 'the least of {a}', ko: '{a} 가운데 가장 작은 값' },
-  max: { en: 'the greatest of {a}', ko: '{a} 가운데 가장 큰 값' },
-  'list contains': { en: '{a} include {b}', ko: '{a}에 {b} 포함' },
-  'starts with': { en: '{a} starts with {b}', ko: '{a이} {b}(으)로 시작' },
-  'ends with': { en: '{a} ends with {b}', ko: '{a이} {b}(으)로 끝남' },
-  contains: { en: '{a} contains {b}', ko: '{a}에 {b} 포함' },
-  matches: { en: '{a} matches {b}', ko: '{a이} {b} 형식' },
-  substring: { en: 'part of {a}', ko: '{a}의 일부' },
-  'upper case': { en: '{a}', ko: '{a}' },
-  'lower case': { en: '{a}', ko: '{a}' },
-  'string length': { en: 'the length of {a}', ko: '{a}의 길이' },
-  abs: { en: 'the size of {a}', ko: '{a}의 절댓값' },
-  floor: { en: '{a} rounded down', ko: '{a} 내림' },
-  ceiling: { en: '{a} rounded up', ko: '{a} 올림' },
-  number: { en: '{a}', ko: '{a}' },
-  string: { en: '{a}', ko: '{a}' },
-  'years and months duration': { en: 'the time from {a} to {b}', ko: '{a}부터 {b}까지의 기간' },
-}
-
-const partWords: Readonly<Record<string, Words>> = {
-  year: { en: 'the year of {a}', ko: '{a}의 연도' },
-  month: { en: 'the month of {a}', ko: '{a}의 월' },
-  day: { en: 'the day of the month of {a}', ko: '{a}의 일' },
-  years: { en: '{a} in years', ko: '{a}(년)' },
-  months: { en: 'the months of {a}', ko: '{a}(개월)' },
-  days: { en: '{a} in days', ko: '{a}(일)' },
+export function sayerOf(rulebook: Spoken): Sayer {
+  const [ko, en] = [new Speech('ko', rulebook), new Speech('en', rulebook)]
+  return {
+    say: (form, language) => (language === 'ko' ? ko : en).of(form, []),
+    words: form => ({ ko: ko.of(form, []), en: en.of(form, []) }),
+  }
 }
 
 class Speech {
   readonly #language: Language
   readonly #facts: ReadonlyMap<FactName, Fact>
   readonly #parameters: ReadonlyMap<string, Words | undefined>
+  readonly #programmes: ReadonlyMap<string, Words>
 
-  constructor(
-    language: Language,
-    facts: ReadonlyMap<FactName, Fact>,
-    parameters: ReadonlyMap<string, Words | undefined>,
-  ) {
+  constructor(language: Language, { facts, parameters, programmes }: Spoken) {
     this.#language = language
-    this.#facts = facts
-    this.#parameters = parameters
+    this.#facts = new Map(withCoreFacts(facts).map(fact => [fact.name, fact]))
+    this.#parameters = new Map(parameters.map(parameter => [parameter.id, parameter.label]))
+    this.#programmes = new Map(programmes.map(({ id, name }) => [id, name]))
   }
 
   /** `lists` are the lists whose items stand around, the nearest last. */
@@ -106,7 +57,7 @@ class Speech {
         return this.#membership(form, lists)
       case 'not':
         return this.#pick({
-          en: `not: ${this.of(form.of, lists)}`,
+          en: `not so: ${this.of(form.of, lists)}`,
           ko: `다음에 해당하지 않음: ${this.of(form.of, lists)}`,
         })
       case 'and':
@@ -146,8 +97,9 @@ class Speech {
 
   #constant(form: Extract<Form, { is: 'constant' }>): string {
     if (form.type === 'number') return form.value.toLocaleString('en-US', { maximumFractionDigits: 15 })
-    if (form.type === 'boolean') return this.#pick(form.value ? { en: 'yes', ko: '예' } : { en: 'no', ko: '아니오' })
+    if (form.type === 'boolean') return this.#pick(form.value ? { en: 'yes', ko: '예' } : { en: 'no', ko: '아니요' })
     if (form.type === 'null') return this.#pick({ en: 'none', ko: '없음' })
+    if (form.type === 'date') return sayDay(form.value, this.#language)
     if (form.type === 'months' || form.type === 'days') return this.#span(form.type, form.value)
     return String(form.value)
   }
@@ -167,29 +119,41 @@ class Speech {
   }
 
   #field(of: Form, field: string, lists: readonly Form[]): string {
+    return this.#fieldOf(of, field, lists)?.label?.[this.#language] ?? field.replaceAll('_', ' ')
+  }
+
+  /** A field of the records of a fact, as the fact declares it: of an item, a filter or a position, it is that of the list behind. */
+  #fieldOf(of: Form, field: string, lists: readonly Form[]): Field | undefined {
     let from = of
     let outer = lists
     for (;;) {
       if (from.is === 'item') {
         const index = outer.length - 1 - from.depth
         const list = outer[index]
-        if (!list) break
+        if (!list) return undefined
         from = list
         outer = outer.slice(0, index)
       } else if (from.is === 'filter' || from.is === 'at') from = from.list
-      else break
+      else return from.is === 'fact' ? this.#facts.get(from.fact)?.fields?.[field] : undefined
     }
-    const declared = from.is === 'fact' ? this.#facts.get(from.fact)?.fields?.[field] : undefined
-    return declared?.label?.[this.#language] ?? field.replaceAll('_', ' ')
   }
 
-  /** A value in the words of the fact that it is compared with. */
+  /** A value in the words of what it is compared with: a fact, or a field of records. */
   #value(form: Form, beside: Form, lists: readonly Form[]): string {
+    if (form.is === 'list') return form.items.map(item => this.#value(item, beside, lists)).join(', ')
+    if (form.is !== 'constant') return this.of(form, lists)
+    if (beside.is === 'field') return this.#valueOfField(form, beside.field)
     const fact = beside.is === 'fact' ? this.#facts.get(beside.fact) : undefined
-    if (form.is !== 'constant' || !fact) return this.of(form, lists)
-    const said = this.#constant(form)
-    if (form.type === 'text') return fact.labels?.[form.value]?.[this.#language] ?? said
-    return form.type === 'number' && fact.unit === 'KRW' ? this.#pick({ en: `KRW ${said}`, ko: `${said}원` }) : said
+    if (form.type === 'text') return fact?.labels?.[form.value]?.[this.#language] ?? form.value
+    if (form.type === 'number' && fact?.unit === 'KRW') return sayExactMoney(form.value, this.#language)
+    if (form.type === 'number' && fact?.unit === 'fraction') return `${sayPercent(form.value)}%`
+    return this.#constant(form)
+  }
+
+  #valueOfField(form: Extract<Form, { is: 'constant' }>, field: string): string {
+    if (form.type !== 'text') return this.#constant(form)
+    if (field === 'programme') return this.#programmes.get(form.value)?.[this.#language] ?? form.value
+    return sayRecordWord(form.value, this.#language)
   }
 
   #comparison({ by, left, right }: Extract<Form, { is: 'compare' }>, lists: readonly Form[]): string {
@@ -213,7 +177,7 @@ class Speech {
     if (right.type !== 'boolean') return undefined
     return right.value === is
       ? this.#pick({ en: `${a}: yes`, ko: `${a}: 예` })
-      : this.#pick({ en: `${a}: no`, ko: `${a}: 아니오` })
+      : this.#pick({ en: `${a}: no`, ko: `${a}: 아니요` })
   }
 
   #membership({ item, tests }: Extract<Form, { is: 'in' }>, lists: readonly Form[]): string {
@@ -235,8 +199,8 @@ class Speech {
   #test(test: Test, item: Form, lists: readonly Form[]): string {
     if (test.is === 'equals') return this.#value(test.value, item, lists)
     if (test.is === 'one of')
-      return this.#fill({ en: 'one of {b}', ko: '{b} 가운데 하나' }, '', this.of(test.list, lists))
-    if (test.is === 'compare') return this.#fill(bare[test.by], '', this.#value(test.value, item, lists))
+      return this.#fill({ en: 'one of {b}', ko: '{b} 가운데 하나' }, '', this.#value(test.list, item, lists))
+    if (test.is === 'compare') return this.#fill(bounds[test.by], '', this.#value(test.value, item, lists))
     const [from, to] = [this.#value(test.from, item, lists), this.#value(test.to, item, lists)]
     return this.#pick({
       en: `${test.fromOpen ? 'more than ' : 'from '}${from} ${test.toOpen ? 'to less than' : 'to'} ${to}`,
@@ -245,9 +209,7 @@ class Speech {
   }
 
   #joined(parts: readonly Form[], by: Words, lists: readonly Form[]): string {
-    return parts
-      .map(part => (part.is === 'and' || part.is === 'or' ? `(${this.of(part, lists)})` : this.of(part, lists)))
-      .join(this.#pick(by))
+    return parts.map(part => (hasAnEnd(part) ? this.of(part, lists) : `(${this.of(part, lists)})`)).join(this.#pick(by))
   }
 
   #arithmetic({ by, left, right }: Extract<Form, { is: 'arithmetic' }>, lists: readonly Form[]): string {
@@ -296,29 +258,13 @@ class Speech {
   }
 }
 
-const bare: Readonly<Record<Comparator, Words>> = {
-  '=': { en: '{b}', ko: '{b}' },
-  '!=': { en: 'not {b}', ko: '{b} 아님' },
-  '<': { en: 'less than {b}', ko: '{b} 미만' },
-  '<=': { en: 'at most {b}', ko: '{b} 이하' },
-  '>': { en: 'more than {b}', ko: '{b} 초과' },
-  '>=': { en: 'at least {b}', ko: '{b} 이상' },
+/** Whether a sentence ends with its last word: what goes on to an end that cannot be seen is put in brackets. */
+function hasAnEnd(form: Form): boolean {
+  return !['and', 'or', 'not', 'if', 'some', 'every'].includes(form.is)
 }
 
 function isDated(form: Form, facts: ReadonlyMap<FactName, Fact>): boolean {
-  if (form.is === 'constant')
-    return form.type === 'date' && parseDay(form.value) !== undefined && printDay(parseDay(form.value)!) !== ''
+  if (form.is === 'constant') return form.type === 'date'
   if (form.is === 'fact') return facts.get(form.fact)?.type === 'date'
   return form.is === 'arithmetic' && form.by !== '*' && (isDated(form.left, facts) || isDated(form.right, facts))
-}
-
-/** 은 or 는, 이 or 가: by whether the last syllable ends in a consonant; a digit is read as its Korean numeral. */
-function particleAfter(text: string, particle: string): string {
-  const pairs: Readonly<Record<string, readonly [string, string]>> = { 은: ['은', '는'], 이: ['이', '가'] }
-  const [closed, open] = pairs[particle] ?? [particle, particle]
-  const last = text.replace(/[)\]"'\s]+$/, '').at(-1) ?? ''
-  const code = last.charCodeAt(0) - 0xac00
-  if (code >= 0 && code <= 11171) return code % 28 === 0 ? open : closed
-  if (/\d/.test(last)) return '0136780'.includes(last) ? closed : open
-  return /[lmnLMN]/.test(last) ? closed : open
 }
