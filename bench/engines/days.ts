@@ -1,6 +1,7 @@
 /** Facts and sentences with days as numbers, for engines that have no days of their own, and the functions they are given for them. */
+import { addMonths, civil, parseDay } from '@ieum/catalogue/day-numbers'
 import type { FactName, Value } from '@ieum/catalogue/records'
-import { addMonths, civil, type Form, parseDay, type Type } from '@ieum/rules'
+import type { Form, Type } from '@ieum/rules'
 
 export function inNumbers(facts: Readonly<Record<FactName, Value>>, types: ReadonlyMap<FactName, Type>) {
   return Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, numbered(value, types.get(fact)!)]))

@@ -1,4 +1,5 @@
 /** Boarding one more leg on a label. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
 import { noFacts } from './fact-sets.ts'
 import type { Front } from './front.ts'
@@ -6,7 +7,6 @@ import type { Gain } from './gains.ts'
 import type { Label } from './label.ts'
 import { harms, isLean } from './lean.ts'
 import { remembered } from './memo.ts'
-import type { DayNumber } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'

@@ -1,7 +1,7 @@
 /** What a leg brings: from the day it is decided and from the day it ends. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
-import type { DayNumber } from './openings.ts'
 
 export type Outcome = 'selected' | 'completed'
 
@@ -50,12 +50,13 @@ export function withGains(facts: Facts, gains: readonly Gain[], declared: Readon
   )
   for (const { award } of gains)
     for (const { fact, value } of award.effects)
-      held[fact] =
-        declared.get(fact)?.type === 'list'
-          ? added(held[fact], [value].flat() as readonly Value[], unknownItems)
-          : value
+      held[fact] = isList(declared.get(fact))
+        ? added(held[fact], [value].flat() as readonly Value[], unknownItems)
+        : value
   return held
 }
+
+const isList = (fact: Fact | undefined): boolean => fact?.type === 'list' || fact?.type === 'records'
 
 /** What a list that was never asked may hold besides: more items than any count asks for, of which nothing is known. */
 const unknownItems: readonly undefined[] = Array.from({ length: 8 }, () => undefined)

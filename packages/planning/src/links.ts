@@ -1,7 +1,7 @@
 /** What links say to a planner: which criteria they waive, and which programme follows another without waiting. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, Link } from '@ieum/catalogue/records'
-import type { DayNumber } from './openings.ts'
 
 /** Whether a link is in force on a day. */
 export const isInForce = ({ valid }: Link, on: Day): boolean =>

@@ -1,12 +1,8 @@
 /** The windows in which a leg can be applied for: those announced and those forecast. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { addMonths, addYears, dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
-import type { Rulebook, RuledEdition } from '@ieum/rules'
-
-export type RuledProgramme = Rulebook['programmes'][number]
-
-/** Days counted from 1970-01-01, as in all of the search. */
-export type DayNumber = number
+import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 
 /** One window of one edition of one programme. */
 export interface Opening {

@@ -1,8 +1,8 @@
 /** The days ahead of one firm: when it could apply for what, given what it has gained on the way. Remembers what it has looked at. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
-import type { DayNumber } from './openings.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith, unknownFacts } from './prospects.ts'
 import type { Ties } from './ties.ts'
 import type { Line, Timetable } from './timetable.ts'

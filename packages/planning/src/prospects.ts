@@ -1,11 +1,11 @@
 /** How an application would stand: one edition, on a day, with what has been gained by then. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Fact, FactName, Link } from '@ieum/catalogue/records'
 import { supportOffered } from '@ieum/matching'
-import type { Evaluator, Rule, RuledEdition, Situation } from '@ieum/rules'
+import type { Evaluator, Rule, RuledEdition, RuledProgramme, Situation } from '@ieum/rules'
 import { type Facts, type Gain, withGains } from './gains.ts'
 import { isHeldBy, isInForce } from './links.ts'
-import type { DayNumber, RuledProgramme } from './openings.ts'
 import type { Assumption } from './plan.ts'
 
 export interface Prospect {

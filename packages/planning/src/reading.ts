@@ -1,6 +1,6 @@
 /** Reads a sequence of trips for the waypoints that it reaches. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { FollowOn } from './links.ts'
-import type { DayNumber } from './openings.ts'
 import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 

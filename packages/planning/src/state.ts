@@ -2,9 +2,9 @@
  * What of a way so far the rest of it can tell. Two labels in the same state can be carried on by the same legs on the same days, and
  * these reach the same waypoints: every later leg sees only the day, the current waypoint, what is held, what is used up and what is shut out.
  */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Gain } from './gains.ts'
 import { rememberedPairs } from './memo.ts'
-import type { DayNumber } from './openings.ts'
 import { type Reader, type Reading, read } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import type { Trip } from './trip.ts'

@@ -1,4 +1,5 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
@@ -6,7 +7,6 @@ import { type Background, type Move, moveOf, still } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { isHeldBy, waiversOf } from './links.ts'
 import { remembered, rememberedPairs } from './memo.ts'
-import type { DayNumber } from './openings.ts'
 
 export interface Ties {
   /** How the truth of a sentence may move when an award is added. */

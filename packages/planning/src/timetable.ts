@@ -7,12 +7,13 @@
  * can turn a criterion of a later leg to met or an exclusion to not met, or that a link from it waives a criterion there; and the
  * last leg can only be needed in the first way. Counting back from the last leg, every leg is therefore in the set below.
  */
-import type { Rulebook, RuledEdition } from '@ieum/rules'
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
 import { type Helping, helpingOf } from './helping.ts'
 import { remembered, rememberedPairs } from './memo.ts'
-import { type DayNumber, type Opening, openingsOf, type RuledProgramme } from './openings.ts'
+import { type Opening, openingsOf } from './openings.ts'
 import { sentencesOf, type Ties } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 

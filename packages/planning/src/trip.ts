@@ -1,5 +1,6 @@
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Gain } from './gains.ts'
-import { type DayNumber, decidedOn, endsOn, type Opening } from './openings.ts'
+import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Line, Stop } from './timetable.ts'
 
 /** RAPTOR's word: an opening boarded on a day. What the contract calls a leg, in day numbers. */

@@ -1,4 +1,4 @@
-import type { RuledProgramme } from './openings.ts'
+import type { RuledProgramme } from '@ieum/rules'
 
 export type Waypoint =
   /** A stage, or a programme by its id. */

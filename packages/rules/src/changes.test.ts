@@ -69,6 +69,13 @@ describe('smallest changes', () => {
     expect(sets.map(set => set.map(flip => flip.fact))).toEqual([['tax_arrears'], ['employees', 'closed']])
   })
 
+  it('adds two things to one list, though one is written within the other', () => {
+    const both = [[{ fact: 'debt_history', from: [], to: [12, 1] }]]
+    expect(flipsOf('list contains(debt_history, 12) and list contains(debt_history, 1)', { debt_history: [] })).toEqual(
+      both,
+    )
+  })
+
   it('goes through a derived fact to what it is derived from', () => {
     expect(flipsOf('size = "micro"', { employees: 12, sales: 5 })).toEqual([[{ fact: 'employees', from: 12, to: 9 }]])
   })

@@ -185,12 +185,11 @@ export function joinTwo(a: readonly Flip[], b: readonly Flip[]): readonly Flip[]
 function joinValues(a: Flip, b: Flip): Value | undefined {
   if (JSON.stringify(a.to) === JSON.stringify(b.to)) return a.to
   if (Array.isArray(a.to) && Array.isArray(b.to) && (a.from === undefined || Array.isArray(a.from))) {
-    const had = new Set(((a.from ?? []) as readonly Value[]).map(each => JSON.stringify(each)))
-    const added = (b.to as readonly Value[]).filter(each => !had.has(JSON.stringify(each)))
-    const isAddition = a.to.length >= had.size && b.to.length >= had.size
-    return isAddition
-      ? [...a.to, ...added.filter(each => !JSON.stringify(a.to).includes(JSON.stringify(each)))]
-      : undefined
+    const had = (a.from ?? []) as readonly Value[]
+    const isAddition = a.to.length >= had.length && b.to.length >= had.length
+    const there = new Set((a.to as readonly Value[]).map(each => JSON.stringify(each)))
+    const added = (b.to as readonly Value[]).filter(each => !there.has(JSON.stringify(each)))
+    return isAddition ? [...a.to, ...added] : undefined
   }
   if (typeof a.to === 'number' && typeof b.to === 'number' && typeof a.from === 'number') {
     if (a.to > a.from && b.to > a.from) return Math.max(a.to, b.to)

@@ -1,5 +1,5 @@
+import { type DayNumber, parseDay } from '@ieum/catalogue/day-numbers'
 import type { Day, FactName, Value } from '@ieum/catalogue/records'
-import { type DayNumber, parseDay } from './days.ts'
 import { compile, type Workshop } from './evaluate/compile.ts'
 import { Gathering } from './evaluate/gathering.ts'
 import { figuresOf } from './evaluate/parameters.ts'

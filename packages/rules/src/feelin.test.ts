@@ -1,7 +1,7 @@
+import { printDay } from '@ieum/catalogue/day-numbers'
 import fc from 'fast-check'
 import { evaluate } from 'feelin'
 import { describe, expect, it } from 'vitest'
-import { printDay } from './days.ts'
 import { sentence, someDay, wholeFirm } from './testing/sentences.ts'
 import { add, evaluator, type Stated, truthOf } from './testing/small-catalogue.ts'
 

@@ -1,5 +1,4 @@
 export { type Flip, factsSet, flips, joinTwo } from './changes.ts'
-export { addMonths, civil, parseDay } from './days.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
 export { type Explanation, explain, type Sayer } from './explain.ts'
 export type { Call, Comparator, Form, Part, Test, Type } from './form.ts'

@@ -1,6 +1,6 @@
+import { parseDay, printDay } from '@ieum/catalogue/day-numbers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDay, printDay } from './days.ts'
 import { datedSentence, partOfFirm, someDay } from './testing/sentences.ts'
 import { add, evaluator, type Stated } from './testing/small-catalogue.ts'
 import { turnsOn } from './turns.ts'
@@ -34,6 +34,8 @@ describe('the day on which time turns a sentence', () => {
       { participations: [{ on: '2025-08-01' }] },
       '2026-08-01',
     ],
+    ['founded <= on - duration("P1Y") * 7', { founded: '2020-03-15' }, '2027-03-15'],
+    ['founded <= on - duration("P7D") * employees', { founded: '2026-05-01', employees: 5 }, '2026-06-05'],
     ['employees > 5', { employees: 6 }, '2026-06-01'],
     ['employees > 5', { employees: 3 }, undefined],
     ['founded >= on - duration("P1Y")', { founded: '2020-01-01' }, undefined],

@@ -1,5 +1,5 @@
+import { addMonths, civil, type DayNumber, dayNumberOf, parseDay, printDay } from '@ieum/catalogue/day-numbers'
 import type { Day, Parameter, Value } from '@ieum/catalogue/records'
-import { addMonths, civil, type DayNumber, dayNumber, parseDay, printDay } from './days.ts'
 import type { Evaluator, Situation } from './evaluator.ts'
 import type { Form } from './form.ts'
 import { partsOf } from './reads.ts'
@@ -37,7 +37,7 @@ function criticalDays(evaluator: Evaluator, sentence: number, situation: Situati
   for (const form of forms) {
     markFigures(evaluator, form, marks)
     walk(form, part => {
-      if (part.is === 'compare' || part.is === 'in') markMeetings(part, dates, marks)
+      if (part.is === 'compare' || part.is === 'in') markMeetings(dates, marks, spansIn(part, evaluator, situation))
     })
   }
   // A derived number such as the years in business is compared in another sentence than the one in which `on` stands.
@@ -147,27 +147,43 @@ function daysOfParameter(parameter: Parameter): ReadonlySet<DayNumber> {
   return days
 }
 
-interface Offset {
+interface Span {
   readonly months: number
   readonly days: number
 }
 
+/** Of more than these in one comparison the rest are left out: each trebles the days that are tried. */
+const mostSpans = 4
+
+/** The durations in a comparison; one that is multiplied or divided counts as what comes out. */
+function spansIn(form: Form, evaluator: Evaluator, situation: Situation): Span[] {
+  const span = spanOf(form, evaluator, situation)
+  if (span) return [span]
+  return partsOf(form).flatMap(part => spansIn(part, evaluator, situation))
+}
+
+function spanOf(form: Form, evaluator: Evaluator, situation: Situation): Span | undefined {
+  if (form.is === 'constant' && form.type === 'months') return { months: form.value, days: 0 }
+  if (form.is === 'constant' && form.type === 'days') return { months: 0, days: form.value }
+  if (form.is !== 'arithmetic' || (form.by !== '*' && form.by !== '/')) return undefined
+  const [left, right] = [form.left, form.right].map(side => spanOf(side, evaluator, situation))
+  const [span, other] = left ? [left, form.right] : [right, form.left]
+  if (!span) return undefined
+  const times = evaluator.ask(other, situation)
+  if (typeof times !== 'number' || times === 0) return { months: 0, days: 0 }
+  const by = form.by === '*' ? times : 1 / times
+  return { months: Math.round(span.months * by), days: Math.round(span.days * by) }
+}
+
 /** Where `on` can meet a dated value: the value moved by any of the comparison's durations, forth or back or not at all. */
-function markMeetings(form: Form, dates: readonly DayNumber[], marks: Marks): void {
-  let offsets: Offset[] = [{ months: 0, days: 0 }]
-  let steps = 0
-  walk(form, part => {
-    if (part.is !== 'constant' || steps >= 4) return
-    const isSpan = part.type === 'months' || part.type === 'days'
-    if (!isSpan) return
-    steps += 1
-    const [months, days] = part.type === 'months' ? [part.value, 0] : [0, part.value]
+function markMeetings(dates: readonly DayNumber[], marks: Marks, spans: readonly Span[]): void {
+  let offsets: Span[] = [{ months: 0, days: 0 }]
+  for (const { months, days } of spans.slice(0, mostSpans))
     offsets = offsets.flatMap(at => [
       at,
       { months: at.months + months, days: at.days + days },
       { months: at.months - months, days: at.days - days },
     ])
-  })
   for (const date of dates)
     for (const { months, days } of offsets) {
       const moved = addMonths(date, months)
@@ -188,12 +204,12 @@ function markCalendar(form: Form, forms: readonly Form[], dates: readonly DayNum
     if (isSpan || (isPart && (part.part === 'years' || part.part === 'months')))
       for (const date of dates) markAnniversaries(date, marks)
     if (isPart && part.part === 'year')
-      eachMonth(marks, (year, month) => month === 1 && marks.add(dayNumber(year, 1, 1)))
-    if (isPart && part.part === 'month') eachMonth(marks, (year, month) => marks.add(dayNumber(year, month, 1)))
+      eachMonth(marks, (year, month) => month === 1 && marks.add(dayNumberOf(year, 1, 1)))
+    if (isPart && part.part === 'month') eachMonth(marks, (year, month) => marks.add(dayNumberOf(year, month, 1)))
     if (isPart && (part.part === 'day' || part.part === 'days'))
       for (const number of numbersIn(forms)) {
         for (const date of dates) for (const days of [number, -number]) marks.around(date + days)
-        eachMonth(marks, (year, month) => marks.around(dayNumber(year, month, 1) + number))
+        eachMonth(marks, (year, month) => marks.around(dayNumberOf(year, month, 1) + number))
       }
   })
 }

@@ -84,6 +84,7 @@ describe('the name of a fact', () => {
   it.each([
     ['employees', '근로자 수', 'workers'],
     ['loans', '몇 건인가요?', 'How many loans?'],
+    ['on', '기준일', 'day'],
     ['unheard_of', 'unheard_of', 'unheard_of'],
   ])('%s is its label, else its question, else as it is', (name, ko, en) => {
     expect([korean.nameOf(name), english.nameOf(name)]).toEqual([ko, en])

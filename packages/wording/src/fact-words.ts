@@ -1,4 +1,5 @@
 /** Facts and their values in words, from the catalogue's own labels. */
+import { withCoreFacts } from '@ieum/catalogue/core-facts'
 import type { Day, Fact, FactName, Field, Language, Value } from '@ieum/catalogue/records'
 import type { Rulebook } from '@ieum/rules'
 import { sayDay } from './days.ts'
@@ -21,7 +22,7 @@ const plain = {
 
 /** `on`: the day whose table of industries counts. */
 export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): FactWords {
-  const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
+  const facts = new Map(withCoreFacts(rulebook.facts).map(fact => [fact.name, fact]))
   const programmes = new Map(rulebook.programmes.map(({ id, name }) => [id, name[language]]))
   const industries = new Map(industriesOf(rulebook, on).map(industry => [industry.code, industry[language]]))
   const { yes, no, none } = plain[language]
@@ -76,11 +77,9 @@ export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): Fa
       const fact = facts.get(name)
       return fact?.label?.[language] ?? fact?.question?.[language] ?? name
     },
-    say: (name, value) => sayValue(name === 'on' ? day : facts.get(name), value),
+    say: (name, value) => sayValue(facts.get(name), value),
   }
 }
-
-const day: Fact = { name: 'on', type: 'date', about: 'application', changes: 'with-time' }
 
 /** 0.1 + 0.2 is shown as people write it: `30`. */
 export const sayPercent = (share: number): string => String(Number((share * 100).toFixed(4)))

@@ -9,6 +9,9 @@ describe('money in words', () => {
     [1_250_000_000_000, '1조 2,500억 원', 'KRW 1.25T'],
     [9_500, '9,500원', 'KRW 9.5K'],
     [500, '500원', 'KRW 500'],
+    [999_999, '100만 원', 'KRW 1M'],
+    [-120_000_000, '−1억 2,000만 원', '−KRW 120M'],
+    [0, '0원', 'KRW 0'],
   ])('says %d as %s and %s', (won, ko, en) => {
     expect(sayMoney(won, 'ko')).toBe(ko)
     expect(sayMoney(won, 'en')).toBe(en)

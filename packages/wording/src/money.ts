@@ -2,7 +2,8 @@ import type { Language } from '@ieum/catalogue/records'
 
 /** `6억 원`, `3,500만 원`, `1억 2,000만 원`; `KRW 600M`, `KRW 1.2B`, `KRW 35M`. Rounded to three figures in English, to 만 원 in Korean. */
 export function sayMoney(won: number, language: Language): string {
-  return language === 'ko' ? inKorean(won) : inEnglish(won)
+  const said = language === 'ko' ? inKorean(Math.abs(won)) : inEnglish(Math.abs(won))
+  return won < 0 ? `−${said}` : said
 }
 
 /** The exact figure: `600,000,000원` or `KRW 600,000,000`. */
@@ -12,7 +13,7 @@ export function sayExactMoney(won: number, language: Language): string {
 }
 
 function inKorean(won: number): string {
-  if (Math.abs(won) < 10_000) return `${won.toLocaleString('en-US')}원`
+  if (won < 10_000) return `${won.toLocaleString('en-US')}원`
   const man = Math.round(won / 10_000)
   const parts = [
     [Math.trunc(man / 100_000_000), '조'],
@@ -32,7 +33,7 @@ function inEnglish(won: number): string {
     [1e6, 'M'],
     [1e3, 'K'],
   ] as const
-  const scale = scales.find(([size]) => Math.abs(won) >= size)
-  if (!scale) return `KRW ${won}`
-  return `KRW ${Number((won / scale[0]).toPrecision(3))}${scale[1]}`
+  const rounded = Number(won.toPrecision(3))
+  const scale = scales.find(([size]) => rounded >= size)
+  return scale ? `KRW ${rounded / scale[0]}${scale[1]}` : `KRW ${rounded}`
 }

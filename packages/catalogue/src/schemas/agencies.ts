@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, name, record, source, text, words } from './common.ts'
+import { day, id, name, record, source, webAddress, words } from './common.ts'
 
 const agency = record({
   id,
@@ -11,7 +11,7 @@ const agency = record({
     .exactOptional()
     .meta({ description: 'Names with the days they were in force, oldest first.' }),
   phone: name.exactOptional(),
-  url: text.exactOptional(),
+  url: webAddress.exactOptional(),
   source: source.exactOptional(),
 })
 

@@ -60,10 +60,13 @@ export const whole = z.int().min(0)
 export const won = whole.meta({ description: 'Whole KRW.' })
 export const share = z.number().min(0).max(1).meta({ description: 'A share, 0 to 1.' })
 
+/** An address that may stand behind a link. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' }).meta({ description: 'https://…' })
+
 export const source = record({
   title: text.exactOptional(),
   notice: name.exactOptional().meta({ description: 'Number of the announcement.' }),
-  url: text.exactOptional(),
+  url: webAddress.exactOptional(),
   dated: day.exactOptional(),
   where: name.exactOptional().meta({ description: 'Heading or place in the source.' }),
   confidence: z.enum(['high', 'medium', 'low']).exactOptional(),

@@ -1,5 +1,5 @@
+import { parseDay, printDay } from '@ieum/catalogue/day-numbers'
 import type { Value } from '@ieum/catalogue/records'
-import { parseDay, printDay } from '../days.ts'
 import { compareValues } from '../evaluate/compare.ts'
 import type { Inner } from '../evaluate/values.ts'
 import type { Comparator, Form, Test, Type } from '../form.ts'

@@ -1,5 +1,5 @@
+import { parseDay, printDay } from '@ieum/catalogue/day-numbers'
 import type { Value } from '@ieum/catalogue/records'
-import { parseDay, printDay } from '../days.ts'
 import type { Comparator, Type } from '../form.ts'
 
 /** The value nearest to what it is now for which `value by target` just holds. */

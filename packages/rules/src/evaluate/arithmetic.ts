@@ -1,4 +1,4 @@
-import { addMonths, civil, inCalendar } from '../days.ts'
+import { addMonths, civil, inCalendar } from '@ieum/catalogue/day-numbers'
 import type { Form, Part, Type } from '../form.ts'
 import { type Piece, whyAll } from './piece.ts'
 import type { Inner } from './values.ts'

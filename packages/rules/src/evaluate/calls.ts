@@ -1,4 +1,5 @@
-import { monthsBetween, printDay } from '../days.ts'
+import { printDay } from '@ieum/catalogue/day-numbers'
+import { monthsBetween } from '../durations.ts'
 import type { Call, Form, Type } from '../form.ts'
 import { limits } from '../limits.ts'
 import { regExpOf } from '../pattern.ts'

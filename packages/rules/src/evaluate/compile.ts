@@ -1,4 +1,4 @@
-import { parseDay } from '../days.ts'
+import { parseDay } from '@ieum/catalogue/day-numbers'
 import type { Form, Type } from '../form.ts'
 import { partsOfTest, readsOf } from '../reads.ts'
 import { itemOf, typeOf } from '../types.ts'

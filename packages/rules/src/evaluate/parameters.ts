@@ -1,5 +1,5 @@
+import { type DayNumber, parseDay } from '@ieum/catalogue/day-numbers'
 import type { Parameter } from '@ieum/catalogue/records'
-import { type DayNumber, parseDay } from '../days.ts'
 import type { Type } from '../form.ts'
 import { typeOfParameter } from '../vocabulary.ts'
 import { type Inner, innerOf } from './values.ts'

@@ -1,4 +1,4 @@
-import type { DayNumber } from '../days.ts'
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Form, Type } from '../form.ts'
 import type { Inner } from './values.ts'
 

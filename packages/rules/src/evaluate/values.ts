@@ -1,5 +1,5 @@
+import { parseDay, printDay } from '@ieum/catalogue/day-numbers'
 import type { Value } from '@ieum/catalogue/records'
-import { parseDay, printDay } from '../days.ts'
 import type { Type } from '../form.ts'
 
 /** A value as the evaluator has it: days and durations are whole numbers; `undefined` is unknown, `null` FEEL's null. */

@@ -1,4 +1,5 @@
-import { type Duration, dayNumber, daysInMonth, parseDay, parseDuration, printDay } from '../days.ts'
+import { dayNumberOf, daysInMonth, parseDay, printDay } from '@ieum/catalogue/day-numbers'
+import { type Duration, parseDuration } from '../durations.ts'
 import { Refusal } from './refusal.ts'
 
 export function readNumber(written: string, at: number): number {
@@ -54,7 +55,7 @@ function likelyDay(written: string): string | undefined {
   if (!found) return undefined
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 1)]
   if (year < 1 || month < 1 || month > 12) return undefined
-  const meant = dayNumber(year, month, Math.max(1, Math.min(day, daysInMonth(year, month))))
+  const meant = dayNumberOf(year, month, Math.max(1, Math.min(day, daysInMonth(year, month))))
   return `write date("${printDay(meant)}")`
 }
 

@@ -1,17 +1,17 @@
 /**
- * Days as whole numbers: day 0 is 1970-01-01 in the proleptic Gregorian calendar, years 1 to 9999.
+ * Days as whole numbers, for whatever reckons with many of them: day 0 is 1970-01-01 in the proleptic Gregorian calendar, years 1 to 9999.
  * Conversions after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
  */
 
 export type DayNumber = number
 
-interface Civil {
+export interface Civil {
   readonly year: number
   readonly month: number
   readonly day: number
 }
 
-export function dayNumber(year: number, month: number, day: number): DayNumber {
+export function dayNumberOf(year: number, month: number, day: number): DayNumber {
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
@@ -39,8 +39,8 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-const firstDay = dayNumber(1, 1, 1)
-const lastDay = dayNumber(9999, 12, 31)
+export const firstDay = dayNumberOf(1, 1, 1)
+export const lastDay = dayNumberOf(9999, 12, 31)
 
 /** The day if it lies in the years that we know, else null as FEEL has it. */
 export function inCalendar(number: number): DayNumber | null {
@@ -54,7 +54,7 @@ export function parseDay(text: string): DayNumber | undefined {
   if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
   const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  return isDay ? dayNumber(year, month, day) : undefined
+  return isDay ? dayNumberOf(year, month, day) : undefined
 }
 
 /** The number that stands from one place to another; NaN when not all of it are digits. */
@@ -80,40 +80,5 @@ export function addMonths(number: DayNumber, months: number): DayNumber | null {
   const year = Math.floor(count / 12)
   const month = count - year * 12 + 1
   if (!(year >= 1 && year <= 9999)) return null
-  return dayNumber(year, month, Math.min(from.day, daysInMonth(year, month)))
-}
-
-/** Whole months from one day to another, towards zero: DMN's `years and months duration`. */
-export function monthsBetween(from: DayNumber, to: DayNumber): number {
-  if (to < from) {
-    const months = -monthsBetween(to, from)
-    return months === 0 ? 0 : months
-  }
-  const [a, b] = [civil(from), civil(to)]
-  return (b.year - a.year) * 12 + (b.month - a.month) - (b.day < a.day ? 1 : 0)
-}
-
-export type Duration = { readonly is: 'days' | 'months'; readonly value: number }
-
-const isoDuration = /^(-?)P(?:(\d{1,5})Y)?(?:(\d{1,6})M)?(?:(\d{1,7})D)?$/
-
-/** `P3Y`, `P1Y6M` or `P14D`; undefined when it mixes months with days, has a time, or is none at all. */
-export function parseDuration(text: string): Duration | undefined {
-  const found = isoDuration.exec(text)
-  if (!found) return undefined
-  const [, sign, years, months, days] = found
-  const turned = (value: number) => (sign === '-' && value !== 0 ? -value : value)
-  if (days !== undefined)
-    return years === undefined && months === undefined ? { is: 'days', value: turned(Number(days)) } : undefined
-  if (years === undefined && months === undefined) return undefined
-  return { is: 'months', value: turned(Number(years ?? 0) * 12 + Number(months ?? 0)) }
-}
-
-export function printDuration(duration: Duration): string {
-  const sign = duration.value < 0 ? '-' : ''
-  const size = Math.abs(duration.value)
-  if (duration.is === 'days') return `${sign}P${size}D`
-  const years = Math.floor(size / 12)
-  const months = size % 12
-  return `${sign}P${years > 0 ? `${years}Y` : ''}${months > 0 || years === 0 ? `${months}M` : ''}`
+  return dayNumberOf(year, month, Math.min(from.day, daysInMonth(year, month)))
 }
