@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { openCatalogue } from '@ieum/services'
 import { describe, expect, it } from 'vitest'
 import { taskOf } from './task.ts'
 import { agreed, contestants } from './verdicts.ts'
 
 describe('the benchmark', async () => {
-  const opening = await openCatalogue(new URL('../catalogue/kr', import.meta.url).pathname)
+  const opening = await openCatalogue(fileURLToPath(new URL('../catalogue/kr', import.meta.url)))
   if (opening.is === 'faulty') throw new Error('the catalogue has faults')
   const { rulebook } = opening.catalogue
   const firm = { id: 'small-foundry', facts: { industry: 'C24311', employees: 32, sales: 8_200_000_000 } }

@@ -1,6 +1,8 @@
 /** `npm run bench`, `npm run bench -- --json`: what the goals for speed are measured with. Results of record: docs/benchmarks.md. */
+
 import { readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { readFirm } from '@ieum/catalogue'
 import { openCatalogue } from '@ieum/services'
 import { overHttp } from './http.ts'
@@ -13,7 +15,7 @@ const on = '2026-06-01'
 const root = new URL('..', import.meta.url)
 const firmFile = 'examples/firms/gyeongbuk-foundry.yaml'
 
-const opening = await openCatalogue(new URL('catalogue/kr', root).pathname)
+const opening = await openCatalogue(fileURLToPath(new URL('catalogue/kr', root)))
 if (opening.is === 'faulty') throw new Error('the catalogue has faults: npx ieum check lists them')
 const { matcher } = opening.catalogue
 const reading = readFirm(await readFile(new URL(firmFile, root)), firmFile, matcher.rulebook.facts)

@@ -2,11 +2,13 @@
  * A match of the whole catalogue over HTTP: a server in a process of its own, and requests that set out at even intervals
  * whether or not those before them have come back, so that a slow answer is not hidden by fewer questions.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Agent, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { setTimeout as until } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Firm } from '@ieum/catalogue/records'
 import { summary, type Timing } from './measure.ts'
 
@@ -75,7 +77,7 @@ function matched(
 
 /** The server as `ieum serve` starts it, on any free port. */
 async function started(): Promise<{ readonly process: ChildProcess; readonly address: string }> {
-  const main = new URL('../apps/cli/src/main.ts', import.meta.url).pathname
+  const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url))
   const server = spawn(process.execPath, [main, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\/\/localhost:\d+/.exec(line)?.[0]

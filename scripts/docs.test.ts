@@ -20,6 +20,8 @@ const documents = [
   'docs/catalogue.md',
   'docs/adr/README.md',
   'docs/examples.md',
+  'docs/benchmarks.md',
+  'docs/dependencies.md',
 ]
 
 describe('the documents', () => {

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { firmLimits, readFirm } from '@ieum/catalogue'
-import { isDay } from '@ieum/catalogue/days'
+import { isDayToAskAbout } from '@ieum/catalogue/days'
 import type { Day, Firm } from '@ieum/catalogue/records'
 import { type OpenCatalogue, openCatalogue } from '@ieum/services'
 import type { Language } from '@ieum/wording'
@@ -25,7 +25,8 @@ export const language = (options: CommonOptions): Language => languageOf(options
 
 export function dayAsked({ on }: CommonOptions): Day {
   if (on === undefined) return today()
-  if (!isDay(on)) throw new Refused(`--on: "${on}" is not a day of the calendar: write it as 2026-11-25`)
+  if (!isDayToAskAbout(on))
+    throw new Refused(`--on: "${on}" is not a day that one can ask about: write it as 2026-11-25, years 1900 to 2199`)
   return on
 }
 

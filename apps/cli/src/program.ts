@@ -1,5 +1,6 @@
 /** Every command with its arguments and options, described in the language of who types it. */
 
+import { usualHorizon, usualMaxLegs } from '@ieum/planning'
 import type { Language } from '@ieum/wording'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { styled, width } from './table.ts'
@@ -48,8 +49,8 @@ export function programIn(language: Language, answer: (exitCode: number) => void
       aboutFirm('plan', help.plan)
         .option('--via <waypoints>', help.via)
         .option('--pathway <id>', help.pathway)
-        .option('--horizon <duration>', help.horizon, 'P5Y')
-        .option('--max-legs <number>', help.maxLegs, wholeNumber(1, 12), 6)
+        .option('--horizon <duration>', help.horizon, usualHorizon)
+        .option('--max-legs <number>', help.maxLegs, wholeNumber(1, 12), usualMaxLegs)
         .option('--ics <file>', help.ics)
         .option('--all', help.allWays)
         .action(answers(async () => (await import('./commands/plan.ts')).plan)),
@@ -63,6 +64,7 @@ export function programIn(language: Language, answer: (exitCode: number) => void
     .addCommand(
       common('serve', help.serve)
         .option('--port <number>', help.port, wholeNumber(0, 65_535))
+        .option('--host <address>', help.host)
         .action(answers(async () => (await import('./commands/serve.ts')).serve)),
     )
 

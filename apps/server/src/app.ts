@@ -1,12 +1,11 @@
 /** The HTTP face of Ieum: routes, their description, and what holds for all of them. It opens nothing itself. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue } from '@ieum/services'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import { type FirmWork, TooBusy } from './firm-work.ts'
+import { TooBusy } from './firm-work.ts'
+import type { Needs } from './needs.ts'
 import { pages } from './pages.ts'
 import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
@@ -14,15 +13,6 @@ import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { planRoutes } from './routes/plan.ts'
-
-export interface Needs {
-  readonly catalogue: OpenCatalogue
-  readonly work: FirmWork
-  readonly today: () => Day
-  /** Folder of the built pages; left out, only the API is served. */
-  readonly pages?: string
-  readonly report: (error: Error) => void
-}
 
 export type App = OpenAPIHono
 

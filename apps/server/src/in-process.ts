@@ -1,8 +1,9 @@
 /** The server on the real catalogue, for tests: asked without a network. */
 import { join } from 'node:path'
 import { openCatalogue } from '@ieum/services'
-import { createApp, type Needs } from './app.ts'
+import { createApp } from './app.ts'
 import { workHere } from './firm-work.ts'
+import type { Needs } from './needs.ts'
 
 const kr = join(import.meta.dirname, '../../../catalogue/kr')
 

@@ -8,10 +8,10 @@ let serving: Extract<Serving, { is: 'serving' }>
 let address: string
 
 beforeAll(async () => {
-  const started = await serve(await needsForTests(), 0)
+  const started = await serve(await needsForTests(), { port: 0, host: '127.0.0.1' })
   if (started.is !== 'serving') throw new Error(started.is)
   serving = started
-  address = `http://localhost:${started.port}`
+  address = `http://127.0.0.1:${started.port}`
 })
 afterAll(() => serving.close())
 
@@ -22,7 +22,7 @@ const match = (body: BodyInit, headers: Record<string, string> = {}) =>
 function talk(send: (write: (text: string) => boolean) => void): Promise<{ text: string; after: number }> {
   return new Promise(resolve => {
     const begun = performance.now()
-    const socket = connect(serving.port, 'localhost')
+    const socket = connect(serving.port, '127.0.0.1')
     let text = ''
     let after = 0
     socket.on('data', chunk => {
@@ -67,7 +67,7 @@ describe('a listening server', () => {
   })
 
   it('answers others while slow clients send a byte now and then', async () => {
-    const slow = Array.from({ length: 50 }, () => connect(serving.port, 'localhost'))
+    const slow = Array.from({ length: 50 }, () => connect(serving.port, '127.0.0.1'))
     for (const socket of slow) {
       socket.on('error', () => {})
       socket.write('POST /api/match HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{')
@@ -89,10 +89,10 @@ describe('a listening server', () => {
   it('answers others while it plans, and plans as the planner does', async () => {
     const needs = await needsForTests()
     const work = workInThreads(needs.catalogue)
-    const threaded = await serve({ ...needs, work }, 0)
+    const threaded = await serve({ ...needs, work }, { port: 0, host: '127.0.0.1' })
     if (threaded.is !== 'serving') throw new Error(threaded.is)
     const ask = (path: string) =>
-      fetch(`http://localhost:${threaded.port}${path}`, { method: 'POST', body: JSON.stringify(foundry) })
+      fetch(`http://127.0.0.1:${threaded.port}${path}`, { method: 'POST', body: JSON.stringify(foundry) })
     const planned = await (await ask('/api/plan?on=2026-06-01&pathway=root')).json()
     const request = { firm: foundry, on: '2026-06-01', pathway: 'root' }
     expect({ is: 'planned', plan: planned }).toEqual(await needs.work.plan(request))
@@ -107,13 +107,21 @@ describe('a listening server', () => {
   })
 
   it('says when its port is taken', async () => {
-    expect(await serve(await needsForTests(), serving.port)).toEqual({ is: 'port taken', port: serving.port })
+    expect(await serve(await needsForTests(), { port: serving.port, host: '127.0.0.1' })).toEqual({
+      is: 'port taken',
+      port: serving.port,
+    })
+  })
+
+  it('says when it cannot listen at an address', async () => {
+    const refused = await serve(await needsForTests(), { port: 0, host: '192.0.2.1' })
+    expect(refused).toEqual({ is: 'no such host', host: '192.0.2.1' })
   })
 
   it('answers what is under way before it stops', async () => {
-    const started = await serve(await needsForTests(), 0)
+    const started = await serve(await needsForTests(), { port: 0, host: '127.0.0.1' })
     if (started.is !== 'serving') throw new Error(started.is)
-    const answer = fetch(`http://localhost:${started.port}/api/match`, {
+    const answer = fetch(`http://127.0.0.1:${started.port}/api/match`, {
       method: 'POST',
       body: JSON.stringify(foundry),
     })
@@ -121,6 +129,6 @@ describe('a listening server', () => {
     const [answered] = await Promise.all([answer, started.close()])
     expect(answered.status).toBe(200)
     await answered.arrayBuffer()
-    await expect(fetch(`http://localhost:${started.port}/healthz`)).rejects.toThrow()
+    await expect(fetch(`http://127.0.0.1:${started.port}/healthz`)).rejects.toThrow()
   })
 })

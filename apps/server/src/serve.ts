@@ -1,15 +1,18 @@
 /** Starts the server on a port and answers once it takes requests. */
 import { serve as listen, type ServerType } from '@hono/node-server'
-import { createApp, type Needs } from './app.ts'
+import { createApp } from './app.ts'
+import type { Needs } from './needs.ts'
 
 export type Serving =
   | { readonly is: 'serving'; readonly port: number; readonly close: () => Promise<void> }
   | { readonly is: 'port taken'; readonly port: number }
+  | { readonly is: 'no such host'; readonly host: string }
 
-export async function serve(needs: Needs, port: number): Promise<Serving> {
+/** Port 0 takes any that is free. */
+export async function serve(needs: Needs, { port, host }: { port: number; host: string }): Promise<Serving> {
   const app = createApp(needs)
   return new Promise((resolve, reject) => {
-    const server: ServerType = listen({ fetch: app.fetch, port }, ({ port }) => {
+    const server: ServerType = listen({ fetch: app.fetch, port, hostname: host }, ({ port }) => {
       resolve({ is: 'serving', port, close: () => stop(server) })
     })
     if ('headersTimeout' in server) {
@@ -18,6 +21,7 @@ export async function serve(needs: Needs, port: number): Promise<Serving> {
     }
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve({ is: 'port taken', port })
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') resolve({ is: 'no such host', host })
       else reject(error)
     })
   })

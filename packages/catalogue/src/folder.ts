@@ -12,8 +12,6 @@ export interface CatalogueFile {
   readonly file: string
   /** File name without folder and extension. */
   readonly stem: string
-  /** Name of the folder that it lies in. */
-  readonly folder: string
 }
 
 export interface Folder {
@@ -50,7 +48,7 @@ export async function filesOf(dir: string): Promise<Folder> {
     const steps = path.replace(/\.[a-z]+$/, '').split(sep)
     const [top = '', stem = top] = [steps[0], steps.at(-1)]
     const isKnown = steps.length === 1 ? singles.includes(top) : folders.includes(top)
-    if (isKnown) files.push({ kind: top as Kind, file: join(dir, path), stem, folder: steps.at(-2) ?? '' })
+    if (isKnown) files.push({ kind: top as Kind, file: join(dir, path), stem })
     else warnings.push(about(path, 'not read', didYouMean(top, steps.length === 1 ? singles : folders)))
   }
 

@@ -28,10 +28,7 @@ export function nextToOpen(programmes: readonly RuledProgramme[], on: Day): Depa
 export function nextToClose(programmes: readonly RuledProgramme[], on: Day): Departure[] {
   return programmes
     .flatMap(programme => departuresOf(programme, on))
-    .filter(
-      ({ window, isForecast }) =>
-        !isForecast && window.opens <= on && window.closes !== undefined && window.closes >= on,
-    )
+    .filter(({ window, isForecast }) => !isForecast && window.opens <= on && window.closes >= on)
     .filter(({ window }) => window.until === undefined)
     .sort(byClosing)
 }
@@ -63,5 +60,5 @@ function earliest(departures: readonly Departure[], order: (a: Departure, b: Dep
 
 const byDay = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 const byOpening = (a: Departure, b: Departure): number => byDay(a.window.opens, b.window.opens) || byId(a, b)
-const byClosing = (a: Departure, b: Departure): number => byDay(a.window.closes!, b.window.closes!) || byId(a, b)
+const byClosing = (a: Departure, b: Departure): number => byDay(a.window.closes, b.window.closes) || byId(a, b)
 const byId = (a: Departure, b: Departure): number => (a.programme.id < b.programme.id ? -1 : 1)

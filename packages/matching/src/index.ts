@@ -16,5 +16,5 @@ export type {
   WindowOnDay,
   WindowState,
 } from './result.ts'
-export { type Standing, standingOf, standings } from './standing.ts'
+export { comesBack, type Standing, standingOf, standings } from './standing.ts'
 export { supportOffered } from './support.ts'

@@ -1,5 +1,7 @@
 /** Laws that must hold whatever the catalogue says, tried on the catalogue of the repository with random firms. */
+
 import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { readFirm } from '@ieum/catalogue'
 import { loadCatalogue } from '@ieum/catalogue/node'
 import type { FactName, Firm, Value } from '@ieum/catalogue/records'
@@ -11,7 +13,7 @@ import { matcherOf } from './matcher.ts'
 import type { Change, Result } from './result.ts'
 
 const root = new URL('../../../', import.meta.url)
-const { catalogue } = await loadCatalogue(new URL('catalogue/kr', root).pathname)
+const { catalogue } = await loadCatalogue(fileURLToPath(new URL('catalogue/kr', root)))
 const { rulebook, faults } = buildRulebook(catalogue)
 const matcher = matcherOf(rulebook)
 

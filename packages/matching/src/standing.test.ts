@@ -1,3 +1,4 @@
+import type { RuledEdition } from '@ieum/rules'
 import { describe, expect, it } from 'vitest'
 import type { Result, WindowState } from './result.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -7,8 +8,10 @@ const change = [{ fact: 'sales', to: 1, how: 'by-firm' as const }]
 const standing = (
   verdict: Result['verdict'],
   state: WindowState,
-  { recurs, changes = [] }: { recurs?: 'yearly'; changes?: Result['changes'] } = {},
-) => standingOf({ verdict, window: { state }, changes }, recurs ? { recurs } : {})
+  { recurs, edition = '2026', changes = [] }: { recurs?: 'yearly'; edition?: string; changes?: Result['changes'] } = {},
+) => standingOf({ verdict, window: { state }, changes, edition }, { editions, ...(recurs && { recurs }) })
+
+const editions = ['2025', '2026'].map(edition => ({ edition }) as RuledEdition)
 
 describe('where a programme stands', () => {
   it.each<[Result['verdict'], WindowState, Standing]>([
@@ -31,5 +34,6 @@ describe('where a programme stands', () => {
 
   it('is soon when a closed window comes back every year', () => {
     expect(standing('eligible', 'closed', { recurs: 'yearly' })).toBe('soon')
+    expect(standing('eligible', 'closed', { recurs: 'yearly', edition: '2025' })).toBe('not')
   })
 })

@@ -1,5 +1,6 @@
 /** Where a programme stands for a firm, in the five words that pages and tables use. */
-import type { Programme } from '@ieum/catalogue/records'
+import { isOpen } from '@ieum/catalogue/windows'
+import type { RuledProgramme } from '@ieum/rules'
 import type { Result } from './result.ts'
 
 /** `now`: can apply today · `soon`: will be able to · `after-change`: once something changes · `to-check`: not enough is known · `not`: no way in sight. */
@@ -7,12 +8,18 @@ export type Standing = 'now' | 'soon' | 'after-change' | 'to-check' | 'not'
 
 export const standings: readonly Standing[] = ['now', 'soon', 'after-change', 'to-check', 'not']
 
-/** A programme whose windows are over for good stands at `not`, whatever the firm; one that recurs yearly will open again. */
+/** Whether the windows of an edition come back: those of the last edition of a programme that recurs yearly. */
+export const comesBack = (
+  { recurs, editions }: Pick<RuledProgramme, 'recurs' | 'editions'>,
+  edition: string,
+): boolean => recurs === 'yearly' && editions.at(-1)?.edition === edition
+
+/** An edition whose windows are over for good stands at `not`, whatever the firm. */
 export function standingOf(
-  result: Pick<Result, 'verdict' | 'window' | 'changes'>,
-  programme: Pick<Programme, 'recurs'>,
+  result: Pick<Result, 'verdict' | 'window' | 'changes' | 'edition'>,
+  programme: Pick<RuledProgramme, 'recurs' | 'editions'>,
 ): Standing {
-  if (result.window.state === 'closed' && !programme.recurs) return 'not'
+  if (result.window.state === 'closed' && !comesBack(programme, result.edition)) return 'not'
   switch (result.verdict) {
     case 'not-eligible':
       return result.changes.length > 0 ? 'after-change' : 'not'
@@ -20,6 +27,6 @@ export function standingOf(
       return 'to-check'
     case 'judgement':
     case 'eligible':
-      return result.window.state === 'open' || result.window.state === 'rolling' ? 'now' : 'soon'
+      return isOpen(result.window.state) ? 'now' : 'soon'
   }
 }

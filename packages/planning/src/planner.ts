@@ -1,4 +1,4 @@
-/** Itineraries for a firm through waypoints: Contracts, section Planning. */
+/** Itineraries for a firm through waypoints; what they are is said in docs/contracts.md, section Planning. */
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import type { Agency, Day, Link } from '@ieum/catalogue/records'
 import { factsOfFirm } from '@ieum/matching'

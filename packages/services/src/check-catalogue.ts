@@ -3,6 +3,7 @@ import { loadCatalogue } from '@ieum/catalogue/node'
 import type { Catalogue, Example, Fault, Programme } from '@ieum/catalogue/records'
 import { type Matcher, matcherOf } from '@ieum/matching'
 import { buildRulebook } from '@ieum/rules/parse'
+import { placedFaults } from './placed-faults.ts'
 
 export interface CatalogueCheck {
   readonly faults: readonly Fault[]
@@ -22,14 +23,7 @@ export interface CatalogueCheck {
 export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
   const { catalogue, faults, warnings, place } = await loadCatalogue(dir)
   const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
-  const found: Fault[] = [
-    ...faults,
-    ...sentenceFaults.map(({ pointer, line, column, wrong, right }) => ({
-      ...place(pointer, { line, column }),
-      wrong,
-      ...(right && { right }),
-    })),
-  ]
+  const found = [...faults, ...placedFaults(sentenceFaults, place)]
 
   // Examples mean something only when all sentences do.
   if (found.length === 0) {

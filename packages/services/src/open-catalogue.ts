@@ -6,6 +6,7 @@ import { type Matcher, matcherOf } from '@ieum/matching'
 import { type Planner, plannerOf } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { buildRulebook } from '@ieum/rules/parse'
+import { placedFaults } from './placed-faults.ts'
 
 export interface OpenCatalogue {
   readonly rulebook: Rulebook
@@ -25,14 +26,7 @@ export async function openCatalogue(dir: string): Promise<Opening> {
   if (faults.length > 0) return { is: 'faulty', faults, warnings }
 
   const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
-  if (sentenceFaults.length > 0) {
-    const placed = sentenceFaults.map(({ pointer, line, column, wrong, right }) => ({
-      ...place(pointer, { line, column }),
-      wrong,
-      ...(right && { right }),
-    }))
-    return { is: 'faulty', faults: placed, warnings }
-  }
+  if (sentenceFaults.length > 0) return { is: 'faulty', faults: placedFaults(sentenceFaults, place), warnings }
   return { is: 'open', catalogue: catalogueOf(rulebook, warnings) }
 }
 

@@ -1,6 +1,6 @@
 /** Itineraries for a firm: the waypoints may be given one by one or as a named pathway. */
 import type { Day, Firm } from '@ieum/catalogue/records'
-import { endOfHorizon, type Plan } from '@ieum/planning'
+import { endOfHorizon, type Plan, usualHorizon, usualMaxLegs } from '@ieum/planning'
 import type { Form, Rulebook } from '@ieum/rules'
 import { readSentence, vocabularyOf } from '@ieum/rules/parse'
 import type { OpenCatalogue } from './open-catalogue.ts'
@@ -22,8 +22,12 @@ export type PlanOutcome =
   | { readonly is: 'planned'; readonly plan: Plan }
   | { readonly is: 'no such pathway'; readonly pathway: string; readonly known: readonly string[] }
   | { readonly is: 'no waypoints' }
+  | { readonly is: 'too many waypoints'; readonly most: number }
   | { readonly is: 'not a waypoint'; readonly waypoint: string; readonly why: string }
   | { readonly is: 'not a horizon'; readonly horizon: string }
+
+/** Nobody goes through more; each takes a leg or a sentence. */
+const mostWaypoints = 20
 
 /** `clock` counts milliseconds; only differences matter. */
 export function planFirm(
@@ -37,7 +41,8 @@ export function planFirm(
     return { is: 'no such pathway', pathway: request.pathway, known: rulebook.pathways.map(({ id }) => id) }
   const via = request.via?.flatMap(waypointsIn) ?? pathway?.waypoints ?? []
   if (via.length === 0) return { is: 'no waypoints' }
-  const horizon = request.horizon ?? 'P5Y'
+  if (via.length > mostWaypoints) return { is: 'too many waypoints', most: mostWaypoints }
+  const horizon = request.horizon ?? usualHorizon
   if (!endOfHorizon(request.on, horizon)) return { is: 'not a horizon', horizon }
 
   const sentences: Record<string, Form> = {}
@@ -53,7 +58,7 @@ export function planFirm(
     via,
     sentences,
     horizon,
-    maxLegs: request.maxLegs ?? 6,
+    maxLegs: request.maxLegs ?? usualMaxLegs,
     timeIsUp: () => clock() > end,
   })
   return { is: 'planned', plan }

@@ -1,5 +1,5 @@
 /** `ieum match --firm FILE` */
-import { type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
+import { comesBack, type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
 import { factWordsOf, type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
@@ -17,11 +17,12 @@ export async function match(options: MatchCommand): Promise<0> {
   const on = dayAsked(options)
   const catalogue = await catalogueAsked(options)
   const firm = await firmAsked(options.firm, catalogue)
-  const found = catalogue.matcher.match(firm, on, { editions: options.editions === 'all' ? 'all' : 'on-day' })
+  const editions = options.editions ?? 'on-day'
+  const found = catalogue.matcher.match(firm, on, { editions })
   if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)
   else {
     const spoken = language(options)
-    print(found, firm.name?.[spoken] ?? firm.id, catalogue.rulebook, spoken, options.all ?? false)
+    print(found, firm.name?.[spoken] ?? firm.id, catalogue.rulebook, spoken, { all: options.all ?? false, editions })
   }
   return 0
 }
@@ -41,7 +42,12 @@ function columnsFor(terminal: number): { name: number; agency: number; reason: n
   return terminal >= 140 ? { name: 40, agency: 16, reason: 24 } : { name: 26, agency: 0, reason: 0 }
 }
 
-function print(found: Match, name: string, rulebook: Rulebook, spoken: Language, all: boolean): void {
+interface Shown {
+  readonly all: boolean
+  readonly editions: 'on-day' | 'all'
+}
+
+function print(found: Match, name: string, rulebook: Rulebook, spoken: Language, { all, editions }: Shown): void {
   const words = wordsIn(spoken)
   const programmes = new Map(rulebook.programmes.map(programme => [programme.id, programme]))
   const agencies = new Map(rulebook.agencies.map(agency => [agency.id, agency.name[spoken]]))
@@ -52,6 +58,7 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   const row = (result: Result, standing: Standing): string[] => [
     styled(signs[standing][1], signs[standing][0]),
     cut(programmes.get(result.programme)!.name[spoken], columns.name),
+    ...(editions === 'all' ? [result.edition] : []),
     cut(agencies.get(result.agency) ?? result.agency, columns.agency),
     saySupport(result.support, spoken),
     sayWindow(windowShown(result), spoken),
@@ -59,8 +66,9 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   ]
   /** Of a programme that has closed and will open again, the next opening. */
   function windowShown(result: Result): ShownWindow {
-    const next =
-      result.window.state === 'closed' ? nextToOpen([programmes.get(result.programme)!], found.on)[0] : undefined
+    const programme = programmes.get(result.programme)!
+    const isOver = result.window.state === 'closed' && comesBack(programme, result.edition)
+    const next = isOver ? nextToOpen([programme], found.on)[0] : undefined
     return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
   }
   /** What can be applied for stands first, by the day it closes; then what opens next; what is over or has no day stands last. */

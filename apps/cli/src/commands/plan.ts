@@ -50,6 +50,8 @@ function planOf(outcome: PlanOutcome): Plan {
       return outcome.plan
     case 'no waypoints':
       throw new Refused('--via: where to? Give waypoints, such as --via equipment,digital,export, or --pathway root')
+    case 'too many waypoints':
+      throw new Refused(`--via: more than ${outcome.most} waypoints: give fewer`)
     case 'no such pathway':
       throw new Refused(
         `--pathway: there is no pathway "${outcome.pathway}": there are ${outcome.known.join(', ') || 'none'}`,

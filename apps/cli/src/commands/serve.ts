@@ -9,6 +9,7 @@ import { wordsIn } from '../words/index.ts'
 
 export interface ServeCommand extends CommonOptions {
   readonly port?: number
+  readonly host?: string
 }
 
 const builtPages = join(import.meta.dirname, '../../../web/dist')
@@ -25,11 +26,15 @@ export async function serve(options: ServeCommand): Promise<0> {
       ...(existsSync(builtPages) && { pages: builtPages }),
       report: error => process.stderr.write(`${error.stack ?? error.message}\n`),
     },
-    options.port ?? portOf(process.env.PORT),
+    { port: options.port ?? portOf(process.env.PORT), host: options.host ?? process.env.HOST ?? '127.0.0.1' },
   )
   if (serving.is === 'port taken') {
     await work.close()
     throw new Refused(`PORT: ${serving.port} is used by another program: give another one, such as PORT=8081`)
+  }
+  if (serving.is === 'no such host') {
+    await work.close()
+    throw new Refused(`HOST: ${serving.host} is no address of this machine: give one, such as HOST=0.0.0.0`)
   }
   process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
 

@@ -24,6 +24,7 @@ export const en: Words = {
     allWays: 'draw every itinerary',
     edition: 'an edition other than the one of the day',
     port: 'port (default: PORT, else 8080)',
+    host: 'address to listen at (default: HOST, else 127.0.0.1: this machine only)',
     dir: 'folder of the catalogue',
     programme: 'id of the programme',
     help: 'show this help',
@@ -68,19 +69,16 @@ export const en: Words = {
   rate: percent => `${percent}%`,
   interest: percent => `${percent}% interest`,
   unstated: '-',
-  head: { programme: 'Programme', agency: 'Agency', support: 'Support', window: 'Applications', sign: 'Verdict' },
+  head: { support: 'Support', window: 'Applications' },
   match: {
     title: (firm, on) => `${firm} · as of ${on}`,
-    none: 'No programme stands here.',
     more: count => `… ${count} more (--all)`,
     next: (question, decides) =>
       `Next question: ${question} The answer can settle ${decides} programme${decides === 1 ? '' : 's'}.`,
-    change: 'change',
   },
   explain: {
     criteria: 'Criteria (all must hold)',
     exclusions: 'Exclusions (none may hold)',
-    known: 'known',
     notKnown: 'not known',
     missing: 'Still to be known',
     changes: 'What would open it',
@@ -110,7 +108,6 @@ export const en: Words = {
     decided: 'decided',
     ends: 'ends',
     forecast: 'forecast',
-    assumes: 'assumes',
     incomplete: 'The search ran out of time: these are the best ways found so far.',
   },
   check: {

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { windowDays } from '@ieum/catalogue/windows'
 import { windowsCalendar } from '@ieum/documents'
-import type { Needs } from '../app.ts'
+import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 
 const calendar = createRoute({

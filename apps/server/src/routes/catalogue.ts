@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { isDay } from '@ieum/catalogue/days'
+import { isDayToAskAbout } from '@ieum/catalogue/days'
 import { editionOnDay, windowOnDay } from '@ieum/matching'
-import type { Needs } from '../app.ts'
+import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, WindowShape, WordsShape } from '../schemas.ts'
 
@@ -78,8 +78,12 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
   app.openAPIRegistry.registerPath(programmes)
   app.get(programmes.path, c => {
     const on = c.req.query('on') ?? today()
-    if (!isDay(on))
-      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    if (!isDayToAskAbout(on))
+      return problem(c, {
+        status: 400,
+        title: 'on is not a day that one can ask about',
+        detail: 'Write it as 2026-06-01; years 1900 to 2199.',
+      })
     const rows = book.programmes.map(({ id, name, agency, stages, kind, editions }) => {
       const edition = editionOnDay(editions, on)
       return { id, name, agency, stages, kind, edition: edition.edition, window: windowOnDay(edition, on) }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Needs } from '../app.ts'
+import type { Needs } from '../needs.ts'
 
 const health = createRoute({
   method: 'get',

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { isDay } from '@ieum/catalogue/days'
-import type { Needs } from '../app.ts'
+import { isDayToAskAbout } from '@ieum/catalogue/days'
 import { firmBody } from '../firm-body.ts'
+import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, FirmShape, MatchShape } from '../schemas.ts'
 
@@ -34,8 +34,12 @@ export function matchRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs)
     const body = await firmBody(c, catalogue.rulebook.facts, ['on', 'editions'])
     if (body.is === 'refused') return body.reply
     const { on = today(), editions } = body.asked
-    if (typeof on !== 'string' || !isDay(on))
-      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    if (typeof on !== 'string' || !isDayToAskAbout(on))
+      return problem(c, {
+        status: 400,
+        title: 'on is not a day that one can ask about',
+        detail: 'Write it as 2026-06-01; years 1900 to 2199.',
+      })
     if (editions !== undefined && editions !== 'all')
       return problem(c, {
         status: 400,

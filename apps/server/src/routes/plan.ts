@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { isDay } from '@ieum/catalogue/days'
+import { isDayToAskAbout } from '@ieum/catalogue/days'
 import type { PlanOutcome } from '@ieum/services'
 import type { Context } from 'hono'
-import type { Needs } from '../app.ts'
 import { firmBody } from '../firm-body.ts'
+import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, FirmShape, PlanShape } from '../schemas.ts'
 
@@ -41,8 +41,12 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
     const body = await firmBody(c, catalogue.rulebook.facts, beside)
     if (body.is === 'refused') return body.reply
     const { on = today(), via, pathway, horizon, max_legs, maxLegs = max_legs } = body.asked
-    if (typeof on !== 'string' || !isDay(on))
-      return problem(c, { status: 400, title: 'on is not a day of the calendar', detail: 'Write it as 2026-06-01.' })
+    if (typeof on !== 'string' || !isDayToAskAbout(on))
+      return problem(c, {
+        status: 400,
+        title: 'on is not a day that one can ask about',
+        detail: 'Write it as 2026-06-01; years 1900 to 2199.',
+      })
     const isNumber = typeof maxLegs === 'number' || typeof maxLegs === 'string'
     const legs = maxLegs === undefined ? undefined : isNumber && maxLegs !== '' ? Number(maxLegs) : Number.NaN
     if (legs !== undefined && !(Number.isInteger(legs) && legs >= 1 && legs <= 12))
@@ -82,6 +86,8 @@ function reply(c: Context, outcome: PlanOutcome): Response {
         title: 'Where to? Give via or pathway',
         detail: 'via=equipment,digital,export or pathway=root',
       })
+    case 'too many waypoints':
+      return problem(c, { status: 400, title: `via has more than ${outcome.most} waypoints`, detail: 'Give fewer.' })
     case 'no such pathway':
       return problem(c, {
         status: 400,

@@ -3,6 +3,7 @@ import type { Value } from '@ieum/catalogue/records'
 import { compareValues } from '../evaluate/compare.ts'
 import type { Inner } from '../evaluate/values.ts'
 import type { Comparator, Form, Test, Type } from '../form.ts'
+import { mirrored } from './comparators.ts'
 import type { Search, Setting } from './search.ts'
 
 const alternatives = 8
@@ -59,15 +60,6 @@ function fieldAndValues(condition: Form, search: Search): { field: string; value
   if (value === undefined || value === null || by === '!=') return undefined
   const order = own === condition.left ? by : mirrored[by!]
   return { field: own.field, values: by === '=' ? [value] : near(order!, value, search) }
-}
-
-const mirrored: Readonly<Record<Comparator, Comparator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '>': '<',
-  '<=': '>=',
-  '>=': '<=',
 }
 
 /** A value on the right side of a bound: for days the day asked about where it fits, else the bound or the next to it. */

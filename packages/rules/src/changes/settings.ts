@@ -1,6 +1,7 @@
 import type { FactName, Value } from '@ieum/catalogue/records'
 import type { Comparator, Form, Test } from '../form.ts'
 import { membersToAdd, recordToAdd } from './additions.ts'
+import { mirrored, opposite } from './comparators.ts'
 import { just } from './just.ts'
 import type { Search, Setting } from './search.ts'
 
@@ -24,23 +25,6 @@ export function settings(form: Form, wanted: boolean, search: Search): readonly 
     default:
       return []
   }
-}
-
-const opposite: Readonly<Record<Comparator, Comparator>> = {
-  '=': '!=',
-  '!=': '=',
-  '<': '>=',
-  '>=': '<',
-  '>': '<=',
-  '<=': '>',
-}
-const mirrored: Readonly<Record<Comparator, Comparator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '>': '<',
-  '<=': '>=',
-  '>=': '<=',
 }
 
 function worth(form: Form, search: Search): Value | undefined {

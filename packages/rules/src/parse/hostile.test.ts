@@ -5,7 +5,7 @@ import { faultOfPattern, regExpOf } from '../pattern.ts'
 import { add, evaluator, faultOf, vocabulary } from '../testing/small-catalogue.ts'
 import { readSentence } from './read.ts'
 
-/** trust.md C30: nothing that one can write takes longer than this to be read or refused. */
+/** C30: nothing that one can write takes longer than this to be read or refused. */
 const most = 100
 
 /** The best of three when the first is too slow: what else runs on the machine is no fault of the sentence. */
