@@ -22,6 +22,7 @@ const documents = [
   'docs/examples.md',
   'docs/benchmarks.md',
   'docs/dependencies.md',
+  'docs/contracts.md',
 ]
 
 describe('the documents', () => {
