@@ -77,7 +77,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (early !== undefined) yield { day: early, reaches: isThere && reaches(early) }
     if (!isThere || (early !== undefined && reaches(early))) return
     const soonest = Math.max(from, Math.min(reading.ready, reading.from?.decided ?? reading.ready))
-    const reaching = outlook.firstOpen(line, gains, soonest, until, reaches)
+    const turns = [reading.ready, ...timetable.followOnDays(line.programme.id)]
+    const reaching = outlook.firstOpen(line, gains, soonest, until, { suits: reaches, turns })
     if (reaching !== undefined) yield { day: reaching, reaches: true }
   }
 

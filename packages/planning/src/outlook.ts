@@ -1,6 +1,7 @@
 /** The days ahead of one firm: when it could apply for what, given what it has gained on the way. Remembers what it has looked at. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { Situation } from '@ieum/rules'
+import { dayOfNumber } from '@ieum/catalogue/days'
+import { criticalDays, type Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith, unknownFacts } from './prospects.ts'
@@ -9,6 +10,12 @@ import type { Line, Timetable } from './timetable.ts'
 
 export interface Outcome extends Prospect {
   readonly unknown: FactSet
+}
+
+/** Which days will do besides: `turns` are all the days on which that may begin. */
+export interface Suiting {
+  readonly suits: (on: DayNumber) => boolean
+  readonly turns: readonly DayNumber[]
 }
 
 export interface Outlook {
@@ -23,7 +30,7 @@ export interface Outlook {
     gains: readonly Gain[],
     from: DayNumber,
     until: DayNumber,
-    suits?: (on: DayNumber) => boolean,
+    suits?: Suiting,
   ): DayNumber | undefined
   /** The first day in [from, end of the horizon] on which a sentence is met. */
   firstMet(sentence: number, gains: readonly Gain[], from: DayNumber): DayNumber | undefined
@@ -38,7 +45,6 @@ export function outlookOf(
 ): Outlook {
   const { evaluator } = standpoint
   const facts = factSets()
-  const days = end - on + 1
   const awards = timetable.lines.flatMap(({ selected, completed }) => [selected, completed])
   const numbers = new Map<Award, number>(awards.map((award, number) => [award, number]))
   const keyOf = (gains: readonly Gain[]): string =>
@@ -46,15 +52,36 @@ export function outlookOf(
   const situations = new Map<string, (Situation | undefined)[]>()
   const outcomes = timetable.lines.map(() => new Map<string, (Outcome | undefined)[]>())
   const byDay = <T>(rows: Map<string, (T | undefined)[]>, key: string): (T | undefined)[] => {
-    const row = rows.get(key) ?? new Array<T | undefined>(days)
+    const row = rows.get(key) ?? []
     rows.set(key, row)
     return row
   }
+  /** A firm that has grown older only is the same firm on another day. */
   const situation = (gains: readonly Gain[], key: string, day: DayNumber): Situation => {
     const row = byDay(situations, key)
-    const made = row[day - on] ?? situationWith(standpoint, gains, day)
-    row[day - on] = made
-    return made
+    row[0] ??= situationWith(standpoint, gains, on)
+    row[day - on] ??= evaluator.changed(row[0], {}, dayOfNumber(day))
+    return row[day - on]!
+  }
+
+  const turningDays = new Map<string, readonly DayNumber[]>()
+  /** The days on which time alone can turn one of some sentences while the same is held. */
+  function turning(
+    sentences: readonly number[],
+    dated: readonly DayNumber[],
+    held: readonly Gain[],
+  ): readonly DayNumber[] {
+    if (sentences.length === 0) return dated
+    const key = `${sentences.join()} ${keyOf(held)}`
+    const known = turningDays.get(key)
+    if (known) return known
+    const start = situation(held, keyOf(held), on)
+    const days = new Set(dated)
+    for (const sentence of sentences)
+      for (const day of criticalDays(evaluator, sentence, start, dayOfNumber(end))) days.add(day)
+    const inOrder = [...days].sort((a, b) => a - b)
+    turningDays.set(key, inOrder)
+    return inOrder
   }
 
   function outcomeWith(line: Line, held: readonly Gain[], day: DayNumber): Outcome {
@@ -79,20 +106,23 @@ export function outlookOf(
         gains.filter(gain => gain.day <= day && timetable.concerns(line, gain.award)),
         day,
       ),
-    firstOpen(line, gains, from, until, suits = always) {
+    firstOpen(line, gains, from, until, suiting = anyDay) {
       const concerning = gains.filter(({ award }) => timetable.concerns(line, award))
+      const days = (held: readonly Gain[]) => turning(line.turning, line.dated, held)
       return firstDay(
         from,
         until,
         concerning,
-        line.turnsWithTime,
-        suits,
+        days,
+        suiting,
         day => outcomeWith(line, heldBy(concerning, day), day).isOpen,
       )
     },
     firstMet(sentence, gains, from) {
       const concerning = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
-      return firstDay(from, end, concerning, ties.turnsWithTime(sentence), always, day => {
+      const sentences = ties.turnsWithTime(sentence) ? [sentence] : []
+      const days = (held: readonly Gain[]) => turning(sentences, [], held)
+      return firstDay(from, end, concerning, days, anyDay, day => {
         const held = heldBy(concerning, day)
         return evaluator.truth(sentence, situation(held, keyOf(held), day)) === true
       })
@@ -103,23 +133,28 @@ export function outlookOf(
 const heldBy = (gains: readonly Gain[], day: DayNumber): readonly Gain[] =>
   gains.length === 0 ? gains : gains.filter(gain => gain.day <= day)
 
-/** The first day that suits and passes. What does not turn with time can only change on a day on which something is gained. */
+/**
+ * The first day that suits and passes. Between two days on which something is gained, only time can change an answer, and it does
+ * on the days given for what is held: no other day is tried.
+ */
 function firstDay(
   from: DayNumber,
   until: DayNumber,
   gains: readonly Gain[],
-  turnsWithTime: boolean,
-  suits: (on: DayNumber) => boolean,
+  turning: (held: readonly Gain[]) => readonly DayNumber[],
+  { suits, turns }: Suiting,
   passes: (on: DayNumber) => boolean,
 ): DayNumber | undefined {
-  let tried: DayNumber | undefined
-  for (let day = from; day <= until; day++) {
-    if (!suits(day)) continue
-    const isStale = tried !== undefined && !turnsWithTime && !gains.some(gain => gain.day > tried! && gain.day <= day)
-    if (!isStale && passes(day)) return day
-    tried = day
+  let start = from
+  while (start <= until) {
+    const next = Math.min(until + 1, ...gains.filter(({ day }) => day > start).map(({ day }) => day))
+    const within = (day: DayNumber) => day > start && day < next
+    const days = [start, ...turning(heldBy(gains, start)).filter(within), ...turns.filter(within)].sort((a, b) => a - b)
+    const found = days.find(day => suits(day) && passes(day))
+    if (found !== undefined) return found
+    start = next
   }
   return undefined
 }
 
-const always = () => true
+const anyDay: Suiting = { suits: () => true, turns: [] }

@@ -1,6 +1,6 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import { dayOfNumber } from '@ieum/catalogue/days'
+import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
 import { type Background, type Move, moveOf, still } from './concern.ts'
@@ -24,6 +24,10 @@ export interface Ties {
   readonly turnsWithTime: (sentence: number) => boolean
   /** Whether a sentence reads the day of a participation. */
   readonly readsDays: (sentence: number) => boolean
+  /** The criteria and exclusions of an edition that do. */
+  readonly turning: (edition: RuledEdition) => readonly number[]
+  /** The days on which a link that waives criteria of an edition comes into force or is no longer. */
+  readonly waiverDays: (edition: RuledEdition) => readonly DayNumber[]
   /** Whether an edition asks any such sentence, or a link that waives its criteria is in force on some days only. */
   readonly editionTurnsWithTime: (edition: RuledEdition) => boolean
 }
@@ -88,6 +92,13 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
     move,
     turnsWithTime,
     readsDays: remembered((sentence: number) => readsOn(evaluator.form(sentence))),
+    turning: ({ criteria, exclusions }) =>
+      [...new Set([...criteria, ...exclusions].flatMap(({ sentence }) => sentence ?? []))].filter(turnsWithTime),
+    waiverDays: edition =>
+      (waivers.get(programmeOf.get(edition)!.id) ?? []).flatMap(({ valid }) => [
+        ...(valid?.from === undefined ? [] : [dayNumber(valid.from)]),
+        ...(valid?.to === undefined ? [] : [dayNumber(valid.to) + 1]),
+      ]),
     editionTurnsWithTime: edition =>
       sentencesOf(edition).some(turnsWithTime) ||
       (waivers.get(programmeOf.get(edition)!.id)?.some(({ valid }) => valid !== undefined) ?? false),

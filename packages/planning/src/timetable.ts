@@ -8,6 +8,8 @@
  * last leg can only be needed in the first way. Counting back from the last leg, every leg is therefore in the set below.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import { dayNumber } from '@ieum/catalogue/days'
+import type { Link } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
@@ -26,7 +28,11 @@ export interface Line {
   readonly completed: Award
   /** What it brings may make a leg possible, or reach a `fact:` waypoint. */
   readonly helps: boolean
-  /** Its own sentences may read the day, or a figure that is dated. */
+  /** What it asks that reads the day, or a figure that is dated: criteria and exclusions. */
+  readonly turning: readonly number[]
+  /** The days on which links that waive its criteria come into force or end. */
+  readonly dated: readonly DayNumber[]
+  /** Whether its criteria, exclusions or what it gives can turn with time. */
   readonly turnsWithTime: boolean
 }
 
@@ -50,6 +56,8 @@ export interface Timetable {
   readonly maySkip: (line: Line) => boolean
   /** Whether any sentence reads the day of a participation. */
   readonly readsDays: boolean
+  /** The days on which `follow-on` links to a programme come into force. */
+  readonly followOnDays: (programme: string) => readonly DayNumber[]
   /** Whether one names the other in its `excludes`. */
   readonly conflict: (a: Line, b: Line) => boolean
 }
@@ -100,6 +108,8 @@ export function timetableOf(
       selected: each.awards[index * 2]!,
       completed: each.awards[index * 2 + 1]!,
       helps,
+      turning: ties.turning(edition),
+      dated: ties.waiverDays(edition),
       turnsWithTime: ties.editionTurnsWithTime(edition),
     }))
   })
@@ -109,6 +119,7 @@ export function timetableOf(
     ties,
     sentences,
     helpsTo,
+    rulebook.links,
   )
 }
 
@@ -143,6 +154,7 @@ function timetableFrom(
   ties: Ties,
   sentences: readonly number[],
   helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean,
+  links: readonly Link[],
 ): Timetable {
   const lineOf = new Map(lines.map(line => [line.edition, line]))
   const concerns = (line: Line, award: Award) => ties.concerns(line.edition, award)
@@ -167,6 +179,11 @@ function timetableFrom(
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
+    followOnDays: remembered((programme: string) =>
+      links.flatMap(({ kind, to, valid }) =>
+        kind === 'follow-on' && to === programme && valid?.from !== undefined ? [dayNumber(valid.from)] : [],
+      ),
+    ),
     conflict: rememberedPairs((a: Line, b: Line) => names(a, b) || names(b, a)),
   }
 }

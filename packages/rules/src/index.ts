@@ -17,4 +17,4 @@ export type {
   Wrong,
 } from './rulebook.ts'
 export type { Truth } from './truth.ts'
-export { turnsOn } from './turns.ts'
+export { criticalDays, turnsOn } from './turns.ts'

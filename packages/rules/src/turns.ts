@@ -26,8 +26,8 @@ export function turnsOn(
   return undefined
 }
 
-/** The days after the situation's own and up to `until` on which a sentence can change its truth, in order. */
-function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
+/** The days after the situation's own and up to `until` on which a sentence can change its truth while the facts stay, in order. */
+export function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
   const first = parseDay(situation.on)!
   const last = parseDay(until)!
   if (!evaluator.factsOf(sentence).includes('on') && !hasFigures(evaluator, sentence)) return []
