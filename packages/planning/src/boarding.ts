@@ -126,15 +126,42 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (isSurelyLean || isLean(trips, reader, outlook)) front.add(journey)
   }
 
-  function shadowsOf({ trips }: Label): ReadonlySet<string> {
+  /** For every trip of which it is still open whether it is needed, the state without it; undefined when one can never be. */
+  function shadowsOf({ trips, reading }: Label): ReadonlySet<string> | undefined {
     if (isAlwaysLean) return new Set()
     const { apply } = trips.at(-1)!
-    return new Set(
-      trips.flatMap((_, at) => {
-        if (harms(trips, at, outlook)) return []
-        const others = trips.filter((_, other) => other !== at)
-        return [states.shadowOf(others, mattering(others), apply)]
-      }),
+    const shadows = new Set<string>()
+    for (const [at, trip] of trips.entries()) {
+      if (harms(trips, at, outlook)) continue
+      const others = trips.filter((_, other) => other !== at)
+      if (isPlain && !reading.reached.some(({ by }) => by === at) && !canStillBeNeeded(trip, others, reading)) return
+      shadows.add(states.shadowOf(others, mattering(others), apply))
+    }
+    return shadows
+  }
+
+  /**
+   * Whether a leg that reaches nothing itself can still be needed by a later one: some line that may yet be boarded asks for what it
+   * brings, and does not have it from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
+   */
+  function canStillBeNeeded(trip: Trip, others: readonly Trip[], { reached }: Reading): boolean {
+    const gains = mattering(others)
+    const isAhead = ({ programme, helps }: Line) =>
+      (programme.repeatable ||
+        (programme !== trip.line.programme && !others.some(({ line }) => line.programme === programme))) &&
+      (helps || via.slice(reached.length).some(waypoint => isAt(programme, waypoint)))
+    return trip.gains.some(({ award, day }) =>
+      timetable.lines.some(
+        line =>
+          isAhead(line) &&
+          timetable.demands(line, award).some(
+            demand =>
+              !outlook.isMetForGood(
+                demand,
+                gains.filter(gain => gain.day <= day),
+              ),
+          ),
+      ),
     )
   }
 
@@ -161,7 +188,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
           if (!reaches && !canBeNeeded(stop.line, index, legsLeft)) continue
           const further = carriedOn(label, tripOf(stop, day), reaches)
           offer(further)
-          if (isAlive(further)) yield { ...further, shadows: shadowsOf(further) }
+          const shadows = isAlive(further) ? shadowsOf(further) : undefined
+          if (shadows) yield { ...further, shadows }
         }
       }
     },

@@ -3,7 +3,7 @@
  * by an award of programme y, and one that is concerned may move one way only. Whatever is not understood here moves any way.
  */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Form, Test } from '@ieum/rules'
+import type { Comparator, Form, Test } from '@ieum/rules'
 import type { Award } from './gains.ts'
 import { type AwardRecord, answerOf } from './record.ts'
 
@@ -63,12 +63,17 @@ function moveIn(form: Form, setting: Setting): Move {
     case 'each':
       return of(form.list)
     case 'compare': {
+      const settled = settledBy(form.left, { is: 'compare', by: form.by, value: form.right }, setting)
+      if (settled !== undefined) return settled ? up : down
       const [left, right] = [of(form.left), of(form.right)]
       if (form.by === '=' || form.by === '!=') return ifAny([left, right])
       return form.by.startsWith('>') ? either([left, opposite(right)]) : either([opposite(left), right])
     }
-    case 'in':
+    case 'in': {
+      const settled = form.tests.map(test => settledBy(form.item, test, setting))
+      if (settled.every(truth => truth !== undefined)) return settled.includes(true) ? up : down
       return either([ifAny([of(form.item)]), ...form.tests.map(test => moveOfTest(form.item, test, setting))])
+    }
     case 'not':
     case 'minus':
       return opposite(of(form.of))
@@ -94,6 +99,43 @@ function moveIn(form: Form, setting: Setting): Move {
   }
 }
 
+/**
+ * Whether a fact that the award sets passes a test on constants, once it is set: then the truth can move to this one answer only.
+ * Undefined where that cannot be told.
+ */
+function settledBy(item: Form, test: Test, { award, background }: Setting): boolean | undefined {
+  if (item.is !== 'fact' || background.isList(item.fact)) return undefined
+  const set = award.effects.findLast(({ fact }) => fact === item.fact)?.value
+  if (set === undefined || typeof set === 'object') return undefined
+  switch (test.is) {
+    case 'equals':
+      return isConstant(test.value) ? set === test.value.value : undefined
+    case 'one of':
+      return test.list.is === 'list' && test.list.items.every(isConstant)
+        ? test.list.items.some(each => isConstant(each) && each.value === set)
+        : undefined
+    case 'compare':
+      return isConstant(test.value) ? compared(set, test.by, test.value) : undefined
+    case 'range':
+      return undefined
+  }
+}
+
+type Constant = Extract<Form, { is: 'constant' }>
+
+const isConstant = (form: Form): form is Constant => form.is === 'constant'
+
+function compared(set: string | number | boolean, by: Comparator, { type, value }: Constant): boolean | undefined {
+  if (by === '=') return set === value
+  if (by === '!=') return set !== value
+  // Days are compared as they are written; a text that is no day is not compared.
+  const isOrdered = type === 'number' ? typeof set === 'number' : type === 'date' && typeof set === 'string'
+  if (!isOrdered || value === null) return undefined
+  if (by === '<') return set < value
+  if (by === '<=') return set <= value
+  return by === '>' ? set > value : set >= value
+}
+
 function moveOfCall(form: Extract<Form, { is: 'call' }>, setting: Setting): Move {
   const [first, second] = form.with
   if (form.call === 'count') return moveIn(first!, setting)
@@ -103,9 +145,11 @@ function moveOfCall(form: Extract<Form, { is: 'call' }>, setting: Setting): Move
 }
 
 function moveOfFact(fact: FactName, { award, background }: Setting): Move {
-  const isSet = award.effects.some(effect => effect.fact === fact)
+  const set = award.effects.findLast(effect => effect.fact === fact)?.value
+  const isSet = set !== undefined
   if (fact === 'participations' || (isSet && background.isList(fact)))
     return background.stated(fact) === 'value' ? up : anyhow
+  if (typeof set === 'boolean') return set ? up : down
   if (isSet) return anyhow
   if (background.stated(fact)) return still
   const derived = background.derived(fact)

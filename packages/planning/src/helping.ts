@@ -6,9 +6,20 @@ import type { Award } from './gains.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import type { Ties } from './ties.ts'
 
+/** One thing that an edition asks: a criterion, or an exclusion. */
+export interface Demand {
+  /** Left out when an official must judge it. */
+  readonly sentence: number | undefined
+  readonly isExclusion: boolean
+  /** A link from the award's programme waives it. */
+  readonly isWaived: boolean
+}
+
 export interface Helping {
-  /** Whether the award may turn one of its criteria to met or waived, or one of its exclusions to not met. */
-  readonly helps: (edition: RuledEdition, award: Award) => boolean
+  /** The criteria that the award may turn to met, or waive, and the exclusions that it may turn to not met. */
+  readonly helps: (edition: RuledEdition, award: Award) => readonly Demand[]
+  /** Whether what meets a demand once meets it ever after, whatever the day and whatever else is gained. */
+  readonly isForGood: (demand: Demand) => boolean
   /** A criterion is unmet or an exclusion met, on every day, whatever is gained. */
   readonly isHopeless: (edition: RuledEdition) => boolean
 }
@@ -25,17 +36,23 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
     return truth !== 'turns' && truth !== true && !canMove(sentence, up)
   })
   return {
-    helps: rememberedPairs(
-      (edition: RuledEdition, award: Award) =>
-        ties.waives(edition, award) ||
-        edition.criteria.some(
-          ({ sentence }) => sentence !== undefined && (ties.help(sentence, award) & up) !== 0 && !isSurelyMet(sentence),
-        ) ||
-        edition.exclusions.some(
-          ({ sentence }) =>
-            sentence !== undefined && (ties.help(sentence, award) & down) !== 0 && !isSurelyNotMet(sentence),
-        ),
-    ),
+    helps: rememberedPairs((edition: RuledEdition, award: Award): readonly Demand[] => [
+      ...edition.criteria.flatMap(({ id, sentence }) => {
+        const isWaived = ties.waives(edition, award, id)
+        const mayMeet = sentence !== undefined && (ties.help(sentence, award) & up) !== 0 && !isSurelyMet(sentence)
+        return isWaived || mayMeet ? [{ sentence, isExclusion: false, isWaived }] : []
+      }),
+      ...edition.exclusions.flatMap(({ sentence }) =>
+        sentence !== undefined && (ties.help(sentence, award) & down) !== 0 && !isSurelyNotMet(sentence)
+          ? [{ sentence, isExclusion: true, isWaived: false }]
+          : [],
+      ),
+    ]),
+    isForGood: ({ sentence, isExclusion, isWaived }) =>
+      sentence !== undefined &&
+      !isWaived &&
+      !ties.turnsWithTime(sentence) &&
+      !canMove(sentence, (isExclusion ? up : down) | blurred),
     isHopeless: edition =>
       edition.criteria.some(({ id, sentence }) => {
         if (sentence === undefined || ties.mayBeWaived(edition, id)) return false

@@ -4,6 +4,7 @@ import { dayOfNumber } from '@ieum/catalogue/days'
 import { criticalDays, type Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
+import type { Demand } from './helping.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith, unknownFacts } from './prospects.ts'
 import type { Ties } from './ties.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -32,6 +33,8 @@ export interface Outlook {
     until: DayNumber,
     suits?: Suiting,
   ): DayNumber | undefined
+  /** Whether a demand is met by some gains, and stays met ever after. */
+  isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
   firstMet(sentence: number, gains: readonly Gain[], from: DayNumber): DayNumber | undefined
 }
@@ -117,6 +120,13 @@ export function outlookOf(
         suiting,
         day => outcomeWith(line, heldBy(concerning, day), day).isOpen,
       )
+    },
+    isMetForGood(demand, gains) {
+      const { sentence, isExclusion } = demand
+      if (sentence === undefined || !timetable.isForGood(demand)) return false
+      const concerning = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
+      const truth = evaluator.truth(sentence, situation(concerning, keyOf(concerning), on))
+      return isExclusion ? truth !== true : truth === true
     },
     firstMet(sentence, gains, from) {
       const concerning = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))

@@ -15,8 +15,8 @@ export interface Ties {
   readonly concerns: (edition: RuledEdition, award: Award) => boolean
   /** The same for what the award adds to what was there without it. */
   readonly help: (sentence: number, award: Award) => Move
-  /** Whether a link from the award's programme waives criteria of the edition. */
-  readonly waives: (edition: RuledEdition, award: Award) => boolean
+  /** Whether a link from the award's programme waives a criterion of the edition. */
+  readonly waives: (edition: RuledEdition, award: Award, criterion: string) => boolean
   readonly mayBeWaived: (edition: RuledEdition, criterion: string) => boolean
   /** The truth of a sentence with nothing gained, where it is the same on all days. */
   readonly fromTheStart: (sentence: number) => Truth | 'turns'
@@ -61,8 +61,8 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
     rulebook.programmes.flatMap(programme => programme.editions.map(edition => [edition, programme])),
   )
   const waivers = waiversOf(rulebook.links)
-  const waives = (edition: RuledEdition, award: Award) =>
-    waivers.get(programmeOf.get(edition)!.id)?.some(link => isHeldBy(link, award)) ?? false
+  const waiversFor = (edition: RuledEdition, award: Award) =>
+    waivers.get(programmeOf.get(edition)!.id)?.filter(link => isHeldBy(link, award)) ?? []
 
   const dated = new Set(
     rulebook.parameters
@@ -104,10 +104,10 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
       (waivers.get(programmeOf.get(edition)!.id)?.some(({ valid }) => valid !== undefined) ?? false),
     concerns: rememberedPairs(
       (edition: RuledEdition, award: Award) =>
-        waives(edition, award) || sentencesOf(edition).some(sentence => move(sentence, award) !== still),
+        waiversFor(edition, award).length > 0 || sentencesOf(edition).some(sentence => move(sentence, award) !== still),
     ),
     help: moves(helping),
-    waives,
+    waives: (edition, award, criterion) => waiversFor(edition, award).some(({ waives }) => waives?.includes(criterion)),
     mayBeWaived: (edition, criterion) =>
       waivers.get(programmeOf.get(edition)!.id)?.some(({ waives }) => waives?.includes(criterion)) ?? false,
     fromTheStart: remembered((sentence: number) =>

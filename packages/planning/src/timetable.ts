@@ -13,7 +13,7 @@ import type { Link } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
-import { type Helping, helpingOf } from './helping.ts'
+import { type Demand, type Helping, helpingOf } from './helping.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { type Opening, openingsOf } from './openings.ts'
 import { sentencesOf, type Ties } from './ties.ts'
@@ -50,6 +50,10 @@ export interface Timetable {
   readonly concernsSentence: (sentence: number, award: Award) => boolean
   /** Whether any line, or a waypoint, can tell the award. */
   readonly matters: (award: Award) => boolean
+  /** What of a line an award may meet. */
+  readonly demands: (line: Line, award: Award) => readonly Demand[]
+  /** Whether what meets a demand once meets it ever after. */
+  readonly isForGood: (demand: Demand) => boolean
   /** Whether what a line brings may make a leg of another possible. */
   readonly helpsTo: (from: Line, to: RuledProgramme) => boolean
   /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
@@ -84,7 +88,7 @@ export function timetableOf(
   const helpsTo = rememberedPairs((from: RuledProgramme, to: RuledProgramme) =>
     byProgramme
       .get(from)!
-      .awards.some(award => byProgramme.get(to)!.editions.some(edition => helping.helps(edition, award))),
+      .awards.some(award => byProgramme.get(to)!.editions.some(edition => helping.helps(edition, award).length > 0)),
   )
   const supplies = ({ awards }: Served) =>
     awards.some(award => sentences.some(sentence => (ties.move(sentence, award) & up) !== 0))
@@ -119,6 +123,7 @@ export function timetableOf(
     ties,
     sentences,
     helpsTo,
+    helping,
     rulebook.links,
   )
 }
@@ -154,6 +159,7 @@ function timetableFrom(
   ties: Ties,
   sentences: readonly number[],
   helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean,
+  helping: Helping,
   links: readonly Link[],
 ): Timetable {
   const lineOf = new Map(lines.map(line => [line.edition, line]))
@@ -176,6 +182,8 @@ function timetableFrom(
       (award: Award) =>
         lines.some(line => concerns(line, award)) || sentences.some(sentence => concernsSentence(sentence, award)),
     ),
+    demands: (line, award) => helping.helps(line.edition, award),
+    isForGood: remembered(helping.isForGood),
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
