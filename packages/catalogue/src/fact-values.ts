@@ -34,6 +34,7 @@ export function* wrongInValue(fact: Fact, value: unknown, pointer: Pointer): Gen
   if (fact.type !== 'records') {
     yield* wrongInPlain(fact as Plain, fact.name, value, pointer)
     if (fact.type === 'number') yield* wrongInBounds(fact, value, pointer)
+    if (fact.pattern !== undefined) yield* wrongInWriting(fact, value, pointer)
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* wrongInRecord(fact, item, [...pointer, index])
   } else yield notA('a list of records', fact.name, value, pointer)
@@ -114,6 +115,11 @@ function* wrongInBounds({ name, min, max }: Fact, value: unknown, pointer: Point
     yield { pointer, wrong: `${name}: ${value} is too small`, right: `at least ${min}` }
   if (max !== undefined && value > max)
     yield { pointer, wrong: `${name}: ${value} is too large`, right: `at most ${max}` }
+}
+
+function* wrongInWriting({ name, pattern, example }: Fact, value: unknown, pointer: Pointer): Generator<Finding> {
+  if (typeof value !== 'string' || new RegExp(pattern!).test(value)) return
+  yield { pointer, wrong: `${name}: ${shown(value)} is not written as it should be`, right: example && `as ${example}` }
 }
 
 const notA = (what: string, name: string, value: unknown, pointer: Pointer, right = what): Finding => ({

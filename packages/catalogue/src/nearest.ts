@@ -20,10 +20,23 @@ export function nearest(misspelt: string, names: Iterable<string>): string | und
 /** "did you mean `size`?", or the names there are when none is near and they are few. */
 export function didYouMean(misspelt: string, names: Iterable<string>): string | undefined {
   const all = [...names]
-  const near = nearest(misspelt, all)
+  const near = nearest(misspelt, all) ?? shortFor(misspelt, all)
   if (near !== undefined) return `did you mean ${near}?`
   if (all.length === 0 || all.length > fewNames) return undefined
   return all.length === 1 ? all[0] : `one of ${all.join(', ')}`
+}
+
+/** The one name that begins with the same letter and holds the others in their order: 경북 for 경상북도. */
+function shortFor(short: string, names: readonly string[]): string | undefined {
+  if (short.length < 2) return undefined
+  const found = names.filter(name => name[0] === short[0] && holdsInOrder(name, short))
+  return found.length === 1 ? found[0] : undefined
+}
+
+function holdsInOrder(name: string, letters: string): boolean {
+  let next = 0
+  for (const letter of name) if (letter === letters[next]) next++
+  return next === letters.length
 }
 
 const longestName = 60

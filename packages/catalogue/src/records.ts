@@ -62,6 +62,10 @@ export interface Fact {
   /** Subject under which the fact is asked. */
   readonly group?: string
   /** Least value a number can have; 0 when left out and the unit is countable. */
+  /** How a text is written, as a regular expression. */
+  readonly pattern?: string
+  /** A text that is written so. */
+  readonly example?: string
   readonly min?: number
   readonly max?: number
   /** FEEL over other facts and parameters: the value when the firm does not state it. */

@@ -50,6 +50,7 @@ describe('a plan for a firm', () => {
     [{}, { is: 'no waypoints' }],
     [{ via: [' , '] }, { is: 'no waypoints' }],
     [{ via: Array.from({ length: 21 }, () => 'equipment') }, { is: 'too many waypoints', most: 20 }],
+    [{ via: ['equipment'], pathway: 'way' }, { is: 'two ways asked' }],
     [{ pathway: 'nope' }, { is: 'no such pathway', pathway: 'nope', known: ['way'] }],
     [{ via: ['machine,nope'] }, { is: 'not a waypoint', waypoint: 'nope' }],
     [{ via: ['fact:nope = 1'] }, { is: 'not a waypoint', waypoint: 'fact:nope = 1' }],

@@ -22,6 +22,7 @@ export type PlanOutcome =
   | { readonly is: 'planned'; readonly plan: Plan }
   | { readonly is: 'no such pathway'; readonly pathway: string; readonly known: readonly string[] }
   | { readonly is: 'no waypoints' }
+  | { readonly is: 'two ways asked' }
   | { readonly is: 'too many waypoints'; readonly most: number }
   | { readonly is: 'not a waypoint'; readonly waypoint: string; readonly why: string }
   | { readonly is: 'not a horizon'; readonly horizon: string }
@@ -37,6 +38,7 @@ export function planFirm(
 ): PlanOutcome {
   const { rulebook, planner } = catalogue
   const pathway = rulebook.pathways.find(({ id }) => id === request.pathway)
+  if (request.pathway !== undefined && request.via !== undefined) return { is: 'two ways asked' }
   if (request.pathway !== undefined && !pathway)
     return { is: 'no such pathway', pathway: request.pathway, known: rulebook.pathways.map(({ id }) => id) }
   const via = request.via?.flatMap(waypointsIn) ?? pathway?.waypoints ?? []

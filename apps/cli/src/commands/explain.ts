@@ -1,4 +1,5 @@
 /** `ieum explain --firm FILE PROGRAMME` */
+import { nearest } from '@ieum/catalogue'
 import type { Firm } from '@ieum/catalogue/records'
 import { type Choice, type CriterionResult, factsOfFirm, type Result } from '@ieum/matching'
 import {
@@ -28,9 +29,7 @@ export async function explain(id: string, options: ExplainCommand): Promise<0> {
   const { rulebook, matcher } = catalogue
   const programme = rulebook.programmes.find(programme => programme.id === id)
   if (!programme)
-    throw new Refused(
-      `PROGRAMME: there is no programme "${id}" in the catalogue: the ids are those of ieum match --json`,
-    )
+    throw new Refused(`PROGRAMME: there is no programme "${id}" in the catalogue: ${meant(id, rulebook.programmes)}`)
   const result = matcher.matchOne(firm, on, id, options.edition)
   if (!result) {
     const editions = programme.editions.map(({ edition }) => edition).join(', ')
@@ -42,6 +41,12 @@ export async function explain(id: string, options: ExplainCommand): Promise<0> {
     process.stdout.write(`${lines(result, programme, catalogue, firm, on, spoken).join('\n')}\n`)
   }
   return 0
+}
+
+function meant(id: string, programmes: readonly RuledProgramme[]): string {
+  const ids = programmes.map(programme => programme.id)
+  const near = nearest(id, ids) ?? ids.find(one => one.includes(id))
+  return near ? `did you mean ${near}?` : 'ieum match --all shows the ids'
 }
 
 /** Nobody compares more ways to choose. */
@@ -92,7 +97,7 @@ function lines(
     const readings = because.map(
       ({ fact, value }) => `${nameOf(fact)}: ${value === undefined ? words.explain.notKnown : say(fact, value)}`,
     )
-    const parts = verdict === 'unmet' || verdict === 'unknown' || stops ? decisive(rule) : []
+    const parts = stops || verdict === 'unknown' ? decisive(rule) : []
     const choices = (chosen ?? []).slice(0, shownChoices)
     const isToldByReadings = choices.length === 0
     return [
@@ -106,7 +111,11 @@ function lines(
     set
       .map(({ fact, values }) => {
         const said = values.slice(0, shownChoices).map(value => say(fact, value))
-        return `${nameOf(fact)} ${said.join(', ')}`
+        return words.explain.choice(
+          nameOf(fact),
+          said.join(', '),
+          values.every(value => typeof value === 'number'),
+        )
       })
       .join(' + ')
   const [criteria, exclusions] = [
@@ -124,6 +133,7 @@ function lines(
     ...(exclusions.length > 0 ? ['', styled('bold', words.explain.exclusions), ...exclusions.flatMap(criterion)] : []),
     ...missing(),
     ...changes(),
+    ...note(edition),
     ...source(edition),
   ]
 
@@ -139,6 +149,9 @@ function lines(
         `  - ${set.map(change => `${sayChange(change, factWords, spoken)} (${words.explain.how[change.how]})`).join(' + ')}`,
     )
     return ['', ...(sets.length > 0 ? [styled('bold', words.explain.changes), ...sets] : [words.explain.noChange])]
+  }
+  function note({ note }: RuledEdition): string[] {
+    return note ? ['', styled('dim', note[spoken])] : []
   }
   function source({ source }: RuledEdition): string[] {
     const said = [

@@ -1,4 +1,5 @@
 /** `ieum match --firm FILE` */
+import type { Fact } from '@ieum/catalogue/records'
 import { comesBack, type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
 import { factWordsOf, type Language, sayDay } from '@ieum/wording'
@@ -37,9 +38,9 @@ const signs: Record<Standing, [sign: string, style: Parameters<typeof styled>[0]
 const shownOfEach = 12
 
 /** Cells for the texts that may be cut, so that a row stays one line of the terminal. */
-function columnsFor(terminal: number): { name: number; agency: number; reason: number } {
-  if (terminal >= 180) return { name: 44, agency: 22, reason: 60 }
-  return terminal >= 140 ? { name: 40, agency: 16, reason: 24 } : { name: 26, agency: 0, reason: 0 }
+function columnsFor(terminal: number): { name: number; agency: number; reason: number; id: number } {
+  if (terminal >= 180) return { name: 44, agency: 22, reason: 60, id: 45 }
+  return terminal >= 140 ? { name: 40, agency: 16, reason: 24, id: 45 } : { name: 42, agency: 0, reason: 0, id: 0 }
 }
 
 interface Shown {
@@ -63,6 +64,7 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
     saySupport(result.support, spoken),
     sayWindow(windowShown(result), spoken),
     cut(reason(result), columns.reason),
+    styled('dim', cut(result.programme, columns.id)),
   ]
   /** Of a programme that has closed and will open again, the next opening. */
   function windowShown(result: Result): ShownWindow {
@@ -79,7 +81,16 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   }
   function reason(result: Result): string {
     if (result.verdict === 'unknown') return result.missing.map(factWords.nameOf).join(', ')
-    return result.changes[0]?.map(change => sayChange(change, factWords, spoken)).join(', ') ?? ''
+    const change = result.changes[0]?.map(change => sayChange(change, factWords, spoken)).join(', ')
+    return change ?? shutBy(result) ?? ''
+  }
+
+  /** The first sentence of the notice that shuts the firm out. */
+  function shutBy({ programme, edition, criteria }: Result): string | undefined {
+    const shuts = criteria.find(({ verdict, exclusion }) => verdict === (exclusion ? 'met' : 'unmet'))
+    const notice = programmes.get(programme)!.editions.find(each => each.edition === edition)
+    const rules = [...(notice?.criteria ?? []), ...(notice?.exclusions ?? [])]
+    return shuts && `× ${rules.find(({ id }) => id === shuts.id)?.label?.[spoken] ?? shuts.id}`
   }
 
   const lines = [styled('bold', words.match.title(name, sayDay(found.on, spoken)))]
@@ -104,15 +115,20 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
   }
   if (found.nextQuestion) {
     const { fact, decides } = found.nextQuestion
-    lines.push(
-      '',
-      words.match.next(
-        rulebook.facts.find(({ name }) => name === fact)?.question?.[spoken] ?? factWords.nameOf(fact),
-        decides,
-      ),
-    )
+    const asked = rulebook.facts.find(({ name }) => name === fact)
+    const question = asked?.question?.[spoken] ?? factWords.nameOf(fact)
+    lines.push('', words.match.next(question, decides, written(fact, asked)))
   }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** How the answer is written into a firm file: `size: micro | small`. */
+function written(name: string, fact: Fact | undefined): string {
+  const { type, values, unit, example } = fact ?? {}
+  if (type === 'boolean') return `${name}: true | false`
+  if (values) return `${name}: ${type === 'list' ? `[${values.slice(0, 6).join(', ')} …]` : values.join(' | ')}`
+  if (type === 'date') return `${name}: 2026-11-25`
+  return `${name}: ${example ?? `… ${unit ?? ''}`.trim()}`
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

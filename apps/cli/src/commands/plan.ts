@@ -50,6 +50,8 @@ function planOf(outcome: PlanOutcome): Plan {
       return outcome.plan
     case 'no waypoints':
       throw new Refused('--via: where to? Give waypoints, such as --via equipment,digital,export, or --pathway root')
+    case 'two ways asked':
+      throw new Refused('--pathway: --via stands beside it: give one of the two')
     case 'too many waypoints':
       throw new Refused(`--via: more than ${outcome.most} waypoints: give fewer`)
     case 'no such pathway':
@@ -69,7 +71,7 @@ function drawn(plan: Plan, firm: string, rulebook: Rulebook, spoken: Language, a
   const words = wordsIn(spoken)
   const shown = all ? plan.itineraries : plan.itineraries.slice(0, drawnAtFirst)
   return [
-    styled('bold', words.plan.title(firm, plan.via.join(' → '))),
+    styled('bold', words.plan.title(firm, plan.via.map(nameOf(rulebook, spoken)).join(' → '))),
     plan.itineraries.length === 0 ? words.plan.none : words.plan.choices(plan.itineraries.length),
     ...(plan.complete ? [] : [styled('yellow', words.plan.incomplete)]),
     ...shown.flatMap((itinerary, index) => ['', ...drawnItinerary(itinerary, index + 1, rulebook, spoken)]),
@@ -78,6 +80,12 @@ function drawn(plan: Plan, firm: string, rulebook: Rulebook, spoken: Language, a
       : []),
   ]
 }
+
+/** A programme by its name; a stage or a sentence as it was asked for. */
+const nameOf =
+  ({ programmes }: Rulebook, spoken: Language) =>
+  (id: string): string =>
+    programmes.find(programme => programme.id === id)?.name[spoken] ?? id
 
 function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook, spoken: Language): string[] {
   const { plan } = wordsIn(spoken)
@@ -92,7 +100,8 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
   ]
   const row = (leg: Leg, index: number): string[] => [
     `${rail(index, itinerary.legs.length)} ${cut(name(leg.ministry), 20)}`,
-    cut(rulebook.programmes.find(({ id }) => id === leg.programme)?.name[spoken] ?? leg.programme, 40),
+    cut(nameOf(rulebook, spoken)(leg.programme), 40),
+    styled('dim', leg.edition),
     `${plan.apply} ${sayDay(leg.apply, spoken)}`,
     `${plan.decided} ${sayDay(leg.decided, spoken)}`,
     `${plan.ends} ${sayDay(leg.ends, spoken)}`,
@@ -119,7 +128,7 @@ async function writeCalendar(
   if (!first) throw new Refused(`--ics: ${wordsIn(spoken).plan.none}`)
   const legs = first.legs.map(leg => ({
     ...leg,
-    name: rulebook.programmes.find(({ id }) => id === leg.programme)?.name[spoken] ?? leg.programme,
+    name: nameOf(rulebook, spoken)(leg.programme),
     agency: rulebook.agencies.find(({ id }) => id === leg.agency)?.name[spoken] ?? leg.agency,
   }))
   const text = itineraryCalendar({ title, legs, language: spoken, made: plan.on })

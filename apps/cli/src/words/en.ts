@@ -73,8 +73,8 @@ export const en: Words = {
   match: {
     title: (firm, on) => `${firm} · as of ${on}`,
     more: count => `… ${count} more (--all)`,
-    next: (question, decides) =>
-      `Next question: ${question} The answer can settle ${decides} programme${decides === 1 ? '' : 's'}.`,
+    next: (question, decides, fact) =>
+      `Next question: ${question} The answer can settle ${decides} programme${decides === 1 ? '' : 's'}. In the firm file: ${fact}`,
   },
   explain: {
     criteria: 'Criteria (all must hold)',
@@ -88,6 +88,7 @@ export const en: Words = {
     gain: (fact, what) => `${fact}: add ${what}`,
     become: (fact, from, to) => `${fact}: ${from} → ${to}`,
     choose: 'Choices that meet it',
+    choice: (fact, values, isFigure) => (isFigure ? `${fact}, for example ${values}` : `${fact} ${values}`),
     how: {
       'by-firm': 'the firm can change it',
       'with-time': 'with time',

@@ -60,8 +60,8 @@ export const ko = {
   match: {
     title: (firm: string, on: string) => `${firm} · ${on} 기준`,
     more: (count: number) => `… ${count}개 더 있습니다 (--all)`,
-    next: (question: string, decides: number) =>
-      `다음 질문: ${question} 이 답으로 ${decides}개 사업의 판정이 갈립니다.`,
+    next: (question: string, decides: number, fact: string) =>
+      `다음 질문: ${question} 이 답으로 ${decides}개 사업의 판정이 갈립니다. 기업 파일에는 ${fact}`,
   },
   explain: {
     criteria: '요건 (모두 맞아야 합니다)',
@@ -75,6 +75,8 @@ export const ko = {
     gain: (fact: string, what: string) => `${fact}에 추가: ${what}`,
     become: (fact: string, from: string, to: string) => `${fact}: ${from} → ${to}`,
     choose: '신청할 때 이렇게 고르면 됩니다',
+    choice: (fact: string, values: string, isFigure: boolean) =>
+      isFigure ? `${fact}, 예: ${values}` : `${fact} ${values}`,
     how: { 'by-firm': '기업이 바꿀 수 있음', 'with-time': '시간이 지나면', 'by-agency': '기관의 확인·선정 필요' },
   },
   plan: {

@@ -86,6 +86,8 @@ function reply(c: Context, outcome: PlanOutcome): Response {
         title: 'Where to? Give via or pathway',
         detail: 'via=equipment,digital,export or pathway=root',
       })
+    case 'two ways asked':
+      return problem(c, { status: 400, title: 'via and pathway stand side by side', detail: 'Give one of the two.' })
     case 'too many waypoints':
       return problem(c, { status: 400, title: `via has more than ${outcome.most} waypoints`, detail: 'Give fewer.' })
     case 'no such pathway':

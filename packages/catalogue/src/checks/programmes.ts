@@ -1,6 +1,6 @@
 import { wrongInFacts } from '../fact-values.ts'
 import type { Finding } from '../finding.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean, nearest } from '../nearest.ts'
 import type { Example, Programme } from '../records.ts'
 import { yearOfEdition } from '../windows.ts'
 import { wrongInEdition } from './editions.ts'
@@ -8,6 +8,7 @@ import type { Names } from './names.ts'
 import { repeated } from './repeated.ts'
 
 export function* wrongInProgrammes(programmes: readonly Programme[], names: Names): Generator<Finding> {
+  yield* misspeltSubjects(programmes)
   for (const programme of programmes) {
     const pointer = ['programmes', programme.id]
     if (!names.agencies.has(programme.agency))
@@ -21,7 +22,7 @@ export function* wrongInProgrammes(programmes: readonly Programme[], names: Name
       yield* wrongInEdition(programme, edition, [...pointer, 'editions', index], names)
     for (const [index, example] of (programme.examples ?? []).entries())
       yield* wrongInExample(programme, example, [...pointer, 'examples', index], names)
-    if (names.thorough) yield* missingExamples(programme)
+    yield* missingExamples(programme)
   }
 }
 
@@ -57,14 +58,42 @@ function* wrongInExample({ editions }: Programme, example: Example, at: At, { fa
     }
 }
 
+/** A stage or chain that no other programme names, and that is nearly one which another does. */
+function* misspeltSubjects(programmes: readonly Programme[]): Generator<Finding> {
+  for (const kind of ['stages', 'chains'] as const) {
+    const named = Map.groupBy(
+      programmes.flatMap(programme => programme[kind] ?? []),
+      subject => subject,
+    )
+    for (const { id, [kind]: subjects = [] } of programmes)
+      for (const [index, subject] of subjects.entries()) {
+        const isAlone = named.get(subject)!.length === 1
+        const near = isAlone
+          ? nearest(
+              subject,
+              [...named.keys()].filter(other => other !== subject),
+            )
+          : undefined
+        if (near)
+          yield {
+            pointer: ['programmes', id, kind, index],
+            wrong: `${subject} stands in no other programme`,
+            right: `did you mean ${near}?`,
+            isWarning: true,
+          }
+      }
+  }
+}
+
 /** One firm that may apply, one that may not, one of which that cannot be told yet. */
 function* missingExamples({ id, examples = [] }: Programme): Generator<Finding> {
   const kinds = [['eligible', 'judgement'], ['not-eligible'], ['unknown']]
-  for (const kind of kinds)
-    if (!examples.some(({ expect }) => kind.includes(expect)))
-      yield {
-        pointer: ['programmes', id, 'examples'],
-        wrong: `no example that is ${kind.join(' or ')}`,
-        right: 'one of each',
-      }
+  const missing = kinds.filter(kind => !examples.some(({ expect }) => kind.includes(expect)))
+  if (missing.length > 0)
+    yield {
+      pointer: ['programmes', id, 'examples'],
+      wrong: `no example that is ${missing.map(([kind]) => kind).join(', ')}`,
+      right: 'one that is eligible, one not-eligible, one unknown',
+      isWarning: true,
+    }
 }

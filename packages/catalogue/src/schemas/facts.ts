@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { factName, feel, field, items, record, source, text, words } from './common.ts'
 
+/** Nothing that repeats without an end: a pattern of a catalogue is tried on what anyone sends. */
+const isPlainPattern = (pattern: string): boolean =>
+  /^\^(?:(?:\[[^\]\\]+\]|\\d|[A-Za-z0-9 -])(?:\{\d{1,2}\})?)+\$$/.test(pattern)
+
 const fact = record({
   type: z.enum(['number', 'text', 'date', 'boolean', 'enum', 'list', 'records']),
   unit: text.exactOptional().meta({ description: 'Unit of a number, such as persons or KRW.' }),
@@ -31,6 +35,15 @@ const fact = record({
         'What a firm can sensibly be advised to come to: up (more), down (less) or one of these values; nothing when empty.',
     }),
   group: text.exactOptional().meta({ description: 'Subject under which the fact is asked.' }),
+  pattern: z
+    .string()
+    .refine(isPlainPattern, {
+      error: 'not a pattern that can be used',
+      params: { right: 'signs, classes and counts between ^ and $, such as ^[A-U]\\d{5}$' },
+    })
+    .exactOptional()
+    .meta({ description: 'How a text is written: signs, classes and counts, such as ^[A-U]\\d{5}$.' }),
+  example: text.exactOptional().meta({ description: 'A text that is written so.' }),
   min: z.number().exactOptional(),
   max: z.number().exactOptional(),
   derived: feel.exactOptional().meta({ description: 'FEEL: the value when the firm does not state it.' }),
