@@ -66,7 +66,11 @@ function moveIn(form: Form, setting: Setting): Move {
       const settled = settledBy(form.left, { is: 'compare', by: form.by, value: form.right }, setting)
       if (settled !== undefined) return settled ? up : down
       const [left, right] = [of(form.left), of(form.right)]
-      if (form.by === '=' || form.by === '!=') return ifAny([left, right])
+      if (form.by === '=' || form.by === '!=') {
+        // No count is below zero: one that rises can only leave it.
+        if (left === up && isCount(form.left) && isZero(form.right)) return form.by === '=' ? down : up
+        return ifAny([left, right])
+      }
       return form.by.startsWith('>') ? either([left, opposite(right)]) : either([opposite(left), right])
     }
     case 'in': {
@@ -120,6 +124,10 @@ function settledBy(item: Form, test: Test, { award, background }: Setting): bool
       return undefined
   }
 }
+
+const isCount = (form: Form): boolean => form.is === 'call' && form.call === 'count'
+
+const isZero = (form: Form): boolean => form.is === 'constant' && form.value === 0
 
 type Constant = Extract<Form, { is: 'constant' }>
 

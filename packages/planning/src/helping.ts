@@ -18,8 +18,6 @@ export interface Demand {
 export interface Helping {
   /** The criteria that the award may turn to met, or waive, and the exclusions that it may turn to not met. */
   readonly helps: (edition: RuledEdition, award: Award) => readonly Demand[]
-  /** Whether what meets a demand once meets it ever after, whatever the day and whatever else is gained. */
-  readonly isForGood: (demand: Demand) => boolean
   /** A criterion is unmet or an exclusion met, on every day, whatever is gained. */
   readonly isHopeless: (edition: RuledEdition) => boolean
 }
@@ -48,11 +46,6 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
           : [],
       ),
     ]),
-    isForGood: ({ sentence, isExclusion, isWaived }) =>
-      sentence !== undefined &&
-      !isWaived &&
-      !ties.turnsWithTime(sentence) &&
-      !canMove(sentence, (isExclusion ? up : down) | blurred),
     isHopeless: edition =>
       edition.criteria.some(({ id, sentence }) => {
         if (sentence === undefined || ties.mayBeWaived(edition, id)) return false
@@ -60,4 +53,11 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
         return (truth === false || truth === null) && !canMove(sentence, up | blurred)
       }) || edition.exclusions.some(({ sentence }) => sentence !== undefined && isSurelyMet(sentence)),
   }
+}
+
+/** Whether what meets a demand once meets it ever after, whatever the day and whatever else of the awards is gained. */
+export function isForGood({ sentence, isExclusion, isWaived }: Demand, ties: Ties, awards: readonly Award[]): boolean {
+  if (sentence === undefined || isWaived || ties.turnsWithTime(sentence)) return false
+  const wrongWay = (isExclusion ? up : down) | blurred
+  return awards.every(award => (ties.move(sentence, award) & wrongWay) === 0)
 }

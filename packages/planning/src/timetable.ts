@@ -13,7 +13,7 @@ import type { Link } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
-import { type Demand, type Helping, helpingOf } from './helping.ts'
+import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { type Opening, openingsOf } from './openings.ts'
 import { sentencesOf, type Ties } from './ties.ts'
@@ -162,6 +162,7 @@ function timetableFrom(
   helping: Helping,
   links: readonly Link[],
 ): Timetable {
+  const awards = lines.flatMap(({ selected, completed }) => [selected, completed])
   const lineOf = new Map(lines.map(line => [line.edition, line]))
   const concerns = (line: Line, award: Award) => ties.concerns(line.edition, award)
   const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
@@ -183,7 +184,7 @@ function timetableFrom(
         lines.some(line => concerns(line, award)) || sentences.some(sentence => concernsSentence(sentence, award)),
     ),
     demands: (line, award) => helping.helps(line.edition, award),
-    isForGood: remembered(helping.isForGood),
+    isForGood: remembered((demand: Demand) => isForGood(demand, ties, awards)),
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
