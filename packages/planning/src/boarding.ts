@@ -6,11 +6,12 @@ import type { Front } from './front.ts'
 import type { Gain } from './gains.ts'
 import type { Label } from './label.ts'
 import { harms, isLean } from './lean.ts'
-import { remembered } from './memo.ts'
+import { remembered, rememberedTable } from './memo.ts'
+import type { Opening } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
-import type { Line, Stop, Timetable } from './timetable.ts'
+import type { Line, Timetable } from './timetable.ts'
 import { type Trip, tripOf } from './trip.ts'
 import { isAt } from './waypoint.ts'
 
@@ -41,45 +42,62 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   const best = bestOf(timetable, via, maxLegs, outlook.facts)
 
-  /** The stops that may be boarded while a waypoint is current. */
-  const stopsFor = remembered((index: number): readonly Stop[] => {
-    const waypoint = via[index]
-    return timetable.stops.filter(
-      ({ line }) => line.helps || timetable.maySkip(line) || (waypoint !== undefined && isAt(line.programme, waypoint)),
+  /** Per line, the waypoints that it is at. */
+  const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
+
+  /** The lines that may be boarded while a waypoint is current. */
+  const linesFor = remembered((index: number): readonly Line[] =>
+    timetable.lines.filter(line => line.helps || timetable.maySkip(line) || places[line.number]![index]),
+  )
+
+  /** Whether a leg that reaches nothing itself may still be needed: by a leg that has a later place, or by another such leg. */
+  const canBeNeeded = rememberedTable(timetable.lines.length, (via.length + 1) * maxLegs, (number, ahead) => {
+    if (!isPlain) return true
+    const [index, legsLeft] = [Math.floor(ahead / maxLegs), ahead % maxLegs]
+    const waypointsLeft = via.length - index
+    if (legsLeft < Math.max(waypointsLeft, 1)) return false
+    const line = timetable.lines[number]!
+    return timetable.lines.some(
+      other =>
+        timetable.helpsTo(line, other.programme) &&
+        ((other.helps && legsLeft > waypointsLeft) || places[other.number]!.includes(true, index)),
     )
   })
 
-  /** Whether a leg that reaches nothing itself may still be needed: by a leg that has a later place, or by another such leg. */
-  function canBeNeeded(line: Line, index: number, legsLeft: number): boolean {
-    if (!isPlain) return true
-    const waypointsLeft = via.length - index
-    if (legsLeft < Math.max(waypointsLeft, 1)) return false
-    return timetable.lines.some(
-      ({ programme, helps }) =>
-        timetable.helpsTo(line, programme) &&
-        ((helps && legsLeft > waypointsLeft) || via.slice(index).some(waypoint => isAt(programme, waypoint))),
-    )
+  interface Ride {
+    readonly opening: Opening
+    readonly day: DayNumber
+    readonly reaches: boolean
   }
 
-  function* daysFor(label: Label, { opening, line }: Stop): Iterable<{ day: DayNumber; reaches: boolean }> {
+  /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
+  function* ridesOn(label: Label, line: Line): Iterable<Ride> {
     const { trips, reading, gains } = label
-    if (!line.programme.repeatable && trips.some(trip => trip.line.programme === line.programme)) return
-    let from = Math.max(opening.opens, trips.at(-1)?.apply ?? reader.on)
-    for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
-    const until = Math.min(opening.closes, end)
-    if (from > until) return
+    const { programme, number } = line
+    if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
+    const index = reading.reached.length
+    const isThere = places[number]![index] ?? false
+    const mayEnable = canBeNeeded(number, index * maxLegs + (maxLegs - trips.length - 1))
+    const mayBeEarly = (line.helps || timetable.maySkip(line)) && (mayEnable || isThere)
+    if (!isThere && !mayBeEarly) return
 
-    const waypoint = via[reading.reached.length]
-    const reaches = (day: DayNumber) => mayReach(reading, line.programme.id, day, reader.isFollowOn)
-    const isThere = waypoint !== undefined && isAt(line.programme, waypoint)
-    const early =
-      line.helps || timetable.maySkip(line) || !isThere ? outlook.firstOpen(line, gains, from, until) : undefined
-    if (early !== undefined) yield { day: early, reaches: isThere && reaches(early) }
-    if (!isThere || (early !== undefined && reaches(early))) return
+    let from = trips.at(-1)?.apply ?? reader.on
+    for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
     const soonest = Math.max(from, Math.min(reading.ready, reading.from?.decided ?? reading.ready))
-    const turns = [reading.ready, ...timetable.followOnDays(line.programme.id)]
-    const reaching = outlook.firstOpen(line, gains, soonest, until, { suits: reaches, turns })
-    if (reaching !== undefined) yield { day: reaching, reaches: true }
+    const reaches = (day: DayNumber) => mayReach(reading, programme.id, day, reader.isFollowOn)
+    const suiting = { suits: reaches, turns: [reading.ready, ...timetable.followOnDays(programme.id)] }
+
+    for (const opening of line.openings) {
+      if (opening.closes < from) continue
+      if (opening.opens > end) return
+      const until = Math.min(opening.closes, end)
+      const early = mayBeEarly ? outlook.firstOpen(line, gains, Math.max(opening.opens, from), until) : undefined
+      const isReaching = early !== undefined && isThere && reaches(early)
+      if (early !== undefined && (isReaching || mayEnable)) yield { opening, day: early, reaches: isReaching }
+      if (!isThere || isReaching || opening.closes < soonest) continue
+      const reaching = outlook.firstOpen(line, gains, Math.max(opening.opens, soonest), until, suiting)
+      if (reaching !== undefined) yield { opening, day: reaching, reaches: true }
+    }
   }
 
   function carriedOn(label: Label, trip: Trip, reaches: boolean): Label {
@@ -101,9 +119,18 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
   }
 
+  /** In the order of the days. */
   function mattering(trips: readonly Trip[], before: readonly Gain[] = []): readonly Gain[] {
-    const gained = trips.flatMap(({ gains }) => gains).filter(({ award }) => timetable.matters(award))
-    return gained.length === 0 ? before : [...before, ...gained].sort((a, b) => a.day - b.day)
+    let gained: Gain[] | undefined
+    for (const trip of trips)
+      for (const gain of trip.gains) {
+        if (!timetable.matters(gain.award)) continue
+        gained ??= [...before]
+        let place = gained.length
+        while (place > 0 && gained[place - 1]!.day > gain.day) place--
+        gained.splice(place, 0, gain)
+      }
+    return gained ?? before
   }
 
   /** Whether an itinerary can still come of a label that has not arrived. */
@@ -181,17 +208,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       return label
     },
     *onward(label) {
-      const index = label.reading.reached.length
-      const legsLeft = maxLegs - label.trips.length - 1
-      for (const stop of stopsFor(index)) {
-        for (const { day, reaches } of daysFor(label, stop)) {
-          if (!reaches && !canBeNeeded(stop.line, index, legsLeft)) continue
-          const further = carriedOn(label, tripOf(stop, day), reaches)
+      for (const line of linesFor(label.reading.reached.length))
+        for (const { opening, day, reaches } of ridesOn(label, line)) {
+          const further = carriedOn(label, tripOf(line, opening, day), reaches)
           offer(further)
           const shadows = isAlive(further) ? shadowsOf(further) : undefined
           if (shadows) yield { ...further, shadows }
         }
-      }
     },
     isPromising: label => !isPlain || !front.beats(best(label)),
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),

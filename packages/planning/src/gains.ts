@@ -7,6 +7,8 @@ export type Outcome = 'selected' | 'completed'
 
 /** What is the same for every leg of one edition. */
 export interface Award {
+  /** Of its own among all awards of a timetable. */
+  readonly number: number
   readonly programme: string
   readonly edition: string
   readonly outcome: Outcome
@@ -22,11 +24,13 @@ export interface Gain {
 export type Facts = Readonly<Record<FactName, Value>>
 
 export function awardOf(
+  number: number,
   programme: string,
   edition: { edition: string; effects?: readonly Effect[] },
   outcome: Outcome,
 ): Award {
   return {
+    number,
     programme,
     edition: edition.edition,
     outcome,

@@ -13,3 +13,13 @@ export function rememberedPairs<A, B, R>(answer: (a: A, b: B) => R): (a: A, b: B
   const rows = remembered((a: A) => remembered((b: B) => answer(a, b)))
   return (a, b) => rows(a)(b)
 }
+
+/** Yes or no for two numbers, each pair asked once: for what is asked millions of times. */
+export function rememberedTable(rows: number, columns: number, answer: (row: number, column: number) => boolean) {
+  const known = new Uint8Array(rows * columns)
+  return (row: number, column: number): boolean => {
+    const place = row * columns + column
+    if (known[place] === 0) known[place] = answer(row, column) ? 2 : 1
+    return known[place] === 2
+  }
+}

@@ -48,10 +48,8 @@ export function outlookOf(
 ): Outlook {
   const { evaluator } = standpoint
   const facts = factSets()
-  const awards = timetable.lines.flatMap(({ selected, completed }) => [selected, completed])
-  const numbers = new Map<Award, number>(awards.map((award, number) => [award, number]))
   const keyOf = (gains: readonly Gain[]): string =>
-    gains.length === 0 ? '' : gains.map(({ award, day }) => `${numbers.get(award)}@${day}`).join(' ')
+    gains.length === 0 ? '' : gains.map(({ award, day }) => `${award.number}@${day}`).join(' ')
   const situations = new Map<string, (Situation | undefined)[]>()
   const outcomes = timetable.lines.map(() => new Map<string, (Outcome | undefined)[]>())
   const byDay = <T>(rows: Map<string, (T | undefined)[]>, key: string): (T | undefined)[] => {

@@ -14,7 +14,7 @@ import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
-import { remembered, rememberedPairs } from './memo.ts'
+import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
 import { type Opening, openingsOf } from './openings.ts'
 import { sentencesOf, type Ties } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
@@ -24,6 +24,8 @@ export interface Line {
   readonly number: number
   readonly programme: RuledProgramme
   readonly edition: RuledEdition
+  /** By opening day. */
+  readonly openings: readonly Opening[]
   readonly selected: Award
   readonly completed: Award
   /** What it brings may make a leg possible, or reach a `fact:` waypoint. */
@@ -36,16 +38,8 @@ export interface Line {
   readonly turnsWithTime: boolean
 }
 
-/** An opening of a line. */
-export interface Stop {
-  readonly opening: Opening
-  readonly line: Line
-}
-
 export interface Timetable {
   readonly lines: readonly Line[]
-  /** By opening day. */
-  readonly stops: readonly Stop[]
   readonly concerns: (line: Line, award: Award) => boolean
   readonly concernsSentence: (sentence: number, award: Award) => boolean
   /** Whether any line, or a waypoint, can tell the award. */
@@ -73,6 +67,21 @@ export function timetableOf(
   on: DayNumber,
   end: DayNumber,
 ): Timetable {
+  let awards = 0
+  const servedOf = (programme: RuledProgramme, openings: readonly Opening[]): Served => {
+    const editions = [...new Set(openings.map(({ edition }) => edition))]
+    const awardsOf = editions.flatMap(edition => [
+      awardOf(awards++, programme.id, edition, 'selected'),
+      awardOf(awards++, programme.id, edition, 'completed'),
+    ])
+    return { programme, openings, editions, awards: awardsOf }
+  }
+  /** A programme without the editions that this firm can never use. */
+  const hopeful = ({ programme, openings }: Served): readonly Served[] => {
+    const left = openings.filter(({ edition }) => !helping.isHopeless(edition))
+    return left.length === 0 ? [] : [servedOf(programme, left)]
+  }
+
   const all = rulebook.programmes
     .map(programme => ({ programme, openings: openingsOf(programme, on, end) }))
     .filter(({ openings }) => openings.length > 0)
@@ -81,7 +90,7 @@ export function timetableOf(
     ties,
     all.flatMap(({ awards }) => awards),
   )
-  const served = all.flatMap(each => hopeful(each, helping))
+  const served = all.flatMap(hopeful)
   const byProgramme = new Map(served.map(each => [each.programme, each]))
   const sentences = via.flatMap(waypoint => (waypoint.is === 'fact' ? [waypoint.sentence] : []))
 
@@ -109,6 +118,7 @@ export function timetableOf(
     return each.editions.map((edition, index) => ({
       programme: each.programme,
       edition,
+      openings: each.openings.filter(opening => opening.edition === edition).sort((a, b) => a.opens - b.opens),
       selected: each.awards[index * 2]!,
       completed: each.awards[index * 2 + 1]!,
       helps,
@@ -119,19 +129,12 @@ export function timetableOf(
   })
   return timetableFrom(
     lines.map((line, number) => ({ number, ...line })),
-    [...boarded],
     ties,
     sentences,
     helpsTo,
     helping,
     rulebook.links,
   )
-}
-
-/** A programme without the editions that this firm can never use. */
-function hopeful({ programme, openings }: Served, { isHopeless }: Helping): readonly Served[] {
-  const left = openings.filter(({ edition }) => !isHopeless(edition))
-  return left.length === 0 ? [] : [servedOf(programme, left)]
 }
 
 const mayBeDecidedAtOnce = ({ decision }: RuledEdition): boolean => decision?.by !== undefined || decision?.days === 0
@@ -144,18 +147,8 @@ interface Served {
   readonly awards: readonly Award[]
 }
 
-function servedOf(programme: RuledProgramme, openings: readonly Opening[]): Served {
-  const editions = [...new Set(openings.map(({ edition }) => edition))]
-  const awards = editions.flatMap(edition => [
-    awardOf(programme.id, edition, 'selected'),
-    awardOf(programme.id, edition, 'completed'),
-  ])
-  return { programme, openings, editions, awards }
-}
-
 function timetableFrom(
   lines: readonly Line[],
-  served: readonly Served[],
   ties: Ties,
   sentences: readonly number[],
   helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean,
@@ -163,8 +156,12 @@ function timetableFrom(
   links: readonly Link[],
 ): Timetable {
   const awards = lines.flatMap(({ selected, completed }) => [selected, completed])
-  const lineOf = new Map(lines.map(line => [line.edition, line]))
-  const concerns = (line: Line, award: Award) => ties.concerns(line.edition, award)
+  const byNumber: Award[] = []
+  for (const award of awards) byNumber[award.number] = award
+  const concernTable = rememberedTable(lines.length, byNumber.length, (line, award) =>
+    ties.concerns(lines[line]!.edition, byNumber[award]!),
+  )
+  const concerns = (line: Line, award: Award) => concernTable(line.number, award.number)
   const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
   const isFactAtOnce = lines.some(
     ({ edition, selected, completed }) =>
@@ -172,11 +169,11 @@ function timetableFrom(
       sentences.some(sentence => concernsSentence(sentence, selected) || concernsSentence(sentence, completed)),
   )
   const names = ({ edition }: Line, { programme }: Line) => edition.excludes?.includes(programme.id) ?? false
+  const conflictTable = rememberedTable(lines.length, lines.length, (a, b) =>
+    [names(lines[a]!, lines[b]!), names(lines[b]!, lines[a]!)].includes(true),
+  )
   return {
     lines,
-    stops: served
-      .flatMap(({ openings }) => openings.map(opening => ({ opening, line: lineOf.get(opening.edition)! })))
-      .sort((a, b) => a.opening.opens - b.opening.opens),
     concerns,
     concernsSentence,
     matters: remembered(
@@ -193,6 +190,6 @@ function timetableFrom(
         kind === 'follow-on' && to === programme && valid?.from !== undefined ? [dayNumber(valid.from)] : [],
       ),
     ),
-    conflict: rememberedPairs((a: Line, b: Line) => names(a, b) || names(b, a)),
+    conflict: (a, b) => conflictTable(a.number, b.number),
   }
 }

@@ -1,7 +1,7 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Gain } from './gains.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
-import type { Line, Stop } from './timetable.ts'
+import type { Line } from './timetable.ts'
 
 /** RAPTOR's word: an opening boarded on a day. What the contract calls a leg, in day numbers. */
 export interface Trip {
@@ -14,7 +14,7 @@ export interface Trip {
   readonly gains: readonly [selected: Gain, completed: Gain]
 }
 
-export function tripOf({ opening, line }: Stop, apply: DayNumber): Trip {
+export function tripOf(line: Line, opening: Opening, apply: DayNumber): Trip {
   const decided = decidedOn(opening, apply)
   const ends = endsOn(opening, decided)
   return {
