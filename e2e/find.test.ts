@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { countsFor, firmNamed, firmPath, theCatalogue } from './harness/catalogue.ts'
 import { answerAs, countsOn, decidedBy, drop, dropFile, factAsked, notKnown, question } from './harness/find.ts'
@@ -98,8 +99,7 @@ describe('finding what a firm can use', () => {
 
   it('refuses an answer that cannot be, says what would be right, and keeps the question', async ({ visitor }) => {
     const page = await (await visitor()).opens('/find')
-    await page.getByLabel('다른 것도 알려 주기').selectOption('employees')
-    await page.getByRole('button', { name: '묻기' }).click()
+    await askedFor(page, 'employees')
     await page.locator('#answer-employees').fill('서른둘')
     await page.getByRole('button', { name: '다음', exact: true }).click()
     const wrong = page.getByRole('alert')
@@ -109,7 +109,53 @@ describe('finding what a firm can use', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('answer-employees')
     expect(await page.locator('#answer-employees').inputValue()).toBe('서른둘')
   })
+
+  it('says under the field how it reads several numbers, and does not guess at a comma', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/find')
+    await askedFor(page, 'debt_ratio_history')
+    const entry = page.locator('#answer-debt_ratio_history')
+    const read = page.locator('#answer-debt_ratio_history-help')
+    await entry.fill('450,420')
+    await expect.poll(() => read.innerText()).toBe('이렇게 읽었습니다: 450% · 420%')
+    await entry.fill('1,200, 450')
+    await page.getByRole('button', { name: '다음', exact: true }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('‘1,200’의 쉼표가')
+    await entry.fill('1200, 450')
+    await page.getByRole('button', { name: '다음', exact: true }).click()
+    await expect.poll(() => page.locator('.answer dd').first().innerText()).toBe('1200% · 450%')
+  })
+
+  it('takes a loss for a sum that may be one, and says of any other what is the least', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/find')
+    await askedFor(page, 'equity')
+    await page.locator('#answer-equity').fill('-3억')
+    await expect.poll(() => page.locator('#answer-equity-read').innerText()).toContain('-300,000,000원으로')
+    await askedFor(page, 'sales')
+    await page.locator('#answer-sales').fill('-3억')
+    await page.getByRole('button', { name: '다음', exact: true }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('0원보다 작을 수 없습니다')
+  })
+
+  it('lets the commas of a list in a record be typed and deleted', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/find')
+    await askedFor(page, 'consortium')
+    await page.getByRole('button', { name: '하나 더하기' }).click()
+    const certificates = page.getByLabel('인증', { exact: true })
+    await certificates.pressSequentially('venture, main-biz,')
+    expect(await certificates.inputValue()).toBe('venture, main-biz,')
+    await certificates.press('Backspace')
+    expect(await certificates.inputValue()).toBe('venture, main-biz')
+    await certificates.pressSequentially(', ,')
+    await page.getByRole('button', { name: '목록에 넣기' }).click()
+    expect(await page.locator('.records li span').innerText()).toBe('venture, main-biz')
+  })
 })
+
+/** Asks for a fact of one's own choice. */
+async function askedFor(page: Page, fact: string): Promise<void> {
+  await page.getByLabel('다른 것도 알려 주기').selectOption(fact)
+  await page.getByRole('button', { name: '묻기' }).click()
+}
 
 describe('a firm file', () => {
   it.for(['gyeongbuk-foundry', 'fabless-startup', 'three-facts', 'pre-founder'])(
@@ -229,5 +275,17 @@ describe('what is told about a firm', () => {
     await page.reload()
     await stands(page)
     expect(await page.getByText('아직 없습니다', { exact: true }).isVisible()).toBe(true)
+  })
+
+  it('is erased in every tab, and no tab brings it back', async ({ visitor }) => {
+    const someone = await visitor()
+    const [here, there] = [await someone.opens('/find'), await someone.opens('/find')]
+    await dropFile(here, firmPath(foundry))
+    await expect.poll(() => countsOn(there)).toEqual(await countsFor(await firmNamed(foundry)))
+    await here.getByRole('button', { name: '모두 지우기' }).click()
+    await expect.poll(() => there.getByText('아직 없습니다', { exact: true }).isVisible()).toBe(true)
+    await notKnown(there)
+    await expect.poll(() => here.locator('.answer dd:nth-of-type(1)').allTextContents()).toEqual(['모름'])
+    expect(await here.getByText('모두 지웠습니다').isVisible()).toBe(false)
   })
 })

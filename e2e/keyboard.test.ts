@@ -57,7 +57,27 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await expect.poll(() => entry.getAttribute('aria-expanded')).toBe('false')
   })
+
+  it('the industry that Enter would take is always seen, however long the list', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/')
+    await tabTo(page, page.getByRole('combobox', { name: '업종' }))
+    await page.keyboard.type('제조')
+    const options = page.getByRole('option')
+    await expect.poll(() => options.count()).toBeGreaterThan(10)
+    for (const key of ['ArrowDown', 'ArrowUp'])
+      for (let pressed = 0; pressed < (await options.count()); pressed++) {
+        await page.keyboard.press(key)
+        expect(await isWithinList(page), `after ${key} ${pressed + 1}`).toBe(true)
+      }
+  })
 })
+
+/** Whether the option that Enter would take is seen whole in its list. */
+const isWithinList = (page: Page): Promise<boolean> =>
+  page.locator('[role=option][aria-selected=true]').evaluate(option => {
+    const [seen, list] = [option.getBoundingClientRect(), option.parentElement!.getBoundingClientRect()]
+    return seen.top >= list.top - 1 && seen.bottom <= list.bottom + 1
+  })
 
 /** Presses Tab until the goal has the focus; every stop on the way must be visible and ringed. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {

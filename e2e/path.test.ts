@@ -65,7 +65,14 @@ describe('the path of a foundry through root industry', () => {
     for (const name of ['중소벤처기업부', '산업통상부', '자동화공정 구축', '접수', '선정', '완료', '예상'])
       expect(drawn).toContain(name)
     const list = await page.locator('.path-legs').innerText()
-    for (const words of ['차례대로 할 일', '접수 기간', '선정 발표(예정)', '받는 지원', '내 부담'])
+    for (const words of [
+      '차례대로 할 일',
+      '접수 기간',
+      '선정 발표(예정)',
+      '받는 지원',
+      '내 부담',
+      '‘예상’은 지난 공고의',
+    ])
       expect(list).toContain(words)
   })
 
@@ -89,6 +96,17 @@ describe('the path of a foundry through root industry', () => {
     await expect.poll(() => legsOn(page)).not.toEqual(before)
     await page.locator('.path-pin').first().click()
     await expect.poll(() => page.locator('.path-shown').innerText()).toContain('차이')
+  })
+
+  it('passes through a condition whose sentence holds commas', async ({ visitor }) => {
+    const { rulebook } = await theCatalogue()
+    const sentence = rulebook.sentences.find(({ text }) => /^size in \(.*,.*\)$/.test(text))!.text
+    const via = ['equipment', `fact:${sentence}`]
+    const page = await foundryOn(`/path?via=${encodeURIComponent(via.join(','))}`, await visitor())
+    const outcome = planFirm(await theCatalogue(), { firm: await firmNamed(foundry), via, on: day, limit: 10_000 })
+    if (outcome.is !== 'planned') throw new Error(outcome.is)
+    expect(await page.locator('.route-line li').count()).toBe(2)
+    expect(outcome.plan.itineraries.map(asShown)).toContainEqual(await legsOn(page))
   })
 
   it('can be taken away as a calendar whose days are those of the page', async ({ visitor }) => {

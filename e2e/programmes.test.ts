@@ -59,6 +59,19 @@ describe('the list of programmes', () => {
     expect(await other.locator('.programme-rows > li').allInnerTexts()).toEqual(found)
   })
 
+  it('tells once what the words beside its days mean, where a finger and a key can reach it', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/programmes?q=자동화공정')
+    const rows = await page.locator('.programme-rows').innerText()
+    expect(rows).toMatch(/월쯤/)
+    expect(rows).toContain('예상')
+    const told = page.locator('.date-words')
+    expect(await told.count()).toBe(1)
+    expect(await told.innerText()).toMatch(/‘예상’은 지난 공고의.*‘쯤’은 공고에 날짜가 없어/)
+    expect(await page.locator('abbr').count()).toBe(0)
+    const none = await (await visitor()).opens('/programmes?q=zzzz')
+    expect(await none.locator('.date-words').count()).toBe(0)
+  })
+
   it('says what to do when nothing is found', async ({ visitor }) => {
     const page = await (await visitor()).opens('/programmes?q=zzzz')
     expect(await page.locator('.programmes-counted').innerText()).toContain('찾는 말을 줄이거나 거르기를 풀어 주세요')
@@ -77,7 +90,7 @@ describe('the page of a programme', () => {
     for (const { label } of edition.criteria) expect(read).toContain(label!.ko)
     expect(read).toContain(edition.source!.notice!)
     expect(read).toMatch(/과제당 9,500만 원/)
-    expect(read).toMatch(/2025년 12월부터 2026년 1월까지/)
+    expect(read).toMatch(/2025년 12월쯤부터 2026년 1월쯤까지/)
   })
 
   it('gives the verdict for the firm that was told', async ({ visitor }) => {

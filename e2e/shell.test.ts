@@ -47,6 +47,18 @@ describe('getting around', () => {
     expect(page.url()).not.toContain('on=')
   })
 
+  it.for(['/', '/programmes/mss-automation-process', '/network'])(
+    'calls a ministry on %s as it was called on the day',
+    async (path, { visitor }) => {
+      const someone = await visitor()
+      const [now, then] = [await someone.opens(path), await someone.opens(`${path}?on=2025-09-30`)]
+      const named = (page: Page) => page.locator('main').evaluate(main => main.textContent)
+      expect(await named(now)).not.toContain('산업통상자원부')
+      expect(await named(then)).toContain('산업통상자원부')
+      expect(await named(then)).not.toMatch(/산업통상부/)
+    },
+  )
+
   it('takes a day that is none for today', async ({ visitor }) => {
     const page = await (await visitor()).opens('/?on=2026-02-30')
     expect(await page.getByRole('complementary', { name: '보고 있는 날짜' }).count()).toBe(0)

@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followOtherTabs } from './firm/firm-store.ts'
 import './look/look.css'
 import { router } from './router.tsx'
 import { rulebook } from './rulebook/fetch-rulebook.ts'
@@ -8,6 +9,7 @@ import { preferredLanguage, rememberedLanguage, rememberLanguage, speak } from '
 
 // Nearly every page needs the rulebook: it comes while the words do. A page that shows it says so when it does not come.
 rulebook().catch(() => undefined)
+followOtherTabs(window)
 
 const language = preferredLanguage(location.search, rememberedLanguage())
 rememberLanguage(language)

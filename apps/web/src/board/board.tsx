@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../day/use-on.ts'
+import { DateWords } from '../parts/date-words.tsx'
+import { dateWordsOf } from '../parts/shown-window.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
 import { DepartureRow } from './departure-row.tsx'
@@ -16,8 +18,8 @@ export function Board() {
   const on = useOn()
   const language = useLanguage()
   const { programmes } = useRulebook()
-  const closing = useMemo(() => nextToClose(programmes, on), [programmes, on])
-  const opening = useMemo(() => nextToOpen(programmes, on), [programmes, on])
+  const closing = useMemo(() => nextToClose(programmes, on).slice(0, rowsShown), [programmes, on])
+  const opening = useMemo(() => nextToOpen(programmes, on).slice(0, rowsShown), [programmes, on])
 
   return (
     <section className="board" aria-labelledby="board-title">
@@ -41,6 +43,7 @@ export function Board() {
           </Link>
         </div>
       </div>
+      <DateWords {...dateWordsOf([...closing, ...opening])} />
     </section>
   )
 }
@@ -50,7 +53,7 @@ function Rows(props: { departures: readonly Departure[]; event: 'opens' | 'close
   if (departures.length === 0) return <p className="board-empty">{empty}</p>
   return (
     <ol>
-      {departures.slice(0, rowsShown).map(departure => (
+      {departures.map(departure => (
         <DepartureRow
           key={`${departure.programme.id} ${departure.window.opens}`}
           departure={departure}

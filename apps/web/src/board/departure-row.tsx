@@ -1,11 +1,12 @@
 import { daysBetween } from '@ieum/catalogue/days'
 import type { Departure } from '@ieum/matching'
-import { sayMonth, sayShortDay } from '@ieum/wording'
+import { sayShortDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../parts/agency-line.tsx'
 import { statedSupport } from '../parts/stated-support.ts'
 import { SupportText } from '../parts/support-text.tsx'
+import { useWindowDay } from '../parts/use-window-day.ts'
 import { useDirectory } from '../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../words/use-language.ts'
 
@@ -22,10 +23,13 @@ export function DepartureRow({
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
+  const sayWindowDay = useWindowDay()
   const { ministryOf } = useDirectory()
   const { programme, edition, window, isForecast } = departure
   const day = window[event]!
   const time = event === 'opens' ? window.opensAt : window.closesAt
+  // A day with a time of day was printed, whatever else was not.
+  const isAbout = window.approximate && !time
   const days = daysBetween(on, day)
   const left =
     event === 'opens' ? t('parts.window.opensIn', { count: days }) : t('parts.window.daysLeft', { count: days })
@@ -33,7 +37,7 @@ export function DepartureRow({
   return (
     <li className="departure" data-ministry={ministryOf(programme.agency).id}>
       <span className="departure-day">
-        <time dateTime={day}>{window.approximate ? sayMonth(day, language) : sayShortDay(day, language)}</time>
+        <time dateTime={day}>{isAbout ? sayWindowDay(day, true) : sayShortDay(day, language)}</time>
         {time ? <span> {time}</span> : null}
       </span>
       <Link to="/programmes/$id" params={{ id: programme.id }} className="departure-name">
@@ -41,10 +45,8 @@ export function DepartureRow({
       </Link>
       <span className="departure-left">
         {isForecast ? (
-          <abbr title={t('parts.window.forecastWhy')}>{t('parts.window.forecast')}</abbr>
-        ) : window.approximate ? (
-          <abbr title={t('parts.window.approximateWhy')}>{t('parts.window.about')}</abbr>
-        ) : days === 0 ? (
+          <span className="departure-forecast">{t('parts.window.forecast')}</span>
+        ) : isAbout ? null : days === 0 ? (
           t('parts.window.lastDay')
         ) : (
           left

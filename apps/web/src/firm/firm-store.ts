@@ -53,13 +53,14 @@ export function declare(firm: FirmHere, exclusions: readonly FactName[], applyin
   }
 }
 
+/** Whether the exclusions apply is not known: what was declared of them before is taken back. */
+export const declareNotKnown = (firm: FirmHere, exclusions: readonly FactName[]): FirmHere =>
+  answerNotKnown(takeDeclarationBack(firm, exclusions), declaration)
+
 export function takeDeclarationBack(firm: FirmHere, exclusions: readonly FactName[]): FirmHere {
   const { declares: _taken, ...rest } = firm
-  return takeBack({ ...rest, facts: without(firm.facts, exclusions) }, declaration)
+  return [declaration, ...exclusions].reduce(takeBack, rest)
 }
-
-const without = (facts: FirmHere['facts'], names: readonly FactName[]): FirmHere['facts'] =>
-  Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)))
 
 export const isBlank = (firm: FirmHere): boolean =>
   firm.answered.length === 0 && Object.keys(firm.facts).length === 0 && !firm.declares
@@ -84,10 +85,24 @@ export function keepFirm(firm: FirmHere): void {
   } catch {
     // Storage is closed or full: the firm then lasts as long as this page.
   }
+  tell()
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }
 
 export const eraseFirm = (): void => keepFirm(noFirm)
+
+/** What another tab kept or erased holds here too: else the next answer here would bring back what was erased there. */
+export function followOtherTabs(here: Pick<Window, 'addEventListener'>): void {
+  here.addEventListener('storage', ({ key: changed }) => {
+    // Without a key all of the storage was emptied.
+    if (changed !== key && changed !== null) return
+    current = readKept()
+    tell()
+  })
+}
 
 function readKept(): FirmHere {
   try {

@@ -35,10 +35,16 @@ export function Picker({ id, label, shown, find, onChange, describedBy, labelled
     setTyped(undefined)
   }
 
+  /** The focus stays in the entry: the browser does not bring the option into view by itself. */
+  const goTo = (option: number) => {
+    setActive(option)
+    document.getElementById(`${list}-${option}`)?.scrollIntoView({ block: 'nearest' })
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen || event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+    if (event.key === 'ArrowDown') goTo(Math.min(active + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') goTo(Math.max(active - 1, 0))
     else if (event.key === 'Enter') take(found[active])
     else if (event.key === 'Escape') setTyped(undefined)
     else return

@@ -1,6 +1,8 @@
 import { useCallback } from 'react'
+import { useOn } from '../day/use-on.ts'
 import { useDirectory, useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
+import { nameOnDay } from './name-on-day.ts'
 import { Picker } from './picker.tsx'
 
 interface ProgrammePickerProps {
@@ -16,17 +18,22 @@ const shownAtMost = 12
 /** Programmes by name or agency; spaces do not matter. */
 export function ProgrammePicker({ id, label, value, onChange, describedBy }: ProgrammePickerProps) {
   const language = useLanguage()
+  const on = useOn()
   const { programmes } = useRulebook()
   const { programme, agency } = useDirectory()
   const find = useCallback(
     (query: string) => {
       const tight = query.replaceAll(/\s/g, '').toLowerCase()
       return programmes
-        .map(({ id, name, agency: runBy }) => ({ value: id, name: name[language], hint: agency(runBy).name[language] }))
+        .map(({ id, name, agency: runBy }) => ({
+          value: id,
+          name: name[language],
+          hint: nameOnDay(agency(runBy), on)[language],
+        }))
         .filter(({ name, hint }) => `${name}${hint}`.replaceAll(/\s/g, '').toLowerCase().includes(tight))
         .slice(0, shownAtMost)
     },
-    [programmes, agency, language],
+    [programmes, agency, on, language],
   )
   const chosen = value === undefined ? undefined : programme(value)
   return (

@@ -1,5 +1,5 @@
 import type { SupportOffered } from '@ieum/matching'
-import { sayExactMoney, sayMoney } from '@ieum/wording'
+import { sayExactMoney, sayMoney, sayPercent } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../words/use-language.ts'
 
@@ -8,14 +8,13 @@ export function SupportText({ support }: { support: SupportOffered }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { max, rate, interest, per } = support
-  const percent = (share: number): string => String(Number((share * 100).toFixed(1)))
   const parts: string[] = []
   if (max !== undefined) {
     const whose = per && per !== 'firm' ? `${t(`parts.support.${per}`)} ` : ''
     const upTo = t('parts.support.upTo', { money: sayMoney(max, language) })
     parts.push(language === 'ko' ? whose + upTo : `${upTo} ${whose}`.trim())
   }
-  if (rate !== undefined) parts.push(t('parts.support.rate', { percent: percent(rate) }))
+  if (rate !== undefined) parts.push(t('parts.support.rate', { percent: sayPercent(rate) }))
   if (interest !== undefined) parts.push(t('parts.support.interest', { percent: interest }))
   if (parts.length === 0) return <span className="support-text unstated">{t('parts.support.unstated')}</span>
   return (

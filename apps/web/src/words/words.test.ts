@@ -31,6 +31,21 @@ describe('the words of the site', () => {
     for (const [key, blanks] of slots(ko)) expect([key, english.get(key)]).toEqual([key, blanks])
   })
 
+  it.each([
+    [ko, '판정 근거', /까닭/],
+    [ko, '제외 사유', /제외 대상|제한 사유|지원 제한/],
+    [ko, '미리 가정한 것', /미리 친/],
+    [ko, '쯤', /무렵|어림/],
+    [ko, '예산 소진까지', /예산이 떨어질/],
+    [ko, '공고 위치', /공고의 자리/],
+    [en, 'Not possible', /not open to you|shut to you/i],
+    [en, 'any time', /all along|rolling,/i],
+  ])('call one thing by one name (%#: $1)', (words, name, otherwise) => {
+    const said = JSON.stringify(words)
+    expect(said).toContain(name)
+    expect(said).not.toMatch(otherwise)
+  })
+
   it('are never empty', () => {
     const texts = JSON.stringify([ko, en])
     expect(texts).not.toMatch(/:""/)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type FileReading, firmFileText, readFirmFile } from '../../firm/firm-file.ts'
 import { eraseFirm, isBlank, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
+import { offerFile } from '../../parts/offer-file.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 
 type Told = { readonly is: 'nothing' } | { readonly is: 'erased' } | (FileReading & { readonly file: string })
@@ -58,7 +59,7 @@ export function FirmFileBox() {
           type="button"
           className="button quiet"
           disabled={isBlank(firm)}
-          onClick={() => offer(firmFileText(firm), `${firm.id}.json`)}
+          onClick={() => offerFile(`${firm.id}.json`, 'application/json', firmFileText(firm))}
         >
           {t('find.file.take')}
         </button>
@@ -75,7 +76,8 @@ export function FirmFileBox() {
         </button>
       </div>
       <div role="status">
-        <WhatHappened told={told} />
+        {/* Once something is told anew, something is left again. */}
+        <WhatHappened told={told.is === 'erased' && firm.answered.length > 0 ? { is: 'nothing' } : told} />
       </div>
     </section>
   )
@@ -108,14 +110,4 @@ function WhatHappened({ told }: { told: Told }) {
         </div>
       )
   }
-}
-
-/** Hands a text to the browser as a file to keep. */
-function offer(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -2,7 +2,7 @@ import type { FactName } from '@ieum/catalogue/records'
 import type { Result } from '@ieum/matching'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answer, answerNotKnown, declaration, declare, keepFirm } from '../../firm/firm-store.ts'
+import { answer, answerNotKnown, declaration, declare, declareNotKnown, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { type Asked, askNext, isPartOfDeclaration } from './next-question.ts'
@@ -24,6 +24,7 @@ export function QuestionPanel({ results, wanted, onDone }: QuestionPanelProps) {
   // The first question leaves the focus at the page's heading; each later one takes it.
   const [hasAnswered, setHasAnswered] = useState(false)
   const exclusions = useMemo(() => facts.filter(isPartOfDeclaration), [facts])
+  const exclusionNames = exclusions.map(({ name }) => name)
 
   const asked: Asked = (() => {
     if (wanted === declaration) return { is: 'declaration' }
@@ -48,16 +49,8 @@ export function QuestionPanel({ results, wanted, onDone }: QuestionPanelProps) {
           exclusions={exclusions}
           decides={asked.decides}
           takesFocus={takesFocus}
-          onAnswer={applying =>
-            answered(
-              declare(
-                firm,
-                exclusions.map(({ name }) => name),
-                applying,
-              ),
-            )
-          }
-          onUnknown={() => answered(answerNotKnown(firm, declaration))}
+          onAnswer={applying => answered(declare(firm, exclusionNames, applying))}
+          onUnknown={() => answered(declareNotKnown(firm, exclusionNames))}
           onCancel={onCancel}
         />
       )

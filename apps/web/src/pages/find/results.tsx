@@ -1,6 +1,8 @@
 import { type Standing, standings } from '@ieum/matching'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateWords } from '../../parts/date-words.tsx'
+import { dateWordsOf, shownWindow } from '../../parts/shown-window.ts'
 import { VerdictMark } from '../../parts/verdict-mark.tsx'
 import type { Groups, Row } from './grouped.ts'
 import { ResultRow } from './result-row.tsx'
@@ -10,11 +12,15 @@ const rowsAtFirst = 12
 /** Every programme, in five groups. */
 export function Results({ groups, onAsk }: { groups: Groups; onAsk: (fact: string) => void }) {
   const { t } = useTranslation()
+  const shown = standings
+    .flatMap(standing => groups[standing])
+    .map(({ result, next }) => shownWindow(result.window, next))
   return (
     <section className="results" aria-labelledby="results-title">
       <h2 id="results-title" className="only-heard">
         {t('find.results.title')}
       </h2>
+      <DateWords {...dateWordsOf(shown)} />
       {standings.map(standing => (
         <Group key={standing} standing={standing} rows={groups[standing]} onAsk={onAsk} />
       ))}

@@ -1,19 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { councilFirst, isOfCouncil } from '../../rulebook/council.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { Station } from './station.tsx'
 
-/** The chains that the council named; a catalogue without them shows its first pathways. */
-const named = ['root', 'super-gap', 'robot']
-
-/** Each pathway a line, each waypoint a station. */
+/** Each pathway a line, each waypoint a station: those of the council; a catalogue without them shows its first ones. */
 export function ChainMap() {
   const { t } = useTranslation()
   const said = useSaid()
   const { pathways } = useRulebook()
   const { programme } = useDirectory()
-  const known = named.flatMap(id => pathways.find(pathway => pathway.id === id) ?? [])
+  const known = councilFirst(pathways).filter(isOfCouncil)
   const shown = known.length > 0 ? known : pathways.slice(0, 3)
   if (shown.length === 0) return null
 

@@ -1,6 +1,7 @@
 import type { Pathway } from '@ieum/catalogue/records'
 import type { RuledProgramme } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
+import { AgencyLine } from '../../parts/agency-line.tsx'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -29,12 +30,10 @@ export function Station({ pathway, waypoint, programme }: StationProps) {
       <strong>{programme ? said(programme.name) : subject('stage', waypoint)}</strong>
       <ul className="station-lines">
         {lines.map(line => (
-          <li key={line.ministry} className="agency-line" data-ministry={line.ministry}>
-            <span className="agency-line-stroke" aria-hidden="true" />
-            <span>
-              {said(agency(line.ministry).name)}
-              {programme ? null : ` ${t('front.programmesHere', { count: line.programmes })}`}
-            </span>
+          <li key={line.ministry}>
+            <AgencyLine agency={agency(line.ministry)}>
+              {programme ? null : t('front.programmesHere', { count: line.programmes })}
+            </AgencyLine>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { textWidth, wrapToWidth } from '../../parts/text-width.ts'
-import { useDirectory } from '../../rulebook/use-rulebook.ts'
-import { useSaid } from '../../words/use-language.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import { unheard } from './drawing.ts'
 import type { Layout } from './layout.ts'
@@ -24,9 +23,8 @@ function sizeFor(name: string, wide: number): number {
 
 /** Columns and bands, with their names at the edges of the window wherever one looks. */
 export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
-  const said = useSaid()
   const subject = useSubject()
-  const { agency } = useDirectory()
+  const agencyName = useAgencyName()
   const { scale } = view
   return (
     <>
@@ -65,7 +63,7 @@ export function MapFrame({ layout, view, screen, children }: MapFrameProps) {
           >
             <rect className="stroke" width={18} height={5} y={6} />
             <text x={24} y={14}>
-              {said(agency(ministry).name)}
+              {agencyName(ministry)}
             </text>
           </g>
         ))}

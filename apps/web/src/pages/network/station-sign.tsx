@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../rulebook/use-rulebook.ts'
-import { useSaid } from '../../words/use-language.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import { radiusOf } from './drawing.ts'
 import type { Point } from './layout.ts'
@@ -22,9 +21,8 @@ interface StationSignProps {
 export function StationSign(props: StationSignProps) {
   const { station, at, name, isTransfer, isChosen, isOut, isEntry, onOpen, onChoose } = props
   const { t } = useTranslation()
-  const said = useSaid()
   const subject = useSubject()
-  const { agency } = useDirectory()
+  const agencyName = useAgencyName()
   const { id, ministry, stage, pathways, isLinked } = station
   const kind = pathways.length > 0 ? 'on-line' : isLinked ? 'linked' : 'plain'
   return (
@@ -36,7 +34,7 @@ export function StationSign(props: StationSignProps) {
       data-chosen={isChosen || undefined}
       data-out={isOut || undefined}
       tabIndex={isEntry ? 0 : -1}
-      aria-label={t('network.station', { name, ministry: said(agency(ministry).name), stage: subject('stage', stage) })}
+      aria-label={t('network.station', { name, ministry: agencyName(ministry), stage: subject('stage', stage) })}
       draggable={false}
       onFocus={() => onChoose(id)}
       onClick={event => {

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
 import { Money } from '../../parts/money.tsx'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { useWindowDay } from '../../parts/use-window-day.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -26,6 +28,7 @@ export function LegItem({ leg, at, before, via }: LegItemProps) {
   const said = useSaid()
   const subject = useSubject()
   const placeName = usePlaceName()
+  const agencyName = useAgencyName()
   const { nameOf, say } = useFactWords()
   const { links } = useRulebook()
   const { programme: programmeOf, agency, ministryOf } = useDirectory()
@@ -42,7 +45,7 @@ export function LegItem({ leg, at, before, via }: LegItemProps) {
       {isChange ? (
         <p className="path-leg-transfer">
           <span className="path-ring" aria-hidden="true" />
-          {t('path.legs.transfer', { from: said(agency(before.ministry).name), to: said(agency(leg.ministry).name) })}
+          {t('path.legs.transfer', { from: agencyName(before.ministry), to: agencyName(leg.ministry) })}
         </p>
       ) : null}
       <h3>
@@ -52,11 +55,7 @@ export function LegItem({ leg, at, before, via }: LegItemProps) {
         <Link to="/programmes/$id" params={{ id: leg.programme }}>
           {name}
         </Link>{' '}
-        {leg.forecast ? (
-          <abbr className="path-forecast" title={t('path.picture.forecastWhy')}>
-            {t('path.picture.forecast')}
-          </abbr>
-        ) : null}
+        {leg.forecast ? <span className="path-forecast">{t('parts.window.forecast')}</span> : null}
       </h3>
       <p className="path-leg-whose">
         <AgencyLine agency={agency(leg.agency)} ministry={ministryOf(leg.agency)} />
@@ -124,12 +123,11 @@ function SayDay({ day }: { day: Day }) {
 
 function WindowOf({ leg: { window } }: { leg: Leg }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const words = { opens: sayDay(window.opens, language), closes: sayDay(window.closes, language) }
+  const say = useWindowDay()
+  const words = { opens: say(window.opens, window.approximate), closes: say(window.closes, window.approximate) }
   return (
     <small className="path-leg-window">
       {t(window.rolling ? 'path.legs.windowRolling' : 'path.legs.window', words)}
-      {window.approximate ? ` · ${t('path.legs.approximate')}` : null}
     </small>
   )
 }

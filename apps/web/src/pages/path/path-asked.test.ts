@@ -1,6 +1,6 @@
 import type { Pathway } from '@ieum/catalogue/records'
 import { describe, expect, it } from 'vitest'
-import { councilFirst, pathAsked, routeOf, viaText } from './path-asked.ts'
+import { pathAsked, routeOf, viaText } from './path-asked.ts'
 
 const pathway = (id: string, ...waypoints: string[]): Pathway => ({ id, name: { ko: id, en: id }, waypoints })
 const pathways = [pathway('export', 'x'), pathway('robot', 'r'), pathway('root', 'a', 'b')]
@@ -27,10 +27,22 @@ describe('the route that an address asks for', () => {
     expect([none.via, none.pathway]).toEqual([[], undefined])
   })
 
+  it.each([['fact:size in ("small", "medium")'], ['fact: name = "a,b"'], ['fact: min(a, b) > 3']])(
+    'keeps the commas of the waypoint %s',
+    sentence => {
+      const via = ['equipment', sentence, 'export']
+      expect(routeOf({ via: viaText(via) }, pathways, '2026-06-01').via).toEqual(via)
+    },
+  )
+
   it.each([
     ['2026-07-01', '2026-07-01'],
     ['2025-01-01', '2026-06-01'],
     ['2026-13-45', '2026-06-01'],
+    ['2027-02-30', '2026-06-01'],
+    ['2028-05-31', '2028-05-31'],
+    ['2028-06-01', '2026-06-01'],
+    ['9999-01-01', '2026-06-01'],
     ['soon', '2026-06-01'],
   ])('starts, asked for %s, on %s', (from, on) => {
     expect(routeOf({ from }, pathways, '2026-06-01').on).toBe(on)
@@ -47,8 +59,4 @@ describe('the route that an address asks for', () => {
   it('keeps of an address only what is known', () => {
     expect(pathAsked({ pathway: 'root', x: 1, legs: '3' })).toEqual({ pathway: 'root', legs: '3' })
   })
-})
-
-it('the chains of the council come first, the others as they are', () => {
-  expect(councilFirst(pathways).map(({ id }) => id)).toEqual(['root', 'robot', 'export'])
 })

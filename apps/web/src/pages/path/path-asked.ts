@@ -1,5 +1,7 @@
 /** What a path is asked for, as it stands in the address: one can send the page to someone else. The firm is never in it. */
+import { addDays, isDay } from '@ieum/catalogue/days'
 import type { Day, Pathway } from '@ieum/catalogue/records'
+import { councilFirst } from '../../rulebook/council.ts'
 
 export interface PathAsked {
   readonly pathway?: string | undefined
@@ -49,34 +51,21 @@ export function routeOf(asked: PathAsked, pathways: readonly Pathway[], today: D
   return {
     ...(pathway && { pathway }),
     via: own ?? pathway?.waypoints ?? [],
-    on: isLaterDay(asked.from, today) ? asked.from : today,
+    on: isStart(asked.from, today) ? asked.from : today,
     years: oneOf(yearsToChoose, asked.years) ?? usualYears,
     maxLegs: oneOf(legsToChoose, asked.legs) ?? usualLegs,
   }
 }
 
-/** Ids and stages hold no comma. */
+/** By commas; those between the quotes or brackets of a `fact:` sentence part nothing. */
 const waypointsOf = (via: string): readonly string[] =>
-  via
-    .split(',')
-    .map(waypoint => waypoint.trim())
-    .filter(Boolean)
+  (via.match(/(?:"[^"]*"|\([^)]*\)|\[[^\]]*\]|[^,])+/g) ?? []).map(waypoint => waypoint.trim()).filter(Boolean)
 
 /** Nothing chosen yet is a lone comma, so that the address still says that the waypoints are one's own. */
 export const viaText = (waypoints: readonly string[]): string => (waypoints.length > 0 ? waypoints.join(',') : ',')
 
-const isLaterDay = (day: Day | undefined, than: Day): day is Day =>
-  day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day > than
+const isStart = (day: Day | undefined, today: Day): day is Day =>
+  day !== undefined && isDay(day) && day > today && day <= addDays(today, latestStart)
 
 const oneOf = (choices: readonly number[], text: string | undefined): number | undefined =>
   choices.find(choice => String(choice) === text)
-
-/** The three chains that the two ministries named at their council come first. */
-const named = ['root', 'super-gap', 'robot']
-
-export const isOfCouncil = ({ id }: Pathway): boolean => named.includes(id)
-
-export function councilFirst(pathways: readonly Pathway[]): readonly Pathway[] {
-  const rank = ({ id }: Pathway): number => (named.includes(id) ? named.indexOf(id) : named.length)
-  return pathways.toSorted((a, b) => rank(a) - rank(b))
-}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { councilFirst, isOfCouncil } from '../../rulebook/council.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
-import { councilFirst, isOfCouncil, type Route } from './path-asked.ts'
+import type { Route } from './path-asked.ts'
 
 const own = '(own)'
 

@@ -1,6 +1,8 @@
 import type { Itinerary } from '@ieum/planning'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
+import { offerFile } from '../../parts/offer-file.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 
@@ -9,16 +11,18 @@ export function TakeAway({ itinerary }: { itinerary: Itinerary }) {
   const { t } = useTranslation()
   const said = useSaid()
   const language = useLanguage()
-  const { programme, agency } = useDirectory()
+  const agencyName = useAgencyName()
+  const { programme } = useDirectory()
 
   const saveCalendar = async () => {
     const { itineraryCalendar } = await import('@ieum/documents')
     const legs = itinerary.legs.map(leg => {
       const its = programme(leg.programme)
-      return { ...leg, name: its ? said(its.name) : leg.programme, agency: said(agency(leg.agency).name) }
+      return { ...leg, name: its ? said(its.name) : leg.programme, agency: agencyName(leg.agency) }
     })
     const title = t('path.take.calendarName', { name: legs.at(-1)!.name })
-    save(itineraryCalendar({ title, legs, language, made: today() }), `ieum-path-${itinerary.arrives}.ics`)
+    const calendar = itineraryCalendar({ title, legs, language, made: today() })
+    offerFile(`ieum-path-${itinerary.arrives}.ics`, 'text/calendar;charset=utf-8', calendar)
   }
 
   return (
@@ -35,13 +39,4 @@ export function TakeAway({ itinerary }: { itinerary: Itinerary }) {
       <p className="field-help">{t('path.take.note')}</p>
     </section>
   )
-}
-
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

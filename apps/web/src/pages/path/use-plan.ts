@@ -17,11 +17,13 @@ const stillFor = 120
 /** Plans again as soon as the firm, the waypoints, the day or a limit changes. */
 export function usePlan(rulebook: Rulebook, firm: Firm | undefined, { via, on, years, maxLegs }: Route): Planning {
   const [planning, setPlanning] = useState<Planning>({ is: 'under way' })
-  const question = via.join(',')
+  // A text, so that the same waypoints in a new list are the same question.
+  const question = JSON.stringify(via)
+  const isAsked = via.length > 0
 
   useEffect(() => {
-    if (!firm || question === '') return
-    const ask: Ask = { firm, on, via: question.split(','), horizon: `P${years}Y`, maxLegs }
+    if (!firm || !isAsked) return
+    const ask: Ask = { firm, on, via: JSON.parse(question) as string[], horizon: `P${years}Y`, maxLegs }
     let stop = () => {}
     setPlanning(before => ({ is: 'under way', ...(before.is !== 'failed' && before.plan && { plan: before.plan }) }))
     const soon = setTimeout(() => {
@@ -34,7 +36,7 @@ export function usePlan(rulebook: Rulebook, firm: Firm | undefined, { via, on, y
       clearTimeout(soon)
       stop()
     }
-  }, [rulebook, firm, question, on, years, maxLegs])
+  }, [rulebook, firm, question, isAsked, on, years, maxLegs])
 
   return planning
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../rulebook/use-rulebook.ts'
-import { useSaid } from '../../words/use-language.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import type { Filter } from './programmes-asked.ts'
 
@@ -41,11 +40,10 @@ const windowStates = ['open', 'upcoming', 'closed', 'unannounced'] as const
 
 function useValueName(filter: Filter): (value: string) => string {
   const { t } = useTranslation()
-  const said = useSaid()
   const subject = useSubject()
-  const { agency } = useDirectory()
+  const agencyName = useAgencyName()
   return value => {
-    if (filter === 'ministry') return said(agency(value).name)
+    if (filter === 'ministry') return agencyName(value)
     if (filter !== 'window') return subject(filter, value)
     const state = windowStates.find(one => one === value)
     return state ? t(`programmes.windowState.${state}`) : value

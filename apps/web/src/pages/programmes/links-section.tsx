@@ -2,6 +2,7 @@ import type { Link as ProgrammeLink } from '@ieum/catalogue/records'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AgencyLine } from '../../parts/agency-line.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -65,15 +66,13 @@ function ProgrammeName({ id }: { id: string }) {
   const { programme, ministryOf } = useDirectory()
   const known = programme(id)
   if (!known) return <>{id}</>
-  const ministry = ministryOf(known.agency)
   return (
     <>
       <Link to="/programmes/$id" params={{ id }}>
         {said(known.name)}
       </Link>
-      <small className="agency-line" data-ministry={ministry.id}>
-        <span className="agency-line-stroke" aria-hidden="true" />
-        {said(ministry.name)}
+      <small>
+        <AgencyLine agency={ministryOf(known.agency)} />
       </small>
     </>
   )

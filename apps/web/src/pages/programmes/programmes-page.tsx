@@ -5,6 +5,8 @@ import { useOn } from '../../day/use-on.ts'
 import { isBlank } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useMatch } from '../../firm/use-match.ts'
+import { DateWords } from '../../parts/date-words.tsx'
+import { dateWordsOf, shownWindow } from '../../parts/shown-window.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
@@ -30,6 +32,7 @@ export function ProgrammesPage() {
   const entries = useMemo(() => entriesOf(programmes, directory, on), [programmes, directory, on])
   const shown = useMemo(() => listed(entries, asked, ids), [entries, asked, ids])
   const [rows, setRows] = useState(rowsAtFirst)
+  const seen = shown.slice(0, rows)
   const resultOf = useResults()
 
   const ask = (change: ProgrammesAsked) => {
@@ -91,8 +94,9 @@ export function ProgrammesPage() {
           </button>
         ) : null}
       </div>
+      <DateWords {...dateWordsOf(seen.map(({ window, next }) => shownWindow(window, next)))} />
       <ul className="programme-rows">
-        {shown.slice(0, rows).map(entry => (
+        {seen.map(entry => (
           <ProgrammeRow key={entry.programme.id} entry={entry} result={resultOf(entry.programme.id)} />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
 import { SourceLine } from '../../parts/source-line.tsx'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { FactOf, Facts, Section } from './section.tsx'
@@ -13,15 +14,14 @@ export function SourceSection({ programme, edition }: { programme: RuledProgramm
   const sayUnseen = useUnseen()
   const { agency } = useDirectory()
   const runBy = agency(programme.agency)
+  const agencyName = useAgencyName()(runBy.id)
   const { documents = [], contact, note, source, unseen = [] } = edition
   return (
     <Section id="source" title={t('programmes.page.source')}>
       <Facts>
         <FactOf name={t('programmes.page.documents')}>{documents.length > 0 ? documents.join(' · ') : null}</FactOf>
         <FactOf name={t('programmes.page.contact')}>
-          {[contact, contact?.includes(said(runBy.name)) ? undefined : said(runBy.name), runBy.phone]
-            .filter(Boolean)
-            .join(' · ')}
+          {[contact, contact?.includes(agencyName) ? undefined : agencyName, runBy.phone].filter(Boolean).join(' · ')}
           {runBy.url ? (
             <>
               {' '}

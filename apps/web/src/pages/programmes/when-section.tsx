@@ -1,10 +1,13 @@
-import { type WindowDays, windowDays } from '@ieum/catalogue/windows'
+import { isOpen, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import { nextToOpen, windowOnDay } from '@ieum/matching'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { sayDay, sayMonth } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
+import { DateWords } from '../../parts/date-words.tsx'
 import { NextWindow } from '../../parts/next-window.tsx'
+import { dateWordsOf, shownWindow } from '../../parts/shown-window.ts'
+import { useWindowDay } from '../../parts/use-window-day.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { FactOf, Facts, Section } from './section.tsx'
 
@@ -15,7 +18,8 @@ export function WhenSection({ programme, edition }: { programme: RuledProgramme;
   const sayWindow = useWindow()
   const { decision, months } = edition
   const window = windowOnDay(edition, on)
-  const isOpen = window.state === 'open' || window.state === 'rolling'
+  const next = isOpen(window.state) ? undefined : nextToOpen([programme], on)[0]
+  const windows = edition.windows.map(one => ({ window: windowDays(one, edition), isForecast: false }))
   const isRolling = edition.windows.some(({ rolling }) => rolling)
   return (
     <Section id="when" title={t('programmes.page.when')}>
@@ -29,8 +33,8 @@ export function WhenSection({ programme, edition }: { programme: RuledProgramme;
             </p>
           ))}
         </FactOf>
-        <FactOf name={t(isOpen ? 'programmes.page.now' : 'programmes.page.next')}>
-          <NextWindow window={window} next={isOpen ? undefined : nextToOpen([programme], on)[0]} />
+        <FactOf name={t(isOpen(window.state) ? 'programmes.page.now' : 'programmes.page.next')}>
+          <NextWindow window={window} next={next} />
         </FactOf>
         <FactOf name={t('programmes.page.decided')}>
           <Decided by={decision?.by} days={decision?.days} isRolling={isRolling} />
@@ -39,6 +43,7 @@ export function WhenSection({ programme, edition }: { programme: RuledProgramme;
           {months === undefined ? null : t('programmes.page.monthsText', { count: months })}
         </FactOf>
       </Facts>
+      <DateWords {...dateWordsOf([shownWindow(window, next), ...windows])} />
     </Section>
   )
 }
@@ -57,23 +62,14 @@ function Decided({ by, days, isRolling }: { by: string | undefined; days: number
 /** A window in a sentence, whatever the day. */
 function useWindow(): (window: WindowDays) => string {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const say = useWindowDay()
   return ({ opens, closes, opensAt, closesAt, approximate, rolling, until }) => {
-    const say = (day: string, time: string | undefined): string =>
-      [approximate ? sayMonth(day, language) : sayDay(day, language), time].filter(Boolean).join(' ')
-    const from = say(opens, opensAt)
+    const from = say(opens, approximate, opensAt)
     const end = until ? t(until === 'budget' ? 'parts.window.untilBudget' : 'parts.window.untilPlaces') : undefined
     const days =
       closes && !end
-        ? t('programmes.page.opensAt', { from, to: say(closes, closesAt) })
+        ? t('programmes.page.opensAt', { from, to: say(closes, approximate, closesAt) })
         : t('programmes.page.opensFrom', { from })
-    return [
-      rolling ? t('parts.window.rolling') : undefined,
-      days,
-      end,
-      approximate ? t('parts.window.approximate') : undefined,
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    return [rolling ? t('parts.window.rolling') : undefined, days, end].filter(Boolean).join(' · ')
   }
 }

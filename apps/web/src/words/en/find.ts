@@ -4,7 +4,7 @@ export const find = {
   privacy: 'Your answers stay in this browser, and the verdicts are worked out here.',
   counts: 'Verdicts so far',
   countsHeard:
-    'Open to you now {{now}}, soon {{soon}}, after a change {{change}}, to check {{check}}, not open to you {{not}}',
+    'Open to you now {{now}}, soon {{soon}}, after a change {{change}}, to check {{check}}, not possible {{not}}',
   question: {
     decides_one: 'This answer can settle the verdict of {{count}} programme',
     decides_other: 'This answer can settle the verdicts of {{count}} programmes',
@@ -23,6 +23,8 @@ export const find = {
   },
   wrong: {
     number: 'Please enter a number, such as 32',
+    ambiguous:
+      'The commas of “{{part}}” may part values or mark thousands. Please put a space behind a comma that parts, and leave out those for thousands',
     money: 'Please enter a sum, such as 8.2B, 350M or 8200000000',
     least: 'It cannot be less than {{value}}',
     most: 'It cannot be more than {{value}}',
@@ -33,7 +35,8 @@ export const find = {
   },
   money: { help: 'Short forms are fine: 8.2B, 350M', read: 'Read as {{money}}' },
   numbers: {
-    help: 'Latest year first, with commas between.',
+    help: 'Latest year first, with commas between and none for thousands.',
+    read: 'Read as {{numbers}}',
     texts: 'Put commas between several. Leave it empty if there is none.',
     money: 'Such as 8.2B, 7.5B, 7B',
   },
@@ -87,7 +90,7 @@ export const find = {
       soon: 'No programme is known to open to you soon.',
       'after-change': 'No programme would open after a change.',
       'to-check': 'There is nothing left to check.',
-      not: 'No programme is shut to you.',
+      not: 'No programme is ruled out.',
     },
     about: {
       now: 'Open for applications, and by what you said you qualify.',

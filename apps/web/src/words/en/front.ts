@@ -10,7 +10,7 @@ export const front = {
   boardDay: 'as of {{day}}',
   closing: 'Closing next',
   opening: 'Opening next',
-  noClosing: 'No window with a closing day is open now. What is open all along is in the list of programmes.',
+  noClosing: 'No window with a closing day is open now. What is open at any time is in the list of programmes.',
   noOpening: 'No coming window is known yet.',
   allClosing: 'All that is open',
   allOpening: 'All that will open',

@@ -9,7 +9,7 @@ export const programmes = {
   windowState: {
     open: 'open',
     upcoming: 'opening later',
-    closed: 'over',
+    closed: 'closed',
     unannounced: 'no dates',
   },
   counted_one: '{{count}} programme',

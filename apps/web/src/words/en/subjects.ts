@@ -60,7 +60,7 @@ export const subjects = {
     smart: 'smart manufacturing',
     certificates: 'certificates',
     history: 'history',
-    standing: 'standing',
+    standing: 'exclusions',
     environment: 'environment and energy',
     export: 'export',
     loans: 'policy loans',

@@ -74,7 +74,7 @@ export const programmes = {
     budget: '전체 예산',
     places: '뽑는 수',
     criteria: '요건',
-    exclusions: '제외 대상',
+    exclusions: '제외 사유',
     preferences: '우대',
     effects: '받고 난 뒤 바뀌는 것',
     documents: '낼 서류',

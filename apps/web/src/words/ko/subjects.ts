@@ -61,7 +61,7 @@ export const subjects = {
     smart: '스마트제조',
     certificates: '인증·확인',
     history: '이력',
-    standing: '지원 제한',
+    standing: '제외 사유',
     environment: '환경·에너지',
     export: '수출',
     loans: '정책자금',

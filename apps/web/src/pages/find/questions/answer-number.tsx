@@ -1,40 +1,32 @@
-import { sayExactMoney, sayPercent, sayUnit } from '@ieum/wording'
+import { sayPercent, sayUnit } from '@ieum/wording'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseMoney } from '../../../facts/parse-money.ts'
-import { useFactWords } from '../../../facts/use-fact-words.ts'
 import { useLanguage } from '../../../words/use-language.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { QuestionForm } from './question-form.tsx'
-import { readNumber, type Written } from './read-number.ts'
+import { readNumber } from './read-number.ts'
+import { useNumberWords } from './use-number-words.ts'
 import { useQuestion } from './use-question.ts'
 
 /** A number with its unit: money in 억 and 만 or in B and M, shares in percent. */
 export function AnswerNumber(props: AnswerProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { say } = useFactWords()
   const { form, entry, wrong, refuse, describedBy } = useQuestion(props)
   const { fact, value, onAnswer } = props
+  const { sayNumber, sayWrong } = useNumberWords(fact)
   const isMoney = fact.unit === 'KRW'
   const [text, setText] = useState(() => (typeof value === 'number' ? written(value, fact.unit) : ''))
-  const won = isMoney ? parseMoney(text) : undefined
-
-  const submit = () => {
-    const read: Written = readNumber(text, fact)
-    if (read.is === 'number') onAnswer(read.value)
-    else if (read.is === 'no number') refuse(t(isMoney ? 'find.wrong.money' : 'find.wrong.number'))
-    else
-      refuse(t(read.is === 'too small' ? 'find.wrong.least' : 'find.wrong.most', { value: say(fact.name, read.bound) }))
-  }
+  const read = readNumber(text, fact)
 
   return (
-    <QuestionForm {...form} onSubmit={submit}>
+    <QuestionForm {...form} onSubmit={() => (read.is === 'number' ? onAnswer(read.value) : refuse(sayWrong(read)))}>
       <div className="entry-with-unit">
         <input
           id={entry}
           className="entry"
-          inputMode={isMoney ? 'text' : 'decimal'}
+          // The figures of a telephone have no minus.
+          inputMode={isMoney || fact.min === undefined ? 'text' : 'decimal'}
           autoComplete="off"
           aria-labelledby="question"
           aria-describedby={[describedBy, isMoney ? `${entry}-read` : undefined].filter(Boolean).join(' ') || undefined}
@@ -46,7 +38,7 @@ export function AnswerNumber(props: AnswerProps) {
       </div>
       {isMoney ? (
         <p id={`${entry}-read`} className="field-help" aria-live="polite">
-          {won === undefined ? t('find.money.help') : t('find.money.read', { money: sayExactMoney(won, language) })}
+          {read.is === 'number' ? t('find.money.read', { money: sayNumber(read.value) }) : t('find.money.help')}
         </p>
       ) : null}
     </QuestionForm>

@@ -1,8 +1,10 @@
 import type { Fact, Field, Value } from '@ieum/catalogue/records'
 import { sayRecordWord } from '@ieum/wording'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgrammePicker } from '../../../parts/programme-picker.tsx'
 import { useLanguage, useSaid } from '../../../words/use-language.ts'
+import { textsIn } from './texts-in.ts'
 
 export type RecordHere = Readonly<Record<string, Value>>
 
@@ -107,15 +109,7 @@ function FieldEntry({ id, name, label, field, value, onChange }: RecordFieldProp
         onChange={event => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
       />
     )
-  if (field.type === 'list')
-    return (
-      <input
-        id={id}
-        className="entry"
-        value={Array.isArray(value) ? value.join(', ') : ''}
-        onChange={event => onChange(event.target.value === '' ? undefined : event.target.value.split(/,\s*/))}
-      />
-    )
+  if (field.type === 'list') return <ListEntry id={id} value={value} onChange={onChange} />
   return (
     <input
       id={id}
@@ -123,6 +117,23 @@ function FieldEntry({ id, name, label, field, value, onChange }: RecordFieldProp
       type={field.type === 'date' ? 'date' : 'text'}
       value={text}
       onChange={event => onChange(event.target.value || undefined)}
+    />
+  )
+}
+
+/** Keeps the text as it is typed, a comma at its end too; what goes into the record are the texts in it. */
+function ListEntry({ id, value, onChange }: Pick<RecordFieldProps, 'id' | 'value' | 'onChange'>) {
+  const [typed, setTyped] = useState(() => (Array.isArray(value) ? value.join(', ') : ''))
+  return (
+    <input
+      id={id}
+      className="entry"
+      value={typed}
+      onChange={event => {
+        setTyped(event.target.value)
+        const texts = textsIn(event.target.value)
+        onChange(texts.length > 0 ? texts : undefined)
+      }}
     />
   )
 }

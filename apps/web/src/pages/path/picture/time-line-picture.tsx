@@ -3,8 +3,8 @@ import type { Itinerary } from '@ieum/planning'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textWidth } from '../../../parts/text-width.ts'
-import { useDirectory } from '../../../rulebook/use-rulebook.ts'
-import { useLanguage, useSaid } from '../../../words/use-language.ts'
+import { useAgencyName } from '../../../parts/use-agency-name.ts'
+import { useLanguage } from '../../../words/use-language.ts'
 import { Hatch } from './hatch.tsx'
 import { type DrawnLeg, type Join, sizes, timeLine } from './time-line.ts'
 import { useSaidLegs } from './use-said-legs.ts'
@@ -12,11 +12,10 @@ import { useSaidLegs } from './use-said-legs.ts'
 /** Time runs to the right, one lane a ministry. */
 export function TimeLinePicture({ itinerary, on, width }: { itinerary: Itinerary; on: Day; width: number }) {
   const { t } = useTranslation()
-  const said = useSaid()
   const language = useLanguage()
   const words = useSaidLegs()
   const id = useId()
-  const { agency } = useDirectory()
+  const agencyName = useAgencyName()
   const drawing = timeLine(itinerary, on, width, words)
   const arrival = t('path.picture.arrives', { day: words.day(itinerary.arrives) })
   const bottom = drawing.height
@@ -50,7 +49,7 @@ export function TimeLinePicture({ itinerary, on, width }: { itinerary: Itinerary
           <line className="lane-edge" x1={0} x2={width} y1={y} y2={y} />
           <rect x={sizes.margin + 12} y={y + 10} width={18} height={5} />
           <text x={sizes.margin + 36} y={y + 17}>
-            {said(agency(ministry).name)}
+            {agencyName(ministry)}
           </text>
         </g>
       ))}
