@@ -133,11 +133,24 @@ describe('ieum on a catalogue of one page', () => {
     ['row-next', { state: 'upcoming', opens: '2026-08-01', closes: '2026-08-31' }],
     ['row-last', { state: 'closed', opens: '2025-05-01', closes: '2025-05-31' }],
     ['window-month', { state: 'open', opens: '2026-06-01', closes: '2026-06-30', approximate: true }],
-    ['window-no-opening', { state: 'open', opens: '2026-03-05', closes: '2026-07-31', approximate: true }],
-    ['window-no-closing', { state: 'open', opens: '2026-02-01', closes: '2026-12-31', approximate: true }],
+    [
+      'window-no-opening',
+      { state: 'open', opens: '2026-03-05', closes: '2026-07-31', approximate: true, exact: 'closes' },
+    ],
+    [
+      'window-no-closing',
+      { state: 'open', opens: '2026-02-01', closes: '2026-12-31', approximate: true, exact: 'opens' },
+    ],
     [
       'window-budget',
-      { state: 'rolling', opens: '2026-02-01', closes: '2026-12-31', approximate: true, until: 'budget' },
+      {
+        state: 'rolling',
+        opens: '2026-02-01',
+        closes: '2026-12-31',
+        approximate: true,
+        exact: 'opens',
+        until: 'budget',
+      },
     ],
     ['window-time', { state: 'open', opens: '2026-05-20', closes: '2026-06-01', closesAt: '16:00' }],
     ['window-none', { state: 'unannounced' }],

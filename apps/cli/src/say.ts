@@ -1,7 +1,8 @@
 /** Rows of a result in words, for a terminal. */
 
+import { isAbout } from '@ieum/catalogue/windows'
 import type { Change, Result, WindowOnDay } from '@ieum/matching'
-import { type FactWords, type Language, listDifference, sayDay, sayMoney, sayPercent } from '@ieum/wording'
+import { type FactWords, type Language, listDifference, sayDay, sayMoney, sayMonth, sayPercent } from '@ieum/wording'
 import { wordsIn } from './words/index.ts'
 
 export interface ShownWindow extends WindowOnDay {
@@ -11,18 +12,23 @@ export interface ShownWindow extends WindowOnDay {
 
 export function sayWindow(window: ShownWindow, language: Language): string {
   const words = wordsIn(language).window
-  const day = (on: string | undefined, at?: string) =>
-    on ? `${sayDay(on, language)}${at ? ` ${at}` : ''}${window.approximate ? ` ${words.approximate}` : ''}` : ''
+  const day = (end: 'opens' | 'closes', at?: string) => {
+    const on = window[end]
+    if (!on) return ''
+    return isAbout(window, end)
+      ? words.approximate(sayMonth(on, language))
+      : `${sayDay(on, language)}${at ? ` ${at}` : ''}`
+  }
   const end = window.until ? words[window.until] : undefined
   switch (window.state) {
     case 'open':
-      return end ?? (window.closes ? words.open(day(window.closes, window.closesAt)) : words.openNoEnd)
+      return end ?? (window.closes ? words.open(day('closes', window.closesAt)) : words.openNoEnd)
     case 'rolling':
       return end ? `${words.rolling} · ${end}` : words.rolling
     case 'upcoming':
-      return `${words.upcoming(day(window.opens))}${window.forecast ? ` (${words.forecast})` : ''}`
+      return `${words.upcoming(day('opens'))}${window.forecast ? ` (${words.forecast})` : ''}`
     case 'closed':
-      return words.closed(day(window.closes))
+      return words.closed(day('closes'))
     case 'unannounced':
       return words.unannounced
   }

@@ -32,6 +32,7 @@ export const WindowShape = z
     closes: DayShape.optional(),
     closesAt: z.string().optional(),
     approximate: z.literal(true).optional(),
+    exact: z.enum(['opens', 'closes']).optional(),
     until: z.enum(['budget', 'places']).optional(),
   })
   .openapi('Window')
@@ -122,6 +123,7 @@ const LegShape = z
         closes: DayShape,
         rolling: z.literal(true).optional(),
         approximate: z.literal(true).optional(),
+        exact: z.enum(['opens', 'closes']).optional(),
       })
       .openapi('LegWindow'),
   })

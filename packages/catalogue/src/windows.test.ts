@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Window } from './records.ts'
-import { decidedBy, shiftYears, windowDays } from './windows.ts'
+import { decidedBy, isAbout, shiftYears, windowDays } from './windows.ts'
 
 const edition = (...windows: Window[]) => ({ edition: '2026-2', source: { dated: '2026-05-18' }, windows })
 const daysOf = (window: Window) => windowDays(window, edition())
@@ -28,7 +28,12 @@ describe('a window', () => {
   })
 
   it('without an opening opens when the notice is dated', () => {
-    expect(daysOf({ closes: '2026-06-12' })).toEqual({ opens: '2026-05-18', closes: '2026-06-12', approximate: true })
+    expect(daysOf({ closes: '2026-06-12' })).toEqual({
+      opens: '2026-05-18',
+      closes: '2026-06-12',
+      approximate: true,
+      exact: 'closes',
+    })
   })
 
   it('that closed before its notice is dated opened some time in that year', () => {
@@ -40,10 +45,19 @@ describe('a window', () => {
       opens: '2026-01-05',
       closes: '2026-12-31',
       approximate: true,
+      exact: 'opens',
       rolling: true,
       until: 'budget',
     })
     expect(daysOf({ opens: '2027-01-05' }).closes).toBe('2027-12-31')
+  })
+
+  it('says of each end whether it is about then', () => {
+    const ends = (window: Window) => [isAbout(daysOf(window), 'opens'), isAbout(daysOf(window), 'closes')]
+    expect(ends({ opens: '2026-05-20', closes: '2026-06-12' })).toEqual([false, false])
+    expect(ends({ opens: '2026-05-20' })).toEqual([false, true])
+    expect(ends({ opens: '2026-05', closes: '2026-06-12' })).toEqual([true, false])
+    expect(ends({ opens: '2026-05', closes: '2026-06' })).toEqual([true, true])
   })
 
   it('is forecast by moving it whole years', () => {

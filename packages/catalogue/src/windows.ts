@@ -12,8 +12,10 @@ export interface WindowDays {
   /** Time of day at which it opens, `10:00`. */
   readonly opensAt?: string
   readonly closesAt?: string
-  /** A month was printed, or a day was filled in. */
+  /** A month was printed, or a day was filled in, for one end at least. */
   readonly approximate?: true
+  /** The one end of an approximate window that was printed as a day. */
+  readonly exact?: 'opens' | 'closes'
   readonly rolling?: true
   readonly until?: 'budget' | 'places'
 }
@@ -34,10 +36,19 @@ export function windowDays(window: Window, edition: Pick<Edition, 'edition' | 's
     ...(opens.at && { opensAt: opens.at }),
     ...(closes.at && { closesAt: closes.at }),
     ...(isApproximate && { approximate: true as const }),
+    ...(opens.approximate !== closes.approximate && {
+      exact: opens.approximate ? ('closes' as const) : ('opens' as const),
+    }),
     ...(window.rolling && { rolling: true as const }),
     ...(window.until && { until: window.until }),
   }
 }
+
+/** Whether the day at one end of a window is not what was printed. */
+export const isAbout = (
+  { approximate, exact }: Pick<WindowDays, 'approximate' | 'exact'>,
+  end: 'opens' | 'closes',
+): boolean => approximate === true && exact !== end
 
 /** The window whole years later: how a yearly programme is forecast. A day that was filled in stays approximate. */
 export function shiftYears(window: WindowDays, years: number): WindowDays {

@@ -1,7 +1,7 @@
 /** The windows of a programme as a calendar that can be subscribed to. */
 import { addDays } from '@ieum/catalogue/days'
 import type { Day, Language } from '@ieum/catalogue/records'
-import type { WindowDays } from '@ieum/catalogue/windows'
+import { isAbout, type WindowDays } from '@ieum/catalogue/windows'
 import ical from 'ical-generator'
 import { midnight } from './calendar-days.ts'
 
@@ -34,7 +34,7 @@ export function windowsCalendar({ programme, name, agency, windows, language, ma
         start: midnight(day),
         end: midnight(addDays(day, 1)),
         stamp: midnight(made),
-        summary: [`${said[moment]}: ${name}`, at, window.approximate && `(${said.approximate})`]
+        summary: [`${said[moment]}: ${name}`, at, isAbout(window, moment) && `(${said.approximate})`]
           .filter(Boolean)
           .join(' '),
         description: agency,

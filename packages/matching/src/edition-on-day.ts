@@ -29,6 +29,7 @@ export function windowOnDay(edition: RuledEdition, on: Day): WindowOnDay {
     closes: shown.closes,
     ...(shown.closesAt && { closesAt: shown.closesAt }),
     ...(shown.approximate && { approximate: true as const }),
+    ...(shown.exact && { exact: shown.exact }),
     ...(shown.until && { until: shown.until }),
   }
 }

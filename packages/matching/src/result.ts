@@ -22,6 +22,8 @@ export interface WindowOnDay {
   readonly closesAt?: string
   /** A month or a filled-in end: shown as such. */
   readonly approximate?: true
+  /** The one end that was printed as a day. */
+  readonly exact?: 'opens' | 'closes'
   readonly until?: 'budget' | 'places'
 }
 

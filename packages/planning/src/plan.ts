@@ -1,5 +1,6 @@
 /** A plan as it is asked for and as it is given back: the JSON of `ieum plan --json` and `POST /api/plan`. */
 import type { Day, FactName, Firm } from '@ieum/catalogue/records'
+import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
 
 export interface PlanRequest {
@@ -58,7 +59,7 @@ export interface Leg {
   readonly assumes: readonly Assumption[]
   /** Which waypoint it reaches, counted from 0; null when it only makes another leg possible. */
   readonly reaches: number | null
-  readonly window: { readonly opens: Day; readonly closes: Day; readonly rolling?: true; readonly approximate?: true }
+  readonly window: Pick<WindowDays, 'opens' | 'closes' | 'rolling' | 'approximate' | 'exact'>
 }
 
 /** A criterion or exclusion that does not stop the leg, though nothing says that it is met (for an exclusion: that it is not). */

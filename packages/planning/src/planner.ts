@@ -109,7 +109,7 @@ function itineraryOf(
     const before = trips.slice(0, at)
     const outcome = outlook.outcome(line, gainsOf(before), apply)
     const waypoint = reached.findIndex(({ by }) => by === at)
-    const { opens, closes, rolling, approximate } = opening.window
+    const { opens, closes, rolling, approximate, exact } = opening.window
     return {
       programme: line.programme.id,
       edition: line.edition.edition,
@@ -124,7 +124,13 @@ function itineraryOf(
       link: linkTo(trip, before, rulebook.links)?.id ?? null,
       assumes: outcome.assumes,
       reaches: waypoint < 0 ? null : waypoint,
-      window: { opens, closes, ...(rolling && { rolling }), ...(approximate && { approximate }) },
+      window: {
+        opens,
+        closes,
+        ...(rolling && { rolling }),
+        ...(approximate && { approximate }),
+        ...(exact && { exact }),
+      },
     }
   })
   return {

@@ -60,7 +60,7 @@ export const en: Words = {
     upcoming: opens => `opens ${opens}`,
     closed: closes => `closed ${closes}`,
     unannounced: 'not announced',
-    approximate: 'about',
+    approximate: month => `about ${month}`,
     forecast: 'forecast',
     budget: 'while money lasts',
     places: 'while places last',

@@ -47,7 +47,7 @@ export const ko = {
     upcoming: (opens: string) => `${opens} 시작`,
     closed: (closes: string) => `${closes} 마감`,
     unannounced: '일정 미정',
-    approximate: '쯤',
+    approximate: (month: string) => `${month}쯤`,
     forecast: '예상',
     budget: '예산 소진까지',
     places: '모집 완료까지',

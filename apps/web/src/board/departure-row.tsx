@@ -1,4 +1,5 @@
 import { daysBetween } from '@ieum/catalogue/days'
+import { isAbout } from '@ieum/catalogue/windows'
 import type { Departure } from '@ieum/matching'
 import { sayShortDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
@@ -28,8 +29,7 @@ export function DepartureRow({
   const { programme, edition, window, isForecast } = departure
   const day = window[event]!
   const time = event === 'opens' ? window.opensAt : window.closesAt
-  // A day with a time of day was printed, whatever else was not.
-  const isAbout = window.approximate && !time
+  const isAboutThen = isAbout(window, event)
   const days = daysBetween(on, day)
   const left =
     event === 'opens' ? t('parts.window.opensIn', { count: days }) : t('parts.window.daysLeft', { count: days })
@@ -37,7 +37,7 @@ export function DepartureRow({
   return (
     <li className="departure" data-ministry={ministryOf(programme.agency).id}>
       <span className="departure-day">
-        <time dateTime={day}>{isAbout ? sayWindowDay(day, true) : sayShortDay(day, language)}</time>
+        <time dateTime={day}>{isAboutThen ? sayWindowDay(day, true) : sayShortDay(day, language)}</time>
         {time ? <span> {time}</span> : null}
       </span>
       <Link to="/programmes/$id" params={{ id: programme.id }} className="departure-name">
@@ -46,7 +46,7 @@ export function DepartureRow({
       <span className="departure-left">
         {isForecast ? (
           <span className="departure-forecast">{t('parts.window.forecast')}</span>
-        ) : isAbout ? null : days === 0 ? (
+        ) : isAboutThen ? null : days === 0 ? (
           t('parts.window.lastDay')
         ) : (
           left

@@ -9,9 +9,9 @@ export interface ShownWindow {
 /** The window as it stands; of a programme that has closed, the next one when it is announced or can be forecast. */
 export function shownWindow(window: WindowOnDay, next: Departure | undefined): ShownWindow {
   if (!next) return { window, isForecast: false }
-  const { opens, closes, approximate } = next.window
+  const { opens, closes, approximate, exact } = next.window
   return {
-    window: { state: 'upcoming', opens, closes, ...(approximate && { approximate }) },
+    window: { state: 'upcoming', opens, closes, ...(approximate && { approximate }), ...(exact && { exact }) },
     isForecast: next.isForecast,
   }
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '@ieum/catalogue/days'
-import { isOpen } from '@ieum/catalogue/windows'
+import { isAbout, isOpen } from '@ieum/catalogue/windows'
 import type { WindowOnDay } from '@ieum/matching'
 import { useTranslation } from 'react-i18next'
 import { useWindowDay } from './use-window-day.ts'
@@ -8,13 +8,14 @@ import { useWindowDay } from './use-window-day.ts'
 export function WindowText({ window, on, forecast = false }: { window: WindowOnDay; on: string; forecast?: boolean }) {
   const { t } = useTranslation()
   const say = useWindowDay()
-  const { state, opens, closes, closesAt, approximate, until } = window
-  const closing = closes && say(closes, approximate, closesAt)
+  const { state, opens, closes, closesAt, until } = window
+  const [opensAbout, closesAbout] = [isAbout(window, 'opens'), isAbout(window, 'closes')]
+  const closing = closes && say(closes, closesAbout, closesAt)
 
   const text = (() => {
     if (state === 'unannounced') return t('parts.window.unannounced')
     if (state === 'upcoming')
-      return opens ? t('parts.window.opens', { day: say(opens, approximate) }) : t('parts.window.unannounced')
+      return opens ? t('parts.window.opens', { day: say(opens, opensAbout) }) : t('parts.window.unannounced')
     if (state === 'closed') return closing ? t('parts.window.closed', { day: closing }) : t('parts.window.ended')
     if (until) return t(until === 'budget' ? 'parts.window.untilBudget' : 'parts.window.untilPlaces')
     return closing ? t('parts.window.until', { day: closing }) : null
@@ -22,9 +23,9 @@ export function WindowText({ window, on, forecast = false }: { window: WindowOnD
 
   const left = (() => {
     if (forecast) return null
-    if (state === 'upcoming' && opens && !approximate)
+    if (state === 'upcoming' && opens && !opensAbout)
       return t('parts.window.opensIn', { count: daysBetween(on, opens) })
-    if (!isOpen(state) || !closes || until || (approximate && !closesAt)) return null
+    if (!isOpen(state) || !closes || until || (closesAbout && !closesAt)) return null
     const days = daysBetween(on, closes)
     return days === 0 ? t('parts.window.lastDay') : t('parts.window.daysLeft', { count: days })
   })()

@@ -1,4 +1,5 @@
 import type { Day } from '@ieum/catalogue/records'
+import { isAbout } from '@ieum/catalogue/windows'
 import type { Leg } from '@ieum/planning'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
@@ -124,7 +125,10 @@ function SayDay({ day }: { day: Day }) {
 function WindowOf({ leg: { window } }: { leg: Leg }) {
   const { t } = useTranslation()
   const say = useWindowDay()
-  const words = { opens: say(window.opens, window.approximate), closes: say(window.closes, window.approximate) }
+  const words = {
+    opens: say(window.opens, isAbout(window, 'opens')),
+    closes: say(window.closes, isAbout(window, 'closes')),
+  }
   return (
     <small className="path-leg-window">
       {t(window.rolling ? 'path.legs.windowRolling' : 'path.legs.window', words)}

@@ -1,4 +1,4 @@
-import { isOpen, type WindowDays, windowDays } from '@ieum/catalogue/windows'
+import { isAbout, isOpen, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import { nextToOpen, windowOnDay } from '@ieum/matching'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { sayDay, sayMonth } from '@ieum/wording'
@@ -63,12 +63,13 @@ function Decided({ by, days, isRolling }: { by: string | undefined; days: number
 function useWindow(): (window: WindowDays) => string {
   const { t } = useTranslation()
   const say = useWindowDay()
-  return ({ opens, closes, opensAt, closesAt, approximate, rolling, until }) => {
-    const from = say(opens, approximate, opensAt)
+  return window => {
+    const { opens, closes, opensAt, closesAt, rolling, until } = window
+    const from = say(opens, isAbout(window, 'opens'), opensAt)
     const end = until ? t(until === 'budget' ? 'parts.window.untilBudget' : 'parts.window.untilPlaces') : undefined
     const days =
       closes && !end
-        ? t('programmes.page.opensAt', { from, to: say(closes, approximate, closesAt) })
+        ? t('programmes.page.opensAt', { from, to: say(closes, isAbout(window, 'closes'), closesAt) })
         : t('programmes.page.opensFrom', { from })
     return [rolling ? t('parts.window.rolling') : undefined, days, end].filter(Boolean).join(' · ')
   }
