@@ -4,7 +4,7 @@ import { countsFor, firmNamed, firmPath, theCatalogue } from './harness/catalogu
 import { answerAs, countsOn, decidedBy, drop, dropFile, factAsked, notKnown, question } from './harness/find.ts'
 import { it } from './harness/it.ts'
 import { textOf } from './harness/text-of.ts'
-import { stands } from './harness/visitor.ts'
+import { phone, stands } from './harness/visitor.ts'
 
 const foundry = 'gyeongbuk-foundry'
 
@@ -32,6 +32,26 @@ describe('finding what a firm can use', () => {
     const rows = page.locator('#now .result')
     expect(await rows.count()).toBeGreaterThan(5)
     expect(await rows.first().innerText()).toContain('지금 가능')
+  })
+
+  it('says when the most important things have been asked, and asks on', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/find')
+    const optional = page.locator('.question-optional')
+    expect(await optional.count()).toBe(0)
+    await dropFile(page, firmPath(foundry))
+    for (let asked = 0; asked < 30 && (await decidedBy(page)) > 3; asked++) await notKnown(page)
+    expect(await optional.innerText()).toMatch(/^중요한 것은 다 여쭈었습니다\./)
+    expect(await question(page).isVisible()).toBe(true)
+  })
+
+  it('puts the results before the list of answers on a phone, and beside it on a desktop', async ({ visitor }) => {
+    const isAfter = (page: Page) =>
+      page.evaluate(() => {
+        const [results, answers] = ['.results', '.answers'].map(name => document.querySelector(name)!)
+        return Boolean(results!.compareDocumentPosition(answers!) & Node.DOCUMENT_POSITION_FOLLOWING)
+      })
+    expect(await isAfter(await (await visitor({ screen: phone })).opens('/find'))).toBe(true)
+    expect(await isAfter(await (await visitor()).opens('/find'))).toBe(false)
   })
 
   it('says how many verdicts the next question can settle, and settles no more', async ({ visitor }) => {

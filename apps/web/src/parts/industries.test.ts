@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findIndustries } from './industries.ts'
+import { findIndustries, nearestIndustries } from './industries.ts'
 
 const industries = [
   { code: 'C24311', ko: '선철 주물 주조업', en: 'Casting of pig iron' },
@@ -22,5 +22,17 @@ describe('the search for an industry', () => {
     ['  ', []],
   ])('%s finds %j', (query, found) => {
     expect(codes(query)).toEqual(found)
+  })
+})
+
+describe('the nearest industries', () => {
+  it.each([
+    ['cnc 주조', ['C24312', 'C24311']],
+    ['로봇 주물 주조', ['C24312', 'C24311', 'C29280']],
+    ['강 업', []],
+    ['of', []],
+    ['', []],
+  ])('to %s are %j', (query, found) => {
+    expect(nearestIndustries(industries, query).map(({ code }) => code)).toEqual(found)
   })
 })

@@ -1,10 +1,10 @@
-import { industriesOf } from '@ieum/wording'
+import { type Industry, industriesOf } from '@ieum/wording'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../day/use-on.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
-import { findIndustries } from './industries.ts'
+import { findIndustries, nearestIndustries } from './industries.ts'
 import { Picker } from './picker.tsx'
 
 interface IndustryPickerProps {
@@ -24,14 +24,14 @@ export function IndustryPicker({ id, value, onChange, describedBy, labelledBy, i
   const rulebook = useRulebook()
   const industries = useMemo(() => industriesOf(rulebook, on), [rulebook, on])
   const chosen = industries.find(({ code }) => code === value)
-  const find = useCallback(
-    (query: string) =>
-      findIndustries(industries, query).map(industry => ({
-        value: industry.code,
-        name: industry[language],
-        hint: industry.code,
-      })),
-    [industries, language],
+  const asOptions = useCallback(
+    (found: readonly Industry[]) => found.map(one => ({ value: one.code, name: one[language], hint: one.code })),
+    [language],
+  )
+  const find = useCallback((query: string) => asOptions(findIndustries(industries, query)), [industries, asOptions])
+  const findNearest = useCallback(
+    (query: string) => asOptions(nearestIndustries(industries, query)),
+    [industries, asOptions],
   )
   return (
     <Picker
@@ -39,6 +39,7 @@ export function IndustryPicker({ id, value, onChange, describedBy, labelledBy, i
       label={t('front.industry')}
       shown={chosen ? `${chosen[language]} (${chosen.code})` : (value ?? '')}
       find={find}
+      findNearest={findNearest}
       onChange={onChange}
       describedBy={describedBy}
       labelledBy={labelledBy}

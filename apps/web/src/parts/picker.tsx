@@ -14,6 +14,8 @@ interface PickerProps {
   /** What stands in the entry while nothing is typed. */
   shown: string
   find: (query: string) => readonly Option[]
+  /** What to offer where `find` finds nothing; it is called the nearest. */
+  findNearest?: (query: string) => readonly Option[]
   onChange: (value: string | undefined) => void
   describedBy?: string | undefined
   /** Set where no `label` element names the entry. */
@@ -22,12 +24,17 @@ interface PickerProps {
 }
 
 /** A combobox after the ARIA pattern: one types, the list offers, arrows choose, Enter takes. */
-export function Picker({ id, label, shown, find, onChange, describedBy, labelledBy, isWrong }: PickerProps) {
+export function Picker(props: PickerProps) {
+  const { id, label, shown, find, findNearest, onChange, describedBy, labelledBy, isWrong } = props
   const { t } = useTranslation()
   const list = useId()
   const [typed, setTyped] = useState<string>()
   const [active, setActive] = useState(0)
-  const found = useMemo(() => (typed ? find(typed) : []), [find, typed])
+  const { found, isNearest } = useMemo(() => {
+    const exact = typed ? find(typed) : []
+    const nearest = typed && exact.length === 0 ? (findNearest?.(typed) ?? []) : []
+    return exact.length > 0 ? { found: exact, isNearest: false } : { found: nearest, isNearest: nearest.length > 0 }
+  }, [find, findNearest, typed])
   const isOpen = typed !== undefined && typed.trim() !== ''
 
   const take = (option: Option | undefined) => {
@@ -73,9 +80,14 @@ export function Picker({ id, label, shown, find, onChange, describedBy, labelled
           if (event.target.value === '') onChange(undefined)
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => take(found.length === 1 ? found[0] : undefined)}
+        onBlur={() => take(found.length === 1 && !isNearest ? found[0] : undefined)}
       />
       <div id={list} role="listbox" aria-label={label} className="picker-list" hidden={!isOpen || found.length === 0}>
+        {isNearest ? (
+          <div className="picker-nearest" aria-hidden="true">
+            {t('parts.picker.nearest', { count: found.length })}
+          </div>
+        ) : null}
         {found.map((option, index) => (
           <div
             key={option.value}
@@ -98,7 +110,7 @@ export function Picker({ id, label, shown, find, onChange, describedBy, labelled
         {isOpen
           ? found.length === 0
             ? t('parts.picker.nothing')
-            : t('parts.picker.found', { count: found.length })
+            : t(isNearest ? 'parts.picker.nearest' : 'parts.picker.found', { count: found.length })
           : ''}
       </p>
     </div>

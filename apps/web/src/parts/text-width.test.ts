@@ -19,4 +19,10 @@ describe('text in drawings', () => {
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(110)
   })
+
+  it('does not break within an English word, and cuts one that is too long', () => {
+    expect(wrapToWidth('AI factory demonstration', 13, 84, 3)).toEqual(['AI factory', 'demonstrat…'])
+    expect(wrapToWidth('A demonstration', 13, 100, 2)).toEqual(['A', 'demonstration'])
+    expect(wrapToWidth('Restructuring help', 13, 60, 2)).toEqual(['Restru…', 'help'])
+  })
 })

@@ -24,13 +24,13 @@ export function cutToWidth(text: string, size: number, widest: number): string {
   return `${letters.join('').trimEnd()}…`
 }
 
-/** The text in lines, broken between words where it can be; the last one is cut. */
+/** The text in lines, broken between words where it can be, Korean also within; the last one is cut, and a word too long for a line. */
 export function wrapToWidth(text: string, size: number, widest: number, mostLines: number): readonly string[] {
   const lines: string[] = []
   let rest = text.trim()
   while (rest !== '' && lines.length < mostLines - 1 && textWidth(rest, size) > widest) {
     const line = firstLine(rest, size, widest)
-    lines.push(line.trimEnd())
+    lines.push(cutToWidth(line.trimEnd(), size, widest))
     rest = rest.slice(line.length).trimStart()
   }
   if (rest !== '') lines.push(cutToWidth(rest, size, widest))
@@ -38,13 +38,20 @@ export function wrapToWidth(text: string, size: number, widest: number, mostLine
 }
 
 function firstLine(text: string, size: number, widest: number): string {
-  let fits = ''
   let words = ''
-  for (const letter of text) {
-    if (fits !== '' && textWidth(fits + letter, size) > widest) break
-    if (letter === ' ') words = fits
-    fits += letter
+  let fits = ''
+  for (let end = 1; end <= text.length; end++) {
+    const line = text.slice(0, end)
+    if (fits !== '' && textWidth(line.trimEnd(), size) > widest) break
+    if (text[end] === ' ') words = line
+    if (canBreak(text[end - 1]!, text[end])) fits = line
   }
-  // A line that would end far short breaks inside the word.
+  // A line that would end far short breaks inside a Korean word.
   return textWidth(words, size) > widest * 0.45 ? words : fits
 }
+
+/** Between syllables of Korean and after a blank or a hyphen; never within a word of another script. */
+const canBreak = (before: string, after: string | undefined): boolean =>
+  after === undefined || ' -/'.includes(before) || after === ' ' || isKorean(before) || isKorean(after)
+
+const isKorean = (letter: string): boolean => letter >= '\u1100' && letter <= '\ud7a3'

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useMatch } from '../../firm/use-match.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
-import { AnswersList } from './answers-list.tsx'
-import { AskFor } from './ask-for.tsx'
 import { Counts } from './counts.tsx'
-import { FirmFileBox } from './firm-file-box.tsx'
 import { groupsOf } from './grouped.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import { Results } from './results.tsx'
+import { Told } from './told.tsx'
+import { useIsWide } from './use-is-wide.ts'
 import './find.css'
 
 /** A firm in ten questions or fewer, and what it can use. */
@@ -22,6 +21,8 @@ export function FindPage() {
   const groups = useMemo(() => groupsOf(match, directory), [match, directory])
   const { ask } = useSearch({ from: '/find' })
   const [wanted, setWanted] = useState<FactName | undefined>(ask)
+  const isWide = useIsWide()
+  const told = <Told onAsk={setWanted} />
 
   return (
     <Page
@@ -36,12 +37,16 @@ export function FindPage() {
       <div className="find-halves">
         <Counts groups={groups} />
         <div className="find-firm">
-          <QuestionPanel results={match.results} wanted={wanted} onDone={() => setWanted(undefined)} />
-          <AnswersList onChange={setWanted} />
-          <AskFor onAsk={setWanted} />
-          <FirmFileBox />
+          <QuestionPanel
+            results={match.results}
+            toCheck={groups['to-check']}
+            wanted={wanted}
+            onDone={() => setWanted(undefined)}
+          />
+          {isWide ? told : null}
         </div>
         <Results groups={groups} onAsk={setWanted} />
+        {isWide ? null : told}
       </div>
     </Page>
   )

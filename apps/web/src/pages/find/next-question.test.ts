@@ -2,7 +2,7 @@ import type { Fact } from '@ieum/catalogue/records'
 import type { Result } from '@ieum/matching'
 import { describe, expect, it } from 'vitest'
 import { answerNotKnown, declaration, declare, noFirm } from '../../firm/firm-store.ts'
-import { askNext } from './next-question.ts'
+import { askNext, stillToSettle } from './next-question.ts'
 
 const question = (name: string): Fact => ({ name, type: 'number', about: 'firm', ask: 'question', changes: 'by-firm' })
 const exclusion = (name: string): Fact => ({ ...question(name), type: 'boolean', ask: 'declaration' })
@@ -36,5 +36,12 @@ describe('the next question', () => {
     expect(askNext(results, facts, noFirm)).toEqual({ is: 'declaration', decides: 1 })
     expect(askNext(results, facts, answerNotKnown(noFirm, declaration))).toEqual({ is: 'nothing', unknownLeft: true })
     expect(askNext([], facts, declare(noFirm, ['tax_arrears'], []))).toEqual({ is: 'nothing', unknownLeft: false })
+  })
+
+  it('can still settle what misses a fact that was not answered "not known"', () => {
+    const toCheck = [unknown('sales'), unknown('sales', 'employees'), unknown('tax_arrears')]
+    expect(stillToSettle(toCheck, facts, noFirm)).toBe(3)
+    expect(stillToSettle(toCheck, facts, answerNotKnown(noFirm, 'sales'))).toBe(2)
+    expect(stillToSettle(toCheck, facts, answerNotKnown(noFirm, declaration))).toBe(2)
   })
 })

@@ -19,4 +19,15 @@ export function askNext(results: readonly Result[], facts: readonly Fact[], firm
   return { is: 'fact', fact, decides: next.decides }
 }
 
+/** The programmes to check that a further answer could still settle. */
+export function stillToSettle(toCheck: readonly Result[], facts: readonly Fact[], firm: FirmHere): number {
+  const askable = new Set(
+    facts
+      .filter(({ name, ask, about }) => ask && about !== 'application' && !firm.notKnown.includes(name))
+      .filter(fact => !(firm.notKnown.includes(declaration) && fact.ask === 'declaration'))
+      .map(({ name }) => name),
+  )
+  return toCheck.filter(({ missing }) => missing.some(name => askable.has(name))).length
+}
+
 export const isPartOfDeclaration = ({ ask, type }: Fact): boolean => ask === 'declaration' && type === 'boolean'

@@ -5,19 +5,47 @@ import { useTranslation } from 'react-i18next'
 import { answer, answerNotKnown, declaration, declare, declareNotKnown, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
-import { type Asked, askNext, isPartOfDeclaration } from './next-question.ts'
+import type { Row } from './grouped.ts'
+import { type Asked, askNext, isPartOfDeclaration, stillToSettle } from './next-question.ts'
 import { DeclarationForm } from './questions/declaration-form.tsx'
 import { FactQuestion } from './questions/fact-question.tsx'
 
+/** A question that settles no more than these is not among the important ones. */
+const few = 3
+
 interface QuestionPanelProps {
   results: readonly Result[]
+  toCheck: readonly Row[]
   /** A question that the visitor asked for, instead of the next best one. */
   wanted: FactName | undefined
   onDone: () => void
 }
 
-/** The question of the moment. */
-export function QuestionPanel({ results, wanted, onDone }: QuestionPanelProps) {
+/** The question of the moment; where it settles little, first that one need not go on. */
+export function QuestionPanel(props: QuestionPanelProps) {
+  const { t } = useTranslation()
+  const { facts } = useRulebook()
+  const firm = useFirm()
+  const asked = askNext(props.results, facts, firm)
+  const isOptional = asked.is !== 'nothing' && asked.decides !== undefined && asked.decides <= few
+  const left = stillToSettle(
+    props.toCheck.map(({ result }) => result),
+    facts,
+    firm,
+  )
+  return (
+    <>
+      <p role="status" className={isOptional ? 'question-optional' : 'only-heard'}>
+        {isOptional
+          ? [t('find.question.enough'), left > 0 && t('find.question.goOn', { count: left })].filter(Boolean).join(' ')
+          : ''}
+      </p>
+      <Question {...props} next={asked} />
+    </>
+  )
+}
+
+function Question({ next, wanted, onDone }: QuestionPanelProps & { next: Asked }) {
   const { facts } = useRulebook()
   const { fact } = useDirectory()
   const firm = useFirm()
@@ -29,7 +57,7 @@ export function QuestionPanel({ results, wanted, onDone }: QuestionPanelProps) {
   const asked: Asked = (() => {
     if (wanted === declaration) return { is: 'declaration' }
     const wantedFact = wanted === undefined ? undefined : fact(wanted)
-    return wantedFact ? { is: 'fact', fact: wantedFact } : askNext(results, facts, firm)
+    return wantedFact ? { is: 'fact', fact: wantedFact } : next
   })()
   const answered = (told: typeof firm) => {
     keepFirm(told)

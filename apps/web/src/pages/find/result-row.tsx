@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOn } from '../../day/use-on.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
 import { NextWindow } from '../../parts/next-window.tsx'
+import { OldNoticeWarning } from '../../parts/old-notice-warning.tsx'
 import { Proof } from '../../parts/proof/proof.tsx'
 import { SupportText } from '../../parts/support-text.tsx'
 import { VerdictMark } from '../../parts/verdict-mark.tsx'
@@ -14,6 +16,7 @@ import { changesNeeded, type Row } from './grouped.ts'
 export function ResultRow({ row, onAsk }: { row: Row; onAsk: (fact: string) => void }) {
   const { t } = useTranslation()
   const said = useSaid()
+  const on = useOn()
   const { agency, ministryOf } = useDirectory()
   const [isOpen, setIsOpen] = useState(false)
   const { programme, edition, result, standing } = row
@@ -36,6 +39,7 @@ export function ResultRow({ row, onAsk }: { row: Row; onAsk: (fact: string) => v
           <span className="result-window">
             <NextWindow window={result.window} next={row.next} />
           </span>
+          <OldNoticeWarning edition={edition} on={on} />
         </summary>
         {isOpen ? (
           <div className="result-proof">

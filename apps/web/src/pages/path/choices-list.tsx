@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Money } from '../../parts/money.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Choice } from './choices.ts'
+import { Repaid } from './repaid.tsx'
 
 interface ChoicesListProps {
   choices: readonly Choice[]
@@ -19,8 +20,9 @@ export function ChoicesList({ choices, shown, pinned, onShow, onPin }: ChoicesLi
   const { t } = useTranslation()
   const [isAll, setIsAll] = useState(false)
   const best = choices.filter(({ because }) => because.length > 0)
-  const rest = choices.length - best.length
-  const listed = isAll ? choices : choices.filter(choice => best.includes(choice) || choice.itinerary === shown)
+  const first = choices.filter(choice => best.includes(choice) || choice.itinerary === shown)
+  const rest = choices.length - first.length
+  const listed = isAll ? choices : first
 
   return (
     <div className="path-choices no-print">
@@ -32,7 +34,7 @@ export function ChoicesList({ choices, shown, pinned, onShow, onPin }: ChoicesLi
             choice={choice}
             isShown={choice.itinerary === shown}
             isPinned={choice.itinerary === pinned}
-            canPin={choices.length > 1}
+            isOnly={choices.length === 1}
             onShow={() => onShow(choice.itinerary)}
             onPin={() => onPin(choice.itinerary === pinned ? undefined : choice.itinerary)}
           />
@@ -51,12 +53,12 @@ interface ChoiceRowProps {
   choice: Choice
   isShown: boolean
   isPinned: boolean
-  canPin: boolean
+  isOnly: boolean
   onShow: () => void
   onPin: () => void
 }
 
-function ChoiceRow({ choice: { itinerary, because }, isShown, isPinned, canPin, onShow, onPin }: ChoiceRowProps) {
+function ChoiceRow({ choice: { itinerary, because }, isShown, isPinned, isOnly, onShow, onPin }: ChoiceRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -67,7 +69,7 @@ function ChoiceRow({ choice: { itinerary, because }, isShown, isPinned, canPin, 
           <strong>
             {because.length > 0
               ? because.map(reason => t(`path.reason.${reason}`)).join(' · ')
-              : t('path.choices.other')}
+              : t(isOnly ? 'path.choices.only' : 'path.choices.other')}
           </strong>
           <span className="path-choice-figures">
             <span>{t('path.choices.summary', { day: sayDay(itinerary.arrives, language) })}</span>
@@ -75,14 +77,15 @@ function ChoiceRow({ choice: { itinerary, because }, isShown, isPinned, canPin, 
               <Money won={itinerary.support} /> · {t('path.measure.legs')}{' '}
               {t('path.measure.legsCount', { count: itinerary.legs.length })}
             </span>
+            <Repaid itinerary={itinerary} />
           </span>
         </span>
       </label>
-      {canPin ? (
+      {isOnly ? null : (
         <button type="button" className="plain-button path-pin" aria-pressed={isPinned} onClick={onPin}>
           {t(isPinned ? 'path.choices.unpin' : 'path.choices.pin')}
         </button>
-      ) : null}
+      )}
     </div>
   )
 }

@@ -21,10 +21,10 @@ describe('the choices among itineraries', () => {
   const chosenFor = (reason: string) => choices.find(({ because }) => because.includes(reason as never))?.itinerary
 
   it('names the best by each measure', () => {
-    expect(chosenFor('fastest')).toBe(early)
-    expect(chosenFor('most')).toBe(rich)
-    expect(chosenFor('lightest')).toBe(cheap)
-    expect(chosenFor('shortest')).toBe(middle)
+    expect(chosenFor('soonest')).toBe(early)
+    expect(chosenFor('mostSupport')).toBe(rich)
+    expect(chosenFor('leastOwnCost')).toBe(cheap)
+    expect(chosenFor('fewestLegs')).toBe(middle)
   })
 
   it('names the one that is good by all of them', () => {
@@ -33,7 +33,7 @@ describe('the choices among itineraries', () => {
 
   it('gives one itinerary all of its reasons, and shows it once', () => {
     expect(choices.filter(({ itinerary }) => itinerary === middle).map(({ because }) => because)).toEqual([
-      ['shortest', 'surest', 'balanced'],
+      ['fewestLegs', 'surest', 'balanced'],
     ])
     expect(choices).toHaveLength(5)
   })
@@ -42,8 +42,9 @@ describe('the choices among itineraries', () => {
     expect(choices.at(-1)).toMatchObject({ itinerary: rest, because: [] })
   })
 
-  it('has none where there is nothing to choose', () => {
+  it('has none where there is nothing to choose, and no reason where there is nothing to compare', () => {
     expect(choicesOf([])).toEqual([])
+    expect(choicesOf([rich])).toEqual([{ itinerary: rich, at: 0, because: [] }])
   })
 })
 

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
 import { Money } from '../../parts/money.tsx'
+import { OldNoticeWarning } from '../../parts/old-notice-warning.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useWindowDay } from '../../parts/use-window-day.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
@@ -21,10 +22,11 @@ interface LegItemProps {
   at: number
   before: Leg | undefined
   via: readonly string[]
+  on: Day
 }
 
 /** One leg: what to apply for when, what one gets, what it rests on. */
-export function LegItem({ leg, at, before, via }: LegItemProps) {
+export function LegItem({ leg, at, before, via, on }: LegItemProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const subject = useSubject()
@@ -61,6 +63,7 @@ export function LegItem({ leg, at, before, via }: LegItemProps) {
       <p className="path-leg-whose">
         <AgencyLine agency={agency(leg.agency)} ministry={ministryOf(leg.agency)} />
         <span>{t('path.legs.edition', { edition: leg.edition })}</span>
+        <OldNoticeWarning edition={edition} on={on} />
       </p>
       <dl className="path-leg-facts">
         <Row name={t('path.legs.apply')}>

@@ -1,3 +1,4 @@
+import type { Day } from '@ieum/catalogue/records'
 import type { Itinerary } from '@ieum/planning'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,8 +6,14 @@ import { DateWords } from '../../parts/date-words.tsx'
 import { dateWordsOf } from '../../parts/shown-window.ts'
 import { LegItem } from './leg-item.tsx'
 
+interface LegListProps {
+  itinerary: Itinerary
+  via: readonly string[]
+  on: Day
+}
+
 /** The way in words, in order: what the picture shows and what it cannot. */
-export function LegList({ itinerary, via }: { itinerary: Itinerary; via: readonly string[] }) {
+export function LegList({ itinerary, via, on }: LegListProps) {
   const { t } = useTranslation()
   const title = useId()
   return (
@@ -15,7 +22,14 @@ export function LegList({ itinerary, via }: { itinerary: Itinerary; via: readonl
       <DateWords {...dateWordsOf(itinerary.legs.map(({ window, forecast }) => ({ window, isForecast: forecast })))} />
       <ol>
         {itinerary.legs.map((leg, at) => (
-          <LegItem key={`${leg.programme} ${leg.apply}`} leg={leg} at={at} before={itinerary.legs[at - 1]} via={via} />
+          <LegItem
+            key={`${leg.programme} ${leg.apply}`}
+            leg={leg}
+            at={at}
+            before={itinerary.legs[at - 1]}
+            via={via}
+            on={on}
+          />
         ))}
       </ol>
     </section>

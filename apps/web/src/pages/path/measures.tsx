@@ -1,9 +1,10 @@
-import type { Itinerary } from '@ieum/planning'
+import { difference, type Itinerary } from '@ieum/planning'
 import { sayDay, sayMoney } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { Money } from '../../parts/money.tsx'
 import { useLanguage } from '../../words/use-language.ts'
-import { daysOrMonths, difference, type Measure, measures } from './differences.ts'
+import { daysOrMonths, type Measure, measures } from './differences.ts'
+import { Repaid } from './repaid.tsx'
 
 /** The figures of one way; beside those of the pinned one when there is one. */
 export function Measures({ shown, pinned }: { shown: Itinerary; pinned: Itinerary | undefined }) {
@@ -21,6 +22,7 @@ export function Measures({ shown, pinned }: { shown: Itinerary; pinned: Itinerar
         ))}
       </dl>
     )
+  const by = difference(pinned, shown)
   return (
     <table className="path-compared">
       <caption className="only-heard">{t('path.measure.title')}</caption>
@@ -43,7 +45,7 @@ export function Measures({ shown, pinned }: { shown: Itinerary; pinned: Itinerar
               <Figure itinerary={shown} measure={measure} />
             </td>
             <td>
-              <Difference by={difference(shown, pinned, measure)} measure={measure} />
+              <Difference by={by[measure === 'arrives' ? 'days' : measure]} measure={measure} />
             </td>
           </tr>
         ))}
@@ -60,7 +62,13 @@ function Figure({ itinerary, measure }: { itinerary: Itinerary; measure: Measure
       return <time dateTime={itinerary.arrives}>{sayDay(itinerary.arrives, language)}</time>
     case 'support':
     case 'ownCost':
-      return itinerary[measure] === 0 ? t('path.measure.nothing') : <Money won={itinerary[measure]} />
+      if (itinerary[measure] === 0) return t('path.measure.nothing')
+      return (
+        <>
+          <Money won={itinerary[measure]} />
+          {measure === 'support' ? <Repaid itinerary={itinerary} /> : null}
+        </>
+      )
     case 'legs':
       return t('path.measure.legsCount', { count: itinerary.legs.length })
     case 'transfers':

@@ -55,7 +55,7 @@ function Itineraries({ plan }: { plan: Plan }) {
       <section className="path-shown" aria-label={t('path.picture.title')}>
         <Measures shown={shown} pinned={pinned} />
         <Picture itinerary={shown} on={plan.on} />
-        <LegList itinerary={shown} via={plan.via} />
+        <LegList itinerary={shown} via={plan.via} on={plan.on} />
         <TakeAway itinerary={shown} />
       </section>
     </div>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { OldNoticeWarning } from '../../parts/old-notice-warning.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { useSaid } from '../../words/use-language.ts'
@@ -60,6 +61,7 @@ export function ProgrammePage() {
               </span>
             ))}
           </p>
+          <OldNoticeWarning edition={edition} on={on} />
         </>
       }
     >

@@ -11,10 +11,11 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { FilterSelect } from './filter-select.tsx'
+import { NearestProgrammes } from './nearest-programmes.tsx'
 import { countsOf, entriesOf, listed } from './programme-list.ts'
 import { ProgrammeRow } from './programme-row.tsx'
 import { filters, type ProgrammesAsked } from './programmes-asked.ts'
-import { useSearch } from './use-search.ts'
+import { useNearest, useSearch } from './use-search.ts'
 import './programmes.css'
 
 const route = getRouteApi('/programmes')
@@ -29,6 +30,7 @@ export function ProgrammesPage() {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const { ids, readAs } = useSearch(asked.q)
+  const nearest = useNearest(asked.q)
   const entries = useMemo(() => entriesOf(programmes, directory, on), [programmes, directory, on])
   const shown = useMemo(() => listed(entries, asked, ids), [entries, asked, ids])
   const [rows, setRows] = useState(rowsAtFirst)
@@ -94,6 +96,7 @@ export function ProgrammesPage() {
           </button>
         ) : null}
       </div>
+      <NearestProgrammes ids={nearest} />
       <DateWords {...dateWordsOf(seen.map(({ window, next }) => shownWindow(window, next)))} />
       <ul className="programme-rows">
         {seen.map(entry => (

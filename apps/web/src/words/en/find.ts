@@ -8,6 +8,9 @@ export const find = {
   question: {
     decides_one: 'This answer can settle the verdict of {{count}} programme',
     decides_other: 'This answer can settle the verdicts of {{count}} programmes',
+    enough: 'The most important things have been asked; going on is up to you.',
+    goOn_one: 'Further answers can settle {{count}} more programme to check.',
+    goOn_other: 'Further answers can settle {{count}} more programmes to check.',
     next: 'Next',
     unknown: 'Not known',
     cancel: 'Leave it',

@@ -16,6 +16,7 @@ export const programmes = {
   counted_other: '{{count}} programmes',
   readAs: 'Searched for “{{query}}”.',
   nothing: 'No programme fits. Shorten the search or lift a filter.',
+  nearest: 'The nearest programmes',
   clear: 'Lift all filters',
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',

@@ -6,6 +6,8 @@ export const find = {
   countsHeard: '지금 가능 {{now}}개, 곧 {{soon}}개, 바꾸면 가능 {{change}}개, 확인 필요 {{check}}개, 불가 {{not}}개',
   question: {
     decides_other: '이 답으로 사업 {{count}}개의 판정이 정해질 수 있습니다',
+    enough: '중요한 것은 다 여쭈었습니다.',
+    goOn_other: '더 알려 주시면 확인 필요 {{count}}개가 더 정해질 수 있습니다.',
     next: '다음',
     unknown: '모름',
     cancel: '그만두기',

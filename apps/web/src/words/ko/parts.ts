@@ -48,11 +48,13 @@ export const parts = {
     notice: '공고번호 {{notice}}',
     dated: '{{day}} 공고',
     link: '공고 보기',
+    old: '{{year}}년 공고의 조건입니다. 새 공고에서 달라질 수 있습니다.',
     none: '출처가 적혀 있지 않습니다',
   },
   picker: {
     choose: '골라 주세요',
     nothing: '찾은 것이 없습니다. 다른 말이나 업종 번호로 찾아 주세요.',
+    nearest_other: '꼭 맞는 것은 없습니다. 가까운 것 {{count}}개입니다.',
     found_other: '{{count}}개를 찾았습니다',
   },
   yes: '예',

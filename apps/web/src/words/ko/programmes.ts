@@ -15,6 +15,7 @@ export const programmes = {
   counted_other: '사업 {{count}}개',
   readAs: '‘{{query}}’(으)로 찾았습니다.',
   nothing: '맞는 사업이 없습니다. 찾는 말을 줄이거나 거르기를 풀어 주세요.',
+  nearest: '가까운 이름의 사업',
   clear: '모두 풀기',
   more_other: '{{count}}개 더 보기',
   yourFirm: '우리 회사는',
