@@ -47,7 +47,8 @@ describe('the architecture', () => {
       .filter(({ file }) => !isOfTests(file))
       .filter(
         ({ text }) =>
-          imports(text).some(name => name.startsWith('node:')) || /\bDate\.now\(|\bDate\(\)|performance\.now|\.format\(\)|\bfetch\(/.test(text),
+          imports(text).some(name => name.startsWith('node:')) ||
+          /\bDate\.now\(|\bDate\(\)|performance\.now|\.format\(\)|\bfetch\(/.test(text),
       )
     expect(wrong.map(({ file }) => file)).toEqual([])
   })

@@ -20,8 +20,10 @@ export async function decidedBy(page: Page): Promise<number> {
   return Number(/\d+/.exec(said ?? '')?.[0])
 }
 
-/** Drops a file onto the page as a mouse would. */
+/** Drops a file onto the page as a mouse would, and waits for what is said of it. */
 export async function drop(page: Page, name: string, text: string): Promise<void> {
+  const status = page.locator('.firm-file [role=status]')
+  const before = await status.innerText()
   const dataTransfer = await page.evaluateHandle(
     ([name, text]) => {
       const transfer = new DataTransfer()
@@ -31,7 +33,7 @@ export async function drop(page: Page, name: string, text: string): Promise<void
     [name, text] as const,
   )
   await page.locator('.firm-file').dispatchEvent('drop', { dataTransfer })
-  await page.locator('.firm-file [role=status] p').first().waitFor()
+  await expect.poll(() => status.innerText(), { timeout: 10_000 }).not.toBe(before)
 }
 
 export const dropFile = (page: Page, path: string): Promise<void> =>
