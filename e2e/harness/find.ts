@@ -33,7 +33,10 @@ export async function drop(page: Page, name: string, text: string): Promise<void
     [name, text] as const,
   )
   await page.locator('.firm-file').dispatchEvent('drop', { dataTransfer })
-  await expect.poll(() => status.innerText(), { timeout: 10_000 }).not.toBe(before)
+  await page.waitForFunction(
+    before => document.querySelector<HTMLElement>('.firm-file [role=status]')?.innerText !== before,
+    before,
+  )
 }
 
 export const dropFile = (page: Page, path: string): Promise<void> =>
