@@ -36,6 +36,7 @@ describe('the day on which time turns a sentence', () => {
     ],
     ['founded <= on - duration("P1Y") * 7', { founded: '2020-03-15' }, '2027-03-15'],
     ['founded <= on - duration("P7D") * employees', { founded: '2026-05-01', employees: 5 }, '2026-06-05'],
+    ['founded + duration("P1Y") = on + duration("P1Y")', { founded: '2028-02-29' }, '2028-02-28'],
     ['employees > 5', { employees: 6 }, '2026-06-01'],
     ['employees > 5', { employees: 3 }, undefined],
     ['founded >= on - duration("P1Y")', { founded: '2020-01-01' }, undefined],

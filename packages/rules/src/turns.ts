@@ -184,12 +184,14 @@ function markMeetings(dates: readonly DayNumber[], marks: Marks, spans: readonly
       { months: at.months + months, days: at.days + days },
       { months: at.months - months, days: at.days - days },
     ])
+  // Months are of unlike length: a day that every month has is met on that very day, a later one up to three days off.
+  const isByMonths = spans.some(({ months }) => months !== 0)
+  const isByDays = spans.some(({ days }) => days !== 0)
   for (const date of dates)
     for (const { months, days } of offsets) {
       const moved = addMonths(date, months)
       if (moved === null) continue
-      const isPlain = months === 0 || (days === 0 && civil(date).day <= 28)
-      if (isPlain) {
+      if (!isByMonths || (!isByDays && civil(date).day <= 27)) {
         marks.add(moved + days)
         marks.add(moved + days + 1)
       } else marks.around(moved + days)
