@@ -36,6 +36,14 @@ describe('a window', () => {
     })
   })
 
+  it('without an opening opens when the notice is dated, in the month in which it closes too', () => {
+    expect(daysOf({ closes: '2026-05' })).toMatchObject({
+      opens: '2026-05-18',
+      closes: '2026-05-31',
+      approximate: true,
+    })
+  })
+
   it('that closed before its notice is dated opened some time in that year', () => {
     expect(daysOf({ closes: '2026-02-12' })).toMatchObject({ opens: '2026-01-01', approximate: true })
   })

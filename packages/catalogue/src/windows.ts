@@ -71,7 +71,8 @@ interface Bound {
 function opening(window: Window, edition: Pick<Edition, 'edition' | 'source'>): Bound {
   if (window.opens !== undefined) return printed(window.opens, firstOfMonth)
   const dated = edition.source?.dated
-  if (dated !== undefined && dated <= (window.closes ?? dated)) return { day: dated, approximate: true }
+  const last = window.closes === undefined ? undefined : printed(window.closes, lastOfMonth).day
+  if (dated !== undefined && dated <= (last ?? dated)) return { day: dated, approximate: true }
   const year = window.closes === undefined ? (yearOfEdition(edition) ?? 1) : yearOf(window.closes)
   return { day: `${String(year).padStart(4, '0')}-01-01`, approximate: true }
 }
