@@ -43,6 +43,55 @@ describe('the changes that would open a programme', () => {
     ])
   })
 
+  it('mend what mending another line breaks', () => {
+    const lines = { home: 'region = "서울"', small: 'region != "서울" or employees <= 2' }
+    expect(changesOf(lines, { region: '경북', employees: 7 })).toEqual([
+      [
+        { fact: 'employees', from: 7, to: 2, how: 'by-firm' },
+        { fact: 'region', from: '경북', to: '서울', how: 'by-firm' },
+      ],
+    ])
+    expect(changesOf({ many: 'employees >= 10' }, { employees: 5 }, { ten: 'employees = 10' })).toEqual([
+      [{ fact: 'employees', from: 5, to: 11, how: 'by-firm' }],
+    ])
+    expect(
+      changesOf(
+        { venture: '"venture" in certificates' },
+        { certificates: ['root-company'] },
+        { root: '"root-company" in certificates' },
+      ),
+    ).toEqual([[{ fact: 'certificates', from: ['root-company'], to: ['venture'], how: 'by-agency' }]])
+  })
+
+  it('mend what waiting breaks', () => {
+    const lines = { old: 'founded + duration("P3Y") <= on', recent: 'visited_on + duration("P2Y") > on' }
+    expect(changesOf(lines, { founded: '2024-01-15', visited_on: '2024-06-15' })).toEqual([
+      [
+        { fact: 'on', from: someDay, to: '2027-01-15', how: 'with-time', on: '2027-01-15' },
+        { fact: 'visited_on', from: '2024-06-15', to: '2025-01-16', how: 'by-firm' },
+      ],
+    ])
+  })
+
+  it.each([
+    ['count(certificates) >= 2', { certificates: ['venture'] }, 'certificates', ['venture', 'root-company']],
+    [
+      'every c in ["venture"] satisfies list contains(certificates, c)',
+      { certificates: [] },
+      'certificates',
+      ['venture'],
+    ],
+    ['min(employees, 9) >= 5', { employees: 1 }, 'employees', 5],
+    ['abs(sales - 100) <= 10', { sales: 50 }, 'sales', 90],
+    ['floor(sales / 10) > 4', { sales: 12 }, 'sales', 50],
+    ['(if region = "서울" then 9 else 3) > employees', { region: '경북', employees: 5 }, 'region', '서울'],
+    ['not(region = "서울")', { region: '서울' }, 'region', '경북'],
+    ['employees + sales >= 100', { employees: 10, sales: 20 }, 'sales', 90],
+  ] as const)('see into %s', (text, stated, fact, to) => {
+    const changes = changesOf({ line: text }, stated as Parameters<typeof firm>[0])
+    expect(changes.map(set => set.map(change => [change.fact, change.to]))).toContainEqual([[fact, to]])
+  })
+
   it('turn an exclusion so that it no longer holds', () => {
     expect(changesOf({}, { employees: 60 }, { many: 'employees > 50' })).toEqual([
       [{ fact: 'employees', from: 60, to: 50, how: 'by-firm' }],

@@ -1,6 +1,6 @@
 /** Choices of an application: what an applicant says in applying, such as the level aimed at. They decide some lines alone. */
 import type { FactName } from '@ieum/catalogue/records'
-import { type Evaluator, flips, type Situation } from '@ieum/rules'
+import { type Evaluator, type Situation, SmallestChanges } from '@ieum/rules'
 import type { Choice } from './result.ts'
 
 export interface Choices {
@@ -29,8 +29,8 @@ export function choicesOf(evaluator: Evaluator): Choices {
   function choicesThatMeet(sentence: number, wanted: boolean, situation: Situation): Choice[][] {
     const alone = new Map<FactName, Choice['values'][number][]>()
     const together: Choice[][] = []
-    for (const set of flips(evaluator, sentence, wanted, situation)) {
-      if (!set.every(({ fact }) => isChosen(fact))) continue
+    const changes = new SmallestChanges(evaluator, situation, { only: chosen })
+    for (const set of changes.thatGive([{ sentence, wanted }])) {
       const [only, ...others] = set
       if (only && others.length === 0) alone.set(only.fact, [...(alone.get(only.fact) ?? []), only.to])
       else together.push(set.map(({ fact, to }) => ({ fact, values: [to] })))

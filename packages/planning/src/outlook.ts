@@ -79,7 +79,7 @@ export function outlookOf(
     const start = situation(held, keyOf(held), on)
     const days = new Set(dated)
     for (const sentence of sentences)
-      for (const day of criticalDays(evaluator, sentence, start, dayOfNumber(end))) days.add(day)
+      for (const day of criticalDays(evaluator, evaluator.form(sentence), start, dayOfNumber(end))) days.add(day)
     const inOrder = [...days].sort((a, b) => a - b)
     turningDays.set(key, inOrder)
     return inOrder

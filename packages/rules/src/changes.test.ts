@@ -1,14 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { factsSet, flips } from './changes.ts'
+import { type Flip, SmallestChanges } from './changes.ts'
+import type { Evaluator, Situation } from './evaluator.ts'
 import { partOfFirm, sentence, someDay } from './testing/sentences.ts'
 import { add, evaluator, type Stated } from './testing/small-catalogue.ts'
 
 const on = '2026-06-01'
 
+const changesOf = (own: Evaluator, sentence: number, wanted: boolean, situation: Situation) =>
+  new SmallestChanges(own, situation).thatGive([{ sentence, wanted }])
+
+const factsSet = (set: readonly Flip[]): Stated => Object.fromEntries(set.map(({ fact, to }) => [fact, to]))
+
 function flipsOf(text: string, stated: Stated, wanted = true) {
   const own = evaluator()
-  return flips(own, add(own, text), wanted, own.situation(stated, on))
+  return changesOf(own, add(own, text), wanted, own.situation(stated, on))
 }
 
 describe('smallest changes', () => {
@@ -37,8 +43,8 @@ describe('smallest changes', () => {
       { certificates: [], employees: 3 },
       [
         [
-          { fact: 'certificates', from: [], to: ['venture'] },
           { fact: 'employees', from: 3, to: 5 },
+          { fact: 'certificates', from: [], to: ['venture'] },
         ],
       ],
     ],
@@ -118,7 +124,7 @@ describe('smallest changes', () => {
           const truth = own.truth(number, own.situation(facts, day))
           return wanted ? truth === true : truth === false || truth === null
         }
-        for (const set of flips(own, number, wanted, situation)) {
+        for (const set of changesOf(own, number, wanted, situation)) {
           found += 1
           expect(isWanted({ ...situation.facts, ...factsSet(set) })).toBe(true)
           for (const flip of set)

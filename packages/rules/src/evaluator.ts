@@ -54,6 +54,8 @@ export interface Evaluator {
   value(fact: FactName, situation: Situation): Value | undefined
   /** All facts that a sentence may read, derived ones and what they read included. */
   factsOf(sentence: number): readonly FactName[]
+  /** The same for a part of a sentence. */
+  factsBehind(form: Form): ReadonlySet<FactName>
   /** Adds a sentence that is not in the rulebook, such as a `fact:` waypoint, and gives its number. */
   withSentence(form: Form): number
   /** The form of a sentence. */
@@ -194,6 +196,7 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
   }
 
   const factsRead: (readonly FactName[] | undefined)[] = []
+  const factsOfForms = new WeakMap<Form, ReadonlySet<FactName>>()
 
   const evaluator: Evaluator = {
     rulebook,
@@ -251,8 +254,15 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     factsOf: sentence => {
       const known = factsRead[sentence]
       if (known) return known
-      const found = [...allFactsOf(evaluator.form(sentence))]
+      const found = [...evaluator.factsBehind(evaluator.form(sentence))]
       factsRead[sentence] = found
+      return found
+    },
+    factsBehind: form => {
+      const known = factsOfForms.get(form)
+      if (known) return known
+      const found = allFactsOf(form)
+      factsOfForms.set(form, found)
       return found
     },
     withSentence: form => forms.push(form) - 1,

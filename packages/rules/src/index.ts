@@ -1,4 +1,4 @@
-export { type Flip, factsSet, flips, joinTwo } from './changes.ts'
+export { type Flip, SmallestChanges, type Want } from './changes.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
 export { type Explanation, explain, type Sayer } from './explain.ts'
 export type { Call, Comparator, Form, Part, Test, Type } from './form.ts'
@@ -17,4 +17,4 @@ export type {
   Wrong,
 } from './rulebook.ts'
 export type { Truth } from './truth.ts'
-export { criticalDays, turnsOn } from './turns.ts'
+export { criticalDays } from './turns.ts'

@@ -43,6 +43,56 @@ export function partsOfTest(test: Test): readonly Form[] {
   return [test.is === 'one of' ? test.list : test.value]
 }
 
+/** A form with each form directly inside it put through `by`; the same object when none of them changes. */
+export function mapParts(form: Form, by: (part: Form) => Form): Form {
+  const parts = partsOf(form)
+  if (parts.length === 0) return form
+  const mapped = parts.map(by)
+  if (mapped.every((part, index) => part === parts[index])) return form
+  const next = mapped.values()
+  const take = (): Form => next.next().value!
+  const takeAll = (of: readonly unknown[]): Form[] => of.map(take)
+  switch (form.is) {
+    case 'list':
+      return { ...form, items: takeAll(form.items) }
+    case 'field':
+    case 'part':
+    case 'not':
+    case 'minus':
+      return { ...form, of: take() }
+    case 'each':
+    case 'at':
+      return { ...form, list: take() }
+    case 'compare':
+    case 'arithmetic':
+      return { ...form, left: take(), right: take() }
+    case 'in':
+      return { ...form, item: take(), tests: form.tests.map(test => withParts(test, take)) }
+    case 'and':
+    case 'or':
+      return { ...form, of: takeAll(form.of) }
+    case 'if':
+      return { ...form, when: take(), yes: take(), no: take() }
+    case 'some':
+    case 'every':
+      return { ...form, list: take(), satisfies: take() }
+    case 'filter':
+      return { ...form, list: take(), where: take() }
+    case 'call':
+      return { ...form, with: takeAll(form.with) }
+    case 'constant':
+    case 'fact':
+    case 'parameter':
+    case 'item':
+      return form
+  }
+}
+
+function withParts(test: Test, take: () => Form): Test {
+  if (test.is === 'range') return { ...test, from: take(), to: take() }
+  return test.is === 'one of' ? { ...test, list: take() } : { ...test, value: take() }
+}
+
 export interface Reads {
   readonly facts: ReadonlySet<string>
   readonly parameters: ReadonlySet<string>

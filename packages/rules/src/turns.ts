@@ -19,20 +19,23 @@ export function turnsOn(
 ): Day | undefined {
   const isWanted = (at: Situation) => evaluator.truth(sentence, at) === wanted
   if (isWanted(situation)) return situation.on
-  for (const number of criticalDays(evaluator, sentence, situation, until)) {
+  for (const number of criticalDays(evaluator, evaluator.form(sentence), situation, until)) {
     const day = printDay(number)
     if (isWanted(evaluator.changed(situation, {}, day))) return day
   }
   return undefined
 }
 
-/** The days after the situation's own and up to `until` on which a sentence can change its truth while the facts stay, in order. */
-export function criticalDays(evaluator: Evaluator, sentence: number, situation: Situation, until: Day): DayNumber[] {
+/**
+ * The days after the situation's own and up to `until` on which a sentence, or a part of one, can change its truth while the
+ * facts stay, in order.
+ */
+export function criticalDays(evaluator: Evaluator, form: Form, situation: Situation, until: Day): DayNumber[] {
   const first = parseDay(situation.on)!
   const last = parseDay(until)!
-  if (!evaluator.factsOf(sentence).includes('on') && !hasFigures(evaluator, sentence)) return []
+  if (!turnsWithTime(evaluator, form)) return []
   const marks = new Marks(first, last)
-  const forms = formsBehind(evaluator, sentence, situation)
+  const forms = formsBehind(evaluator, form, situation)
   const dates = datesIn(evaluator, forms, situation)
   for (const form of forms) {
     markFigures(evaluator, form, marks)
@@ -85,19 +88,27 @@ function walk(form: Form, visit: (part: Form) => void): void {
   for (const part of within(form)) visit(part)
 }
 
-/** The sentence, and the derivations of the derived facts that it reads and the firm does not state. */
-function formsBehind(evaluator: Evaluator, sentence: number, situation: Situation): Form[] {
-  const forms = [evaluator.form(sentence)]
-  for (const fact of evaluator.factsOf(sentence)) {
+/** The form, and the derivations of the derived facts that it reads and the firm does not state. */
+function formsBehind(evaluator: Evaluator, form: Form, situation: Situation): Form[] {
+  const forms = [form]
+  for (const fact of evaluator.factsBehind(form)) {
     const derivation = Object.hasOwn(situation.facts, fact) ? undefined : evaluator.derivation(fact)
     if (derivation) forms.push(derivation)
   }
   return forms
 }
 
-function hasFigures(evaluator: Evaluator, sentence: number): boolean {
-  const reads = (form: Form | undefined) => form !== undefined && within(form).some(part => part.is === 'parameter')
-  return reads(evaluator.form(sentence)) || evaluator.factsOf(sentence).some(fact => reads(evaluator.derivation(fact)))
+const turning = new WeakMap<Form, boolean>()
+
+/** Whether the day asked about bears on a form, by itself or through figures that the catalogue dates. */
+export function turnsWithTime(evaluator: Evaluator, form: Form): boolean {
+  const known = turning.get(form)
+  if (known !== undefined) return known
+  const facts = evaluator.factsBehind(form)
+  const reads = (part: Form | undefined) => part !== undefined && within(part).some(each => each.is === 'parameter')
+  const turns = facts.has('on') || reads(form) || [...facts].some(fact => reads(evaluator.derivation(fact)))
+  turning.set(form, turns)
+  return turns
 }
 
 function markFigures(evaluator: Evaluator, form: Form, marks: Marks): void {

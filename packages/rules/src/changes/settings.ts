@@ -1,86 +1,109 @@
 import type { FactName, Value } from '@ieum/catalogue/records'
+import type { Evaluator } from '../evaluator.ts'
 import type { Comparator, Form, Test } from '../form.ts'
+import { partsOf } from '../reads.ts'
 import { membersToAdd, recordToAdd } from './additions.ts'
 import { mirrored, opposite } from './comparators.ts'
 import { just } from './just.ts'
-import type { Search, Setting } from './search.ts'
+import { type Place, placeOf, placesIn } from './places.ts'
+import { isSame, itemsOf, type Setting, type Standing, truthOf, worth } from './standing.ts'
+import { writtenOut } from './unfold.ts'
+
+/** Values of one text that are tried. */
+const mostTexts = 24
 
 /**
  * Values for single facts that may turn a condition without `and`, `or` or `not` in it. They are guesses from its shape:
  * the caller tries each, so that a wrong guess costs time and never a wrong answer.
  */
-export function settings(form: Form, wanted: boolean, search: Search): readonly Setting[] {
+export function settings(form: Form, wanted: boolean, standing: Standing): readonly Setting[] {
+  const texts = textSettings(form, standing)
   switch (form.is) {
     case 'fact':
       return [{ fact: form.fact, to: wanted }]
     case 'compare':
-      return comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, search)
+      return [...texts, ...comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, standing)]
     case 'in':
-      return form.tests.flatMap(test => testSettings(form.item, test, wanted, search))
+      return [...texts, ...form.tests.flatMap(test => testSettings(form.item, test, wanted, standing))]
     case 'call':
-      return callSettings(form, wanted, search)
+      return form.call === 'list contains'
+        ? [...texts, ...memberSettings(form.with[0]!, form.with[1]!, wanted, standing)]
+        : texts
     case 'some':
     case 'every':
-      return loopSettings(form, wanted, search)
+      return loopSettings(form, wanted, standing)
     default:
       return []
   }
 }
 
-function worth(form: Form, search: Search): Value | undefined {
-  return search.evaluator.ask(form, search.situation)
+/** A text cannot be reckoned: the values that its fact may have, else those that the condition speaks of. */
+function textSettings(form: Form, standing: Standing): readonly Setting[] {
+  const { evaluator, facts, settable } = standing.scope
+  const names = textsRead(form, evaluator).filter(fact => settable.has(fact))
+  if (names.length === 0) return []
+  const spoken = new Set<Value>()
+  const speak = (value: Value | undefined) => typeof value === 'string' && spoken.add(value)
+  const look = (part: Form): void => {
+    if (part.is === 'some' || part.is === 'every' || part.is === 'filter') return
+    if (part.is === 'constant') speak(part.value)
+    if (part.is === 'parameter' || part.is === 'fact')
+      for (const each of [worth(part, standing)].flat(1).slice(0, mostTexts)) speak(each as Value)
+    for (const each of partsOf(part)) look(each)
+  }
+  look(form)
+  return names.flatMap(fact => {
+    const { values, example } = facts.get(fact) ?? {}
+    const before = worth({ is: 'fact', fact }, standing)
+    const candidates = values ?? [...spoken, ...(example === undefined ? [] : [example])]
+    return candidates
+      .slice(0, mostTexts)
+      .filter(to => to !== before)
+      .map(to => ({ fact, to }))
+  })
 }
 
-function comparisonSettings(left: Form, by: Comparator, right: Form, search: Search): readonly Setting[] {
+const textsOf = new WeakMap<Form, readonly FactName[]>()
+
+/** The text facts that a form reads outside its loops. */
+function textsRead(form: Form, evaluator: Evaluator): readonly FactName[] {
+  const known = textsOf.get(form)
+  if (known) return known
+  const found = new Set<FactName>()
+  const look = (part: Form): void => {
+    if (part.is === 'some' || part.is === 'every' || part.is === 'filter') return
+    if (part.is === 'fact' && evaluator.typeOfFact(part.fact)?.is === 'text') found.add(part.fact)
+    for (const each of partsOf(part)) look(each)
+  }
+  look(form)
+  textsOf.set(form, [...found])
+  return [...found]
+}
+
+function comparisonSettings(left: Form, by: Comparator, right: Form, standing: Standing): readonly Setting[] {
   return [
-    ...towards(left, by, worth(right, search), search),
-    ...towards(right, mirrored[by], worth(left, search), search),
+    ...towards(left, by, worth(right, standing), standing),
+    ...towards(right, mirrored[by], worth(left, standing), standing),
   ]
 }
 
-/** Values of the fact inside `form` with which `form by target` holds. */
-function towards(form: Form, by: Comparator, target: Value | undefined, search: Search): readonly Setting[] {
+/** Values of a place inside `form` with which `form by target` holds. */
+function towards(form: Form, by: Comparator, target: Value | undefined, standing: Standing): readonly Setting[] {
   if (target === undefined) return []
-  if (form.is === 'fact') return factTowards(form.fact, by, target, search)
-  if (form.is === 'minus' && typeof target === 'number') return towards(form.of, mirrored[by], -target, search)
-  if (form.is === 'at' && form.list.is === 'fact') return itemTowards(form.list.fact, form.position, by, target, search)
-  if (
-    form.is === 'call' &&
-    form.call === 'count' &&
-    form.with[0]?.is === 'filter' &&
-    (by === '>=' || by === '>' || by === '=')
-  )
-    return recordToAdd(form.with[0].list, form.with[0].where, search)
-  if (form.is === 'arithmetic') return arithmeticTowards(form, by, target, search)
+  const place = placeOf(form, standing)
+  if (place) return placeTowards(place, by, target)
+  if (form.is === 'minus' && typeof target === 'number') return towards(form.of, mirrored[by], -target, standing)
+  if (form.is === 'arithmetic') return arithmeticTowards(form, by, target, standing)
+  if (form.is === 'call' && typeof target === 'number') return callTowards(form, by, target, standing)
   return []
 }
 
-function factTowards(fact: FactName, by: Comparator, target: Value, search: Search): readonly Setting[] {
-  const type = search.evaluator.typeOfFact(fact)
-  if (!type) return []
-  if (by === '!=') {
-    if (target === true || target === false) return [{ fact, to: !target }]
-    if (type.is === 'text') return (type.values ?? []).filter(value => value !== target).map(to => ({ fact, to }))
-  }
-  if (target === null) return by === '=' ? [{ fact, to: null }] : []
-  const from = search.evaluator.value(fact, search.situation)
-  return just(by, target, from, type).map(to => ({ fact, to }))
-}
-
-function itemTowards(
-  fact: FactName,
-  position: number,
-  by: Comparator,
-  target: Value,
-  search: Search,
-): readonly Setting[] {
-  const list = search.evaluator.value(fact, search.situation)
-  const type = search.evaluator.typeOfFact(fact)
-  if (!Array.isArray(list) || type?.is !== 'list') return []
-  const items = list as readonly Value[]
-  const index = position > 0 ? position - 1 : items.length + position
-  if (index < 0 || index >= items.length) return []
-  return just(by, target, items[index], type.of).map(to => ({ fact, to: items.with(index, to) }))
+/** Texts are tried one by one (`textSettings`). */
+function placeTowards(place: Place, by: Comparator, target: Value): readonly Setting[] {
+  const { type, value } = place
+  if (by === '!=' && (target === true || target === false)) return [place.put(!target)]
+  if (target === null) return by === '=' ? [place.put(null)] : []
+  return just(by, target, value, type).map(to => place.put(to))
 }
 
 /** `sales * 0.3 >= assets`: the fact on one side, the other side brought across. */
@@ -88,26 +111,26 @@ function arithmeticTowards(
   form: Extract<Form, { is: 'arithmetic' }>,
   by: Comparator,
   target: Value,
-  search: Search,
+  standing: Standing,
 ): readonly Setting[] {
-  if (typeof target !== 'number') return dateTowards(form, by, target, search)
-  const [left, right] = [worth(form.left, search), worth(form.right, search)]
+  if (typeof target !== 'number') return dateTowards(form, by, target, standing)
+  const [left, right] = [worth(form.left, standing), worth(form.right, standing)]
   const found: Setting[] = []
   if (typeof right === 'number') {
-    if (form.by === '+') found.push(...towards(form.left, by, target - right, search))
-    if (form.by === '-') found.push(...towards(form.left, by, target + right, search))
+    if (form.by === '+') found.push(...towards(form.left, by, target - right, standing))
+    if (form.by === '-') found.push(...towards(form.left, by, target + right, standing))
     if (form.by === '*' && right !== 0)
-      found.push(...towards(form.left, right > 0 ? by : mirrored[by], target / right, search))
+      found.push(...towards(form.left, right > 0 ? by : mirrored[by], target / right, standing))
     if (form.by === '/' && right !== 0)
-      found.push(...towards(form.left, right > 0 ? by : mirrored[by], target * right, search))
+      found.push(...towards(form.left, right > 0 ? by : mirrored[by], target * right, standing))
   }
   if (typeof left === 'number') {
-    if (form.by === '+') found.push(...towards(form.right, by, target - left, search))
-    if (form.by === '-') found.push(...towards(form.right, mirrored[by], left - target, search))
+    if (form.by === '+') found.push(...towards(form.right, by, target - left, standing))
+    if (form.by === '-') found.push(...towards(form.right, mirrored[by], left - target, standing))
     if (form.by === '*' && left !== 0)
-      found.push(...towards(form.right, left > 0 ? by : mirrored[by], target / left, search))
+      found.push(...towards(form.right, left > 0 ? by : mirrored[by], target / left, standing))
     if (form.by === '/' && target !== 0)
-      found.push(...towards(form.right, left / target > 0 ? mirrored[by] : by, left / target, search))
+      found.push(...towards(form.right, left / target > 0 ? mirrored[by] : by, left / target, standing))
   }
   return found
 }
@@ -117,7 +140,7 @@ function dateTowards(
   form: Extract<Form, { is: 'arithmetic' }>,
   by: Comparator,
   target: Value,
-  search: Search,
+  standing: Standing,
 ): readonly Setting[] {
   const [day, span] = form.right.is === 'constant' ? [form.left, form.right] : [form.right, form.left]
   if (span.is !== 'constant' || (span.type !== 'days' && span.type !== 'months') || typeof target !== 'string')
@@ -128,78 +151,176 @@ function dateTowards(
     left: { is: 'constant', type: 'date', value: target },
     right: span,
   }
-  return towards(day, by, worth(back, search), search)
+  return towards(day, by, worth(back, standing), standing)
 }
 
-function testSettings(item: Form, test: Test, wanted: boolean, search: Search): readonly Setting[] {
+type Calling = Extract<Form, { is: 'call' }>
+
+/** `min(a, b) >= 5`, `count(list) >= 2`, `abs(a) < 3`: the arguments that stand in the way. */
+function callTowards(form: Calling, by: Comparator, target: number, standing: Standing): readonly Setting[] {
+  const [only] = form.with
+  switch (form.call) {
+    case 'count':
+      return countTowards(only!, by, target, standing)
+    case 'sum':
+    case 'min':
+    case 'max':
+      return form.with.length === 1 && only!.is !== 'list'
+        ? aggregateOfPlaces(form, placesIn(only!, standing), by, target)
+        : aggregateOfForms(form, only!.is === 'list' ? only!.items : form.with, by, target, standing)
+    case 'abs':
+      return [...towards(only!, by, target, standing), ...towards(only!, mirrored[by], -target, standing)]
+    case 'floor': {
+      const [order, bound] = wholeBelow(by, target)
+      return towards(only!, order, bound, standing)
+    }
+    case 'ceiling': {
+      const [order, bound] = wholeBelow(mirrored[by], -target)
+      return towards(only!, mirrored[order], -bound, standing)
+    }
+    default:
+      return []
+  }
+}
+
+/** `floor(a) by target` as a bound of `a` itself. */
+function wholeBelow(by: Comparator, target: number): readonly [Comparator, number] {
+  switch (by) {
+    case '<':
+      return ['<', Math.ceil(target)]
+    case '<=':
+      return ['<', Math.floor(target) + 1]
+    case '>':
+      return ['>=', Math.floor(target) + 1]
+    case '>=':
+      return ['>=', Math.ceil(target)]
+    case '=':
+      return ['=', target]
+    case '!=':
+      return ['<', Math.floor(target)]
+  }
+}
+
+/** Of a sum one part makes good what is missing; of the least or the greatest, each that stands in the way is moved. */
+function aggregateOfForms(
+  form: Calling,
+  parts: readonly Form[],
+  by: Comparator,
+  target: number,
+  standing: Standing,
+): readonly Setting[] {
+  const now = worth(form, standing)
+  return parts.flatMap(part => {
+    const own = worth(part, standing)
+    if (form.call !== 'sum') return towards(part, by, target, standing)
+    return typeof now === 'number' && typeof own === 'number' ? towards(part, by, own + target - now, standing) : []
+  })
+}
+
+function aggregateOfPlaces(
+  { call }: Calling,
+  places: readonly Place[],
+  by: Comparator,
+  target: number,
+): readonly Setting[] {
+  const numbers = places.map(place => place.value).filter(value => typeof value === 'number')
+  if (numbers.length !== places.length) return []
+  const sum = numbers.reduce((all, each) => all + each, 0)
+  return places.flatMap((place, index) =>
+    placeTowards(place, by, call === 'sum' ? numbers[index]! + target - sum : target),
+  )
+}
+
+function countTowards(list: Form, by: Comparator, target: number, standing: Standing): readonly Setting[] {
+  const counted = itemsOf(list, standing)
+  if (!counted) return []
+  const step = counted.length < target || (counted.length === target && (by === '>' || by === '!=')) ? 'more' : 'fewer'
+  if (list.is === 'filter') {
+    if (step === 'fewer') return withoutItems(list.list, item => counted.some(each => isSame(each, item)), standing)
+    const records = recordToAdd(list.list, list.where, standing)
+    return records.length > 0 ? records : membersToAdd(list.list, list.where, standing)
+  }
+  if (list.is !== 'fact') return []
+  return step === 'more' ? oneMore(list.fact, standing) : withoutItems(list, () => true, standing)
+}
+
+/** A list with one item more: of each value that it may yet gain, of a record one of which nothing is said. */
+function oneMore(fact: FactName, standing: Standing): readonly Setting[] {
+  const type = standing.scope.evaluator.typeOfFact(fact)
+  const items = itemsOf({ is: 'fact', fact }, standing)
+  if (type?.is !== 'list' || !items) return []
+  const candidates: readonly Value[] =
+    type.of.is === 'record' ? [{}] : 'values' in type.of ? (type.of.values ?? []) : []
+  return candidates
+    .filter(each => type.of.is === 'record' || !items.includes(each))
+    .map(each => ({ fact, to: [...items, each] }))
+}
+
+function testSettings(item: Form, test: Test, wanted: boolean, standing: Standing): readonly Setting[] {
   switch (test.is) {
     case 'equals':
-      return comparisonSettings(item, wanted ? '=' : '!=', test.value, search)
+      return comparisonSettings(item, wanted ? '=' : '!=', test.value, standing)
     case 'compare':
-      return comparisonSettings(item, wanted ? test.by : opposite[test.by], test.value, search)
+      return comparisonSettings(item, wanted ? test.by : opposite[test.by], test.value, standing)
     case 'range': {
       const [low, high] = [test.fromOpen ? '>' : '>=', test.toOpen ? '<' : '<='] as const
-      const side = (by: Comparator, bound: Form) => comparisonSettings(item, wanted ? by : opposite[by], bound, search)
+      const side = (by: Comparator, bound: Form) =>
+        comparisonSettings(item, wanted ? by : opposite[by], bound, standing)
       return [...side(low, test.from), ...side(high, test.to)]
     }
     case 'one of':
-      return memberSettings(test.list, item, wanted, search)
+      return memberSettings(test.list, item, wanted, standing)
   }
 }
 
-function callSettings(form: Extract<Form, { is: 'call' }>, wanted: boolean, search: Search): readonly Setting[] {
-  const [first, second] = form.with
-  if (form.call === 'list contains') return memberSettings(first!, second!, wanted, search)
-  if (form.call === 'starts with' && wanted && first?.is === 'fact' && second) {
-    const start = worth(second, search)
-    return typeof start === 'string' ? [{ fact: first.fact, to: start }] : []
-  }
-  return []
-}
-
-/** A value put into a list fact or taken out of it; or a fact given one of the values of a known list. */
-function memberSettings(list: Form, item: Form, wanted: boolean, search: Search): readonly Setting[] {
-  const value = worth(item, search)
-  const known = worth(list, search)
+/** A value put into a list fact or taken out of it; or a place given one of the values of a known list. */
+function memberSettings(list: Form, item: Form, wanted: boolean, standing: Standing): readonly Setting[] {
+  const value = worth(item, standing)
+  const known = itemsOf(list, standing)
   const found: Setting[] = []
   if (list.is === 'fact' && value !== undefined) {
-    const items = Array.isArray(known) ? (known as readonly Value[]) : []
-    if (wanted) found.push({ fact: list.fact, to: [...items, value] })
-    else if (Array.isArray(known)) found.push({ fact: list.fact, to: items.filter(each => each !== value) })
+    if (wanted) found.push({ fact: list.fact, to: [...(known ?? []), value] })
+    else if (known) found.push({ fact: list.fact, to: known.filter(each => !isSame(each, value)) })
   }
-  if (item.is === 'fact' && Array.isArray(known) && wanted)
-    for (const each of (known as readonly Value[]).slice(0, 24)) found.push({ fact: item.fact, to: each })
+  const place = placeOf(item, standing)
+  if (place && known && wanted) for (const each of known.slice(0, mostTexts)) found.push(place.put(each))
   return found
 }
 
 function loopSettings(
   form: Extract<Form, { is: 'some' | 'every' }>,
   wanted: boolean,
-  search: Search,
+  standing: Standing,
 ): readonly Setting[] {
-  const isAdding = form.is === 'some' ? wanted : !wanted
-  if (isAdding) {
+  if ((form.is === 'some') === wanted) {
+    // What would break an `every` is no advice that can be drafted.
     if (form.is === 'every') return []
-    const records = recordToAdd(form.list, form.satisfies, search)
-    return records.length > 0 ? records : membersToAdd(form.list, form.satisfies, search)
+    const records = recordToAdd(form.list, form.satisfies, standing)
+    return records.length > 0 ? records : membersToAdd(form.list, form.satisfies, standing)
   }
-  return withoutOffenders(form, search)
+  return withoutOffenders(form, standing)
 }
 
-/** A plain list without the items that stand in the way. What a firm took part in cannot be taken back. */
-function withoutOffenders(form: Extract<Form, { is: 'some' | 'every' }>, search: Search): readonly Setting[] {
-  if (form.list.is !== 'fact') return []
-  const type = search.evaluator.typeOfFact(form.list.fact)
-  const items = worth(form.list, search)
-  if (type?.is !== 'list' || type.of.is === 'record' || !Array.isArray(items)) return []
-  const fact = form.list.fact
-  const stays = (item: Value) => {
-    const single = { ...form, list: { is: 'list', items: [constantOf(item, type.of.is)] } } as Form
-    return search.evaluator.ask(single, search.situation) === (form.is === 'every')
-  }
-  return [{ fact, to: (items as readonly Value[]).filter(stays) }]
+/** A plain list without the items that stand in the way. */
+function withoutOffenders(form: Extract<Form, { is: 'some' | 'every' }>, standing: Standing): readonly Setting[] {
+  const all = itemsOf(form.list, standing)
+  const written = writtenOut(form, standing)
+  if (form.list.is !== 'fact' || !all || (written?.is !== 'and' && written?.is !== 'or')) return []
+  const { of } = written
+  const to = all.filter((_, index) => truthOf(of[index]!, standing) === (form.is === 'every'))
+  return isPlainList(form.list.fact, standing) ? [{ fact: form.list.fact, to }] : []
 }
 
-function constantOf(value: Value, is: string): Form {
-  return { is: 'constant', type: is, value } as Form
+/** A plain list without one of the items that match. */
+function withoutItems(list: Form, matches: (item: Value) => boolean, standing: Standing): readonly Setting[] {
+  const items = itemsOf(list, standing)
+  if (list.is !== 'fact' || !items || !isPlainList(list.fact, standing)) return []
+  const { fact } = list
+  return items.flatMap((item, index) => (matches(item) ? [{ fact, to: items.toSpliced(index, 1) }] : []))
+}
+
+/** What stands in records, such as what a firm took part in, cannot be taken back. */
+function isPlainList(fact: FactName, standing: Standing): boolean {
+  const type = standing.scope.evaluator.typeOfFact(fact)
+  return type?.is === 'list' && type.of.is !== 'record'
 }

@@ -120,6 +120,8 @@ export const find = {
     toAsk: 'What must be known',
     changesTitle: 'What would open it',
     or: 'or',
+    otherWays_one: '{{count}} other way',
+    otherWays_other: '{{count}} other ways',
     fromTo: '{{fact}}: {{from}} → {{to}}',
     to: '{{fact}}: {{to}}',
     add: '{{fact}}: add {{to}}',

@@ -113,6 +113,7 @@ export const find = {
     toAsk: '알아야 할 것',
     changesTitle: '이렇게 바뀌면 됩니다',
     or: '또는',
+    otherWays_other: '다른 방법 {{count}}가지',
     fromTo: '{{fact}}: {{from}} → {{to}}',
     to: '{{fact}}: {{to}}',
     add: '{{fact}}: {{to}} 더하기',
