@@ -29,7 +29,7 @@ export function choicesOf(evaluator: Evaluator): Choices {
   function choicesThatMeet(sentence: number, wanted: boolean, situation: Situation): Choice[][] {
     const alone = new Map<FactName, Choice['values'][number][]>()
     const together: Choice[][] = []
-    const changes = new SmallestChanges(evaluator, situation, { only: chosen })
+    const changes = new SmallestChanges(evaluator, situation, { answers: chosen })
     for (const set of changes.thatGive([{ sentence, wanted }])) {
       const [only, ...others] = set
       if (only && others.length === 0) alone.set(only.fact, [...(alone.get(only.fact) ?? []), only.to])

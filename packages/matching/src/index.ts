@@ -2,7 +2,6 @@ export { factsOfFirm } from './declares.ts'
 export { type Departure, nextToClose, nextToOpen } from './departures.ts'
 export { editionOnDay, windowOnDay } from './edition-on-day.ts'
 export { type Matcher, type MatchOptions, matcherOf } from './matcher.ts'
-export { nextQuestion } from './question.ts'
 export type {
   Change,
   Choice,

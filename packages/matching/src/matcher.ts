@@ -8,7 +8,7 @@ import { factsOfFirm } from './declares.ts'
 import { editionOnDay, windowOnDay } from './edition-on-day.ts'
 import { linesOf } from './lines.ts'
 import { type PointsOfRows, pointsOfRows } from './points-of-rows.ts'
-import { nextQuestion } from './question.ts'
+import { AnswersAlone, nextQuestion, type OpenLine } from './question.ts'
 import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
 import { verdictBy } from './verdict.ts'
@@ -18,6 +18,8 @@ export interface MatchOptions {
   readonly editions?: 'on-day' | 'all'
   /** Leave out the changes that would open a programme: they are the larger part of the work. */
   readonly withoutChanges?: boolean
+  /** Facts that the next question shall not be about: asked before, and answered "not known". */
+  readonly notToAsk?: ReadonlySet<FactName>
 }
 
 export interface Matcher {
@@ -49,6 +51,8 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const ground: Ground = { evaluator, lines, choices: choicesOf(evaluator) }
   const facts = new Map<FactName, Fact>(rulebook.facts.map(fact => [fact.name, fact]))
 
+  const answeredAlone = new Map<string, boolean>()
+
   const rowOf = (programme: RuledProgramme, edition: RuledEdition, on: Day): Row => ({
     programme,
     edition,
@@ -69,6 +73,11 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const answersFor = (firm: Firm, on: Day) =>
     new Answers(ground, evaluator.situation(factsOfFirm(firm, rulebook.facts), on))
   const changesFor = (answers: Answers) => new Changes(evaluator, answers.situation, facts)
+
+  const openLines = (of: readonly number[], answers: Answers): OpenLine[] =>
+    of.flatMap(line =>
+      answers.result(line).verdict === 'unknown' ? [{ line: lines.all[line]!, missing: answers.missing(line) }] : [],
+    )
 
   function verdictsIn({ points }: Table, answers: Answers): ProgrammeVerdict[] {
     const bearings = answers.bearingsIn(points)
@@ -94,13 +103,17 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   return {
     rulebook,
     evaluator,
-    match(firm, on, { editions = 'on-day', withoutChanges = false } = {}) {
+    match(firm, on, { editions = 'on-day', withoutChanges = false, notToAsk = nothing } = {}) {
       const answers = answersFor(firm, on)
       const changes = withoutChanges ? undefined : changesFor(answers)
       const table = editions === 'all' ? editionsOn(on) : programmesOn(on)
       const verdicts = verdictsIn(table, answers)
       const results = table.rows.map((row, number) => resultOf(row, verdicts[number]!, answers, changes))
-      const question = nextQuestion(results, facts)
+      const open = table.rows.flatMap((row, number) =>
+        verdicts[number] === 'unknown' ? [openLines(row.lines, answers)] : [],
+      )
+      const alone = new AnswersAlone(evaluator, answers.situation, answeredAlone)
+      const question = nextQuestion(open, facts, alone, notToAsk)
       return { on, firm: firm.id, results, ...(question && { nextQuestion: question }) }
     },
     matchOne(firm, on, id, asked) {
@@ -118,6 +131,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
 }
 
 const none: readonly never[] = []
+const nothing: ReadonlySet<never> = new Set()
 
 function missingIn(lines: readonly number[], answers: Answers): FactName[] {
   const missing = new Set<FactName>()

@@ -1,6 +1,14 @@
 import type { Day, FactName, Value } from '@ieum/catalogue/records'
 import { fewest, repairs } from './changes/repairs.ts'
-import { factsByName, isSame, type Setting, Standing, settableFacts, valueAtStart } from './changes/standing.ts'
+import {
+  factsByName,
+  isSame,
+  type Scope,
+  type Setting,
+  Standing,
+  settableFacts,
+  valueAtStart,
+} from './changes/standing.ts'
 import type { Evaluator, Situation } from './evaluator.ts'
 import type { Truth } from './truth.ts'
 
@@ -22,8 +30,8 @@ export interface Want {
 export interface Bounds {
   /** The last day that is worth waiting for; nothing is waited for without it. */
   readonly until?: Day
-  /** Facts that may be set; every fact that can change when left out. */
-  readonly only?: ReadonlySet<FactName>
+  /** Facts that wait for an answer: they may get any value, and no other is touched. Every fact that can change when left out. */
+  readonly answers?: ReadonlySet<FactName>
 }
 
 /** Firms that are looked at for one question; sets of facts after which larger sets are not looked for; sets that are given. */
@@ -39,12 +47,17 @@ export class SmallestChanges {
   readonly #start: Standing
   readonly #repairs = new Map<Standing, Map<string, readonly Setting[]>>()
 
-  constructor(evaluator: Evaluator, situation: Situation, { until, only }: Bounds = {}) {
-    const all = settableFacts(evaluator)
-    const settable = only ? new Set([...only].filter(fact => all.has(fact))) : all
-    const scope = { evaluator, start: situation, facts: factsByName(evaluator), settable }
+  constructor(evaluator: Evaluator, situation: Situation, { until, answers }: Bounds = {}) {
+    const scope: Scope = {
+      evaluator,
+      start: situation,
+      facts: factsByName(evaluator),
+      settable: answers ?? settableFacts(evaluator),
+      isAnswering: answers !== undefined,
+      ...(until !== undefined && { until }),
+    }
     this.#evaluator = evaluator
-    this.#start = Standing.atStart(until === undefined ? scope : { ...scope, until })
+    this.#start = Standing.atStart(scope)
   }
 
   /**

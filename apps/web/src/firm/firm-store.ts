@@ -1,5 +1,5 @@
 /** The firm that the visitor describes. It lives in this browser only: in memory, and in its storage until erased. */
-import type { FactName, Value, Words } from '@ieum/catalogue/records'
+import type { Fact, FactName, Value, Words } from '@ieum/catalogue/records'
 
 export interface FirmHere {
   readonly id: string
@@ -41,6 +41,13 @@ export function takeBack(firm: FirmHere, fact: FactName): FirmHere {
 
 /** The name under which the one answer to all standing exclusions is remembered among the answers. */
 export const declaration: FactName = 'standing-exclusions'
+
+/** Facts that were asked for and answered "not known". */
+export const notToAsk = ({ notKnown }: FirmHere, facts: readonly Fact[]): ReadonlySet<FactName> =>
+  new Set([
+    ...notKnown,
+    ...(notKnown.includes(declaration) ? facts.filter(({ ask }) => ask === 'declaration').map(({ name }) => name) : []),
+  ])
 
 /** None of the standing exclusions applies, but for those named. */
 export function declare(firm: FirmHere, exclusions: readonly FactName[], applying: readonly FactName[]): FirmHere {

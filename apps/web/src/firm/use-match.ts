@@ -4,6 +4,7 @@ import { useOn } from '../day/use-on.ts'
 import { onceARulebook } from '../rulebook/once-a-rulebook.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { firmFileOf } from './firm-file.ts'
+import { notToAsk } from './firm-store.ts'
 import { useFirm } from './use-firm.ts'
 
 /** One matcher a rulebook: it prepares every sentence once. */
@@ -14,5 +15,8 @@ export function useMatch(): Match {
   const rulebook = useRulebook()
   const firm = useFirm()
   const on = useOn()
-  return useMemo(() => matcherFor(rulebook).match(firmFileOf(firm), on), [rulebook, firm, on])
+  return useMemo(
+    () => matcherFor(rulebook).match(firmFileOf(firm), on, { notToAsk: notToAsk(firm, rulebook.facts) }),
+    [rulebook, firm, on],
+  )
 }

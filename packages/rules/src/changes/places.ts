@@ -34,7 +34,10 @@ export function placesIn(form: Form, standing: Standing): readonly Place[] {
 function itemOf(fact: FactName, position: number, standing: Standing): Place | undefined {
   const items = itemsOf({ is: 'fact', fact }, standing)
   const type = standing.scope.evaluator.typeOfFact(fact)
-  if (!items || type?.is !== 'list') return undefined
+  if (type?.is !== 'list') return undefined
+  // Of a list that is not known yet, all items up to this one are said to be alike.
+  if (!items)
+    return { type: type.of, value: undefined, put: value => ({ fact, to: new Array(Math.abs(position)).fill(value) }) }
   const index = position > 0 ? position - 1 : items.length + position
   if (index < 0 || index >= items.length) return undefined
   return { type: type.of, value: items[index], put: value => ({ fact, to: items.with(index, value) }) }

@@ -29,15 +29,13 @@ export function repairs(form: Form, wanted: boolean, standing: Standing, depth =
     }
     case 'if': {
       const when = truthOf(form.when, standing)
-      const branch = (taken: boolean): readonly Setting[] => {
-        const part = taken ? form.yes : form.no
-        const isHere = when === undefined ? undefined : (when === true) === taken
-        const holds = truthOf(part, standing) === wanted
-        const ways = holds ? [] : inner(part, wanted)
-        if (isHere === true) return ways
-        return holds || ways.length > 0 ? inner(form.when, taken) : []
-      }
-      return [...branch(true), ...branch(false)]
+      const ways = (part: Form) => (truthOf(part, standing) === wanted ? undefined : inner(part, wanted))
+      const [yes, no] = [ways(form.yes), ways(form.no)]
+      const turned = (taken: boolean, branch: readonly Setting[] | undefined) =>
+        branch === undefined || branch.length > 0 ? inner(form.when, taken) : []
+      // While it is not known which branch is taken, the two together settle it as well.
+      if (when === undefined) return [...turned(true, yes), ...turned(false, no), ...fewest(present(yes, no))]
+      return when === true ? [...(yes ?? []), ...turned(false, no)] : [...(no ?? []), ...turned(true, yes)]
     }
     default:
       return atomRepairs(form, wanted, standing, depth)
@@ -54,6 +52,9 @@ export function fewest<T>(lists: readonly (() => readonly T[])[]): readonly T[] 
   }
   return least ?? []
 }
+
+const present = <T>(...lists: readonly (T | undefined)[]): (() => T)[] =>
+  lists.filter(list => list !== undefined).map(list => () => list)
 
 function atomRepairs(form: Form, wanted: boolean, standing: Standing, depth: number): readonly Setting[] {
   const plain = unfold(form, standing)

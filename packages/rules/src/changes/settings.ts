@@ -1,3 +1,4 @@
+import { addYears } from '@ieum/catalogue/days'
 import type { FactName, Value } from '@ieum/catalogue/records'
 import type { Evaluator } from '../evaluator.ts'
 import type { Comparator, Form, Test } from '../form.ts'
@@ -17,18 +18,18 @@ const mostTexts = 24
  * the caller tries each, so that a wrong guess costs time and never a wrong answer.
  */
 export function settings(form: Form, wanted: boolean, standing: Standing): readonly Setting[] {
-  const texts = textSettings(form, standing)
+  const tried = [...textSettings(form, standing), ...samples(form, standing)]
   switch (form.is) {
     case 'fact':
       return [{ fact: form.fact, to: wanted }]
     case 'compare':
-      return [...texts, ...comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, standing)]
+      return [...tried, ...comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, standing)]
     case 'in':
-      return [...texts, ...form.tests.flatMap(test => testSettings(form.item, test, wanted, standing))]
+      return [...tried, ...form.tests.flatMap(test => testSettings(form.item, test, wanted, standing))]
     case 'call':
       return form.call === 'list contains'
-        ? [...texts, ...memberSettings(form.with[0]!, form.with[1]!, wanted, standing)]
-        : texts
+        ? [...tried, ...memberSettings(form.with[0]!, form.with[1]!, wanted, standing)]
+        : tried
     case 'some':
     case 'every':
       return loopSettings(form, wanted, standing)
@@ -61,6 +62,29 @@ function textSettings(form: Form, standing: Standing): readonly Setting[] {
       .filter(to => to !== before)
       .map(to => ({ fact, to }))
   })
+}
+
+/** Years before the day asked about at which something may have happened. */
+const yearsTried = [0, 1, 2, 3, 5, 7, 10, 20, 40]
+
+/** What an unknown number or day might turn out to be: an age in whole years, for one, cannot be reckoned back to a day. */
+function samples(form: Form, { scope, situation }: Standing): readonly Setting[] {
+  if (!scope.isAnswering) return []
+  const { evaluator } = scope
+  const found: Setting[] = []
+  for (const fact of evaluator.factsBehind(form)) {
+    const type = evaluator.typeOfFact(fact)?.is
+    if (!scope.settable.has(fact) || evaluator.value(fact, situation) !== undefined) continue
+    if (type === 'date') for (const years of yearsTried) found.push({ fact, to: addYears(situation.on, -years) })
+    if (type === 'number') for (const to of [0, ...numbersIn(form)]) found.push({ fact, to })
+  }
+  return found
+}
+
+/** The numbers that stand in a form, and those beside them. */
+function numbersIn(form: Form): readonly number[] {
+  if (form.is === 'constant') return form.type === 'number' ? [form.value - 1, form.value, form.value + 1] : []
+  return partsOf(form).flatMap(numbersIn)
 }
 
 const textsOf = new WeakMap<Form, readonly FactName[]>()
@@ -233,7 +257,7 @@ function aggregateOfPlaces(
 
 function countTowards(list: Form, by: Comparator, target: number, standing: Standing): readonly Setting[] {
   const counted = itemsOf(list, standing)
-  if (!counted) return []
+  if (!counted) return list.is === 'fact' ? [{ fact: list.fact, to: [] }, ...oneMore(list.fact, standing)] : []
   const step = counted.length < target || (counted.length === target && (by === '>' || by === '!=')) ? 'more' : 'fewer'
   if (list.is === 'filter') {
     if (step === 'fewer') return withoutItems(list.list, item => counted.some(each => isSame(each, item)), standing)
@@ -247,8 +271,8 @@ function countTowards(list: Form, by: Comparator, target: number, standing: Stan
 /** A list with one item more: of each value that it may yet gain, of a record one of which nothing is said. */
 function oneMore(fact: FactName, standing: Standing): readonly Setting[] {
   const type = standing.scope.evaluator.typeOfFact(fact)
-  const items = itemsOf({ is: 'fact', fact }, standing)
-  if (type?.is !== 'list' || !items) return []
+  const items = itemsOf({ is: 'fact', fact }, standing) ?? []
+  if (type?.is !== 'list') return []
   const candidates: readonly Value[] =
     type.of.is === 'record' ? [{}] : 'values' in type.of ? (type.of.values ?? []) : []
   return candidates
@@ -280,7 +304,7 @@ function memberSettings(list: Form, item: Form, wanted: boolean, standing: Stand
   const found: Setting[] = []
   if (list.is === 'fact' && value !== undefined) {
     if (wanted) found.push({ fact: list.fact, to: [...(known ?? []), value] })
-    else if (known) found.push({ fact: list.fact, to: known.filter(each => !isSame(each, value)) })
+    else found.push({ fact: list.fact, to: (known ?? []).filter(each => !isSame(each, value)) })
   }
   const place = placeOf(item, standing)
   if (place && known && wanted) for (const each of known.slice(0, mostTexts)) found.push(place.put(each))
@@ -304,6 +328,7 @@ function loopSettings(
 /** A plain list without the items that stand in the way. */
 function withoutOffenders(form: Extract<Form, { is: 'some' | 'every' }>, standing: Standing): readonly Setting[] {
   const all = itemsOf(form.list, standing)
+  if (form.list.is === 'fact' && !all) return [{ fact: form.list.fact, to: [] }]
   const written = writtenOut(form, standing)
   if (form.list.is !== 'fact' || !all || (written?.is !== 'and' && written?.is !== 'or')) return []
   const { of } = written

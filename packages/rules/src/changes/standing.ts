@@ -20,6 +20,8 @@ export interface Scope {
   readonly until?: Day
   /** Facts that may be set at all. */
   readonly settable: ReadonlySet<FactName>
+  /** They are not changed but answered: any value is possible. */
+  readonly isAnswering: boolean
 }
 
 /** The firm with some facts set otherwise, or on a later day; `set` holds what differs from the start. */
@@ -145,6 +147,7 @@ export function canTurn(form: Form, { evaluator, settable, until }: Scope): bool
 /** Whether a fact may be given a value, seen from where the firm starts. */
 export function mayBeSet({ fact: name, to }: Setting, scope: Scope): boolean {
   if (!scope.settable.has(name)) return false
+  if (scope.isAnswering) return true
   const fact = scope.facts.get(name)!
   const from = valueAtStart(name, scope)
   if (fact.changes === 'with-time' && !isLater(from, to)) return false

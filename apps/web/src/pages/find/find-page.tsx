@@ -38,7 +38,7 @@ export function FindPage() {
         <Counts groups={groups} />
         <div className="find-firm">
           <QuestionPanel
-            results={match.results}
+            match={match}
             toCheck={groups['to-check']}
             wanted={wanted}
             onDone={() => setWanted(undefined)}

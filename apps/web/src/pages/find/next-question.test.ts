@@ -1,7 +1,7 @@
 import type { Fact } from '@ieum/catalogue/records'
-import type { Result } from '@ieum/matching'
+import type { Match, Result } from '@ieum/matching'
 import { describe, expect, it } from 'vitest'
-import { answerNotKnown, declaration, declare, noFirm } from '../../firm/firm-store.ts'
+import { answerNotKnown, declaration, declare, noFirm, notToAsk } from '../../firm/firm-store.ts'
 import { askNext, stillToSettle } from './next-question.ts'
 
 const question = (name: string): Fact => ({ name, type: 'number', about: 'firm', ask: 'question', changes: 'by-firm' })
@@ -20,22 +20,33 @@ const unknown = (...missing: string[]): Result => ({
   changes: [],
 })
 
-describe('the next question', () => {
-  it('is the one that can settle most', () => {
-    const asked = askNext([unknown('sales'), unknown('sales'), unknown('employees')], facts, noFirm)
-    expect(asked).toMatchObject({ is: 'fact', fact: { name: 'sales' }, decides: 2 })
-  })
+const match = (results: Result[], next?: string): Match => ({
+  on: '2026-06-01',
+  firm: 'my-firm',
+  results,
+  ...(next && { nextQuestion: { fact: next, decides: 2 } }),
+})
 
-  it('is not one that was answered "not known"', () => {
-    const firm = answerNotKnown(noFirm, 'sales')
-    expect(askNext([unknown('sales', 'employees')], facts, firm)).toMatchObject({ fact: { name: 'employees' } })
+describe('the next question', () => {
+  it('is that of the match', () => {
+    expect(askNext(match([unknown('sales')], 'sales'), facts, noFirm)).toEqual({
+      is: 'fact',
+      fact: question('sales'),
+      decides: 2,
+    })
   })
 
   it('asks for all standing exclusions in one go, and once', () => {
-    const results = [unknown('tax_arrears')]
-    expect(askNext(results, facts, noFirm)).toEqual({ is: 'declaration', decides: 1 })
-    expect(askNext(results, facts, answerNotKnown(noFirm, declaration))).toEqual({ is: 'nothing', unknownLeft: true })
-    expect(askNext([], facts, declare(noFirm, ['tax_arrears'], []))).toEqual({ is: 'nothing', unknownLeft: false })
+    const asked = match([unknown('tax_arrears')], 'tax_arrears')
+    expect(askNext(asked, facts, noFirm)).toEqual({ is: 'declaration', decides: 2 })
+    expect(askNext(asked, facts, declare(noFirm, ['tax_arrears'], []))).toMatchObject({ is: 'fact' })
+    const notKnown = answerNotKnown(noFirm, declaration)
+    expect(notToAsk(notKnown, facts)).toEqual(new Set([declaration, 'tax_arrears']))
+  })
+
+  it('is nothing when the match has none, and says whether something stays unknown', () => {
+    expect(askNext(match([unknown('sales')]), facts, noFirm)).toEqual({ is: 'nothing', unknownLeft: true })
+    expect(askNext(match([]), facts, noFirm)).toEqual({ is: 'nothing', unknownLeft: false })
   })
 
   it('can still settle what misses a fact that was not answered "not known"', () => {

@@ -1,7 +1,7 @@
-/** What to ask next: the matching's next best question, without what was already answered "not known". */
+/** What to ask next: the matching's next best question, standing exclusions all in one go. */
 import type { Fact } from '@ieum/catalogue/records'
-import { nextQuestion, type Result } from '@ieum/matching'
-import { declaration, type FirmHere } from '../../firm/firm-store.ts'
+import type { Match, Result } from '@ieum/matching'
+import { type FirmHere, notToAsk } from '../../firm/firm-store.ts'
 
 export type Asked =
   | { readonly is: 'fact'; readonly fact: Fact; readonly decides?: number }
@@ -9,23 +9,19 @@ export type Asked =
   | { readonly is: 'declaration'; readonly decides?: number }
   | { readonly is: 'nothing'; readonly unknownLeft: boolean }
 
-export function askNext(results: readonly Result[], facts: readonly Fact[], firm: FirmHere): Asked {
-  const isDeclared = firm.notKnown.includes(declaration)
-  const open = facts.filter(({ name, ask }) => !firm.notKnown.includes(name) && !(isDeclared && ask === 'declaration'))
-  const next = nextQuestion(results, new Map(open.map(fact => [fact.name, fact])))
-  const fact = next && open.find(({ name }) => name === next.fact)
-  if (!next || !fact) return { is: 'nothing', unknownLeft: results.some(({ verdict }) => verdict === 'unknown') }
-  if (isPartOfDeclaration(fact) && !firm.declares) return { is: 'declaration', decides: next.decides }
-  return { is: 'fact', fact, decides: next.decides }
+export function askNext({ results, nextQuestion }: Match, facts: readonly Fact[], firm: FirmHere): Asked {
+  const fact = nextQuestion && facts.find(({ name }) => name === nextQuestion.fact)
+  if (!nextQuestion || !fact)
+    return { is: 'nothing', unknownLeft: results.some(({ verdict }) => verdict === 'unknown') }
+  const { decides } = nextQuestion
+  return isPartOfDeclaration(fact) && !firm.declares ? { is: 'declaration', decides } : { is: 'fact', fact, decides }
 }
 
 /** The programmes to check that a further answer could still settle. */
 export function stillToSettle(toCheck: readonly Result[], facts: readonly Fact[], firm: FirmHere): number {
+  const out = notToAsk(firm, facts)
   const askable = new Set(
-    facts
-      .filter(({ name, ask, about }) => ask && about !== 'application' && !firm.notKnown.includes(name))
-      .filter(fact => !(firm.notKnown.includes(declaration) && fact.ask === 'declaration'))
-      .map(({ name }) => name),
+    facts.filter(({ name, ask, about }) => ask && about !== 'application' && !out.has(name)).map(({ name }) => name),
   )
   return toCheck.filter(({ missing }) => missing.some(name => askable.has(name))).length
 }

@@ -1,5 +1,5 @@
 import type { FactName } from '@ieum/catalogue/records'
-import type { Result } from '@ieum/matching'
+import type { Match } from '@ieum/matching'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, answerNotKnown, declaration, declare, declareNotKnown, keepFirm } from '../../firm/firm-store.ts'
@@ -14,7 +14,7 @@ import { FactQuestion } from './questions/fact-question.tsx'
 const few = 3
 
 interface QuestionPanelProps {
-  results: readonly Result[]
+  match: Match
   toCheck: readonly Row[]
   /** A question that the visitor asked for, instead of the next best one. */
   wanted: FactName | undefined
@@ -26,7 +26,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const { t } = useTranslation()
   const { facts } = useRulebook()
   const firm = useFirm()
-  const asked = askNext(props.results, facts, firm)
+  const asked = askNext(props.match, facts, firm)
   const isOptional = asked.is !== 'nothing' && asked.decides !== undefined && asked.decides <= few
   const left = stillToSettle(
     props.toCheck.map(({ result }) => result),
