@@ -31,6 +31,10 @@ export function programIn(language: Language, answer: (exitCode: number) => void
   const program = new Command('ieum')
     .description(help.ieum)
     .version('0.1.0', '-V, --version', version)
+    // What all commands have in common may stand in front of the command as well.
+    .option('--catalogue <dir>', help.catalogue)
+    .option('--on <date>', help.on)
+    .option('--json', help.json)
     .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
     .enablePositionalOptions()
     .helpCommand(false)

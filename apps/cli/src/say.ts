@@ -26,7 +26,7 @@ export function sayWindow(window: ShownWindow, language: Language): string {
     case 'rolling':
       return end ? `${words.rolling} · ${end}` : words.rolling
     case 'upcoming':
-      return `${words.upcoming(day('opens'))}${window.forecast ? ` (${words.forecast})` : ''}`
+      return `${words.upcoming(day('opens', window.opensAt))}${window.forecast ? ` (${words.forecast})` : ''}`
     case 'closed':
       return words.closed(day('closes'))
     case 'unannounced':

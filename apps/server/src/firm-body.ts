@@ -16,6 +16,16 @@ export async function firmBody(c: Context, facts: readonly Fact[], beside: reado
     is: 'refused',
     reply: problem(c, { status: 422, title: 'This is not a firm', detail: 'Nothing was kept.', faults }),
   })
+  const strange = Object.keys(c.req.query()).find(name => !beside.includes(name))
+  if (strange !== undefined)
+    return {
+      is: 'refused',
+      reply: problem(c, {
+        status: 400,
+        title: `nothing is asked by the name ${strange}`,
+        detail: `In the query may stand: ${beside.join(', ')}.`,
+      }),
+    }
   const reading = readYaml(new Uint8Array(await c.req.arrayBuffer()), 'body', firmLimits)
   if (reading.is === 'refused') return refused([reading.fault])
 

@@ -30,6 +30,7 @@ export const WindowShape = z
     state: z.enum(['open', 'upcoming', 'rolling', 'closed', 'unannounced']),
     opens: DayShape.optional(),
     closes: DayShape.optional(),
+    opensAt: z.string().optional(),
     closesAt: z.string().optional(),
     approximate: z.literal(true).optional(),
     exact: z.enum(['opens', 'closes']).optional(),
@@ -71,6 +72,7 @@ const ResultShape = z
           id: z.string(),
           verdict: z.enum(['met', 'unmet', 'unknown', 'judgement', 'condition']),
           exclusion: z.literal(true).optional(),
+          waived: z.string().optional().openapi({ description: 'The link that waives it for what this firm holds' }),
           because: z.array(ReadingShape),
           choices: z.array(z.array(ChoiceShape)).optional(),
         })
@@ -121,6 +123,8 @@ const LegShape = z
       .object({
         opens: DayShape,
         closes: DayShape,
+        opensAt: z.string().optional(),
+        closesAt: z.string().optional(),
         rolling: z.literal(true).optional(),
         approximate: z.literal(true).optional(),
         exact: z.enum(['opens', 'closes']).optional(),

@@ -42,6 +42,12 @@ export class Answers {
     return bearings
   }
 
+  /** What some lines come to together. */
+  bearingOf(lines: readonly number[]): number {
+    const { all } = this.#ground.lines
+    return lines.reduce((bears, line) => bears | this.#bearing(all[line]!.point), bearing.none)
+  }
+
   result(line: number): CriterionResult {
     this.#results ??= new Array(this.#ground.lines.all.length)
     const known = this.#results[line]

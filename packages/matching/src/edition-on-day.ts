@@ -27,6 +27,7 @@ export function windowOnDay(edition: RuledEdition, on: Day): WindowOnDay {
     state: open ? (open.rolling ? 'rolling' : 'open') : shown.opens > on ? 'upcoming' : 'closed',
     opens: shown.opens,
     closes: shown.closes,
+    ...(shown.opensAt && { opensAt: shown.opensAt }),
     ...(shown.closesAt && { closesAt: shown.closesAt }),
     ...(shown.approximate && { approximate: true as const }),
     ...(shown.exact && { exact: shown.exact }),

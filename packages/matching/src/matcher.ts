@@ -12,6 +12,7 @@ import { AnswersAlone, nextQuestion, type OpenLine } from './question.ts'
 import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
 import { verdictBy } from './verdict.ts'
+import { waivedFor, waiversOf } from './waivers.ts'
 
 export interface MatchOptions {
   /** One row a programme (the edition that counts on the day), or a row an edition. */
@@ -43,6 +44,14 @@ interface Row {
 interface Table {
   readonly rows: readonly Row[]
   readonly points: PointsOfRows
+  /** The rows of which a link may waive something. */
+  readonly waivable: readonly number[]
+}
+
+interface Counted {
+  readonly counted: readonly number[]
+  /** Links by the id of the rule that they waive; left out when none does. */
+  readonly waived?: ReadonlyMap<string, string>
 }
 
 export function matcherOf(rulebook: Rulebook): Matcher {
@@ -51,6 +60,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const ground: Ground = { evaluator, lines, choices: choicesOf(evaluator) }
   const facts = new Map<FactName, Fact>(rulebook.facts.map(fact => [fact.name, fact]))
 
+  const waivers = waiversOf(rulebook.links)
   const answeredAlone = new Map<string, boolean>()
 
   const rowOf = (programme: RuledProgramme, edition: RuledEdition, on: Day): Row => ({
@@ -62,6 +72,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const tableOf = (rows: readonly Row[]): Table => ({
     rows,
     points: pointsOfRows(rows.map(row => row.lines.map(line => lines.all[line]!.point))),
+    waivable: rows.flatMap(({ programme }, number) => (waivers.has(programme.id) ? [number] : [])),
   })
   const programmesOn = remembered((on: Day) =>
     tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
@@ -74,19 +85,31 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     new Answers(ground, evaluator.situation(factsOfFirm(firm, rulebook.facts), on))
   const changesFor = (answers: Answers) => new Changes(evaluator, answers.situation, facts)
 
-  const openLines = (of: readonly number[], answers: Answers): OpenLine[] =>
-    of.flatMap(line =>
+  /** The lines of a row that count for this firm, and the links that waive the others. */
+  function countedIn({ programme, lines: all }: Row, { situation }: Answers): Counted {
+    const waived = waivedFor(programme.id, waivers, situation.facts, situation.on)
+    if (!waived) return { counted: all }
+    return { counted: all.filter(line => !waived.has(lines.all[line]!.id)), waived }
+  }
+
+  const openLines = (counted: readonly number[], answers: Answers): OpenLine[] =>
+    counted.flatMap(line =>
       answers.result(line).verdict === 'unknown' ? [{ line: lines.all[line]!, missing: answers.missing(line) }] : [],
     )
 
-  function verdictsIn({ points }: Table, answers: Answers): ProgrammeVerdict[] {
+  function verdictsIn({ points, rows, waivable }: Table, answers: Answers): ProgrammeVerdict[] {
     const bearings = answers.bearingsIn(points)
     const verdicts: ProgrammeVerdict[] = new Array(bearings.length)
     for (let row = 0; row < bearings.length; row++) verdicts[row] = verdictBy(bearings[row]!)
+    for (const row of waivable) {
+      const { counted, waived } = countedIn(rows[row]!, answers)
+      if (waived) verdicts[row] = verdictBy(answers.bearingOf(counted))
+    }
     return verdicts
   }
 
   function resultOf(row: Row, verdict: ProgrammeVerdict, answers: Answers, changes?: Changes): Result {
+    const { counted, waived } = countedIn(row, answers)
     return {
       programme: row.programme.id,
       edition: row.edition.edition,
@@ -94,9 +117,13 @@ export function matcherOf(rulebook: Rulebook): Matcher {
       verdict,
       window: row.window,
       support: supportOffered(row.edition, evaluator, answers.situation),
-      criteria: row.lines.map(line => answers.result(line)),
-      missing: verdict === 'unknown' ? missingIn(row.lines, answers) : none,
-      changes: changes && verdict === 'not-eligible' ? changes.thatOpen(row.lines.map(line => lines.all[line]!)) : none,
+      criteria: row.lines.map(line => {
+        const result = answers.result(line)
+        const by = waived?.get(result.id)
+        return by === undefined ? result : { ...result, waived: by }
+      }),
+      missing: verdict === 'unknown' ? missingIn(counted, answers) : none,
+      changes: changes && verdict === 'not-eligible' ? changes.thatOpen(counted.map(line => lines.all[line]!)) : none,
     }
   }
 
@@ -110,7 +137,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
       const verdicts = verdictsIn(table, answers)
       const results = table.rows.map((row, number) => resultOf(row, verdicts[number]!, answers, changes))
       const open = table.rows.flatMap((row, number) =>
-        verdicts[number] === 'unknown' ? [openLines(row.lines, answers)] : [],
+        verdicts[number] === 'unknown' ? [openLines(countedIn(row, answers).counted, answers)] : [],
       )
       const alone = new AnswersAlone(evaluator, answers.situation, answeredAlone)
       const question = nextQuestion(open, facts, alone, notToAsk)

@@ -18,7 +18,8 @@ export interface WindowOnDay {
   readonly state: WindowState
   readonly opens?: Day
   readonly closes?: Day
-  /** Time of day at which it closes, `16:00`. */
+  /** Time of day at which it opens, `10:00`, and closes. */
+  readonly opensAt?: string
   readonly closesAt?: string
   /** A month or a filled-in end: shown as such. */
   readonly approximate?: true
@@ -37,6 +38,8 @@ export interface CriterionResult {
   readonly id: string
   readonly verdict: CriterionVerdict
   readonly exclusion?: true
+  /** The link that waives it for what this firm holds: whatever its verdict, it does not count for that of the programme. */
+  readonly waived?: string
   /** The facts that decide it; a reading without a value is a fact not known. */
   readonly because: readonly Reading[]
   /** Only for `condition`: sets of choices, any one of which meets it (for an exclusion: avoids it). */

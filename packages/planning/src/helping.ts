@@ -40,18 +40,22 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
         const mayMeet = sentence !== undefined && (ties.help(sentence, award) & up) !== 0 && !isSurelyMet(sentence)
         return isWaived || mayMeet ? [{ sentence, isExclusion: false, isWaived }] : []
       }),
-      ...edition.exclusions.flatMap(({ sentence }) =>
-        sentence !== undefined && (ties.help(sentence, award) & down) !== 0 && !isSurelyNotMet(sentence)
-          ? [{ sentence, isExclusion: true, isWaived: false }]
-          : [],
-      ),
+      ...edition.exclusions.flatMap(({ id, sentence }) => {
+        const isWaived = ties.waives(edition, award, id)
+        const mayAvert =
+          sentence !== undefined && (ties.help(sentence, award) & down) !== 0 && !isSurelyNotMet(sentence)
+        return isWaived || mayAvert ? [{ sentence, isExclusion: true, isWaived }] : []
+      }),
     ]),
     isHopeless: edition =>
       edition.criteria.some(({ id, sentence }) => {
         if (sentence === undefined || ties.mayBeWaived(edition, id)) return false
         const truth = ties.fromTheStart(sentence)
         return (truth === false || truth === null) && !canMove(sentence, up | blurred)
-      }) || edition.exclusions.some(({ sentence }) => sentence !== undefined && isSurelyMet(sentence)),
+      }) ||
+      edition.exclusions.some(
+        ({ id, sentence }) => sentence !== undefined && !ties.mayBeWaived(edition, id) && isSurelyMet(sentence),
+      ),
   }
 }
 

@@ -5,7 +5,7 @@ import { criticalDays, type Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
-import { type Prospect, prospectOf, type Standpoint, situationWith, unknownFacts } from './prospects.ts'
+import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
 import type { Ties } from './ties.ts'
 import type { Line, Timetable } from './timetable.ts'
 
@@ -93,7 +93,7 @@ export function outlookOf(
     const known = row[slot]
     if (known) return known
     const prospect = prospectOf(standpoint, line.programme, line.edition, held, day, situation(held, key, day))
-    const outcome = { ...prospect, unknown: facts.of(unknownFacts(prospect.assumes, standpoint.facts)) }
+    const outcome = { ...prospect, unknown: facts.of(prospect.assumes.flatMap(assumption => assumption.facts)) }
     row[slot] = outcome
     return outcome
   }

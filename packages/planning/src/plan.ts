@@ -59,7 +59,7 @@ export interface Leg {
   readonly assumes: readonly Assumption[]
   /** Which waypoint it reaches, counted from 0; null when it only makes another leg possible. */
   readonly reaches: number | null
-  readonly window: Pick<WindowDays, 'opens' | 'closes' | 'rolling' | 'approximate' | 'exact'>
+  readonly window: Pick<WindowDays, 'opens' | 'closes' | 'opensAt' | 'closesAt' | 'rolling' | 'approximate' | 'exact'>
 }
 
 /** A criterion or exclusion that does not stop the leg, though nothing says that it is met (for an exclusion: that it is not). */

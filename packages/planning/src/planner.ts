@@ -1,11 +1,13 @@
 /** Itineraries for a firm through waypoints; what they are is said in docs/contracts.md, section Planning. */
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
+import { isInForce } from '@ieum/catalogue/links'
 import type { Agency, Day, Link } from '@ieum/catalogue/records'
-import { factsOfFirm } from '@ieum/matching'
+import { factsOfFirm, isHeldBy, isStated, waiversOf } from '@ieum/matching'
 import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
 import type { Journey } from './front.ts'
+import type { Facts } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
-import { followOnOf, isHeldBy, isInForce, waiversOf } from './links.ts'
+import { followOnOf } from './links.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
 import type { Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
 import { type Reader, read } from './reading.ts'
@@ -66,7 +68,9 @@ export function plannerOf(rulebook: Rulebook): Planner {
         firm: firm.id,
         via,
         complete,
-        itineraries: [...journeys].sort(inOrder).map(journey => itineraryOf(journey, rulebook, reader, outlook)),
+        itineraries: [...journeys]
+          .sort(inOrder)
+          .map(journey => itineraryOf(journey, rulebook, stated, reader, outlook)),
       }
     },
   }
@@ -99,6 +103,7 @@ function inOrder(a: Journey, b: Journey): number {
 function itineraryOf(
   { arrives, support, ownCost, unknowns, trips }: Journey,
   rulebook: Rulebook,
+  firm: Facts,
   reader: Reader,
   outlook: Outlook,
 ): Itinerary {
@@ -109,7 +114,7 @@ function itineraryOf(
     const before = trips.slice(0, at)
     const outcome = outlook.outcome(line, gainsOf(before), apply)
     const waypoint = reached.findIndex(({ by }) => by === at)
-    const { opens, closes, rolling, approximate, exact } = opening.window
+    const { opens, closes, opensAt, closesAt, rolling, approximate, exact } = opening.window
     return {
       programme: line.programme.id,
       edition: line.edition.edition,
@@ -121,12 +126,14 @@ function itineraryOf(
       ends: dayOfNumber(trip.ends),
       support: outcome.support,
       ownCost: outcome.ownCost,
-      link: linkTo(trip, before, rulebook.links)?.id ?? null,
+      link: linkTo(trip, before, rulebook.links, firm)?.id ?? null,
       assumes: outcome.assumes,
       reaches: waypoint < 0 ? null : waypoint,
       window: {
         opens,
         closes,
+        ...(opensAt && { opensAt }),
+        ...(closesAt && { closesAt }),
         ...(rolling && { rolling }),
         ...(approximate && { approximate }),
         ...(exact && { exact }),
@@ -149,20 +156,25 @@ function ministryOf(id: string, agencies: ReadonlyMap<string, Agency>): string {
   return agencies.get(id)?.ministry ?? id
 }
 
-/** The link in force along which a leg is joined to one in front of it; a `follow-on` before any other. */
-function linkTo({ line, apply }: Trip, before: readonly Trip[], links: readonly Link[]): Link | undefined {
+/**
+ * The link in force along which a leg is joined to one in front of it, a `follow-on` before any other; else one that waives
+ * something of it for what the firm took part in before.
+ */
+function linkTo({ line, apply }: Trip, before: readonly Trip[], links: readonly Link[], firm: Facts): Link | undefined {
   const day = dayOfNumber(apply)
-  const joined = links.filter(
-    link =>
-      link.to === line.programme.id &&
-      isInForce(link, day) &&
-      before.some(({ gains }) =>
-        gains.some(
-          ({ award, day: held }) =>
-            held <= apply &&
-            (isHeldBy(link, award) || (link.kind === 'follow-on' && award.programme === link.from.programme)),
-        ),
+  const leading = links.filter(link => link.to === line.programme.id && isInForce(link, day))
+  const joined = leading.filter(link =>
+    before.some(({ gains }) =>
+      gains.some(
+        ({ award, day: held }) =>
+          held <= apply &&
+          (isHeldBy(link, award) || (link.kind === 'follow-on' && award.programme === link.from.programme)),
       ),
+    ),
   )
-  return joined.find(({ kind }) => kind === 'follow-on') ?? joined[0]
+  return (
+    joined.find(({ kind }) => kind === 'follow-on') ??
+    joined[0] ??
+    leading.find(link => link.waives?.length && isStated(link, firm, day))
+  )
 }

@@ -1,17 +1,17 @@
 /** How an application would stand: one edition, on a day, with what has been gained by then. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
-import type { Fact, FactName, Link } from '@ieum/catalogue/records'
-import { supportOffered } from '@ieum/matching'
+import { isInForce } from '@ieum/catalogue/links'
+import type { Fact, FactName } from '@ieum/catalogue/records'
+import { isHeldBy, isStated, supportOffered, type Waivers } from '@ieum/matching'
 import type { Evaluator, Rule, RuledEdition, RuledProgramme, Situation } from '@ieum/rules'
 import { type Facts, type Gain, withGains } from './gains.ts'
-import { isHeldBy, isInForce } from './links.ts'
 import type { Assumption } from './plan.ts'
 
 export interface Prospect {
   /** No criterion is unmet and no exclusion met. */
   readonly isOpen: boolean
-  /** Rule by rule, criteria first: a criterion that is met or waived, an exclusion that is not met. */
+  /** Rule by rule, criteria first: a criterion that is met, an exclusion that is not, or either waived. */
   readonly sound: readonly boolean[]
   readonly support: number
   readonly ownCost: number
@@ -24,7 +24,7 @@ export interface Standpoint {
   /** The firm's own facts, with its declarations. */
   readonly firm: Facts
   /** Links that waive criteria, by the programme that they lead to. */
-  readonly waivers: ReadonlyMap<string, readonly Link[]>
+  readonly waivers: Waivers
 }
 
 /** `gains`: those held by the day, in the order of their days. */
@@ -40,13 +40,13 @@ export function prospectOf(
   on: DayNumber,
   situation: Situation,
 ): Prospect {
-  const waived = waivedCriteria(standpoint, programme, gains, on)
+  const waived = waivedRules(standpoint, programme, gains, on)
   const sound: boolean[] = []
   const assumes: Assumption[] = []
   let isOpen = true
 
   const look = (rule: Rule, isExclusion: boolean) => {
-    if (!isExclusion && waived.has(rule.id)) return sound.push(true)
+    if (waived.has(rule.id)) return sound.push(true)
     const truth = rule.sentence === undefined ? undefined : standpoint.evaluator.truth(rule.sentence, situation)
     if (truth === undefined) assumes.push(assumption(standpoint, rule, isExclusion, situation))
     else if ((truth === true) === isExclusion) isOpen = false
@@ -76,8 +76,8 @@ function assumption(
   return { id: rule.id, verdict: isChoice ? 'condition' : 'unknown', ...exclusion, facts: missing }
 }
 
-/** A link waives criteria of the programme it leads to for a firm that holds the programme it comes from. */
-function waivedCriteria(
+/** A link waives criteria and exclusions of the programme it leads to for a firm that holds the programme it comes from. */
+function waivedRules(
   { waivers, firm }: Standpoint,
   programme: RuledProgramme,
   gains: readonly Gain[],
@@ -93,20 +93,4 @@ function waivedCriteria(
       )
       .flatMap(({ waives }) => waives ?? []),
   )
-}
-
-function isStated(link: Link, firm: Facts, day: string): boolean {
-  const stated = firm.participations
-  if (!Array.isArray(stated)) return false
-  return (stated as readonly Record<string, unknown>[]).some(
-    ({ programme, outcome, on }) => isHeldBy(link, { programme, outcome }) && !(typeof on === 'string' && on > day),
-  )
-}
-
-/** The facts that are not known to the firm's own account and that an assumption rests on; choices of the applicant are not among them. */
-export function unknownFacts(assumes: readonly Assumption[], facts: ReadonlyMap<FactName, Fact>): readonly FactName[] {
-  return assumes
-    .filter(({ verdict }) => verdict === 'unknown')
-    .flatMap(assumption => assumption.facts)
-    .filter(name => facts.get(name)?.about !== 'application')
 }

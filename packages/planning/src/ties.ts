@@ -2,10 +2,10 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
+import { isHeldBy, waiversOf } from '@ieum/matching'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
 import { type Background, type Move, moveOf, still } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
-import { isHeldBy, waiversOf } from './links.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 
 export interface Ties {

@@ -24,7 +24,7 @@ examples:
     expect: ${expected}
 `
 
-async function checked(text: string) {
+async function checked(text: string, other?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'ieum-check-'))
   await mkdir(join(folder, 'programmes/mss'), { recursive: true })
   await writeFile(
@@ -33,6 +33,7 @@ async function checked(text: string) {
   )
   await writeFile(join(folder, 'agencies.yaml'), 'agencies: [{id: mss, kind: ministry, name: {ko: a, en: a}}]\n')
   await writeFile(join(folder, 'programmes/mss/machine.yaml'), text)
+  if (other) await writeFile(join(folder, 'programmes/mss/other.yaml'), other)
   return { file: join(folder, 'programmes/mss/machine.yaml'), ...(await checkCatalogue(folder)) }
 }
 
@@ -61,7 +62,16 @@ describe('the check of a catalogue', () => {
     expect(faults).toMatchObject([{ file, line: 17, wrong: expect.stringContaining('1999'), right: '2026' }])
   })
 
-  it('names a sentence that cannot be read, and runs no examples then', async () => {
+  it('runs the examples of the programmes that have no fault themselves', async () => {
+    const other = programme('eligible').replace('id: machine', 'id: other').replace('employees >= 5', 'emploees >= 5')
+    const { faults } = await checked(programme('eligible'), other)
+    expect(faults.map(({ wrong }) => wrong)).toEqual([
+      expect.stringContaining('emploees'),
+      expect.stringContaining('the example "three"'),
+    ])
+  })
+
+  it('names a sentence that cannot be read, and runs no examples of that programme', async () => {
     const { faults, file } = await checked(programme('eligible').replace('employees >= 5', 'emploees >= 5'))
     expect(faults).toMatchObject([{ file, line: 10, column: 26, wrong: expect.stringContaining('emploees') }])
   })

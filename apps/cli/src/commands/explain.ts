@@ -83,21 +83,23 @@ function lines(
     )
     return parts.length > 1 && deciding.length < parts.length ? deciding : []
   }
-  const criterion = ({ id, verdict, exclusion, because, choices: chosen }: CriterionResult): string[] => {
+  const criterion = ({ id, verdict, exclusion, waived, because, choices: chosen }: CriterionResult): string[] => {
     const rule = rules.get(id)
-    const word = (exclusion ? words.exclusion : words.criterion)[verdict]
-    const stops = verdict === (exclusion ? 'met' : 'unmet')
+    const word = waived ? words.explain.waived : (exclusion ? words.exclusion : words.criterion)[verdict]
+    const stops = !waived && verdict === (exclusion ? 'met' : 'unmet')
     const sign = stops
       ? styled('red', '×')
-      : verdict === 'unknown'
-        ? styled('magenta', '?')
-        : verdict === 'judgement' || verdict === 'condition'
-          ? styled('cyan', '○')
-          : styled('green', '✓')
+      : waived
+        ? styled('green', '✓')
+        : verdict === 'unknown'
+          ? styled('magenta', '?')
+          : verdict === 'judgement' || verdict === 'condition'
+            ? styled('cyan', '○')
+            : styled('green', '✓')
     const readings = because.map(
       ({ fact, value }) => `${nameOf(fact)}: ${value === undefined ? words.explain.notKnown : say(fact, value)}`,
     )
-    const parts = stops || verdict === 'unknown' ? decisive(rule) : []
+    const parts = stops || (verdict === 'unknown' && !waived) ? decisive(rule) : []
     const choices = (chosen ?? []).slice(0, shownChoices)
     const isToldByReadings = choices.length === 0
     return [

@@ -79,6 +79,7 @@ export const en: Words = {
   explain: {
     criteria: 'Criteria (all must hold)',
     exclusions: 'Exclusions (none may hold)',
+    waived: 'waived by a link from a programme taken part in',
     notKnown: 'not known',
     missing: 'Still to be known',
     changes: 'What would open it',
@@ -104,7 +105,7 @@ export const en: Words = {
     ownCost: money => `own cost ${money}`,
     legs: count => `${count} leg${count === 1 ? '' : 's'}`,
     transfers: count => `${count} transfer${count === 1 ? '' : 's'} between ministries`,
-    unknowns: count => `${count} unknown fact${count === 1 ? '' : 's'}`,
+    unknowns: count => `${count} assumed fact${count === 1 ? '' : 's'}`,
     apply: 'apply',
     decided: 'decided',
     ends: 'ends',

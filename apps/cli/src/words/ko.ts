@@ -66,6 +66,7 @@ export const ko = {
   explain: {
     criteria: '요건 (모두 맞아야 합니다)',
     exclusions: '제외 사유 (하나라도 해당하면 안 됩니다)',
+    waived: '참여한 사업과의 연계로 면제',
     notKnown: '모름',
     missing: '더 알아야 할 것',
     changes: '이렇게 바뀌면 가능합니다',
@@ -88,7 +89,7 @@ export const ko = {
     ownCost: (money: string) => `내 부담 ${money}`,
     legs: (count: number) => `사업 ${count}개`,
     transfers: (count: number) => `부처 갈아타기 ${count}번`,
-    unknowns: (count: number) => `모르는 것 ${count}가지`,
+    unknowns: (count: number) => `가정한 것 ${count}가지`,
     apply: '접수',
     decided: '선정',
     ends: '완료',

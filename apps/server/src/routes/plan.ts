@@ -33,14 +33,22 @@ const plan = createRoute({
   },
 })
 
-const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'maxLegs'] as const
+const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'max-legs', 'maxLegs'] as const
 
 export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs): void {
   app.openAPIRegistry.registerPath(plan)
   app.post(plan.path, async c => {
     const body = await firmBody(c, catalogue.rulebook.facts, beside)
     if (body.is === 'refused') return body.reply
-    const { on = today(), via, pathway, horizon, max_legs, maxLegs = max_legs } = body.asked
+    const {
+      on = today(),
+      via,
+      pathway,
+      horizon,
+      max_legs,
+      'max-legs': maxLegsAsTyped = max_legs,
+      maxLegs = maxLegsAsTyped,
+    } = body.asked
     if (typeof on !== 'string' || !isDayToAskAbout(on))
       return problem(c, {
         status: 400,

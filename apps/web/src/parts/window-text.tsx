@@ -8,14 +8,14 @@ import { useWindowDay } from './use-window-day.ts'
 export function WindowText({ window, on, forecast = false }: { window: WindowOnDay; on: string; forecast?: boolean }) {
   const { t } = useTranslation()
   const say = useWindowDay()
-  const { state, opens, closes, closesAt, until } = window
+  const { state, opens, closes, opensAt, closesAt, until } = window
   const [opensAbout, closesAbout] = [isAbout(window, 'opens'), isAbout(window, 'closes')]
   const closing = closes && say(closes, closesAbout, closesAt)
 
   const text = (() => {
     if (state === 'unannounced') return t('parts.window.unannounced')
     if (state === 'upcoming')
-      return opens ? t('parts.window.opens', { day: say(opens, opensAbout) }) : t('parts.window.unannounced')
+      return opens ? t('parts.window.opens', { day: say(opens, opensAbout, opensAt) }) : t('parts.window.unannounced')
     if (state === 'closed') return closing ? t('parts.window.closed', { day: closing }) : t('parts.window.ended')
     if (until) return t(until === 'budget' ? 'parts.window.untilBudget' : 'parts.window.untilPlaces')
     return closing ? t('parts.window.until', { day: closing }) : null

@@ -2,7 +2,6 @@ import { wrongInFacts } from '../fact-values.ts'
 import type { Finding } from '../finding.ts'
 import { didYouMean, nearest } from '../nearest.ts'
 import type { Example, Programme } from '../records.ts'
-import { yearOfEdition } from '../windows.ts'
 import { wrongInEdition } from './editions.ts'
 import type { Names } from './names.ts'
 import { repeated } from './repeated.ts'
@@ -17,7 +16,7 @@ export function* wrongInProgrammes(programmes: readonly Programme[], names: Name
         wrong: `no agency ${programme.agency}`,
         right: didYouMean(programme.agency, names.agencies.keys()) ?? 'one that stands in agencies.yaml',
       }
-    yield* wrongInOrder(programme)
+    yield* repeatedEditions(programme)
     for (const [index, edition] of programme.editions.entries())
       yield* wrongInEdition(programme, edition, [...pointer, 'editions', index], names)
     for (const [index, example] of (programme.examples ?? []).entries())
@@ -26,23 +25,13 @@ export function* wrongInProgrammes(programmes: readonly Programme[], names: Name
   }
 }
 
-/** The last edition is the one that forecasts start from. */
-function* wrongInOrder({ id, editions }: Programme): Generator<Finding> {
+function* repeatedEditions({ id, editions }: Programme): Generator<Finding> {
   for (const index of repeated(editions.map(({ edition }) => edition)))
     yield {
       pointer: ['programmes', id, 'editions', index, 'edition'],
       wrong: `edition ${editions[index]?.edition} for the second time`,
       right: 'each edition once',
     }
-  for (const [index, edition] of editions.entries()) {
-    const before = editions[index - 1]
-    if (before && (yearOfEdition(before) ?? 0) > (yearOfEdition(edition) ?? 9999))
-      yield {
-        pointer: ['programmes', id, 'editions', index, 'edition'],
-        wrong: `edition ${edition.edition} comes after ${before.edition}`,
-        right: 'oldest first',
-      }
-  }
 }
 
 type At = (string | number)[]

@@ -1,5 +1,15 @@
 /** Small catalogues for tests: facts of each kind, programmes written in a line or two. */
-import type { Catalogue, Criterion, Edition, Fact, FactName, Firm, Programme, Value } from '@ieum/catalogue/records'
+import type {
+  Catalogue,
+  Criterion,
+  Edition,
+  Fact,
+  FactName,
+  Firm,
+  Link,
+  Programme,
+  Value,
+} from '@ieum/catalogue/records'
 import { buildRulebook } from '@ieum/rules/parse'
 import { type Matcher, matcherOf } from '../matcher.ts'
 
@@ -45,13 +55,17 @@ export const programme = (id: string, ...editions: readonly EditionSketch[]): Pr
   editions: editions.map(edition),
 })
 
-export function matcherFor(programmes: readonly Programme[], own: readonly Fact[] = facts): Matcher {
+export function matcherFor(
+  programmes: readonly Programme[],
+  own: readonly Fact[] = facts,
+  links: readonly Link[] = [],
+): Matcher {
   const catalogue: Catalogue = {
     id: 'small',
     facts: own,
     agencies: [],
     parameters: [],
-    links: [],
+    links,
     pathways: [],
     programmes,
   }

@@ -270,12 +270,11 @@ function standingOf(
 
   const isWaived = (rule: Rule) => waived.includes(rule.id)
   const criteria = edition.criteria.map(rule => (isWaived(rule) ? true : truth(rule)))
-  const exclusions = edition.exclusions.map(truth)
+  const exclusions = edition.exclusions.map(rule => (isWaived(rule) ? false : truth(rule)))
   const unknownRules = [
     ...edition.criteria.filter((rule, at) => !isWaived(rule) && criteria[at] === undefined),
     ...edition.exclusions.filter((_, at) => exclusions[at] === undefined),
   ]
-  const isChoice = (fact: string) => rulebook.facts.find(({ name }) => name === fact)?.about === 'application'
   const unknown = unknownRules.flatMap(({ sentence }) => {
     if (sentence === undefined) return []
     const { missing } = evaluator.proof(sentence, situation)
@@ -295,7 +294,7 @@ function standingOf(
   return {
     stopped: criteria.some(is => is === false || is === null) || exclusions.some(is => is === true),
     met: [...criteria.map(is => is === true), ...exclusions.map(is => is !== true)],
-    unknown: unknown.filter(fact => !isChoice(fact)),
+    unknown,
     support: banded,
     ownCost: share ? Math.round(banded / share) - banded : 0,
   }

@@ -185,15 +185,16 @@ const link: fc.Arbitrary<Link> = fc
     to: fc.constantFrom(...ids),
     outcome: optional(fc.constantFrom('selected' as const, 'completed' as const)),
     isFollowOn: fc.boolean(),
+    waives: fc.constantFrom(['c0'], ['x0'], ['c0', 'x1']),
     valid: optional(
       fc.constantFrom({ to: '2026-03-15' }, { from: '2026-02-10' }, { from: '2026-02-01', to: '2026-04-01' }),
     ),
   })
-  .map(({ from, to, outcome, isFollowOn, valid }) => ({
+  .map(({ from, to, outcome, isFollowOn, waives, valid }) => ({
     id: `${from}-${to}-${isFollowOn ? 'follows' : 'waives'}`,
     from: { programme: from, ...(outcome && { outcome }) },
     to,
-    ...(isFollowOn ? { kind: 'follow-on' as const } : { kind: 'relaxes' as const, waives: ['c0'] }),
+    ...(isFollowOn ? { kind: 'follow-on' as const } : { kind: 'relaxes' as const, waives }),
     ...(valid && { valid }),
   }))
 

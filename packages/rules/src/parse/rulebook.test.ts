@@ -21,6 +21,13 @@ function withEdition(edition: Partial<Edition>): Catalogue {
   }
 }
 
+function withEditions(...names: string[]): Catalogue {
+  const catalogue = withEdition({})
+  const [programme] = catalogue.programmes
+  const editions = names.map(edition => ({ ...programme!.editions[0]!, edition }))
+  return { ...catalogue, programmes: [{ ...programme!, editions }] }
+}
+
 function withFacts(...facts: Fact[]): Catalogue {
   return { ...small, facts: [...small.facts, ...facts] }
 }
@@ -110,6 +117,11 @@ describe('building the rulebook', () => {
     expect(faults).toMatchObject([
       { pointer: ['facts', 'a1', 'derived'], wrong: 'a1 must be a number; this is true or false' },
     ])
+  })
+
+  it('puts editions oldest first, those of one year as they are written', () => {
+    const { rulebook } = buildRulebook(withEditions('2026-2', '2024', '2026-1', '2025'))
+    expect(rulebook.programmes[0]!.editions.map(({ edition }) => edition)).toEqual(['2024', '2025', '2026-2', '2026-1'])
   })
 
   it('reads the `fact:` waypoints of pathways and keeps them by their text', () => {

@@ -8,6 +8,7 @@ import type {
   Programme,
   RateBand,
 } from '@ieum/catalogue/records'
+import { yearOfEdition } from '@ieum/catalogue/windows'
 import type { Form, Type } from '../form.ts'
 import type {
   Pointer,
@@ -116,13 +117,13 @@ function readDerived(facts: readonly Fact[], desk: Desk): Rulebook['derived'] {
   return ordered.map(({ fact, sentence }) => ({ fact, sentence }))
 }
 
+/** Editions stand oldest first, whatever the order in the file; those of one year, or of none, stay as they are written. */
 function ruledProgramme(programme: Programme, desk: Desk): RuledProgramme {
-  return {
-    ...programme,
-    editions: programme.editions.map((edition, index) =>
-      ruledEdition(edition, ['programmes', programme.id, 'editions', index], desk),
-    ),
-  }
+  const editions = programme.editions.map((edition, index) =>
+    ruledEdition(edition, ['programmes', programme.id, 'editions', index], desk),
+  )
+  const year = (edition: RuledEdition) => yearOfEdition(edition) ?? 9999
+  return { ...programme, editions: editions.toSorted((a, b) => year(a) - year(b)) }
 }
 
 function ruledEdition(edition: Edition, pointer: Pointer, desk: Desk): RuledEdition {

@@ -1,4 +1,5 @@
 /** The net of programmes: stations, the lines of the pathways through them, the links that join them, the places where none does. */
+import { isInForce } from '@ieum/catalogue/links'
 import type { Day, Link, Pathway } from '@ieum/catalogue/records'
 import type { Rulebook, RuledProgramme } from '@ieum/rules'
 
@@ -92,9 +93,6 @@ export function netOf(
     links,
   }
 }
-
-const isInForce = ({ valid }: Link, on: Day): boolean =>
-  (valid?.from === undefined || valid.from <= on) && (valid?.to === undefined || on <= valid.to)
 
 /** Only programmes are stations; a stage or a condition among the waypoints has no place of its own. */
 function lineOf(

@@ -25,7 +25,7 @@ export function proofLines(result: Result, edition: Pick<RuledEdition, 'criteria
   const lines = result.criteria.map(criterion => ({
     rule: rules.get(keyOf(criterion.id, criterion.exclusion === true)) ?? { id: criterion.id },
     result: criterion,
-    toAsk: criterion.verdict === 'unknown' ? unknownIn(criterion, result.missing) : [],
+    toAsk: criterion.verdict === 'unknown' && !criterion.waived ? unknownIn(criterion, result.missing) : [],
   }))
   return {
     open: lines.filter(line => rank(line) < fine).toSorted((a, b) => rank(a) - rank(b)),
@@ -36,7 +36,8 @@ export function proofLines(result: Result, edition: Pick<RuledEdition, 'criteria
 
 const fine = 4
 
-function rank({ result: { verdict, exclusion } }: ProofLine): number {
+function rank({ result: { verdict, exclusion, waived } }: ProofLine): number {
+  if (waived !== undefined) return fine
   if (verdict === (exclusion ? 'met' : 'unmet')) return 0
   if (verdict === 'unknown') return 1
   if (verdict === 'judgement') return 2

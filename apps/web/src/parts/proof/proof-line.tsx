@@ -18,7 +18,11 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
   return (
     <li className="proof-line">
       <p className="proof-sentence">
-        <CriterionMark verdict={result.verdict} exclusion={result.exclusion ?? false} />{' '}
+        <CriterionMark
+          verdict={result.verdict}
+          exclusion={result.exclusion ?? false}
+          waived={result.waived !== undefined}
+        />{' '}
         {result.exclusion ? <span className="proof-kind">{t('find.proof.exclusions')} </span> : null}
         {said(rule.label) || rule.id}
       </p>

@@ -14,6 +14,7 @@ export const parts = {
     condition: 'Chosen when applying',
     clear: 'Does not apply',
     barred: 'Applies',
+    waived: 'Waived by a link',
   },
   window: {
     until: 'until {{day}}',

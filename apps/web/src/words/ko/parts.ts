@@ -15,6 +15,7 @@ export const parts = {
     condition: '신청할 때 선택',
     clear: '해당 없음',
     barred: '해당',
+    waived: '연계로 면제',
   },
   window: {
     until: '{{day}}까지',

@@ -95,7 +95,7 @@ export const path = {
     ownCost: '내 부담',
     legs: '사업',
     transfers: '갈아타기',
-    unknowns: '아직 모르는 것',
+    unknowns: '가정한 것',
     legsCount_other: '{{count}}개',
     transfersCount_other: '{{count}}번',
     unknownsCount_other: '{{count}}가지',

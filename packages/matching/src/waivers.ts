@@ -1,0 +1,46 @@
+/** What links say of the criteria of the programme they lead to: which are waived, and for whom. */
+import { isInForce } from '@ieum/catalogue/links'
+import type { Day, FactName, Link, Value } from '@ieum/catalogue/records'
+
+/** Links that waive criteria or exclusions, by the programme that they lead to. */
+export type Waivers = ReadonlyMap<string, readonly Link[]>
+
+export function waiversOf(links: readonly Link[]): Waivers {
+  return Map.groupBy(
+    links.filter(({ waives }) => waives !== undefined && waives.length > 0),
+    ({ to }) => to,
+  )
+}
+
+/** Whether a participation is the one that a link comes from; a completed one has been selected too. */
+export function isHeldBy(
+  { from }: Link,
+  { programme, outcome }: { readonly programme: unknown; readonly outcome: unknown },
+): boolean {
+  return (
+    programme === from.programme &&
+    (outcome === 'completed' || (outcome === 'selected' && from.outcome !== 'completed'))
+  )
+}
+
+/** Whether the firm states a participation that a link comes from, and held it by the day. */
+export function isStated(link: Link, facts: Readonly<Record<FactName, Value>>, on: Day): boolean {
+  const stated = facts.participations
+  if (!Array.isArray(stated)) return false
+  return (stated as readonly Record<string, unknown>[]).some(
+    ({ programme, outcome, on: since }) =>
+      isHeldBy(link, { programme, outcome }) && !(typeof since === 'string' && since > on),
+  )
+}
+
+/** The criteria and exclusions of a programme that the firm's participations waive on a day, each with the link that does. */
+export function waivedFor(
+  programme: string,
+  waivers: Waivers,
+  facts: Readonly<Record<FactName, Value>>,
+  on: Day,
+): ReadonlyMap<string, string> | undefined {
+  const links = waivers.get(programme)?.filter(link => isInForce(link, on) && isStated(link, facts, on))
+  if (!links || links.length === 0) return undefined
+  return new Map(links.toReversed().flatMap(({ id, waives = [] }) => waives.map(rule => [rule, id] as const)))
+}
