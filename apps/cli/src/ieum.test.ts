@@ -152,7 +152,7 @@ describe('ieum on a catalogue of one page', () => {
         until: 'budget',
       },
     ],
-    ['window-time', { state: 'open', opens: '2026-05-20', closes: '2026-06-01', closesAt: '16:00' }],
+    ['window-time', { state: 'open', opens: '2026-05-20', opensAt: '10:00', closes: '2026-06-01', closesAt: '16:00' }],
     ['window-none', { state: 'unannounced' }],
   ])('shows the window of %s', (id, window) => expect(row(id).window).toEqual(window))
 

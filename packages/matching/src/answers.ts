@@ -57,6 +57,13 @@ export class Answers {
     return result
   }
 
+  /** Whether a line shuts the firm out because none of the choices that are left meets it. */
+  isShutByChoices(line: number): boolean {
+    const { sentence, isExclusion } = this.#ground.lines.all[line]!
+    if (sentence === undefined || this.#ground.evaluator.truth(sentence, this.situation) !== undefined) return false
+    return this.result(line).verdict === (isExclusion ? 'met' : 'unmet')
+  }
+
   /** The facts that are not known and on which the answer to a line depends. */
   missing(line: number): readonly FactName[] {
     const { sentence } = this.#ground.lines.all[line]!
@@ -65,13 +72,16 @@ export class Answers {
 
   #bearing(point: number): Bearing {
     const { sentence, isExclusion } = this.#ground.lines.points[point]!
-    return bearingOf(this.#verdict(sentence), isExclusion)
+    return bearingOf(this.#verdict(sentence, isExclusion), isExclusion)
   }
 
-  #verdict(sentence: number | undefined): CriterionVerdict {
+  #verdict(sentence: number | undefined, isExclusion: boolean): CriterionVerdict {
     if (sentence === undefined) return 'judgement'
     const truth = this.#ground.evaluator.truth(sentence, this.situation)
-    if (truth === undefined) return this.#ground.choices.decide(sentence, this.situation) ? 'condition' : 'unknown'
+    if (truth === undefined) {
+      const chosen = this.#ground.choices.decide(sentence, !isExclusion, this.situation)
+      return typeof chosen === 'boolean' ? (chosen ? 'met' : 'unmet') : (chosen ?? 'unknown')
+    }
     // FEEL's null does not hold: it is known, and it is not true.
     return truth === true ? 'met' : 'unmet'
   }
@@ -79,7 +89,7 @@ export class Answers {
   #answer(line: number): CriterionResult {
     const { evaluator, lines, choices } = this.#ground
     const { id, sentence, isExclusion } = lines.all[line]!
-    const verdict = this.#verdict(sentence)
+    const verdict = this.#verdict(sentence, isExclusion)
     const because = sentence === undefined ? none : evaluator.proof(sentence, this.situation).because
     const result: CriterionResult = isExclusion ? { id, verdict, exclusion: true, because } : { id, verdict, because }
     if (verdict !== 'condition') return result

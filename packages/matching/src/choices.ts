@@ -2,10 +2,14 @@
 import type { FactName } from '@ieum/catalogue/records'
 import { type Evaluator, type Situation, SmallestChanges } from '@ieum/rules'
 import type { Choice } from './result.ts'
+import { statedOf } from './stated-of.ts'
 
 export interface Choices {
-  /** Whether an unknown sentence waits for nothing but choices of the application. */
-  decide(sentence: number, situation: Situation): boolean
+  /**
+   * How an unknown sentence stands that waits for nothing but choices of the application: `condition`, or, when no choice gives it
+   * the wanted truth, the other one. Undefined when it waits for something else.
+   */
+  decide(sentence: number, wanted: boolean, situation: Situation): 'condition' | boolean | undefined
   /** The sets of choices that give such a sentence the wanted truth. */
   thatMeet(sentence: number, wanted: boolean, situation: Situation): readonly (readonly Choice[])[]
 }
@@ -13,6 +17,11 @@ export interface Choices {
 export function choicesOf(evaluator: Evaluator): Choices {
   const chosen = new Set(evaluator.rulebook.facts.filter(fact => fact.about === 'application').map(fact => fact.name))
   const isChosen = (fact: FactName) => chosen.has(fact)
+  /** Of a choice among named values all can be tried; that none of all numbers does cannot be said. */
+  const enumerable = new Set(
+    evaluator.rulebook.facts.filter(({ type, values }) => type === 'boolean' || values).map(({ name }) => name),
+  )
+  const hasFewValues = (fact: FactName) => enumerable.has(fact)
   const readsChoice: (boolean | undefined)[] = []
   const remembered = new Map<string, Choice[][]>()
   const mostRemembered = 4096
@@ -39,22 +48,22 @@ export function choicesOf(evaluator: Evaluator): Choices {
   }
 
   return {
-    decide(sentence, situation) {
-      if (!mayDecide(sentence)) return false
+    decide(sentence, wanted, situation) {
+      if (!mayDecide(sentence)) return undefined
       const { missing } = evaluator.proof(sentence, situation)
-      return missing.length > 0 && missing.every(isChosen)
+      if (missing.length === 0 || !missing.every(isChosen)) return undefined
+      return thatMeet(sentence, wanted, situation).length === 0 && missing.every(hasFewValues) ? !wanted : 'condition'
     },
-    thatMeet(sentence, wanted, situation) {
-      // Of a sentence that reads nothing that this firm has stated, the choices are the same for the next firm.
-      const isAlike = evaluator.factsOf(sentence).every(fact => !Object.hasOwn(situation.facts, fact))
-      if (!isAlike) return choicesThatMeet(sentence, wanted, situation)
-      const key = `${sentence} ${wanted} ${situation.on}`
-      const known = remembered.get(key)
-      if (known) return known
-      const found = choicesThatMeet(sentence, wanted, situation)
-      if (remembered.size >= mostRemembered) remembered.clear()
-      remembered.set(key, found)
-      return found
-    },
+    thatMeet,
+  }
+
+  function thatMeet(sentence: number, wanted: boolean, situation: Situation): Choice[][] {
+    const key = `${sentence} ${wanted} ${situation.on}${statedOf(sentence, evaluator, situation)}`
+    const known = remembered.get(key)
+    if (known) return known
+    const found = choicesThatMeet(sentence, wanted, situation)
+    if (remembered.size >= mostRemembered) remembered.clear()
+    remembered.set(key, found)
+    return found
   }
 }

@@ -58,6 +58,19 @@ describe('a line', () => {
 })
 
 describe('a condition', () => {
+  it('that no choice can meet shuts the firm out, and no change opens it', () => {
+    const { verdict, criteria, changes } = answer(
+      { criteria: { both: 'level = "basic" and level = "top"', size: 'employees < 50' } },
+      { employees: 60 },
+    )
+    expect(verdict).toBe('not-eligible')
+    expect(criteria[0]).toMatchObject({ verdict: 'unmet', because: [{ fact: 'level' }] })
+    expect(changes).toEqual([])
+    expect(answer({ exclusions: { either: 'level = "basic" or level != "basic"' } }, {}).verdict).toBe('not-eligible')
+    // Of a number, not all values can be tried.
+    expect(answer({ criteria: { none: 'places_asked > 5 and places_asked < 4' } }, {}).verdict).toBe('eligible')
+  })
+
   it('is a line that only choices of the application decide; the proof says which meet it', () => {
     const { criteria, verdict, missing } = answer({ criteria: { level: 'level in ("basic", "advanced")' } }, {})
     expect(criteria).toEqual([

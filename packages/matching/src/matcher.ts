@@ -123,8 +123,14 @@ export function matcherOf(rulebook: Rulebook): Matcher {
         return by === undefined ? result : { ...result, waived: by }
       }),
       missing: verdict === 'unknown' ? missingIn(counted, answers) : none,
-      changes: changes && verdict === 'not-eligible' ? changes.thatOpen(counted.map(line => lines.all[line]!)) : none,
+      changes: changes && verdict === 'not-eligible' ? changesThatOpen(counted, answers, changes) : none,
     }
+  }
+
+  /** Where no choice of the application would do, no change that is known of a firm does. */
+  function changesThatOpen(counted: readonly number[], answers: Answers, changes: Changes): Result['changes'] {
+    const isShut = (line: number) => answers.isShutByChoices(line)
+    return counted.some(isShut) ? none : changes.thatOpen(counted.map(line => lines.all[line]!))
   }
 
   return {

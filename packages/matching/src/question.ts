@@ -3,6 +3,7 @@ import type { Fact, FactName } from '@ieum/catalogue/records'
 import { type Evaluator, type Situation, SmallestChanges, type Want } from '@ieum/rules'
 import type { Line } from './lines.ts'
 import type { NextQuestion } from './result.ts'
+import { statedOf } from './stated-of.ts'
 
 /** A line whose verdict is unknown, and the facts that it waits for. */
 export interface OpenLine {
@@ -53,8 +54,8 @@ function settles(
   isChosen: (fact: FactName) => boolean,
   answers: Pick<AnswersAlone, 'canShut' | 'canMeet'>,
 ): boolean {
-  const waitsForIt = (missing: readonly FactName[]) => missing.every(each => each === fact || isChosen(each))
-  if (lines.every(({ missing }) => waitsForIt(missing))) return true
+  const isAllOf = (missing: readonly FactName[]) => missing.every(each => each === fact || isChosen(each))
+  if (lines.every(({ missing }) => isAllOf(missing))) return true
   const reading = lines.filter(({ missing }) => missing.includes(fact))
   // Among the endless texts there is one that shuts a firm out.
   const isEndless = type === 'text' && values === undefined
@@ -69,6 +70,8 @@ export class AnswersAlone {
   readonly #situation: Situation
   readonly #remembered: Map<string, boolean>
   readonly #searches = new Map<FactName, SmallestChanges>()
+  /** By fact and point: lines of one point stand in many programmes. */
+  readonly #shut = new Map<FactName, Map<number, boolean>>()
 
   /** @param remembered what was found, kept for the next firm */
   constructor(evaluator: Evaluator, situation: Situation, remembered: Map<string, boolean>) {
@@ -77,8 +80,15 @@ export class AnswersAlone {
     this.#remembered = remembered
   }
 
-  canShut(fact: FactName, { sentence, isExclusion }: Line): boolean {
-    return sentence !== undefined && this.#can(fact, [{ sentence, wanted: isExclusion }])
+  canShut(fact: FactName, { sentence, isExclusion, point }: Line): boolean {
+    if (sentence === undefined) return false
+    const byPoint = this.#shut.get(fact) ?? new Map<number, boolean>()
+    this.#shut.set(fact, byPoint)
+    const known = byPoint.get(point)
+    if (known !== undefined) return known
+    const can = this.#can(fact, [{ sentence, wanted: isExclusion }])
+    byPoint.set(point, can)
+    return can
   }
 
   canMeet(fact: FactName, lines: readonly OpenLine[]): boolean {
@@ -91,22 +101,16 @@ export class AnswersAlone {
   }
 
   #can(fact: FactName, wants: readonly Want[]): boolean {
-    const key = `${fact} ${this.#situation.on} ${wants.map(want => this.#keyOf(want)).join()}`
+    const asked = wants.map(
+      ({ sentence, wanted }) => `${sentence}${wanted}${statedOf(sentence, this.#evaluator, this.#situation)}`,
+    )
+    const key = `${fact} ${this.#situation.on} ${asked.join()}`
     const known = this.#remembered.get(key)
     if (known !== undefined) return known
     const can = this.#search(fact).thatGive(wants).length > 0
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear()
     this.#remembered.set(key, can)
     return can
-  }
-
-  /** A sentence is the same question for every firm that states the same of what it reads. */
-  #keyOf({ sentence, wanted }: Want): string {
-    const { facts } = this.#situation
-    let key = `${sentence}${wanted}`
-    for (const fact of this.#evaluator.factsOf(sentence))
-      if (Object.hasOwn(facts, fact)) key += ` ${fact}=${JSON.stringify(facts[fact])}`
-    return key
   }
 
   #search(fact: FactName): SmallestChanges {

@@ -2,7 +2,7 @@
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
 import type { Agency, Day, Link } from '@ieum/catalogue/records'
-import { factsOfFirm, isHeldBy, isStated, waiversOf } from '@ieum/matching'
+import { choicesOf, factsOfFirm, isHeldBy, isStated, waiversOf } from '@ieum/matching'
 import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
 import type { Journey } from './front.ts'
 import type { Facts } from './gains.ts'
@@ -31,6 +31,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
   const numbers = new Map(rulebook.sentences.map(({ text }, number) => [text, number]))
   const isFollowOn = followOnOf(rulebook.links)
   const waivers = waiversOf(rulebook.links)
+  const ownChoices = choicesOf(evaluator)
   const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
 
   return {
@@ -52,10 +53,11 @@ export function plannerOf(rulebook: Rulebook): Planner {
       // Sentences that are not the rulebook's go into an evaluator of their own, which is forgotten with the plan.
       const asked = via.some(text => sentences[text]) ? evaluatorOf(rulebook) : evaluator
       const waypoints = via.map((text): Waypoint => waypointOf(text, asked, sentences, numbers))
+      const choices = asked === evaluator ? ownChoices : choicesOf(asked)
       const stated = factsOfFirm(firm, rulebook.facts)
       const ties = tiesOf(rulebook, asked, stated, on, end)
       const timetable = timetableOf(rulebook, ties, waypoints, on, end)
-      const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers }, timetable, ties, on, end)
+      const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers, choices }, timetable, ties, on, end)
       const reader: Reader = {
         via: waypoints,
         on,

@@ -3,7 +3,7 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
 import type { Fact, FactName } from '@ieum/catalogue/records'
-import { isHeldBy, isStated, supportOffered, type Waivers } from '@ieum/matching'
+import { type Choices, isHeldBy, isStated, supportOffered, type Waivers } from '@ieum/matching'
 import type { Evaluator, Rule, RuledEdition, RuledProgramme, Situation } from '@ieum/rules'
 import { type Facts, type Gain, withGains } from './gains.ts'
 import type { Assumption } from './plan.ts'
@@ -25,6 +25,7 @@ export interface Standpoint {
   readonly firm: Facts
   /** Links that waive criteria, by the programme that they lead to. */
   readonly waivers: Waivers
+  readonly choices: Choices
 }
 
 /** `gains`: those held by the day, in the order of their days. */
@@ -47,7 +48,7 @@ export function prospectOf(
 
   const look = (rule: Rule, isExclusion: boolean) => {
     if (waived.has(rule.id)) return sound.push(true)
-    const truth = rule.sentence === undefined ? undefined : standpoint.evaluator.truth(rule.sentence, situation)
+    const truth = truthOf(standpoint, rule, isExclusion, situation)
     if (truth === undefined) assumes.push(assumption(standpoint, rule, isExclusion, situation))
     else if ((truth === true) === isExclusion) isOpen = false
     return sound.push(isExclusion ? truth !== true : truth === true)
@@ -58,6 +59,15 @@ export function prospectOf(
   const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation)
   const ownCost = rate !== undefined && rate > 0 ? Math.round(max / rate) - max : 0
   return { isOpen, sound, support: max, ownCost, assumes }
+}
+
+/** What no choice of the application can give is as good as known. */
+function truthOf({ evaluator, choices }: Standpoint, { sentence }: Rule, isExclusion: boolean, situation: Situation) {
+  if (sentence === undefined) return undefined
+  const truth = evaluator.truth(sentence, situation)
+  if (truth !== undefined) return truth
+  const chosen = choices.decide(sentence, !isExclusion, situation)
+  return chosen === 'condition' ? undefined : chosen
 }
 
 function assumption(

@@ -177,8 +177,24 @@ function isLarger(standing: Standing, other: Standing): boolean {
 
 /** Without repeats, without sets that hold another, and of several steps in one direction the shortest. */
 function smallest(found: readonly Standing[]): readonly Standing[] {
-  const each = [...new Set(found)].sort((a, b) => a.set.size - b.set.size)
+  const first = new Map<string, Standing>()
+  for (const standing of found) {
+    const key = keyOf(standing)
+    if (!first.has(key)) first.set(key, standing)
+  }
+  const each = [...first.values()].sort((a, b) => a.set.size - b.set.size)
   return each.filter(standing => !each.some(other => isLarger(standing, other) || goesFarther(standing, other)))
+}
+
+/** Of the numbers and days that one which is not known might turn out to be, the first that was found is enough. */
+function keyOf({ set, scope }: Standing): string {
+  return [...set]
+    .map(([fact, to]) => {
+      const isAnyOfMany = valueAtStart(fact, scope) === undefined && (typeof to === 'number' || isDay(to))
+      return isAnyOfMany ? fact : `${fact}=${JSON.stringify(to)}`
+    })
+    .sort()
+    .join()
 }
 
 /** Whether a standing sets the same facts as another, none less far and one farther. */

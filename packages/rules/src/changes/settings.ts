@@ -18,18 +18,23 @@ const mostTexts = 24
  * the caller tries each, so that a wrong guess costs time and never a wrong answer.
  */
 export function settings(form: Form, wanted: boolean, standing: Standing): readonly Setting[] {
-  const tried = [...textSettings(form, standing), ...samples(form, standing)]
   switch (form.is) {
     case 'fact':
       return [{ fact: form.fact, to: wanted }]
     case 'compare':
-      return [...tried, ...comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, standing)]
+      return [
+        ...comparisonSettings(form.left, wanted ? form.by : opposite[form.by], form.right, standing),
+        ...guesses(form, standing),
+      ]
     case 'in':
-      return [...tried, ...form.tests.flatMap(test => testSettings(form.item, test, wanted, standing))]
+      return [
+        ...form.tests.flatMap(test => testSettings(form.item, test, wanted, standing)),
+        ...guesses(form, standing),
+      ]
     case 'call':
       return form.call === 'list contains'
-        ? [...tried, ...memberSettings(form.with[0]!, form.with[1]!, wanted, standing)]
-        : tried
+        ? [...memberSettings(form.with[0]!, form.with[1]!, wanted, standing), ...guesses(form, standing)]
+        : guesses(form, standing)
     case 'some':
     case 'every':
       return loopSettings(form, wanted, standing)
@@ -37,6 +42,11 @@ export function settings(form: Form, wanted: boolean, standing: Standing): reado
       return []
   }
 }
+
+const guesses = (form: Form, standing: Standing): readonly Setting[] => [
+  ...textSettings(form, standing),
+  ...samples(form, standing),
+]
 
 /** A text cannot be reckoned: the values that its fact may have, else those that the condition speaks of. */
 function textSettings(form: Form, standing: Standing): readonly Setting[] {
