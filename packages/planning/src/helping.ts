@@ -36,14 +36,15 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
   return {
     helps: rememberedPairs((edition: RuledEdition, award: Award): readonly Demand[] => [
       ...edition.criteria.flatMap(({ id, sentence }) => {
+        if (sentence !== undefined && isSurelyMet(sentence)) return []
         const isWaived = ties.waives(edition, award, id)
-        const mayMeet = sentence !== undefined && (ties.help(sentence, award) & up) !== 0 && !isSurelyMet(sentence)
+        const mayMeet = sentence !== undefined && (ties.help(sentence, award) & up) !== 0
         return isWaived || mayMeet ? [{ sentence, isExclusion: false, isWaived }] : []
       }),
       ...edition.exclusions.flatMap(({ id, sentence }) => {
+        if (sentence === undefined || isSurelyNotMet(sentence)) return []
         const isWaived = ties.waives(edition, award, id)
-        const mayAvert =
-          sentence !== undefined && (ties.help(sentence, award) & down) !== 0 && !isSurelyNotMet(sentence)
+        const mayAvert = (ties.help(sentence, award) & down) !== 0
         return isWaived || mayAvert ? [{ sentence, isExclusion: true, isWaived }] : []
       }),
     ]),
