@@ -50,19 +50,26 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     timetable.lines.filter(line => line.helps || timetable.maySkip(line) || places[line.number]![index]),
   )
 
-  /** Whether a leg that reaches nothing itself may still be needed: by a leg that has a later place, or by another such leg. */
-  const canBeNeeded = rememberedTable(timetable.lines.length, (via.length + 1) * maxLegs, (number, ahead) => {
+  /**
+   * Whether a leg that reaches nothing itself may still be needed while so many legs are left behind it: by a leg that has a later
+   * place, or by another such leg that is needed in turn.
+   */
+  const needed = rememberedTable(timetable.lines.length, (via.length + 1) * maxLegs, (number, ahead): boolean => {
     if (!isPlain) return true
     const [index, legsLeft] = [Math.floor(ahead / maxLegs), ahead % maxLegs]
-    const waypointsLeft = via.length - index
-    if (legsLeft < Math.max(waypointsLeft, 1)) return false
+    if (legsLeft < Math.max(via.length - index, 1)) return false
     const line = timetable.lines[number]!
     return timetable.lines.some(
-      other =>
-        timetable.helpsTo(line, other.programme) &&
-        ((other.helps && legsLeft > waypointsLeft) || places[other.number]!.includes(true, index)),
+      other => timetable.helpsTo(line, other.programme) && mayFollow(other, index, legsLeft),
     )
   })
+  const canBeNeeded = ({ number }: Line, index: number, legsLeft: number) => needed(number, index * maxLegs + legsLeft)
+
+  /** Whether a line may be among the legs that are left: it has a later place, or is needed by one behind it and leaves legs for the places. */
+  function mayFollow(line: Line, index: number, legsLeft: number): boolean {
+    if (places[line.number]!.includes(true, index)) return true
+    return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
+  }
 
   interface Ride {
     readonly opening: Opening
@@ -77,7 +84,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
     const index = reading.reached.length
     const isThere = places[number]![index] ?? false
-    const mayEnable = canBeNeeded(number, index * maxLegs + (maxLegs - trips.length - 1))
+    const mayEnable = canBeNeeded(line, index, maxLegs - trips.length - 1)
     const mayBeEarly = (line.helps || timetable.maySkip(line)) && (mayEnable || isThere)
     if (!isThere && !mayBeEarly) return
 
@@ -173,10 +180,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
    */
   function canStillBeNeeded(trip: Trip, others: readonly Trip[], { reached }: Reading): boolean {
     const gains = mattering(others)
-    const isAhead = ({ programme, helps }: Line) =>
-      (programme.repeatable ||
-        (programme !== trip.line.programme && !others.some(({ line }) => line.programme === programme))) &&
-      (helps || via.slice(reached.length).some(waypoint => isAt(programme, waypoint)))
+    const legsLeft = maxLegs - others.length - 1
+    const isAhead = (line: Line) =>
+      (line.programme.repeatable ||
+        (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
+      mayFollow(line, reached.length, legsLeft)
     return trip.gains.some(({ award, day }) =>
       timetable.lines.some(
         line =>
