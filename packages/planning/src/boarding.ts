@@ -59,9 +59,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const [index, legsLeft] = [Math.floor(ahead / maxLegs), ahead % maxLegs]
     if (legsLeft < Math.max(via.length - index, 1)) return false
     const line = timetable.lines[number]!
-    return timetable.lines.some(
-      other => timetable.helpsTo(line, other.programme) && mayFollow(other, index, legsLeft),
-    )
+    return timetable.lines.some(other => timetable.helpsTo(line, other.programme) && mayFollow(other, index, legsLeft))
   })
   const canBeNeeded = ({ number }: Line, index: number, legsLeft: number) => needed(number, index * maxLegs + legsLeft)
 
@@ -107,6 +105,27 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
   }
 
+  /** Whether a label with one more trip, not yet made, has no chance any more. */
+  function isBeaten(label: Label, trip: Trip, reaches: boolean): boolean {
+    const outcome = outlook.outcome(trip.line, label.gains, trip.apply)
+    const { reading, trips } = label
+    const index = reading.reached.length + (reaches ? 1 : 0)
+    const ready = reaches ? trip.ends : reading.ready
+    const decided = reaches ? trip.decided : (reading.from?.decided ?? reading.ready)
+    const left = via.length - index
+    const soonest = left === 0 ? trip.decided : Math.max(Math.min(ready, decided), trip.apply)
+    return (
+      soonest > end ||
+      front.beats({
+        arrives: soonest,
+        support: label.support + outcome.support + best.besides(trips, trip.line, index, maxLegs - trips.length - 1),
+        ownCost: label.ownCost + outcome.ownCost,
+        legs: trips.length + 1 + left,
+        unknowns: outlook.facts.size(label.unknown | outcome.unknown),
+      })
+    )
+  }
+
   function carriedOn(label: Label, trip: Trip, reaches: boolean): Label {
     const trips = [...label.trips, trip]
     const outcome = outlook.outcome(trip.line, label.gains, trip.apply)
@@ -147,7 +166,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const left = via.length - reading.reached.length
     const soonest = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
     if (left === 0 || trips.length + left > maxLegs || soonest > end) return false
-    return !front.beats(best(label))
+    return !front.beats(best.of(label))
   }
 
   function offer({ trips, reading, support, ownCost, unknown }: Label): void {
@@ -217,14 +236,16 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     },
     *onward(label) {
       for (const line of linesFor(label.reading.reached.length))
-        for (const { opening, day, reaches } of ridesOn(label, line)) {
-          const further = carriedOn(label, tripOf(line, opening, day), reaches)
+        for (const ride of ridesOn(label, line)) {
+          const trip = tripOf(line, ride.opening, ride.day)
+          if (isPlain && isBeaten(label, trip, ride.reaches)) continue
+          const further = carriedOn(label, trip, ride.reaches)
           offer(further)
           const shadows = isAlive(further) ? shadowsOf(further) : undefined
           if (shadows) yield { ...further, shadows }
         }
     },
-    isPromising: label => !isPlain || !front.beats(best(label)),
+    isPromising: label => !isPlain || !front.beats(best.of(label)),
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),
   }
 }

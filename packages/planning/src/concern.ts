@@ -195,7 +195,7 @@ function moveOfLoop(list: Form, sentence: Form, idle: boolean, unsure: Move, set
   const turned = (move: Move): Move => (unsure === (down | blurred) ? opposite(move) : move)
   if (list.is !== 'fact' || list.fact !== 'participations' || background.stated('participations') === 'null') {
     const within = moveIn(sentence, { ...setting, around: [undefined, ...around] })
-    return either([ifAny([moveIn(list, setting)]), within])
+    return either([moveOfItems(list, sentence, idle, turned, setting), within])
   }
   const record: AwardRecord = { award, around: ['own', ...around], texts: background.texts, isWhole: true }
   const answer = answerOf(sentence, record)
@@ -204,4 +204,28 @@ function moveOfLoop(list: Form, sentence: Form, idle: boolean, unsure: Move, set
   const isOwnIdle =
     !background.holdsOthers(award.programme) || answerOf(sentence, { ...record, isWhole: false }) === idle
   return either([added, isOwnIdle ? still : moveAmong('own'), moveAmong('other')])
+}
+
+/** The same for what is added to a plain list, of which the sentence asks constants: an item that counts for nothing moves nothing. */
+function moveOfItems(
+  list: Form,
+  sentence: Form,
+  idle: boolean,
+  turned: (move: Move) => Move,
+  { award, background, around }: Setting,
+): Move {
+  const move = ifAny([moveIn(list, { award, background, around })])
+  if (list.is !== 'fact' || list.fact === 'participations' || move === still) return move
+  // What a list that is not known may hold is told of otherwise once something is added.
+  if (!background.isList(list.fact) || background.stated(list.fact) !== 'value') return move
+  const answers = award.effects
+    .filter(({ fact }) => fact === list.fact)
+    .flatMap(({ value }) => [value].flat())
+    .map(item =>
+      typeof item === 'string'
+        ? answerOf(sentence, { award, item, around: [undefined, ...around], texts: background.texts, isWhole: true })
+        : undefined,
+    )
+  if (answers.every(answer => answer === idle)) return still
+  return answers.every(answer => typeof answer === 'boolean') ? turned(up) : move
 }

@@ -15,6 +15,8 @@ export interface AwardRecord {
   readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
   /** All fields are the award's; else only its programme is. */
   readonly isWhole: boolean
+  /** What the nearest item is when it is a text of a plain list and no participation. */
+  readonly item?: string
 }
 
 export function answerOf(form: Form, record: AwardRecord): Answer {
@@ -85,9 +87,10 @@ function isAmong(item: Form, list: Form, record: AwardRecord): Answer {
   return answers.size === 1 ? answers.has(true) : 'either'
 }
 
-/** The text of a constant, or of a field that surely is the award's. */
-function textOf(form: Form, { award, around, isWhole }: AwardRecord): string | undefined {
+/** The text of a constant, of the item itself, or of a field that surely is the award's. */
+function textOf(form: Form, { award, around, isWhole, item }: AwardRecord): string | undefined {
   if (form.is === 'constant') return form.type === 'text' ? form.value : undefined
+  if (form.is === 'item') return form.depth === 0 ? item : undefined
   if (form.is !== 'field' || form.of.is !== 'item' || around[form.of.depth] !== 'own') return undefined
   if (form.field === 'programme') return award.programme
   if (form.of.depth > 0 || !isWhole) return undefined
