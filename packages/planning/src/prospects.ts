@@ -79,9 +79,11 @@ function assumption(
   const exclusion = isExclusion ? { exclusion: true as const } : {}
   if (rule.sentence === undefined) return { id: rule.id, verdict: 'judgement', ...exclusion, facts: [] }
   const proof = evaluator.proof(rule.sentence, situation)
-  // Of a list that was not stated and has been added to, the rest is what is missing.
+  // Of a list that was not stated and has been added to, the rest is what is missing, not what is derived from it.
   const isOpen = (name: FactName) => firm[name] === undefined && Array.isArray(situation.facts[name])
-  const missing = proof.missing.length > 0 ? proof.missing : evaluator.factsOf(rule.sentence).filter(isOpen)
+  const open = evaluator.factsOf(rule.sentence).filter(isOpen)
+  const named = open.length === 0 ? proof.missing : proof.missing.filter(name => !evaluator.derivation(name))
+  const missing = [...new Set([...named, ...open])]
   const isChoice = missing.length > 0 && missing.every(name => facts.get(name)?.about === 'application')
   return { id: rule.id, verdict: isChoice ? 'condition' : 'unknown', ...exclusion, facts: missing }
 }

@@ -281,7 +281,8 @@ function standingOf(
     const openLists = evaluator
       .factsOf(sentence)
       .filter(fact => firm.facts[fact] === undefined && Array.isArray(facts[fact]))
-    return missing.length > 0 ? missing : openLists
+    const isDerived = (name: string) => rulebook.derived.some(({ fact }) => fact === name)
+    return openLists.length === 0 ? missing : [...missing.filter(name => !isDerived(name)), ...openLists]
   })
 
   const { max, rate } = edition.support ?? {}
