@@ -18,6 +18,8 @@ export default defineConfig({
           globalSetup: 'e2e/harness/start.ts',
           testTimeout: 40_000,
           hookTimeout: 40_000,
+          // A page on a busy machine may take its time: what counts is that it comes.
+          expect: { poll: { timeout: 8_000 } },
         },
       },
     ],
