@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Firm, Value } from '@ieum/catalogue/records'
 import type { Match } from '@ieum/matching'
-import type { Plan } from '@ieum/planning'
+import type { ExplainedPlan } from '@ieum/planning'
 import { describe, expectTypeOf, it } from 'vitest'
 import type { FirmShape, MatchShape, PlanShape } from './schemas.ts'
 
@@ -19,7 +19,7 @@ type Fields<T> = unknown extends T
 describe('the shapes that OpenAPI describes', () => {
   it('have the fields of what matching, planning and firm files hold, no more and no fewer', () => {
     expectTypeOf<Fields<z.infer<typeof MatchShape>>>().toEqualTypeOf<Fields<Match>>()
-    expectTypeOf<Fields<z.infer<typeof PlanShape>>>().toEqualTypeOf<Fields<Plan>>()
+    expectTypeOf<Fields<z.infer<typeof PlanShape>>>().toEqualTypeOf<Fields<ExplainedPlan>>()
     expectTypeOf<Fields<z.infer<typeof FirmShape>>>().toEqualTypeOf<Fields<Firm>>()
   })
 })

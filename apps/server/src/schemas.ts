@@ -133,24 +133,82 @@ const LegShape = z
   })
   .openapi('Leg')
 
+const FirmChangeShape = z
+  .object({
+    fact: z.string(),
+    from: z.unknown().optional(),
+    to: z.unknown(),
+    how: z.enum(['by-firm', 'with-time', 'by-agency']),
+  })
+  .openapi('FirmChange')
+
+const HindranceShape = z
+  .discriminatedUnion('is', [
+    z.object({ is: z.literal('beyond') }),
+    z.object({ is: z.literal('too late'), closes: DayShape, ready: DayShape, days: z.number() }),
+    z.object({ is: z.literal('excluded'), by: z.string() }),
+    z.object({
+      is: z.literal('shut'),
+      on: DayShape,
+      criteria: z.array(z.string()),
+      exclusions: z.array(z.string()),
+    }),
+    z.object({ is: z.literal('used before') }),
+    z.object({ is: z.literal('no window'), lastClosed: DayShape.optional() }),
+  ])
+  .openapi('Hindrance')
+
+const opened = { arrives: DayShape, opensAll: z.boolean() }
+
+const RemedyShape = z
+  .discriminatedUnion('is', [
+    z.object({ is: z.literal('firm'), changes: z.array(FirmChangeShape), ...opened }),
+    z.object({
+      is: z.literal('window'),
+      programme: z.string(),
+      edition: z.string(),
+      opens: DayShape,
+      closes: DayShape,
+      ...opened,
+    }),
+    z.object({ is: z.literal('link'), from: z.string(), to: z.string(), ...opened }),
+    z.object({ is: z.literal('legs'), maxLegs: z.number(), ...opened }),
+    z.object({ is: z.literal('horizon'), horizon: z.string(), ...opened }),
+  ])
+  .openapi('Remedy', {
+    description: 'One change with which a way is found to the waypoint, and perhaps to all behind it',
+  })
+
+const ItineraryShape = z
+  .object({
+    arrives: DayShape,
+    support: Won,
+    ownCost: Won,
+    unknowns: z.number(),
+    transfers: z.number(),
+    reached: z.array(DayShape).openapi({ description: 'The day on which each waypoint is reached' }),
+    legs: z.array(LegShape),
+  })
+  .openapi('Itinerary')
+
+const WhyNotShape = z
+  .object({
+    waypoint: z.number().openapi({ description: 'The first waypoint that cannot be reached, from 0' }),
+    before: ItineraryShape.nullable(),
+    hindered: z.array(
+      z.object({ programme: z.string(), edition: z.string(), hindrances: z.array(HindranceShape) }).openapi('Hindered'),
+    ),
+    remedies: z.array(RemedyShape),
+  })
+  .openapi('WhyNot')
+
 export const PlanShape = z
   .object({
     on: DayShape,
     firm: z.string(),
     via: z.array(z.string()),
     complete: z.boolean(),
-    itineraries: z.array(
-      z
-        .object({
-          arrives: DayShape,
-          support: Won,
-          ownCost: Won,
-          unknowns: z.number(),
-          transfers: z.number(),
-          reached: z.array(DayShape).openapi({ description: 'The day on which each waypoint is reached' }),
-          legs: z.array(LegShape),
-        })
-        .openapi('Itinerary'),
-    ),
+    itineraries: z.array(ItineraryShape),
+    whyNot: WhyNotShape.optional().openapi({ description: 'Only when there is no itinerary' }),
   })
   .openapi('Plan')

@@ -1,4 +1,5 @@
 export { type Choices, choices, type Difference, difference, type Moved } from './choices.ts'
 export { endOfHorizon } from './horizon.ts'
-export type { Assumption, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
+export type { Assumption, ExplainedPlan, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
 export { type Planner, plannerOf, usualHorizon, usualMaxLegs } from './planner.ts'
+export { type FirmChange, type Hindered, type Hindrance, type Remedy, type WhyNot, whyNot } from './why-not.ts'

@@ -2,6 +2,7 @@
 import type { Day, FactName, Firm } from '@ieum/catalogue/records'
 import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
+import type { WhyNot } from './why-not.ts'
 
 export interface PlanRequest {
   readonly firm: Firm
@@ -26,6 +27,11 @@ export interface Plan {
   readonly complete: boolean
   /** The Pareto set, by `arrives`, then more `support`. */
   readonly itineraries: readonly Itinerary[]
+}
+
+/** A plan, and where it finds no way, why. */
+export interface ExplainedPlan extends Plan {
+  readonly whyNot?: WhyNot
 }
 
 export interface Itinerary {

@@ -1,61 +1,10 @@
-import type { Catalogue, Edition, Programme } from '@ieum/catalogue/records'
-import { buildRulebook } from '@ieum/rules/parse'
 import { describe, expect, it } from 'vitest'
 import type { PlanRequest } from './plan.ts'
-import { plannerOf } from './planner.ts'
+import { firm, on, programme, smallPlanner } from './testing/small-planner.ts'
 
-const words = { ko: '시험', en: 'test' }
-const on = '2026-01-10'
-const firm = { id: 'foundry', facts: { employees: 32, founded: '2023-06-01', participations: [] } }
-
-const edition = (rest: Partial<Edition>): Edition => ({
-  edition: '2026',
-  windows: [{ opens: '2026-02-01', closes: '2026-02-28' }],
-  decision: { days: 30 },
-  criteria: [],
-  exclusions: [],
-  ...rest,
-})
-
-const programme = (
-  id: string,
-  stage: string,
-  agency: string,
-  rest: Partial<Edition>,
-  more: Partial<Programme> = {},
-): Programme => ({
-  id,
-  name: words,
-  agency,
-  stages: [stage],
-  kind: 'grant',
-  editions: [edition(rest)],
-  ...more,
-})
-
-const fact = { about: 'firm', changes: 'by-firm', question: words } as const
-
-function planner(programmes: readonly Programme[], links: Catalogue['links'] = []) {
-  const { rulebook, faults } = buildRulebook({
-    id: 'test',
-    facts: [
-      { name: 'employees', type: 'number', ...fact },
-      { name: 'founded', type: 'date', ...fact },
-      { name: 'in_arrears', type: 'boolean', ...fact },
-    ],
-    agencies: [
-      { id: 'smes', kind: 'ministry', name: words },
-      { id: 'industry', kind: 'ministry', name: words },
-      { id: 'tipa', kind: 'executing', ministry: 'smes', name: words },
-    ],
-    parameters: [],
-    programmes,
-    links,
-    pathways: [{ id: 'young', name: words, waypoints: ['fact: on >= founded + duration("P3Y")'] }],
-  })
-  expect(faults).toEqual([])
-  return (request: Partial<PlanRequest> & Pick<PlanRequest, 'via'>) =>
-    plannerOf(rulebook).plan({ firm, on, ...request })
+function planner(...catalogue: Parameters<typeof smallPlanner>) {
+  const small = smallPlanner(...catalogue)
+  return (request: Partial<PlanRequest> & Pick<PlanRequest, 'via'>) => small.plan({ firm, on, ...request })
 }
 
 const automation = programme('automation', 'equipment', 'tipa', { months: 6, support: { max: 70, rate: 0.7 } })

@@ -89,8 +89,8 @@ function assumption(
 }
 
 /** A link waives criteria and exclusions of the programme it leads to for a firm that holds the programme it comes from. */
-function waivedRules(
-  { waivers, firm }: Standpoint,
+export function waivedRules(
+  { waivers, firm }: Pick<Standpoint, 'waivers' | 'firm'>,
   programme: RuledProgramme,
   gains: readonly Gain[],
   on: DayNumber,

@@ -1,6 +1,6 @@
 /** Itineraries for a firm: the waypoints may be given one by one or as a named pathway. */
 import type { Day, Firm } from '@ieum/catalogue/records'
-import { endOfHorizon, type Plan, usualHorizon, usualMaxLegs } from '@ieum/planning'
+import { type ExplainedPlan, endOfHorizon, usualHorizon, usualMaxLegs, whyNot } from '@ieum/planning'
 import type { Form, Rulebook } from '@ieum/rules'
 import { readSentence, vocabularyOf } from '@ieum/rules/parse'
 import type { OpenCatalogue } from './open-catalogue.ts'
@@ -19,7 +19,7 @@ export interface PlanRequest {
 }
 
 export type PlanOutcome =
-  | { readonly is: 'planned'; readonly plan: Plan }
+  | { readonly is: 'planned'; readonly plan: ExplainedPlan }
   | { readonly is: 'no such pathway'; readonly pathway: string; readonly known: readonly string[] }
   | { readonly is: 'no waypoints' }
   | { readonly is: 'two ways asked' }
@@ -53,8 +53,9 @@ export function planFirm(
     if (read.is === 'not a waypoint') return read
     if (read.is === 'sentence') sentences[waypoint] = read.form
   }
-  const end = clock() + (request.limit ?? 2_000)
-  const plan = planner.plan({
+  const limit = request.limit ?? 2_000
+  let end = clock() + limit
+  const asked = {
     firm: request.firm,
     on: request.on,
     via,
@@ -62,8 +63,13 @@ export function planFirm(
     horizon,
     maxLegs: request.maxLegs ?? usualMaxLegs,
     timeIsUp: () => clock() > end,
-  })
-  return { is: 'planned', plan }
+  }
+  const plan = planner.plan(asked)
+  if (plan.itineraries.length > 0 || !plan.complete) return { is: 'planned', plan }
+  // To say why takes several plans; they get as long again.
+  end = clock() + limit
+  const why = whyNot(planner, asked)
+  return { is: 'planned', plan: why ? { ...plan, whyNot: why } : plan }
 }
 
 /** Waypoints by commas; those of a `fact:` sentence stand inside its brackets or quotes and do not part it. */

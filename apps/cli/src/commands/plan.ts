@@ -1,7 +1,7 @@
 /** `ieum plan --firm FILE --via … | --pathway ID` */
 import { writeFile } from 'node:fs/promises'
 import { itineraryCalendar } from '@ieum/documents'
-import type { Itinerary, Leg, Plan } from '@ieum/planning'
+import type { ExplainedPlan, Itinerary, Leg, Plan } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
@@ -9,6 +9,7 @@ import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } fro
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
+import { drawnWhyNot } from './why-not.ts'
 
 export interface PlanCommand extends CommonOptions {
   readonly firm: string
@@ -44,7 +45,7 @@ export async function plan(options: PlanCommand): Promise<0> {
   return 0
 }
 
-function planOf(outcome: PlanOutcome): Plan {
+function planOf(outcome: PlanOutcome): ExplainedPlan {
   switch (outcome.is) {
     case 'planned':
       return outcome.plan
@@ -67,13 +68,14 @@ function planOf(outcome: PlanOutcome): Plan {
   }
 }
 
-function drawn(plan: Plan, firm: string, rulebook: Rulebook, spoken: Language, all: boolean): string[] {
+function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: Language, all: boolean): string[] {
   const words = wordsIn(spoken)
   const shown = all ? plan.itineraries : plan.itineraries.slice(0, drawnAtFirst)
   return [
     styled('bold', words.plan.title(firm, plan.via.map(nameOf(rulebook, spoken)).join(' → '))),
     plan.itineraries.length === 0 ? words.plan.none : words.plan.choices(plan.itineraries.length),
     ...(plan.complete ? [] : [styled('yellow', words.plan.incomplete)]),
+    ...(plan.whyNot ? drawnWhyNot(plan.whyNot, plan.via, plan.on, rulebook, spoken) : []),
     ...shown.flatMap((itinerary, index) => ['', ...drawnItinerary(itinerary, index + 1, rulebook, spoken)]),
     ...(shown.length < plan.itineraries.length
       ? ['', styled('dim', words.match.more(plan.itineraries.length - shown.length))]

@@ -80,6 +80,26 @@ export const ko = {
       isFigure ? `${fact}, 예: ${values}` : `${fact} ${values}`,
     how: { 'by-firm': '기업이 바꿀 수 있음', 'with-time': '시간이 지나면', 'by-agency': '기관의 확인·선정 필요' },
   },
+  whyNot: {
+    stops: (number: number, place: string) => `${number}번째 지점에서 막힙니다: ${place}`,
+    beyond: '요건은 맞지만 기간이나 사업 수 안에 닿지 않습니다',
+    tooLate: (closes: string, ready: string, days: number) =>
+      `접수가 ${closes}에 닫히는데, 앞 사업을 마치는 날은 ${ready}입니다 (${days}일 늦음)`,
+    excluded: (by: string) => `'${by}'과(와) 함께 할 수 없습니다`,
+    usedBefore: '이 길에서 이미 쓴 사업입니다',
+    noWindow: (closed: string | undefined) =>
+      closed ? `예정된 접수가 없습니다 (마지막 접수는 ${closed}까지)` : '예정된 접수가 없습니다',
+    shut: (on: string, rules: string) => `${on}에 맞지 않는 것: ${rules}`,
+    others: (count: number) => `그 밖의 사업 ${count}개`,
+    remedies: '이 가운데 하나만 바뀌면 갈 수 있습니다',
+    noRemedy: '하나만 바꾸어서 열리는 길은 찾지 못했습니다.',
+    window: (programme: string, opens: string, closes: string) =>
+      `'${programme}' 접수를 ${opens}부터 ${closes}까지 연다 (기관)`,
+    link: (from: string, to: string) => `'${from}'에 선정되면 기다리지 않고 '${to}'(으)로 이어 준다 (기관 사이 연계)`,
+    legs: (legs: number) => `사업을 ${legs}개까지 잇는다 (--max-legs ${legs})`,
+    horizon: (horizon: string) => `기간을 늘린다 (--horizon ${horizon})`,
+    then: (day: string, opensAll: boolean) => `${day} 도착${opensAll ? '' : ' (그다음 지점은 다시 막힘)'}`,
+  },
   plan: {
     title: (firm: string, via: string) => `${firm} · ${via}`,
     none: '기한 안에 닿는 여정을 찾지 못했습니다.',
