@@ -155,11 +155,18 @@ describe('without a firm', () => {
 })
 
 describe('where there is no way', () => {
-  it('says where it is stuck and what to try', async ({ visitor }) => {
+  it('says where it is stuck and what does not fit there', async ({ visitor }) => {
     const page = await foundryOn('/path?pathway=super-gap', await visitor())
     const read = await page.locator('.path-plan').innerText()
     expect(await planned('super-gap')).toEqual([])
-    for (const words of ['이 조건으로는 갈 수 있는 길이 없습니다', '어디에서 막히는지', '이렇게 해 보세요'])
+    for (const words of ['이 조건으로는 갈 수 있는 길이 없습니다', '창업 10년 이내', '이렇게 해 보세요'])
+      expect(read).toContain(words)
+  })
+
+  it('says which single change would open it, and on which day one then arrives', async ({ visitor }) => {
+    const page = await foundryOn('/path?pathway=root-exporter', await visitor())
+    const read = await page.locator('.path-none').innerText()
+    for (const words of ['에 닿을 수 있습니다', '수출이 10만 달러 이상', '하나만 바뀌면', '연 수출액', '도착'])
       expect(read).toContain(words)
   })
 })

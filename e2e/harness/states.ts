@@ -30,6 +30,7 @@ export const states: readonly PageState[] = [
   { name: 'an unknown programme', path: '/programmes/no-such-programme' },
   { name: 'path, nothing told', path: '/path' },
   { name: 'path of the foundry', path: '/path?pathway=root', firm: foundry, after: pathPlanned },
+  { name: 'path, no way', path: '/path?pathway=root-exporter', firm: foundry, after: noWay },
   { name: 'network', path: '/network' },
   { name: 'about', path: '/about' },
   { name: 'no such page', path: '/no/such/page' },
@@ -70,6 +71,10 @@ async function answerNothing(page: Page): Promise<void> {
 
 async function dropBroken(page: Page): Promise<void> {
   await drop(page, 'broken.yaml', 'facts:\n  employees: many\n')
+}
+
+async function noWay(page: Page): Promise<void> {
+  await page.locator('.path-none-remedies').waitFor()
 }
 
 async function pathPlanned(page: Page): Promise<void> {

@@ -45,6 +45,19 @@ export async function firmAsked(path: string, { rulebook }: OpenCatalogue): Prom
   return reading.firm
 }
 
+/** A JSON file, such as a plan that was kept. */
+export async function jsonAsked(path: string): Promise<unknown> {
+  const bytes = await bytesOf(path)
+  const wrong = (what: string) =>
+    new Refused(faultLine({ file: path, line: 1, column: 1, wrong: what, right: 'the JSON of ieum plan --json' }))
+  if (bytes.length > firmLimits.bytes) throw wrong('too large')
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw wrong('not JSON')
+  }
+}
+
 /** Of a file that is too large, only a little more than may be read: enough to be refused for its size. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   const right = 'a YAML or JSON file with the facts of a firm'

@@ -55,6 +55,8 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         .option('--pathway <id>', help.pathway)
         .option('--horizon <duration>', help.horizon, usualHorizon)
         .option('--max-legs <number>', help.maxLegs, wholeNumber(1, 12), usualMaxLegs)
+        .option('--after <file>', help.after)
+        .option('--event <text>', help.event)
         .option('--ics <file>', help.ics)
         .option('--all', help.allWays)
         .action(answers(async () => (await import('./commands/plan.ts')).plan)),

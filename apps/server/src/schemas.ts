@@ -202,6 +202,23 @@ const WhyNotShape = z
   })
   .openapi('WhyNot')
 
+const AfterShape = z
+  .object({
+    event: z.string(),
+    known: DayShape,
+    standing: z.array(LegShape),
+    changes: z
+      .object({
+        stays: z.array(LegShape),
+        moved: z.array(z.object({ from: LegShape, to: LegShape })),
+        dropped: z.array(LegShape),
+        added: z.array(LegShape),
+      })
+      .openapi('LegChanges')
+      .optional(),
+  })
+  .openapi('After', { description: 'What became of an itinerary planned before' })
+
 export const PlanShape = z
   .object({
     on: DayShape,
@@ -209,6 +226,7 @@ export const PlanShape = z
     via: z.array(z.string()),
     complete: z.boolean(),
     itineraries: z.array(ItineraryShape),
+    after: AfterShape.optional().openapi({ description: 'Only when `after` was asked' }),
     whyNot: WhyNotShape.optional().openapi({ description: 'Only when there is no itinerary' }),
   })
   .openapi('Plan')

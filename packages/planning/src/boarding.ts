@@ -1,7 +1,7 @@
 /** Boarding one more leg on a label. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
-import { noFacts } from './fact-sets.ts'
+import type { FactSet } from './fact-sets.ts'
 import type { Front } from './front.ts'
 import type { Gain } from './gains.ts'
 import type { Label } from './label.ts'
@@ -19,8 +19,19 @@ export interface Needs {
   readonly timetable: Timetable
   readonly outlook: Outlook
   readonly reader: Reader
+  /** The day from which legs can be applied for. */
+  readonly on: DayNumber
   readonly end: DayNumber
   readonly maxLegs: number
+  /** Trips that stand already, with what they give. */
+  readonly standing: Standing
+}
+
+export interface Standing {
+  readonly trips: readonly Trip[]
+  readonly support: number
+  readonly ownCost: number
+  readonly unknown: FactSet
 }
 
 export interface Boarding {
@@ -33,7 +44,7 @@ export interface Boarding {
 }
 
 export function boardingOf(needs: Needs, front: Front): Boarding {
-  const { timetable, outlook, reader, end, maxLegs } = needs
+  const { timetable, outlook, reader, on, end, maxLegs, standing } = needs
   const { via } = reader
   const states = statesOf(timetable, reader)
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
@@ -86,7 +97,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const mayBeEarly = (line.helps || timetable.maySkip(line)) && (mayEnable || isThere)
     if (!isThere && !mayBeEarly) return
 
-    let from = trips.at(-1)?.apply ?? reader.on
+    let from = Math.max(on, trips.at(-1)?.apply ?? on)
     for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
     const soonest = Math.max(from, Math.min(reading.ready, reading.from?.decided ?? reading.ready))
     const reaches = (day: DayNumber) => mayReach(reading, programme.id, day, reader.isFollowOn)
@@ -176,7 +187,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const journey = { arrives, support, ownCost, legs: trips.length, unknowns: outlook.facts.size(unknown), trips }
     if (!front.takes(journey)) return
     const isSurelyLean = isPlain && trips.length === via.length
-    if (isSurelyLean || isLean(trips, reader, outlook)) front.add(journey)
+    if (isSurelyLean || isLean(trips, reader, outlook, standing.trips.length)) front.add(journey)
   }
 
   /** For every trip of which it is still open whether it is needed, the state without it; undefined when one can never be. */
@@ -185,7 +196,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const { apply } = trips.at(-1)!
     const shadows = new Set<string>()
     for (const [at, trip] of trips.entries()) {
-      if (harms(trips, at, outlook)) continue
+      if (at < standing.trips.length || harms(trips, at, outlook)) continue
       const others = trips.filter((_, other) => other !== at)
       if (isPlain && !reading.reached.some(({ by }) => by === at) && !canStillBeNeeded(trip, others, reading)) return
       shadows.add(states.shadowOf(others, mattering(others), apply))
@@ -222,12 +233,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   return {
     start() {
       const label: Label = {
-        trips: [],
-        reading: read([], reader),
-        gains: [],
-        support: 0,
-        ownCost: 0,
-        unknown: noFacts,
+        ...standing,
+        reading: read(standing.trips, reader),
+        gains: mattering(standing.trips),
         shadows: new Set(),
         isDominated: false,
       }

@@ -1,5 +1,6 @@
+export { type AfterEvent, afterEvent, type Event, type LegChanges, legChanges, readEvent } from './after-event.ts'
 export { type Choices, choices, type Difference, difference, type Moved } from './choices.ts'
 export { endOfHorizon } from './horizon.ts'
-export type { Assumption, ExplainedPlan, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
+export type { After, Assumption, ExplainedPlan, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
 export { type Planner, plannerOf, usualHorizon, usualMaxLegs } from './planner.ts'
 export { type FirmChange, type Hindered, type Hindrance, type Remedy, type WhyNot, whyNot } from './why-not.ts'

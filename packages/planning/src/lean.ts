@@ -3,9 +3,13 @@ import type { Outlook } from './outlook.ts'
 import { type Reader, read } from './reading.ts'
 import { gainsOf, type Trip } from './trip.ts'
 
-/** Take any one leg away, leave the days of the others: a waypoint is not reached, or another leg is harmed. */
-export function isLean(trips: readonly Trip[], reader: Reader, outlook: Outlook): boolean {
+/**
+ * Take any one leg away, leave the days of the others: a waypoint is not reached, or another leg is harmed. The first `standing` ones
+ * cannot be taken away any more.
+ */
+export function isLean(trips: readonly Trip[], reader: Reader, outlook: Outlook, standing: number): boolean {
   return trips.every((_, at) => {
+    if (at < standing) return true
     const others = trips.filter((_, other) => other !== at)
     return read(others, reader).reached.length < reader.via.length || harms(trips, at, outlook)
   })

@@ -3,6 +3,7 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { addMonths, addYears, dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
+import type { Leg } from './plan.ts'
 
 /** One window of one edition of one programme. */
 export interface Opening {
@@ -34,6 +35,15 @@ export function openingsOf(programme: RuledProgramme, from: DayNumber, until: Da
     }
   })
   return [...announced, ...forecast].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+}
+
+/** The window in which a leg that stands was applied for. */
+export function standingOpening(
+  programme: RuledProgramme,
+  edition: RuledEdition,
+  { window, forecast }: Pick<Leg, 'window' | 'forecast'>,
+): Opening {
+  return { programme, edition, forecast, window, opens: dayNumber(window.opens), closes: dayNumber(window.closes) }
 }
 
 /** The windows of the edition that was announced to open last. */

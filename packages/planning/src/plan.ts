@@ -2,6 +2,7 @@
 import type { Day, FactName, Firm } from '@ieum/catalogue/records'
 import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
+import type { LegChanges } from './after-event.ts'
 import type { WhyNot } from './why-not.ts'
 
 export interface PlanRequest {
@@ -15,8 +16,22 @@ export interface PlanRequest {
   readonly horizon?: string
   /** 6 when left out. */
   readonly maxLegs?: number
+  /**
+   * Legs that stand already, in the order of their apply days: what they bring and reach counts, on their own days, and they need not
+   * be needed. Legs that are applied for from `on` are added to them.
+   */
+  readonly standing?: readonly Leg[]
+  /** Windows that cannot be used any more. */
+  readonly barred?: readonly Barred[]
   /** Asked now and then; once it says true, the best found so far is the answer. The planner itself has no clock. */
   readonly timeIsUp?: () => boolean
+}
+
+export interface Barred {
+  readonly programme: string
+  readonly edition: string
+  /** The first day of the window. */
+  readonly opens: Day
 }
 
 export interface Plan {
@@ -29,9 +44,20 @@ export interface Plan {
   readonly itineraries: readonly Itinerary[]
 }
 
-/** A plan, and where it finds no way, why. */
+/** A plan; where it finds no way, why; and where it goes on from an itinerary that did not go as planned, what became of that. */
 export interface ExplainedPlan extends Plan {
   readonly whyNot?: WhyNot
+  readonly after?: After
+}
+
+export interface After {
+  readonly event: string
+  /** The day on which it is known: `on` of the plan. */
+  readonly known: Day
+  /** Legs that stand. */
+  readonly standing: readonly Leg[]
+  /** The soonest new itinerary against the one before; left out when there is none. */
+  readonly changes?: LegChanges
 }
 
 export interface Itinerary {

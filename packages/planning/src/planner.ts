@@ -4,17 +4,19 @@ import { isInForce } from '@ieum/catalogue/links'
 import type { Agency, Day, Link } from '@ieum/catalogue/records'
 import { choicesOf, factsOfFirm, isHeldBy, isStated, waiversOf } from '@ieum/matching'
 import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
+import type { Standing } from './boarding.ts'
 import type { Journey } from './front.ts'
 import type { Facts } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
 import { followOnOf } from './links.ts'
+import { standingOpening } from './openings.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
 import type { Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
 import { type Reader, read } from './reading.ts'
 import { search } from './search.ts'
 import { tiesOf } from './ties.ts'
-import { timetableOf } from './timetable.ts'
-import { gainsOf, type Trip } from './trip.ts'
+import { type Timetable, timetableOf } from './timetable.ts'
+import { gainsOf, type Trip, tripOn } from './trip.ts'
 import type { Waypoint } from './waypoint.ts'
 
 export interface Planner {
@@ -41,6 +43,8 @@ export function plannerOf(rulebook: Rulebook): Planner {
       on: day,
       via,
       sentences = {},
+      standing = [],
+      barred = [],
       horizon = usualHorizon,
       maxLegs = usualMaxLegs,
       timeIsUp = () => false,
@@ -56,15 +60,19 @@ export function plannerOf(rulebook: Rulebook): Planner {
       const choices = asked === evaluator ? ownChoices : choicesOf(asked)
       const stated = factsOfFirm(firm, rulebook.facts)
       const ties = tiesOf(rulebook, asked, stated, on, end)
-      const timetable = timetableOf(rulebook, ties, waypoints, on, end)
+      const timetable = timetableOf(rulebook, ties, waypoints, on, end, { standing, barred })
       const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers, choices }, timetable, ties, on, end)
       const reader: Reader = {
         via: waypoints,
-        on,
+        on: Math.min(on, ...standing.map(({ apply }) => dayNumber(apply))),
         isFollowOn,
-        firstDayOf: (sentence, trips, from) => outlook.firstMet(sentence, gainsOf(trips), from),
+        firstDayOf: (sentence, trips, from) => outlook.firstMet(sentence, gainsOf(trips), Math.max(from, on)),
       }
-      const { journeys, complete } = search({ timetable, outlook, reader, end, maxLegs }, timeIsUp)
+      const stands = standsOf(standing, timetable, outlook)
+      const { journeys, complete } = search(
+        { timetable, outlook, reader, on, end, maxLegs, standing: stands },
+        timeIsUp,
+      )
       return {
         on: day,
         firm: firm.id,
@@ -72,7 +80,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
         complete,
         itineraries: [...journeys]
           .sort(inOrder)
-          .map(journey => itineraryOf(journey, rulebook, stated, reader, outlook)),
+          .map(journey => itineraryOf(journey, standing, rulebook, stated, reader, outlook)),
       }
     },
   }
@@ -104,6 +112,7 @@ function inOrder(a: Journey, b: Journey): number {
 
 function itineraryOf(
   { arrives, support, ownCost, unknowns, trips }: Journey,
+  standing: readonly Leg[],
   rulebook: Rulebook,
   firm: Facts,
   reader: Reader,
@@ -114,8 +123,11 @@ function itineraryOf(
   const legs = trips.map((trip, at): Leg => {
     const { opening, line, apply } = trip
     const before = trips.slice(0, at)
-    const outcome = outlook.outcome(line, gainsOf(before), apply)
     const waypoint = reached.findIndex(({ by }) => by === at)
+    const reaches = waypoint < 0 ? null : waypoint
+    const stood = standing[at]
+    if (stood) return { ...stood, reaches }
+    const outcome = outlook.outcome(line, gainsOf(before), apply)
     const { opens, closes, opensAt, closesAt, rolling, approximate, exact } = opening.window
     return {
       programme: line.programme.id,
@@ -130,7 +142,7 @@ function itineraryOf(
       ownCost: outcome.ownCost,
       link: linkTo(trip, before, rulebook.links, firm)?.id ?? null,
       assumes: outcome.assumes,
-      reaches: waypoint < 0 ? null : waypoint,
+      reaches,
       window: {
         opens,
         closes,
@@ -150,6 +162,21 @@ function itineraryOf(
     transfers: legs.filter(({ ministry }, at) => at > 0 && ministry !== legs[at - 1]!.ministry).length,
     reached: reached.map(({ day }): Day => dayOfNumber(day)),
     legs,
+  }
+}
+
+/** Legs that stand as trips of the timetable, in whose last lines they are. */
+function standsOf(standing: readonly Leg[], { lines }: Timetable, { facts }: Outlook): Standing {
+  const own = lines.slice(lines.length - standing.length)
+  return {
+    trips: standing.map((leg, at) => {
+      const line = own[at]!
+      const opening = standingOpening(line.programme, line.edition, leg)
+      return tripOn(line, opening, dayNumber(leg.apply), dayNumber(leg.decided), dayNumber(leg.ends))
+    }),
+    support: standing.reduce((sum, { support }) => sum + support, 0),
+    ownCost: standing.reduce((sum, { ownCost }) => sum + ownCost, 0),
+    unknown: facts.of(standing.flatMap(({ assumes }) => assumes.flatMap(each => each.facts))),
   }
 }
 

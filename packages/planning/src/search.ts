@@ -20,10 +20,11 @@ export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const front = emptyFront()
   const places = needs.reader.via.filter(({ is }) => is === 'place').length
   let complete = false
-  for (let legs = Math.min(places, needs.maxLegs); legs <= needs.maxLegs; legs++) {
+  const standing = needs.standing.trips.length
+  for (let legs = Math.min(Math.max(places, standing), needs.maxLegs); legs <= needs.maxLegs; legs++) {
     const boarding = boardingOf({ ...needs, maxLegs: legs }, front)
-    rounds(boarding, legs, narrow, timeIsUp)
-    complete = rounds(boarding, legs, Number.POSITIVE_INFINITY, timeIsUp)
+    rounds(boarding, legs - standing, narrow, timeIsUp)
+    complete = rounds(boarding, legs - standing, Number.POSITIVE_INFINITY, timeIsUp)
     if (!complete) break
   }
   return { journeys: front.journeys, complete }

@@ -15,7 +15,8 @@ import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
 import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
-import { type Opening, openingsOf } from './openings.ts'
+import { type Opening, openingsOf, standingOpening } from './openings.ts'
+import type { PlanRequest } from './plan.ts'
 import { sentencesOf, type Ties } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
@@ -66,6 +67,7 @@ export function timetableOf(
   via: readonly Waypoint[],
   on: DayNumber,
   end: DayNumber,
+  { standing = [], barred = [] }: Pick<PlanRequest, 'standing' | 'barred'> = {},
 ): Timetable {
   let awards = 0
   const servedOf = (programme: RuledProgramme, openings: readonly Opening[]): Served => {
@@ -82,8 +84,12 @@ export function timetableOf(
     return left.length === 0 ? [] : [servedOf(programme, left)]
   }
 
+  const isLeft = ({ programme, edition, window }: Opening) =>
+    !barred.some(
+      each => each.programme === programme.id && each.edition === edition.edition && each.opens === window.opens,
+    )
   const all = rulebook.programmes
-    .map(programme => ({ programme, openings: openingsOf(programme, on, end) }))
+    .map(programme => ({ programme, openings: openingsOf(programme, on, end).filter(isLeft) }))
     .filter(({ openings }) => openings.length > 0)
     .map(({ programme, openings }) => servedOf(programme, openings))
   const helping = helpingOf(
@@ -127,8 +133,16 @@ export function timetableOf(
       turnsWithTime: ties.editionTurnsWithTime(edition),
     }))
   })
+  // Legs that stand are told of like all others, and never boarded again.
+  const held = standing.map(leg => {
+    const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
+    const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
+    const { awards } = servedOf(programme, [standingOpening(programme, edition, leg)])
+    const own = { programme, edition, openings: [], selected: awards[0]!, completed: awards[1]! }
+    return { ...own, helps: false, turning: [], dated: [], turnsWithTime: false }
+  })
   return timetableFrom(
-    lines.map((line, number) => ({ number, ...line })),
+    [...lines, ...held].map((line, number) => ({ number, ...line })),
     ties,
     sentences,
     helpsTo,

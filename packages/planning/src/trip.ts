@@ -16,7 +16,11 @@ export interface Trip {
 
 export function tripOf(line: Line, opening: Opening, apply: DayNumber): Trip {
   const decided = decidedOn(opening, apply)
-  const ends = endsOn(opening, decided)
+  return tripOn(line, opening, apply, decided, endsOn(opening, decided))
+}
+
+/** A trip whose days are given. */
+export function tripOn(line: Line, opening: Opening, apply: DayNumber, decided: DayNumber, ends: DayNumber): Trip {
   return {
     opening,
     line,

@@ -93,7 +93,7 @@ const most = { ways: 8, hindered: 12, tried: 16, remedies: 6, sets: 2 } as const
 /** A window that a council could ask for. */
 const windowDays = 30
 const longestHorizon = 'P10Y'
-const mostLegs = 10
+const mostLegs = 8
 
 /** Undefined when there is a way after all, or time was up before that was known. */
 export function whyNot(planner: Planner, request: PlanRequest): WhyNot | undefined {

@@ -1,9 +1,22 @@
 /** Itineraries for a firm: the waypoints may be given one by one or as a named pathway. */
 import type { Day, Firm } from '@ieum/catalogue/records'
-import { type ExplainedPlan, endOfHorizon, usualHorizon, usualMaxLegs, whyNot } from '@ieum/planning'
+import {
+  type AfterEvent,
+  afterEvent,
+  type ExplainedPlan,
+  endOfHorizon,
+  type Leg,
+  legChanges,
+  type Plan,
+  readEvent,
+  usualHorizon,
+  usualMaxLegs,
+  whyNot,
+} from '@ieum/planning'
 import type { Form, Rulebook } from '@ieum/rules'
 import { readSentence, vocabularyOf } from '@ieum/rules/parse'
 import type { OpenCatalogue } from './open-catalogue.ts'
+import { readItinerary } from './read-itinerary.ts'
 
 export interface PlanRequest {
   readonly firm: Firm
@@ -14,6 +27,9 @@ export interface PlanRequest {
   /** ISO 8601 duration; `P5Y` when left out. */
   readonly horizon?: string
   readonly maxLegs?: number
+  /** An itinerary that was planned before (JSON), and what happened: `refused 2`, `missed 1`, `delayed 2 P3M`. */
+  readonly after?: unknown
+  readonly event?: string
   /** Milliseconds after which the best found so far is the answer; 2,000 when left out. */
   readonly limit?: number
 }
@@ -26,6 +42,8 @@ export type PlanOutcome =
   | { readonly is: 'too many waypoints'; readonly most: number }
   | { readonly is: 'not a waypoint'; readonly waypoint: string; readonly why: string }
   | { readonly is: 'not a horizon'; readonly horizon: string }
+  | { readonly is: 'not an itinerary'; readonly why: string }
+  | { readonly is: 'not an event'; readonly event: string; readonly why: string }
 
 /** Nobody goes through more; each takes a leg or a sentence. */
 const mostWaypoints = 20
@@ -41,7 +59,9 @@ export function planFirm(
   if (request.pathway !== undefined && request.via !== undefined) return { is: 'two ways asked' }
   if (request.pathway !== undefined && !pathway)
     return { is: 'no such pathway', pathway: request.pathway, known: rulebook.pathways.map(({ id }) => id) }
-  const via = request.via?.flatMap(waypointsIn) ?? pathway?.waypoints ?? []
+  const happened = happenedOf(request, rulebook)
+  if (happened && happened.is !== 'happened') return happened
+  const via = request.via?.flatMap(waypointsIn) ?? pathway?.waypoints ?? happened?.via ?? []
   if (via.length === 0) return { is: 'no waypoints' }
   if (via.length > mostWaypoints) return { is: 'too many waypoints', most: mostWaypoints }
   const horizon = request.horizon ?? usualHorizon
@@ -57,19 +77,63 @@ export function planFirm(
   let end = clock() + limit
   const asked = {
     firm: request.firm,
-    on: request.on,
+    on: happened?.known ?? request.on,
     via,
     sentences,
     horizon,
     maxLegs: request.maxLegs ?? usualMaxLegs,
+    ...(happened && { standing: happened.standing, barred: happened.barred }),
     timeIsUp: () => clock() > end,
   }
-  const plan = planner.plan(asked)
+  const plan = withAfter(planner.plan(asked), happened)
   if (plan.itineraries.length > 0 || !plan.complete) return { is: 'planned', plan }
   // To say why takes several plans; they get as long again.
   end = clock() + limit
   const why = whyNot(planner, asked)
   return { is: 'planned', plan: why ? { ...plan, whyNot: why } : plan }
+}
+
+interface Happened extends AfterEvent {
+  readonly is: 'happened'
+  readonly event: string
+  readonly before: readonly Leg[]
+  /** The day from which one plans on: that of the event, or a later one that was asked for. */
+  readonly known: Day
+  /** The way of a whole plan that was handed back. */
+  readonly via?: readonly string[]
+}
+
+function happenedOf(
+  { after, event, on }: PlanRequest,
+  rulebook: Rulebook,
+): Happened | Extract<PlanOutcome, { is: 'not an itinerary' | 'not an event' }> | undefined {
+  if (after === undefined && event === undefined) return undefined
+  if (after === undefined) return { is: 'not an itinerary', why: 'an event needs the itinerary that it happened to' }
+  const reading = readItinerary(after, rulebook)
+  if (reading.is === 'refused') return { is: 'not an itinerary', why: reading.why }
+  const read = event === undefined ? undefined : readEvent(event)
+  if (!read) {
+    const why = 'write refused 2, missed 1 or delayed 2 P3M'
+    return { is: 'not an event', event: event ?? '', why }
+  }
+  const found = afterEvent(reading.legs, read)
+  if (!found) return { is: 'not an event', event: event!, why: `the itinerary has ${reading.legs.length} legs` }
+  const known = found.on > on ? found.on : on
+  return {
+    ...found,
+    is: 'happened',
+    event: event!,
+    before: reading.legs,
+    known,
+    ...(reading.via && { via: reading.via }),
+  }
+}
+
+function withAfter(plan: Plan, happened: Happened | undefined): ExplainedPlan {
+  if (!happened) return plan
+  const { event, known, standing, before } = happened
+  const soonest = plan.itineraries[0]
+  return { ...plan, after: { event, known, standing, ...(soonest && { changes: legChanges(before, soonest.legs) }) } }
 }
 
 /** Waypoints by commas; those of a `fact:` sentence stand inside its brackets or quotes and do not part it. */

@@ -1,11 +1,11 @@
 /** `ieum plan --firm FILE --via … | --pathway ID` */
 import { writeFile } from 'node:fs/promises'
 import { itineraryCalendar } from '@ieum/documents'
-import type { ExplainedPlan, Itinerary, Leg, Plan } from '@ieum/planning'
+import { type After, type ExplainedPlan, type Itinerary, type Leg, type Plan, readEvent } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
-import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
+import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
@@ -17,6 +17,8 @@ export interface PlanCommand extends CommonOptions {
   readonly pathway?: string
   readonly horizon: string
   readonly maxLegs: number
+  readonly after?: string
+  readonly event?: string
   readonly ics?: string
   readonly all?: boolean
 }
@@ -33,6 +35,8 @@ export async function plan(options: PlanCommand): Promise<0> {
       on,
       ...(options.via !== undefined && { via: [options.via] }),
       ...(options.pathway !== undefined && { pathway: options.pathway }),
+      ...(options.after !== undefined && { after: await jsonAsked(options.after) }),
+      ...(options.event !== undefined && { event: options.event }),
       horizon: options.horizon,
       maxLegs: options.maxLegs,
     }),
@@ -61,6 +65,10 @@ function planOf(outcome: PlanOutcome): ExplainedPlan {
       )
     case 'not a waypoint':
       throw new Refused(`--via: "${outcome.waypoint}" is not a waypoint: ${outcome.why}`)
+    case 'not an itinerary':
+      throw new Refused(`--after: ${outcome.why}`)
+    case 'not an event':
+      throw new Refused(`--event: "${outcome.event}" is not what can happen to it: ${outcome.why}`)
     case 'not a horizon':
       throw new Refused(
         `--horizon: "${outcome.horizon}" is not a horizon: write years and months, such as P5Y or P1Y6M, up to P30Y`,
@@ -74,6 +82,7 @@ function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: La
   return [
     styled('bold', words.plan.title(firm, plan.via.map(nameOf(rulebook, spoken)).join(' → '))),
     plan.itineraries.length === 0 ? words.plan.none : words.plan.choices(plan.itineraries.length),
+    ...(plan.after ? drawnAfter(plan.after, rulebook, spoken) : []),
     ...(plan.complete ? [] : [styled('yellow', words.plan.incomplete)]),
     ...(plan.whyNot ? drawnWhyNot(plan.whyNot, plan.via, plan.on, rulebook, spoken) : []),
     ...shown.flatMap((itinerary, index) => ['', ...drawnItinerary(itinerary, index + 1, rulebook, spoken)]),
@@ -81,6 +90,22 @@ function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: La
       ? ['', styled('dim', words.match.more(plan.itineraries.length - shown.length))]
       : []),
   ]
+}
+
+/** What became of the itinerary before, in words. */
+function drawnAfter({ event, known, changes }: After, rulebook: Rulebook, spoken: Language): string[] {
+  const { after } = wordsIn(spoken)
+  const names = (legs: readonly Leg[]) => legs.map(leg => nameOf(rulebook, spoken)(leg.programme)).join(', ')
+  const read = readEvent(event)
+  const happened = read?.is === 'delayed' ? after.delayed(read.leg, read.by) : read ? after[read.is](read.leg) : event
+  const lines = [after.known(happened, sayDay(known, spoken))]
+  if (!changes) return lines
+  if (changes.stays.length > 0) lines.push(after.stays(names(changes.stays)))
+  for (const { from, to } of changes.moved)
+    lines.push(after.moved(names([to]), sayDay(from.ends, spoken), sayDay(to.ends, spoken)))
+  if (changes.dropped.length > 0) lines.push(after.dropped(names(changes.dropped)))
+  if (changes.added.length > 0) lines.push(after.added(names(changes.added)))
+  return lines
 }
 
 /** A programme by its name; a stage or a sentence as it was asked for. */

@@ -82,7 +82,7 @@ export function drawnWhyNot(
       : [
           styled('bold', words.whyNot.remedies),
           ...remedies.map(
-            remedy => `  - ${sayRemedy(remedy)} · ${words.whyNot.then(day(remedy.arrives), remedy.opensAll)}`,
+            remedy => `  - ${sayRemedy(remedy)} · ${words.whyNot.arrives(day(remedy.arrives), remedy.opensAll)}`,
           ),
         ]),
   ]

@@ -13,7 +13,7 @@ const plan = createRoute({
   tags: ['firm'],
   summary: 'Dated ways of a firm through programmes of several agencies',
   description:
-    'Answers as `ieum plan --json` does. Give `via` (waypoints by commas: stages, programme ids, `fact:` sentences) or `pathway`; they and `on`, `horizon` and `max_legs` may stand in the query or beside the firm in the body. `complete` is false when the time limit ended the search: what was found until then is the answer.',
+    'Answers as `ieum plan --json` does. Give `via` (waypoints by commas: stages, programme ids, `fact:` sentences) or `pathway`; they and `on`, `horizon` and `max_legs` may stand in the query or beside the firm in the body. Where no way is found, `whyNot` says what stands before it and which single change would open it. With `after` (a plan or itinerary that was given before) and `event` (`refused 2`, `missed 1`, `delayed 2 P3M`) in the body it goes on from there. `complete` is false when the time limit ended the search: what was found until then is the answer.',
   request: {
     query: z.object({
       on: DayShape.optional(),
@@ -33,7 +33,7 @@ const plan = createRoute({
   },
 })
 
-const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'max-legs', 'maxLegs'] as const
+const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'max-legs', 'maxLegs', 'after', 'event'] as const
 
 export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs): void {
   app.openAPIRegistry.registerPath(plan)
@@ -44,6 +44,8 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
       on = today(),
       via,
       pathway,
+      after,
+      event,
       horizon,
       max_legs,
       'max-legs': maxLegsAsTyped = max_legs,
@@ -62,6 +64,8 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
     const waypoints = waypointsAsked(via)
     if (waypoints === 'neither a text nor a list')
       return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
+    if (event !== undefined && typeof event !== 'string')
+      return problem(c, { status: 400, title: 'event must be a text', detail: 'Such as "refused 2".' })
     if (pathway !== undefined && typeof pathway !== 'string')
       return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
     return reply(
@@ -71,6 +75,8 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
         on,
         ...(waypoints && { via: waypoints }),
         ...(pathway !== undefined && { pathway }),
+        ...(after !== undefined && { after }),
+        ...(event !== undefined && { event }),
         ...(horizon !== undefined && { horizon: String(horizon) }),
         ...(legs !== undefined && { maxLegs: legs }),
       }),
@@ -106,6 +112,10 @@ function reply(c: Context, outcome: PlanOutcome): Response {
       })
     case 'not a waypoint':
       return problem(c, { status: 400, title: `"${outcome.waypoint}" is not a waypoint`, detail: outcome.why })
+    case 'not an itinerary':
+      return problem(c, { status: 400, title: 'after is not an itinerary', detail: outcome.why })
+    case 'not an event':
+      return problem(c, { status: 400, title: `"${outcome.event}" is not what can happen to it`, detail: outcome.why })
     case 'not a horizon':
       return problem(c, {
         status: 400,

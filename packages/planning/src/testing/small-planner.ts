@@ -8,7 +8,7 @@ const words = { ko: '시험', en: 'test' }
 export const on = '2026-01-10'
 export const firm = { id: 'foundry', facts: { employees: 32, founded: '2023-06-01', participations: [] } }
 
-export const edition = (rest: Partial<Edition>): Edition => ({
+const edition = (rest: Partial<Edition>): Edition => ({
   edition: '2026',
   windows: [{ opens: '2026-02-01', closes: '2026-02-28' }],
   decision: { days: 30 },

@@ -35,7 +35,7 @@ export function PathPage() {
       <WhoseFirm firm={firm} isExample={example !== undefined} onExample={setExample} />
       <AskForm route={route} today={today} />
       {route.via.length > 0 ? <RouteLine via={route.via} /> : null}
-      {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} firm={firm} /> : null}
+      {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} /> : null}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 /** What the page and the worker that plans for it say to each other. */
-import type { Plan, PlanRequest } from '@ieum/planning'
+import type { ExplainedPlan, PlanRequest } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 
 export type ToPlanner =
@@ -8,5 +8,5 @@ export type ToPlanner =
 
 export type FromPlanner =
   /** `isLast` is false for the direct ways, which come first: a better answer follows. */
-  | { readonly is: 'planned'; readonly number: number; readonly plan: Plan; readonly isLast: boolean }
+  | { readonly is: 'planned'; readonly number: number; readonly plan: ExplainedPlan; readonly isLast: boolean }
   | { readonly is: 'failed'; readonly number: number; readonly why: string }

@@ -1,4 +1,3 @@
-import type { Firm } from '@ieum/catalogue/records'
 import type { Itinerary, Plan } from '@ieum/planning'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,17 +15,16 @@ import type { Planning } from './use-plan.ts'
 interface PlanShownProps {
   planning: Planning
   route: Route
-  firm: Firm
 }
 
 /** What the planning has found so far. */
-export function PlanShown({ planning, route, firm }: PlanShownProps) {
+export function PlanShown({ planning, route }: PlanShownProps) {
   const plan = planning.is === 'failed' ? undefined : planning.plan
   const isNothing = planning.is === 'done' && planning.plan.itineraries.length === 0
   return (
     <div className="path-plan" data-under-way={planning.is === 'under way' || undefined}>
       <PlanStatus planning={planning} />
-      {isNothing ? <NothingFound plan={planning.plan} route={route} firm={firm} /> : null}
+      {isNothing ? <NothingFound plan={planning.plan} route={route} /> : null}
       {plan && plan.itineraries.length > 0 ? <Itineraries plan={plan} /> : null}
     </div>
   )

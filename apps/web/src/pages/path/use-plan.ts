@@ -1,5 +1,5 @@
 import type { Firm } from '@ieum/catalogue/records'
-import type { Plan } from '@ieum/planning'
+import type { ExplainedPlan } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { useEffect, useState } from 'react'
 import type { Route } from './path-asked.ts'
@@ -7,8 +7,8 @@ import { type Ask, planningDesk } from './planning-desk.ts'
 
 export type Planning =
   /** `plan`: what is known so far; the last answer of the same question, or the direct ways. */
-  | { readonly is: 'under way'; readonly plan?: Plan }
-  | { readonly is: 'done'; readonly plan: Plan }
+  | { readonly is: 'under way'; readonly plan?: ExplainedPlan }
+  | { readonly is: 'done'; readonly plan: ExplainedPlan }
   | { readonly is: 'failed'; readonly why: string }
 
 /** So that a slider that moves does not start a search for every day it passes. */

@@ -46,7 +46,8 @@ function Sets({ sets }: { sets: readonly (readonly Change[])[] }) {
   )
 }
 
-function OneChange({ change }: { change: Change }) {
+/** What would have to be otherwise, and who can make it so. */
+export function OneChange({ change }: { change: Change }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { nameOf, say } = useFactWords()
