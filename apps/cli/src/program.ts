@@ -57,6 +57,7 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         .option('--max-legs <number>', help.maxLegs, wholeNumber(1, 12), usualMaxLegs)
         .option('--after <file>', help.after)
         .option('--event <text>', help.event)
+        .option('--alongside', help.alongside)
         .option('--ics <file>', help.ics)
         .option('--all', help.allWays)
         .action(answers(async () => (await import('./commands/plan.ts')).plan)),

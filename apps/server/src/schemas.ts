@@ -92,6 +92,15 @@ export const MatchShape = z
   })
   .openapi('Match')
 
+const AssumptionShape = z
+  .object({
+    id: z.string(),
+    verdict: z.enum(['unknown', 'judgement', 'condition']),
+    exclusion: z.literal(true).optional(),
+    facts: z.array(z.string()),
+  })
+  .openapi('Assumption')
+
 const LegShape = z
   .object({
     programme: z.string(),
@@ -105,16 +114,7 @@ const LegShape = z
     support: Won,
     ownCost: Won,
     link: z.string().nullable(),
-    assumes: z.array(
-      z
-        .object({
-          id: z.string(),
-          verdict: z.enum(['unknown', 'judgement', 'condition']),
-          exclusion: z.literal(true).optional(),
-          facts: z.array(z.string()),
-        })
-        .openapi('Assumption'),
-    ),
+    assumes: z.array(AssumptionShape),
     reaches: z
       .number()
       .nullable()
@@ -202,6 +202,20 @@ const WhyNotShape = z
   })
   .openapi('WhyNot')
 
+const CompanionShape = z
+  .object({
+    programme: z.string(),
+    edition: z.string(),
+    forecast: z.boolean(),
+    apply: DayShape,
+    decided: DayShape,
+    ends: DayShape,
+    support: Won,
+    ownCost: Won,
+    assumes: z.array(AssumptionShape),
+  })
+  .openapi('Companion')
+
 const AfterShape = z
   .object({
     event: z.string(),
@@ -226,6 +240,10 @@ export const PlanShape = z
     via: z.array(z.string()),
     complete: z.boolean(),
     itineraries: z.array(ItineraryShape),
+    alongside: z
+      .array(z.object({ itinerary: z.number(), companions: z.array(CompanionShape) }).openapi('Alongside'))
+      .optional()
+      .openapi({ description: 'Only when asked: what else could be used on the way, for the first itineraries' }),
     after: AfterShape.optional().openapi({ description: 'Only when `after` was asked' }),
     whyNot: WhyNotShape.optional().openapi({ description: 'Only when there is no itinerary' }),
   })

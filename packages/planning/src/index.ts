@@ -1,4 +1,5 @@
 export { type AfterEvent, afterEvent, type Event, type LegChanges, legChanges, readEvent } from './after-event.ts'
+export { alongside, type Companion } from './alongside.ts'
 export { type Choices, choices, type Difference, difference, type Moved } from './choices.ts'
 export { endOfHorizon } from './horizon.ts'
 export type { After, Assumption, ExplainedPlan, Itinerary, Leg, Plan, PlanRequest } from './plan.ts'

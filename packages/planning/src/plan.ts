@@ -3,6 +3,7 @@ import type { Day, FactName, Firm } from '@ieum/catalogue/records'
 import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
 import type { LegChanges } from './after-event.ts'
+import type { Companion } from './alongside.ts'
 import type { WhyNot } from './why-not.ts'
 
 export interface PlanRequest {
@@ -48,6 +49,14 @@ export interface Plan {
 export interface ExplainedPlan extends Plan {
   readonly whyNot?: WhyNot
   readonly after?: After
+  /** What else could be used on the way, itinerary by itinerary. */
+  readonly alongside?: readonly Alongside[]
+}
+
+export interface Alongside {
+  /** Position among the itineraries. */
+  readonly itinerary: number
+  readonly companions: readonly Companion[]
 }
 
 export interface After {

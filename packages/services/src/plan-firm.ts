@@ -3,6 +3,7 @@ import type { Day, Firm } from '@ieum/catalogue/records'
 import {
   type AfterEvent,
   afterEvent,
+  alongside,
   type ExplainedPlan,
   endOfHorizon,
   type Leg,
@@ -30,6 +31,8 @@ export interface PlanRequest {
   /** An itinerary that was planned before (JSON), and what happened: `refused 2`, `missed 1`, `delayed 2 P3M`. */
   readonly after?: unknown
   readonly event?: string
+  /** Also say what else could be used on the way, for the first itineraries. */
+  readonly alongside?: boolean
   /** Milliseconds after which the best found so far is the answer; 2,000 when left out. */
   readonly limit?: number
 }
@@ -86,11 +89,26 @@ export function planFirm(
     timeIsUp: () => clock() > end,
   }
   const plan = withAfter(planner.plan(asked), happened)
-  if (plan.itineraries.length > 0 || !plan.complete) return { is: 'planned', plan }
+  if (plan.itineraries.length > 0 || !plan.complete)
+    return { is: 'planned', plan: request.alongside ? withCompanions(plan, rulebook, asked) : plan }
   // To say why takes several plans; they get as long again.
   end = clock() + limit
   const why = whyNot(planner, asked)
   return { is: 'planned', plan: why ? { ...plan, whyNot: why } : plan }
+}
+
+/** Of so many itineraries it is said what else could be used. */
+const mostAccompanied = 5
+
+function withCompanions(
+  plan: ExplainedPlan,
+  rulebook: Rulebook,
+  asked: Pick<PlanRequest, 'firm' | 'on'>,
+): ExplainedPlan {
+  const accompanied = plan.itineraries
+    .slice(0, mostAccompanied)
+    .map((itinerary, number) => ({ itinerary: number, companions: alongside(rulebook, asked, itinerary) }))
+  return { ...plan, alongside: accompanied }
 }
 
 interface Happened extends AfterEvent {

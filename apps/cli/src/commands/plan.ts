@@ -1,7 +1,15 @@
 /** `ieum plan --firm FILE --via … | --pathway ID` */
 import { writeFile } from 'node:fs/promises'
 import { itineraryCalendar } from '@ieum/documents'
-import { type After, type ExplainedPlan, type Itinerary, type Leg, type Plan, readEvent } from '@ieum/planning'
+import {
+  type After,
+  type Companion,
+  type ExplainedPlan,
+  type Itinerary,
+  type Leg,
+  type Plan,
+  readEvent,
+} from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
 import { type Language, sayDay, sayMoney } from '@ieum/wording'
@@ -19,6 +27,7 @@ export interface PlanCommand extends CommonOptions {
   readonly maxLegs: number
   readonly after?: string
   readonly event?: string
+  readonly alongside?: boolean
   readonly ics?: string
   readonly all?: boolean
 }
@@ -37,6 +46,7 @@ export async function plan(options: PlanCommand): Promise<0> {
       ...(options.pathway !== undefined && { pathway: options.pathway }),
       ...(options.after !== undefined && { after: await jsonAsked(options.after) }),
       ...(options.event !== undefined && { event: options.event }),
+      ...(options.alongside && { alongside: true }),
       horizon: options.horizon,
       maxLegs: options.maxLegs,
     }),
@@ -85,11 +95,33 @@ function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: La
     ...(plan.after ? drawnAfter(plan.after, rulebook, spoken) : []),
     ...(plan.complete ? [] : [styled('yellow', words.plan.incomplete)]),
     ...(plan.whyNot ? drawnWhyNot(plan.whyNot, plan.via, plan.on, rulebook, spoken) : []),
-    ...shown.flatMap((itinerary, index) => ['', ...drawnItinerary(itinerary, index + 1, rulebook, spoken)]),
+    ...shown.flatMap((itinerary, index) => [
+      '',
+      ...drawnItinerary(itinerary, index + 1, rulebook, spoken),
+      ...drawnCompanions(plan.alongside?.find(each => each.itinerary === index)?.companions, rulebook, spoken),
+    ]),
     ...(shown.length < plan.itineraries.length
       ? ['', styled('dim', words.match.more(plan.itineraries.length - shown.length))]
       : []),
   ]
+}
+
+const companionsShown = 5
+
+function drawnCompanions(companions: readonly Companion[] | undefined, rulebook: Rulebook, spoken: Language): string[] {
+  if (!companions) return []
+  const { plan } = wordsIn(spoken)
+  if (companions.length === 0) return [styled('dim', `  ${plan.nothingAlongside}`)]
+  const rows = companions
+    .slice(0, companionsShown)
+    .map(({ programme, apply, support, forecast, assumes }) => [
+      `  + ${cut(nameOf(rulebook, spoken)(programme), 40)}`,
+      `${plan.apply} ${sayDay(apply, spoken)}`,
+      support > 0 ? plan.support(sayMoney(support, spoken)) : '',
+      forecast ? styled('dim', plan.forecast) : '',
+      assumes.length > 0 ? styled('dim', plan.toCheck(assumes.length)) : '',
+    ])
+  return [styled('dim', `  ${plan.alongside}`), table(rows)]
 }
 
 /** What became of the itinerary before, in words. */

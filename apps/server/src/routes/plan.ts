@@ -13,7 +13,7 @@ const plan = createRoute({
   tags: ['firm'],
   summary: 'Dated ways of a firm through programmes of several agencies',
   description:
-    'Answers as `ieum plan --json` does. Give `via` (waypoints by commas: stages, programme ids, `fact:` sentences) or `pathway`; they and `on`, `horizon` and `max_legs` may stand in the query or beside the firm in the body. Where no way is found, `whyNot` says what stands before it and which single change would open it. With `after` (a plan or itinerary that was given before) and `event` (`refused 2`, `missed 1`, `delayed 2 P3M`) in the body it goes on from there. `complete` is false when the time limit ended the search: what was found until then is the answer.',
+    'Answers as `ieum plan --json` does. Give `via` (waypoints by commas: stages, programme ids, `fact:` sentences) or `pathway`; they and `on`, `horizon` and `max_legs` may stand in the query or beside the firm in the body. Where no way is found, `whyNot` says what stands before it and which single change would open it. With `after` (a plan or itinerary that was given before) and `event` (`refused 2`, `missed 1`, `delayed 2 P3M`) in the body it goes on from there. With `alongside=true` it also says what else could be used on the way. `complete` is false when the time limit ended the search: what was found until then is the answer.',
   request: {
     query: z.object({
       on: DayShape.optional(),
@@ -21,6 +21,7 @@ const plan = createRoute({
       pathway: z.string().optional().openapi({ example: 'root' }),
       horizon: z.string().optional().openapi({ example: 'P5Y' }),
       max_legs: z.string().optional().openapi({ example: '6' }),
+      alongside: z.enum(['true', 'false']).optional(),
     }),
     body: {
       required: true,
@@ -33,7 +34,18 @@ const plan = createRoute({
   },
 })
 
-const beside = ['on', 'via', 'pathway', 'horizon', 'max_legs', 'max-legs', 'maxLegs', 'after', 'event'] as const
+const beside = [
+  'on',
+  'via',
+  'pathway',
+  'horizon',
+  'max_legs',
+  'max-legs',
+  'maxLegs',
+  'after',
+  'event',
+  'alongside',
+] as const
 
 export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs): void {
   app.openAPIRegistry.registerPath(plan)
@@ -46,6 +58,7 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
       pathway,
       after,
       event,
+      alongside,
       horizon,
       max_legs,
       'max-legs': maxLegsAsTyped = max_legs,
@@ -77,6 +90,7 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
         ...(pathway !== undefined && { pathway }),
         ...(after !== undefined && { after }),
         ...(event !== undefined && { event }),
+        ...((alongside === true || alongside === 'true') && { alongside: true }),
         ...(horizon !== undefined && { horizon: String(horizon) }),
         ...(legs !== undefined && { maxLegs: legs }),
       }),

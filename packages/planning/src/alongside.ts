@@ -1,0 +1,154 @@
+/**
+ * What else could be used on the way: programmes that delay no leg of an itinerary and shut none out. Each by itself; two of them may
+ * exclude each other.
+ */
+import { type DayNumber, parseDay } from '@ieum/catalogue/day-numbers'
+import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
+import { choicesOf, factsOfFirm, waiversOf } from '@ieum/matching'
+import { criticalDays, evaluatorOf, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
+import { awardOf, type Gain } from './gains.ts'
+import { decidedOn, endsOn, type Opening, openingsOf } from './openings.ts'
+import type { Assumption, Itinerary, Leg, PlanRequest } from './plan.ts'
+import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
+import { sentencesOf } from './ties.ts'
+
+export interface Companion extends Pick<Leg, 'programme' | 'edition' | 'apply' | 'decided' | 'ends' | 'forecast'> {
+  readonly support: number
+  readonly ownCost: number
+  readonly assumes: readonly Assumption[]
+}
+
+/** The programmes with the most support first, then those that are open soonest; `most` of them. */
+export function alongside(
+  rulebook: Rulebook,
+  { firm, on }: Pick<PlanRequest, 'firm' | 'on'>,
+  itinerary: Itinerary,
+  most = 10,
+): readonly Companion[] {
+  const evaluator = evaluatorOf(rulebook)
+  const standpoint: Standpoint = {
+    evaluator,
+    facts: new Map(rulebook.facts.map(fact => [fact.name, fact])),
+    firm: factsOfFirm(firm, rulebook.facts),
+    waivers: waiversOf(rulebook.links),
+    choices: choicesOf(evaluator),
+  }
+  const journey = new Journey(rulebook, standpoint, itinerary.legs)
+  const [from, until] = [dayNumber(on), dayNumber(itinerary.arrives)]
+  const used = new Set(itinerary.legs.map(({ programme }) => programme))
+  const found = rulebook.programmes
+    .filter(({ id }) => !used.has(id))
+    .flatMap(programme => {
+      for (const opening of openingsOf(programme, from, until)) {
+        const companion = journey.with(opening, Math.max(opening.opens, from), Math.min(opening.closes, until))
+        if (companion) return [companion]
+      }
+      return []
+    })
+  return found
+    .sort((a, b) => b.support - a.support || (a.apply < b.apply ? -1 : a.apply > b.apply ? 1 : 0))
+    .slice(0, most)
+}
+
+/** The legs of an itinerary with what they bring, and how each stands without anything beside it. */
+class Journey {
+  readonly #standpoint: Standpoint
+  readonly #legs: readonly {
+    readonly leg: Leg
+    readonly programme: RuledProgramme
+    readonly edition: RuledEdition
+    readonly alone: Prospect
+  }[]
+  readonly #gains: readonly Gain[]
+
+  constructor(rulebook: Rulebook, standpoint: Standpoint, legs: readonly Leg[]) {
+    this.#standpoint = standpoint
+    const known = legs.map(leg => {
+      const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
+      return { leg, programme, edition: programme.editions.find(({ edition }) => edition === leg.edition)! }
+    })
+    this.#gains = inOrder(
+      known.flatMap(({ leg, programme, edition }, number) =>
+        gainsOf(number, programme, edition, dayNumber(leg.decided), dayNumber(leg.ends)),
+      ),
+    )
+    this.#legs = known.map(each => ({
+      ...each,
+      alone: this.#prospect(each.programme, each.edition, dayNumber(each.leg.apply), this.#gains),
+    }))
+  }
+
+  /** The first day on which an opening can be used without harm. */
+  with(opening: Opening, from: DayNumber, until: DayNumber): Companion | undefined {
+    const { programme, edition } = opening
+    for (const day of this.#daysToTry(edition, from, until)) {
+      const prospect = this.#prospect(programme, edition, day, this.#gains)
+      if (!prospect.isOpen) continue
+      const decided = decidedOn(opening, day)
+      const ends = endsOn(opening, decided)
+      if (this.#isExcluded(programme, edition, day, ends) || this.#harms(opening, decided, ends)) continue
+      return {
+        programme: programme.id,
+        edition: edition.edition,
+        forecast: opening.forecast,
+        apply: dayOfNumber(day),
+        decided: dayOfNumber(decided),
+        ends: dayOfNumber(ends),
+        support: prospect.support,
+        ownCost: prospect.ownCost,
+        assumes: prospect.assumes,
+      }
+    }
+    return undefined
+  }
+
+  /** The first day, those on which a leg brings something, and those on which time turns what is asked. */
+  #daysToTry(edition: RuledEdition, from: DayNumber, until: DayNumber): readonly DayNumber[] {
+    const { evaluator } = this.#standpoint
+    const situation = situationWith(this.#standpoint, [], from)
+    const days = new Set([from, ...this.#gains.map(({ day }) => day)])
+    for (const sentence of sentencesOf(edition))
+      for (const day of criticalDays(evaluator, evaluator.form(sentence), situation, dayOfNumber(until))) days.add(day)
+    return [...days].filter(day => day >= from && day <= until).sort((a, b) => a - b)
+  }
+
+  #prospect(programme: RuledProgramme, edition: RuledEdition, day: DayNumber, gains: readonly Gain[]): Prospect {
+    const held = gains.filter(gain => gain.day <= day)
+    return prospectOf(this.#standpoint, programme, edition, held, day, situationWith(this.#standpoint, held, day))
+  }
+
+  #isExcluded(programme: RuledProgramme, edition: RuledEdition, from: DayNumber, until: DayNumber): boolean {
+    return this.#legs.some(
+      ({ leg, edition: other }) =>
+        parseDay(leg.apply)! <= until &&
+        parseDay(leg.ends)! >= from &&
+        (edition.excludes?.includes(leg.programme) || other.excludes?.includes(programme.id)),
+    )
+  }
+
+  /** Whether a leg would be shut out, or get less, with what it brings. */
+  #harms({ programme, edition }: Opening, decided: DayNumber, ends: DayNumber): boolean {
+    const gains = inOrder([...this.#gains, ...gainsOf(this.#legs.length, programme, edition, decided, ends)])
+    return this.#legs.some(each => {
+      const apply = dayNumber(each.leg.apply)
+      if (apply < decided) return false
+      const then = this.#prospect(each.programme, each.edition, apply, gains)
+      return (each.alone.isOpen && !then.isOpen) || then.support < each.alone.support
+    })
+  }
+}
+
+function gainsOf(
+  number: number,
+  programme: RuledProgramme,
+  edition: RuledEdition,
+  decided: DayNumber,
+  ends: DayNumber,
+): Gain[] {
+  return [
+    { award: awardOf(number * 2, programme.id, edition, 'selected'), day: decided },
+    { award: awardOf(number * 2 + 1, programme.id, edition, 'completed'), day: ends },
+  ]
+}
+
+const inOrder = (gains: readonly Gain[]): readonly Gain[] => gains.toSorted((a, b) => a.day - b.day)
