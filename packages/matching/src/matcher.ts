@@ -12,7 +12,7 @@ import { AnswersAlone, nextQuestion, type OpenLine } from './question.ts'
 import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
 import { verdictBy } from './verdict.ts'
-import { waivedFor, waiversOf } from './waivers.ts'
+import { programmesStated, type Waivers, waivedFor, waiversOf } from './waivers.ts'
 
 export interface MatchOptions {
   /** One row a programme (the edition that counts on the day), or a row an edition. */
@@ -44,8 +44,8 @@ interface Row {
 interface Table {
   readonly rows: readonly Row[]
   readonly points: PointsOfRows
-  /** The rows of which a link may waive something. */
-  readonly waivable: readonly number[]
+  /** The rows of which a link may waive something, by the programme that it comes from. */
+  readonly waivable: ReadonlyMap<string, readonly number[]>
 }
 
 interface Counted {
@@ -72,7 +72,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
   const tableOf = (rows: readonly Row[]): Table => ({
     rows,
     points: pointsOfRows(rows.map(row => row.lines.map(line => lines.all[line]!.point))),
-    waivable: rows.flatMap(({ programme }, number) => (waivers.has(programme.id) ? [number] : [])),
+    waivable: rowsBySource(rows, waivers),
   })
   const programmesOn = remembered((on: Day) =>
     tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
@@ -101,10 +101,11 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     const bearings = answers.bearingsIn(points)
     const verdicts: ProgrammeVerdict[] = new Array(bearings.length)
     for (let row = 0; row < bearings.length; row++) verdicts[row] = verdictBy(bearings[row]!)
-    for (const row of waivable) {
-      const { counted, waived } = countedIn(rows[row]!, answers)
-      if (waived) verdicts[row] = verdictBy(answers.bearingOf(counted))
-    }
+    for (const source of programmesStated(answers.situation.facts))
+      for (const row of waivable.get(source) ?? none) {
+        const { counted, waived } = countedIn(rows[row]!, answers)
+        if (waived) verdicts[row] = verdictBy(answers.bearingOf(counted))
+      }
     return verdicts
   }
 
@@ -161,6 +162,14 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     },
     verdicts: (firm, on) => verdictsIn(programmesOn(on), answersFor(firm, on)),
   }
+}
+
+function rowsBySource(rows: readonly Row[], waivers: Waivers): ReadonlyMap<string, readonly number[]> {
+  const pairs = rows.flatMap(({ programme }, row) =>
+    (waivers.get(programme.id) ?? none).map(({ from }) => ({ source: from.programme, row })),
+  )
+  const bySource = Map.groupBy(pairs, ({ source }) => source)
+  return new Map([...bySource].map(([source, found]) => [source, [...new Set(found.map(({ row }) => row))]]))
 }
 
 const none: readonly never[] = []

@@ -33,6 +33,17 @@ export function isStated(link: Link, facts: Readonly<Record<FactName, Value>>, o
   )
 }
 
+/** The programmes in which a firm states that it took part. */
+export function programmesStated({ participations }: Readonly<Record<FactName, Value>>): ReadonlySet<string> {
+  const stated = Array.isArray(participations) ? participations : []
+  return new Set(
+    stated.flatMap(each => {
+      const programme = (each as { programme?: unknown } | null)?.programme
+      return typeof programme === 'string' ? [programme] : []
+    }),
+  )
+}
+
 /** The criteria and exclusions of a programme that the firm's participations waive on a day, each with the link that does. */
 export function waivedFor(
   programme: string,
