@@ -154,11 +154,12 @@ const HindranceShape = z
       exclusions: z.array(z.string()),
     }),
     z.object({ is: z.literal('used before') }),
+    z.object({ is: z.literal('barred') }),
     z.object({ is: z.literal('no window'), lastClosed: DayShape.optional() }),
   ])
   .openapi('Hindrance')
 
-const opened = { arrives: DayShape, opensAll: z.boolean() }
+const opened = { arrives: DayShape, opensAll: z.boolean().optional() }
 
 const RemedyShape = z
   .discriminatedUnion('is', [
@@ -187,6 +188,11 @@ const ItineraryShape = z
     unknowns: z.number(),
     transfers: z.number(),
     reached: z.array(DayShape).openapi({ description: 'The day on which each waypoint is reached' }),
+    odds: z
+      .object({ legs: z.array(z.number().nullable()), all: z.number().nullable(), expected: DayShape.nullable() })
+      .openapi('Odds', {
+        description: 'Chances of being chosen, 0 to 1, where it is known how many applied; else null',
+      }),
     legs: z.array(LegShape),
   })
   .openapi('Itinerary')
@@ -198,6 +204,7 @@ const WhyNotShape = z
     hindered: z.array(
       z.object({ programme: z.string(), edition: z.string(), hindrances: z.array(HindranceShape) }).openapi('Hindered'),
     ),
+    programmes: z.number().openapi({ description: 'How many programmes there are at the waypoint' }),
     remedies: z.array(RemedyShape),
   })
   .openapi('WhyNot')
@@ -240,6 +247,20 @@ export const PlanShape = z
     via: z.array(z.string()),
     complete: z.boolean(),
     itineraries: z.array(ItineraryShape),
+    questions: z
+      .array(
+        z
+          .object({
+            fact: z.string(),
+            itineraries: z.number(),
+            answer: z.unknown(),
+            arrives: DayShape.nullable(),
+            later: z.number().nullable(),
+          })
+          .openapi('PlanQuestion'),
+      )
+      .optional()
+      .openapi({ description: 'The assumed facts that would change it most if they turned out badly' }),
     alongside: z
       .array(z.object({ itinerary: z.number(), companions: z.array(CompanionShape) }).openapi('Alongside'))
       .optional()

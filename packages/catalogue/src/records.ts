@@ -185,6 +185,15 @@ export interface Decision {
   readonly by?: string
 }
 
+/** How many applied for how many places in a call that is over: both figures, or how many there were for each place. */
+export interface Competition {
+  readonly applied?: number
+  readonly chosen?: number
+  readonly ratio?: number
+  readonly year: number
+  readonly source: Source
+}
+
 export interface Edition {
   readonly edition: string
   readonly source?: Source
@@ -194,6 +203,7 @@ export interface Edition {
   readonly support?: Support
   readonly budget?: number
   readonly places?: number
+  readonly competition?: Competition
   readonly criteria: readonly Criterion[]
   readonly exclusions: readonly Criterion[]
   readonly preferences?: readonly Preference[]

@@ -2,7 +2,6 @@
 import type { FactName } from '@ieum/catalogue/records'
 import { type Evaluator, type Situation, SmallestChanges } from '@ieum/rules'
 import type { Choice } from './result.ts'
-import { statedOf } from './stated-of.ts'
 
 export interface Choices {
   /**
@@ -24,6 +23,7 @@ export function choicesOf(evaluator: Evaluator): Choices {
   const hasFewValues = (fact: FactName) => enumerable.has(fact)
   const readsChoice: (boolean | undefined)[] = []
   const remembered = new Map<string, Choice[][]>()
+  const own = new WeakMap<Situation, Map<string, Choice[][]>>()
   const mostRemembered = 4096
 
   function mayDecide(sentence: number): boolean {
@@ -58,12 +58,17 @@ export function choicesOf(evaluator: Evaluator): Choices {
   }
 
   function thatMeet(sentence: number, wanted: boolean, situation: Situation): Choice[][] {
-    const key = `${sentence} ${wanted} ${situation.on}${statedOf(sentence, evaluator, situation)}`
-    const known = remembered.get(key)
+    // Of a sentence that reads nothing that this firm has stated, the choices are the same for the next firm. What a firm states is
+    // not kept: its own choices are remembered with its situation only.
+    const isAlike = evaluator.factsOf(sentence).every(fact => !Object.hasOwn(situation.facts, fact))
+    const shared = isAlike ? remembered : (own.get(situation) ?? new Map<string, Choice[][]>())
+    if (!isAlike) own.set(situation, shared)
+    const key = `${sentence} ${wanted} ${situation.on}`
+    const known = shared.get(key)
     if (known) return known
     const found = choicesThatMeet(sentence, wanted, situation)
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(key, found)
+    if (shared.size >= mostRemembered) shared.clear()
+    shared.set(key, found)
     return found
   }
 }

@@ -3,7 +3,6 @@ import type { Fact, FactName } from '@ieum/catalogue/records'
 import { type Evaluator, type Situation, SmallestChanges, type Want } from '@ieum/rules'
 import type { Line } from './lines.ts'
 import type { NextQuestion } from './result.ts'
-import { statedOf } from './stated-of.ts'
 
 /** A line whose verdict is unknown, and the facts that it waits for. */
 export interface OpenLine {
@@ -73,7 +72,7 @@ export class AnswersAlone {
   /** By fact and point: lines of one point stand in many programmes. */
   readonly #shut = new Map<FactName, Map<number, boolean>>()
 
-  /** @param remembered what was found, kept for the next firm */
+  /** @param remembered what was found of sentences of which a firm states nothing, kept for the next firm */
   constructor(evaluator: Evaluator, situation: Situation, remembered: Map<string, boolean>) {
     this.#evaluator = evaluator
     this.#situation = situation
@@ -100,14 +99,18 @@ export class AnswersAlone {
     )
   }
 
+  /** What a firm states is not kept: only what is found of sentences of which it states nothing serves the next firm. */
   #can(fact: FactName, wants: readonly Want[]): boolean {
-    const asked = wants.map(
-      ({ sentence, wanted }) => `${sentence}${wanted}${statedOf(sentence, this.#evaluator, this.#situation)}`,
+    const { facts, on } = this.#situation
+    const isAlike = wants.every(({ sentence }) =>
+      this.#evaluator.factsOf(sentence).every(each => !Object.hasOwn(facts, each)),
     )
-    const key = `${fact} ${this.#situation.on} ${asked.join()}`
+    const search = () => this.#search(fact).thatGive(wants).length > 0
+    if (!isAlike) return search()
+    const key = `${fact} ${on} ${wants.map(({ sentence, wanted }) => `${sentence}${wanted}`).join()}`
     const known = this.#remembered.get(key)
     if (known !== undefined) return known
-    const can = this.#search(fact).thatGive(wants).length > 0
+    const can = search()
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear()
     this.#remembered.set(key, can)
     return can

@@ -25,6 +25,7 @@ const digital = programme(
   },
   { recurs: 'yearly' },
 )
+const digital2 = { ...digital, editions: digital.editions.map(edition => ({ ...edition, criteria: [] })) }
 const planner = smallPlanner([automation, digital])
 const asked = { firm, on, via: ['equipment', 'digital'], horizon: 'P4Y' }
 const [before] = planner.plan(asked).itineraries
@@ -109,6 +110,27 @@ describe('the way after', () => {
       stays: [{ programme: 'automation' }],
       dropped: [{ programme: 'once' }],
       added: [{ programme: 'other' }],
+    })
+  })
+
+  it('goes on from legs whose programme comes no more, and from a fact that was met before', () => {
+    const once = programme('once', 'equipment', 'tipa', { months: 6 })
+    const small = smallPlanner([once, digital2])
+    const via = ['fact: on >= founded + duration("P1Y")', 'equipment', 'digital']
+    const way = { ...asked, via, firm: { ...firm, facts: { ...firm.facts, founded: '2024-06-01' } } }
+    const [first] = small.plan(way).itineraries
+    expect(days(first)).toEqual(['once 2026-02-01 2026-09-30', 'digital 2026-11-01 2026-12-30'])
+    const { on: known, standing, barred } = afterEvent(first!.legs, { is: 'refused', leg: 2 })!
+    expect(days(small.plan({ ...way, on: known, standing, barred }).itineraries[0])).toEqual([
+      'once 2026-02-01 2026-09-30',
+      'digital 2027-11-01 2027-12-30',
+    ])
+  })
+
+  it('keeps what was applied for by a later day that is asked for', () => {
+    expect(afterEvent(legs, { is: 'delayed', leg: 1, by: 'P10D' }, '2026-12-10')).toMatchObject({
+      on: '2026-12-10',
+      standing: [{ programme: 'automation', ends: '2026-10-10' }, { programme: 'digital' }],
     })
   })
 

@@ -31,12 +31,13 @@ export function readEvent(text: string): Event | undefined {
 
 /**
  * A refusal is known on the day of the decision, a missed window on the day after it closed, a delay on the day of the decision at the
- * latest. Undefined when the itinerary has no such leg.
+ * latest; with `asked` one goes on from that day when it is later. Undefined when the itinerary has no such leg.
  */
-export function afterEvent(legs: readonly Leg[], event: Event): AfterEvent | undefined {
+export function afterEvent(legs: readonly Leg[], event: Event, asked?: Day): AfterEvent | undefined {
   const hit = legs[event.leg - 1]
   if (!hit) return undefined
-  const on = event.is === 'missed' ? addDays(hit.window.closes, 1) : hit.decided
+  const own = event.is === 'missed' ? addDays(hit.window.closes, 1) : hit.decided
+  const on = asked !== undefined && asked > own ? asked : own
   const others = legs.filter(leg => leg !== hit && leg.apply <= on)
   if (event.is === 'delayed') {
     const delayed = { ...hit, ends: moved(hit.ends, event.by)! }

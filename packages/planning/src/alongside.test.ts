@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alongside } from './alongside.ts'
+import { companionsFor } from './alongside.ts'
 import { firm, on, programme, smallPlanner } from './testing/small-planner.ts'
 
 const first = programme('first', 'equipment', 'tipa', { months: 6 })
@@ -12,7 +12,10 @@ const request = { firm, on, via: ['equipment', 'digital'] }
 function beside(...others: Parameters<typeof smallPlanner>[0]) {
   const planner = smallPlanner([first, second, ...others])
   const [itinerary] = planner.plan(request).itineraries
-  return alongside(planner.rulebook, request, itinerary!).map(each => `${each.programme} ${each.apply} ${each.support}`)
+  return companionsFor(
+    planner.rulebook,
+    request,
+  )(itinerary!).map(each => `${each.programme} ${each.apply} ${each.support}`)
 }
 
 const money = (id: string, max: number, rest = {}) => programme(id, 'other', 'tipa', { support: { max }, ...rest })
@@ -53,7 +56,7 @@ describe('what can be used alongside', () => {
     const planner = smallPlanner([first, strict, money('third', 9)])
     const [itinerary] = planner.plan(request).itineraries
     expect(itinerary!.legs).toHaveLength(2)
-    expect(alongside(planner.rulebook, request, itinerary!)).toEqual([])
+    expect(companionsFor(planner.rulebook, request)(itinerary!)).toEqual([])
     expect(beside(money('third', 9))).toEqual(['third 2026-02-01 9'])
   })
 })

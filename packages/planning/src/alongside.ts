@@ -2,14 +2,13 @@
  * What else could be used on the way: programmes that delay no leg of an itinerary and shut none out. Each by itself; two of them may
  * exclude each other.
  */
-import { type DayNumber, parseDay } from '@ieum/catalogue/day-numbers'
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
-import { choicesOf, factsOfFirm, waiversOf } from '@ieum/matching'
-import { criticalDays, evaluatorOf, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
-import { awardOf, type Gain } from './gains.ts'
-import { decidedOn, endsOn, type Opening, openingsOf } from './openings.ts'
+import { criticalDays, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
+import { type Gain, gainsOfLegs } from './gains.ts'
+import { decidedOn, endsOn, type Opening, openingsLeft } from './openings.ts'
 import type { Assumption, Itinerary, Leg, PlanRequest } from './plan.ts'
-import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
+import { type Prospect, prospectOf, type Standpoint, situationWith, standpointOf } from './prospects.ts'
 import { sentencesOf } from './ties.ts'
 
 export interface Companion extends Pick<Leg, 'programme' | 'edition' | 'apply' | 'decided' | 'ends' | 'forecast'> {
@@ -18,36 +17,33 @@ export interface Companion extends Pick<Leg, 'programme' | 'edition' | 'apply' |
   readonly assumes: readonly Assumption[]
 }
 
-/** The programmes with the most support first, then those that are open soonest; `most` of them. */
-export function alongside(
+/** Looks for several itineraries of one firm. */
+export function companionsFor(
   rulebook: Rulebook,
-  { firm, on }: Pick<PlanRequest, 'firm' | 'on'>,
-  itinerary: Itinerary,
-  most = 10,
-): readonly Companion[] {
-  const evaluator = evaluatorOf(rulebook)
-  const standpoint: Standpoint = {
-    evaluator,
-    facts: new Map(rulebook.facts.map(fact => [fact.name, fact])),
-    firm: factsOfFirm(firm, rulebook.facts),
-    waivers: waiversOf(rulebook.links),
-    choices: choicesOf(evaluator),
-  }
-  const journey = new Journey(rulebook, standpoint, itinerary.legs)
-  const [from, until] = [dayNumber(on), dayNumber(itinerary.arrives)]
-  const used = new Set(itinerary.legs.map(({ programme }) => programme))
-  const found = rulebook.programmes
-    .filter(({ id }) => !used.has(id))
-    .flatMap(programme => {
-      for (const opening of openingsOf(programme, from, until)) {
+  { firm, on, barred = [], timeIsUp = () => false }: Pick<PlanRequest, 'firm' | 'on' | 'barred' | 'timeIsUp'>,
+): (itinerary: Itinerary, most?: number) => readonly Companion[] {
+  const standpoint = standpointOf(rulebook, firm)
+  const from = dayNumber(on)
+  /** The programmes with the most support first, then those that are open soonest; `most` of them. */
+  return (itinerary, most = 10) => {
+    const journey = new Journey(rulebook, standpoint, itinerary.legs)
+    const until = dayNumber(itinerary.arrives)
+    const used = new Set(itinerary.legs.map(({ programme }) => programme))
+    const found: Companion[] = []
+    for (const programme of rulebook.programmes) {
+      if (timeIsUp()) break
+      if (used.has(programme.id)) continue
+      for (const opening of openingsLeft(programme, from, until, barred)) {
         const companion = journey.with(opening, Math.max(opening.opens, from), Math.min(opening.closes, until))
-        if (companion) return [companion]
+        if (!companion) continue
+        found.push(companion)
+        break
       }
-      return []
-    })
-  return found
-    .sort((a, b) => b.support - a.support || (a.apply < b.apply ? -1 : a.apply > b.apply ? 1 : 0))
-    .slice(0, most)
+    }
+    return found
+      .sort((a, b) => b.support - a.support || (a.apply < b.apply ? -1 : a.apply > b.apply ? 1 : 0))
+      .slice(0, most)
+  }
 }
 
 /** The legs of an itinerary with what they bring, and how each stands without anything beside it. */
@@ -67,10 +63,13 @@ class Journey {
       const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
       return { leg, programme, edition: programme.editions.find(({ edition }) => edition === leg.edition)! }
     })
-    this.#gains = inOrder(
-      known.flatMap(({ leg, programme, edition }, number) =>
-        gainsOf(number, programme, edition, dayNumber(leg.decided), dayNumber(leg.ends)),
-      ),
+    this.#gains = gainsOfLegs(
+      known.map(({ leg, programme, edition }) => ({
+        programme: programme.id,
+        edition,
+        decided: dayNumber(leg.decided),
+        ends: dayNumber(leg.ends),
+      })),
     )
     this.#legs = known.map(each => ({
       ...each,
@@ -120,15 +119,16 @@ class Journey {
   #isExcluded(programme: RuledProgramme, edition: RuledEdition, from: DayNumber, until: DayNumber): boolean {
     return this.#legs.some(
       ({ leg, edition: other }) =>
-        parseDay(leg.apply)! <= until &&
-        parseDay(leg.ends)! >= from &&
+        dayNumber(leg.apply) <= until &&
+        dayNumber(leg.ends) >= from &&
         (edition.excludes?.includes(leg.programme) || other.excludes?.includes(programme.id)),
     )
   }
 
   /** Whether a leg would be shut out, or get less, with what it brings. */
   #harms({ programme, edition }: Opening, decided: DayNumber, ends: DayNumber): boolean {
-    const gains = inOrder([...this.#gains, ...gainsOf(this.#legs.length, programme, edition, decided, ends)])
+    const own = gainsOfLegs([{ programme: programme.id, edition, decided, ends }])
+    const gains = [...this.#gains, ...own].sort((a, b) => a.day - b.day)
     return this.#legs.some(each => {
       const apply = dayNumber(each.leg.apply)
       if (apply < decided) return false
@@ -137,18 +137,3 @@ class Journey {
     })
   }
 }
-
-function gainsOf(
-  number: number,
-  programme: RuledProgramme,
-  edition: RuledEdition,
-  decided: DayNumber,
-  ends: DayNumber,
-): Gain[] {
-  return [
-    { award: awardOf(number * 2, programme.id, edition, 'selected'), day: decided },
-    { award: awardOf(number * 2 + 1, programme.id, edition, 'completed'), day: ends },
-  ]
-}
-
-const inOrder = (gains: readonly Gain[]): readonly Gain[] => gains.toSorted((a, b) => a.day - b.day)

@@ -25,6 +25,7 @@ const itinerary = (rest: Partial<Itinerary>): Itinerary => ({
   ownCost: 50,
   unknowns: 2,
   transfers: 0,
+  odds: { legs: [], all: null, expected: null },
   reached: [],
   legs: [leg('a'), leg('b')],
   ...rest,

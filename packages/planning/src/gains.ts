@@ -2,6 +2,7 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import type { Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
+import type { RuledEdition } from '@ieum/rules'
 
 export type Outcome = 'selected' | 'completed'
 
@@ -36,6 +37,23 @@ export function awardOf(
     outcome,
     effects: (edition.effects ?? []).filter(({ on }) => on === outcome),
   }
+}
+
+/** What legs bring, in the order of the days. */
+export function gainsOfLegs(
+  legs: readonly {
+    readonly programme: string
+    readonly edition: RuledEdition
+    readonly decided: DayNumber
+    readonly ends: DayNumber
+  }[],
+): readonly Gain[] {
+  return legs
+    .flatMap(({ programme, edition, decided, ends }, number): Gain[] => [
+      { award: awardOf(number * 2, programme, edition, 'selected'), day: decided },
+      { award: awardOf(number * 2 + 1, programme, edition, 'completed'), day: ends },
+    ])
+    .sort((a, b) => a.day - b.day)
 }
 
 /** The facts with what has been gained added; `gains` in the order of their days. */

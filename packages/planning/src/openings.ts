@@ -3,7 +3,7 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { addMonths, addYears, dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import type { RuledEdition, RuledProgramme } from '@ieum/rules'
-import type { Leg } from './plan.ts'
+import type { Barred, Leg } from './plan.ts'
 
 /** One window of one edition of one programme. */
 export interface Opening {
@@ -35,6 +35,21 @@ export function openingsOf(programme: RuledProgramme, from: DayNumber, until: Da
     }
   })
   return [...announced, ...forecast].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+}
+
+/** The same without windows that cannot be used any more. */
+export function openingsLeft(
+  programme: RuledProgramme,
+  from: DayNumber,
+  until: DayNumber,
+  barred: readonly Barred[],
+): readonly Opening[] {
+  const isBarred = ({ edition, window }: Opening) =>
+    barred.some(
+      each => each.programme === programme.id && each.edition === edition.edition && each.opens === window.opens,
+    )
+  const openings = openingsOf(programme, from, until)
+  return barred.length === 0 ? openings : openings.filter(opening => !isBarred(opening))
 }
 
 /** The window in which a leg that stands was applied for. */

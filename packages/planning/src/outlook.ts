@@ -51,7 +51,7 @@ export function outlookOf(
   const keyOf = (gains: readonly Gain[]): string =>
     gains.length === 0 ? '' : gains.map(({ award, day }) => `${award.number}@${day}`).join(' ')
   const situations = new Map<string, (Situation | undefined)[]>()
-  const outcomes = timetable.lines.map(() => new Map<string, (Outcome | undefined)[]>())
+  const outcomes = [...timetable.lines, ...timetable.held].map(() => new Map<string, (Outcome | undefined)[]>())
   const byDay = <T>(rows: Map<string, (T | undefined)[]>, key: string): (T | undefined)[] => {
     const row = rows.get(key) ?? []
     rows.set(key, row)

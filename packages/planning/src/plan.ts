@@ -4,6 +4,8 @@ import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
 import type { LegChanges } from './after-event.ts'
 import type { Companion } from './alongside.ts'
+import type { Odds } from './odds.ts'
+import type { PlanQuestion } from './questions.ts'
 import type { WhyNot } from './why-not.ts'
 
 export interface PlanRequest {
@@ -49,6 +51,8 @@ export interface Plan {
 export interface ExplainedPlan extends Plan {
   readonly whyNot?: WhyNot
   readonly after?: After
+  /** The assumed facts that would change it most if they turned out badly; left out when nothing is assumed. */
+  readonly questions?: readonly PlanQuestion[]
   /** What else could be used on the way, itinerary by itinerary. */
   readonly alongside?: readonly Alongside[]
 }
@@ -80,6 +84,7 @@ export interface Itinerary {
   readonly transfers: number
   /** The day on which each waypoint is reached. */
   readonly reached: readonly Day[]
+  readonly odds: Odds
   readonly legs: readonly Leg[]
 }
 
@@ -95,7 +100,7 @@ export interface Leg {
   readonly ends: Day
   readonly support: number
   readonly ownCost: number
-  /** The link in force that joins a leg in front to this one; a `follow-on` before any other. */
+  /** The link in force that joins a leg in front to this one, a `follow-on` before any other; else one that waives something of it. */
   readonly link: string | null
   readonly assumes: readonly Assumption[]
   /** Which waypoint it reaches, counted from 0; null when it only makes another leg possible. */

@@ -9,6 +9,7 @@ import type { Journey } from './front.ts'
 import type { Facts } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
 import { followOnOf } from './links.ts'
+import { oddsOf } from './odds.ts'
 import { standingOpening } from './openings.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
 import type { Itinerary, Leg, Plan, PlanRequest } from './plan.ts'
@@ -59,14 +60,22 @@ export function plannerOf(rulebook: Rulebook): Planner {
       const waypoints = via.map((text): Waypoint => waypointOf(text, asked, sentences, numbers))
       const choices = asked === evaluator ? ownChoices : choicesOf(asked)
       const stated = factsOfFirm(firm, rulebook.facts)
-      const ties = tiesOf(rulebook, asked, stated, on, end)
+      // Legs that stand may have been applied for before: a `fact:` waypoint is read from then on.
+      const start = Math.min(on, ...standing.map(({ apply }) => dayNumber(apply)))
+      const ties = tiesOf(rulebook, asked, stated, start, end)
       const timetable = timetableOf(rulebook, ties, waypoints, on, end, { standing, barred })
-      const outlook = outlookOf({ evaluator: asked, facts, firm: stated, waivers, choices }, timetable, ties, on, end)
+      const outlook = outlookOf(
+        { evaluator: asked, facts, firm: stated, waivers, choices },
+        timetable,
+        ties,
+        start,
+        end,
+      )
       const reader: Reader = {
         via: waypoints,
-        on: Math.min(on, ...standing.map(({ apply }) => dayNumber(apply))),
+        on: start,
         isFollowOn,
-        firstDayOf: (sentence, trips, from) => outlook.firstMet(sentence, gainsOf(trips), Math.max(from, on)),
+        firstDayOf: (sentence, trips, from) => outlook.firstMet(sentence, gainsOf(trips), from),
       }
       const stands = standsOf(standing, timetable, outlook)
       const { journeys, complete } = search(
@@ -161,16 +170,19 @@ function itineraryOf(
     unknowns,
     transfers: legs.filter(({ ministry }, at) => at > 0 && ministry !== legs[at - 1]!.ministry).length,
     reached: reached.map(({ day }): Day => dayOfNumber(day)),
+    odds: oddsOf(
+      trips.map(({ line }) => line),
+      dayOfNumber(arrives),
+    ),
     legs,
   }
 }
 
-/** Legs that stand as trips of the timetable, in whose last lines they are. */
-function standsOf(standing: readonly Leg[], { lines }: Timetable, { facts }: Outlook): Standing {
-  const own = lines.slice(lines.length - standing.length)
+/** Legs that stand, as trips of the timetable. */
+function standsOf(standing: readonly Leg[], { held }: Timetable, { facts }: Outlook): Standing {
   return {
     trips: standing.map((leg, at) => {
-      const line = own[at]!
+      const line = held[at]!
       const opening = standingOpening(line.programme, line.edition, leg)
       return tripOn(line, opening, dayNumber(leg.apply), dayNumber(leg.decided), dayNumber(leg.ends))
     }),

@@ -2,15 +2,35 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
-import type { Fact, FactName } from '@ieum/catalogue/records'
-import { type Choices, isHeldBy, isStated, supportOffered, type Waivers } from '@ieum/matching'
-import type { Evaluator, Rule, RuledEdition, RuledProgramme, Situation } from '@ieum/rules'
+import type { Fact, FactName, Firm } from '@ieum/catalogue/records'
+import {
+  type Choices,
+  choicesOf,
+  factsOfFirm,
+  isHeldBy,
+  isStated,
+  supportOffered,
+  type Waivers,
+  waiversOf,
+} from '@ieum/matching'
+import {
+  type Evaluator,
+  evaluatorOf,
+  type Rule,
+  type Rulebook,
+  type RuledEdition,
+  type RuledProgramme,
+  type Situation,
+} from '@ieum/rules'
 import { type Facts, type Gain, withGains } from './gains.ts'
 import type { Assumption } from './plan.ts'
 
 export interface Prospect {
   /** No criterion is unmet and no exclusion met. */
   readonly isOpen: boolean
+  /** Ids of the criteria that are unmet and the exclusions that are met. */
+  readonly unmet: readonly string[]
+  readonly barring: readonly string[]
   /** Rule by rule, criteria first: a criterion that is met, an exclusion that is not, or either waived. */
   readonly sound: readonly boolean[]
   readonly support: number
@@ -26,6 +46,18 @@ export interface Standpoint {
   /** Links that waive criteria, by the programme that they lead to. */
   readonly waivers: Waivers
   readonly choices: Choices
+}
+
+/** A firm as it comes from its file, ready to be looked at. */
+export function standpointOf(rulebook: Rulebook, firm: Firm): Standpoint {
+  const evaluator = evaluatorOf(rulebook)
+  return {
+    evaluator,
+    facts: new Map(rulebook.facts.map(fact => [fact.name, fact])),
+    firm: factsOfFirm(firm, rulebook.facts),
+    waivers: waiversOf(rulebook.links),
+    choices: choicesOf(evaluator),
+  }
 }
 
 /** `gains`: those held by the day, in the order of their days. */
@@ -44,13 +76,14 @@ export function prospectOf(
   const waived = waivedRules(standpoint, programme, gains, on)
   const sound: boolean[] = []
   const assumes: Assumption[] = []
-  let isOpen = true
+  const unmet: string[] = []
+  const barring: string[] = []
 
   const look = (rule: Rule, isExclusion: boolean) => {
     if (waived.has(rule.id)) return sound.push(true)
     const truth = truthOf(standpoint, rule, isExclusion, situation)
     if (truth === undefined) assumes.push(assumption(standpoint, rule, isExclusion, situation))
-    else if ((truth === true) === isExclusion) isOpen = false
+    else if ((truth === true) === isExclusion) (isExclusion ? barring : unmet).push(rule.id)
     return sound.push(isExclusion ? truth !== true : truth === true)
   }
   for (const rule of edition.criteria) look(rule, false)
@@ -58,7 +91,7 @@ export function prospectOf(
 
   const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation)
   const ownCost = rate !== undefined && rate > 0 ? Math.round(max / rate) - max : 0
-  return { isOpen, sound, support: max, ownCost, assumes }
+  return { isOpen: unmet.length + barring.length === 0, unmet, barring, sound, support: max, ownCost, assumes }
 }
 
 /** What no choice of the application can give is as good as known. */
@@ -90,7 +123,7 @@ function assumption(
 
 /** A link waives criteria and exclusions of the programme it leads to for a firm that holds the programme it comes from. */
 export function waivedRules(
-  { waivers, firm }: Pick<Standpoint, 'waivers' | 'firm'>,
+  { waivers, firm }: Standpoint,
   programme: RuledProgramme,
   gains: readonly Gain[],
   on: DayNumber,

@@ -21,6 +21,7 @@ export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const places = needs.reader.via.filter(({ is }) => is === 'place').length
   let complete = false
   const standing = needs.standing.trips.length
+  if (standing > needs.maxLegs) return { journeys: [], complete: true }
   for (let legs = Math.min(Math.max(places, standing), needs.maxLegs); legs <= needs.maxLegs; legs++) {
     const boarding = boardingOf({ ...needs, maxLegs: legs }, front)
     rounds(boarding, legs - standing, narrow, timeIsUp)

@@ -15,7 +15,7 @@ import { still, up } from './concern.ts'
 import { type Award, awardOf } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
 import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
-import { type Opening, openingsOf, standingOpening } from './openings.ts'
+import { type Opening, openingsLeft, standingOpening } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
 import { sentencesOf, type Ties } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
@@ -40,7 +40,10 @@ export interface Line {
 }
 
 export interface Timetable {
+  /** What can be boarded. */
   readonly lines: readonly Line[]
+  /** Those of the legs that stand, in their order: told of like all others, and never boarded again. */
+  readonly held: readonly Line[]
   readonly concerns: (line: Line, award: Award) => boolean
   readonly concernsSentence: (sentence: number, award: Award) => boolean
   /** Whether any line, or a waypoint, can tell the award. */
@@ -84,12 +87,8 @@ export function timetableOf(
     return left.length === 0 ? [] : [servedOf(programme, left)]
   }
 
-  const isLeft = ({ programme, edition, window }: Opening) =>
-    !barred.some(
-      each => each.programme === programme.id && each.edition === edition.edition && each.opens === window.opens,
-    )
   const all = rulebook.programmes
-    .map(programme => ({ programme, openings: openingsOf(programme, on, end).filter(isLeft) }))
+    .map(programme => ({ programme, openings: openingsLeft(programme, on, end, barred) }))
     .filter(({ openings }) => openings.length > 0)
     .map(({ programme, openings }) => servedOf(programme, openings))
   const helping = helpingOf(
@@ -133,7 +132,6 @@ export function timetableOf(
       turnsWithTime: ties.editionTurnsWithTime(edition),
     }))
   })
-  // Legs that stand are told of like all others, and never boarded again.
   const held = standing.map(leg => {
     const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
     const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
@@ -142,7 +140,8 @@ export function timetableOf(
     return { ...own, helps: false, turning: [], dated: [], turnsWithTime: false }
   })
   return timetableFrom(
-    [...lines, ...held].map((line, number) => ({ number, ...line })),
+    lines.map((line, number) => ({ number, ...line })),
+    held.map((line, at) => ({ number: lines.length + at, ...line })),
     ties,
     sentences,
     helpsTo,
@@ -163,17 +162,19 @@ interface Served {
 
 function timetableFrom(
   lines: readonly Line[],
+  held: readonly Line[],
   ties: Ties,
   sentences: readonly number[],
   helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean,
   helping: Helping,
   links: readonly Link[],
 ): Timetable {
-  const awards = lines.flatMap(({ selected, completed }) => [selected, completed])
+  const all = [...lines, ...held]
+  const awards = all.flatMap(({ selected, completed }) => [selected, completed])
   const byNumber: Award[] = []
   for (const award of awards) byNumber[award.number] = award
-  const concernTable = rememberedTable(lines.length, byNumber.length, (line, award) =>
-    ties.concerns(lines[line]!.edition, byNumber[award]!),
+  const concernTable = rememberedTable(all.length, byNumber.length, (line, award) =>
+    ties.concerns(all[line]!.edition, byNumber[award]!),
   )
   const concerns = (line: Line, award: Award) => concernTable(line.number, award.number)
   const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
@@ -183,11 +184,12 @@ function timetableFrom(
       sentences.some(sentence => concernsSentence(sentence, selected) || concernsSentence(sentence, completed)),
   )
   const names = ({ edition }: Line, { programme }: Line) => edition.excludes?.includes(programme.id) ?? false
-  const conflictTable = rememberedTable(lines.length, lines.length, (a, b) =>
-    [names(lines[a]!, lines[b]!), names(lines[b]!, lines[a]!)].includes(true),
+  const conflictTable = rememberedTable(all.length, all.length, (a, b) =>
+    [names(all[a]!, all[b]!), names(all[b]!, all[a]!)].includes(true),
   )
   return {
     lines,
+    held,
     concerns,
     concernsSentence,
     matters: remembered(

@@ -2,32 +2,24 @@
  * Why a way cannot be gone: the first waypoint that is out of reach, what stands before each programme there, and the single changes
  * (of the firm, of a window, a new link, more time or legs) with which the planner does find a way. Every change was tried.
  */
-import { parseDay } from '@ieum/catalogue/day-numbers'
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '@ieum/catalogue/days'
 import type { Day, FactName, Firm, Link, Value } from '@ieum/catalogue/records'
-import { factsOfFirm, waiversOf } from '@ieum/matching'
-import {
-  type Evaluator,
-  evaluatorOf,
-  type Rule,
-  type RuledEdition,
-  type RuledProgramme,
-  SmallestChanges,
-} from '@ieum/rules'
-import { awardOf, type Facts, type Gain, withGains } from './gains.ts'
+import { windowDays as windowDaysOf } from '@ieum/catalogue/windows'
+import { type RuledEdition, type RuledProgramme, type Situation, SmallestChanges } from '@ieum/rules'
+import { type Gain, gainsOfLegs } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
-import { followOnOf } from './links.ts'
-import { type Opening, openingsOf } from './openings.ts'
+import { type FollowOn, followOnOf } from './links.ts'
+import { type Opening, openingsLeft, openingsOf } from './openings.ts'
 import type { Itinerary, Plan, PlanRequest } from './plan.ts'
 import { type Planner, plannerOf, usualHorizon, usualMaxLegs } from './planner.ts'
-import { waivedRules } from './prospects.ts'
+import { prospectOf, type Standpoint, situationWith, standpointOf, waivedRules } from './prospects.ts'
 import { isAt } from './waypoint.ts'
 
 /** What stands before one programme. */
 export type Hindrance =
   /** Reached, but only after the horizon or with more legs. */
   | { readonly is: 'beyond' }
-  /** Its window closes before the leg in front has ended. */
+  /** Its window closes before `ready`, from when on it could be applied for. */
   | { readonly is: 'too late'; readonly closes: Day; readonly ready: Day; readonly days: number }
   /** It may not be held at the same time as a programme in front of it. */
   | { readonly is: 'excluded'; readonly by: string }
@@ -39,7 +31,9 @@ export type Hindrance =
       readonly exclusions: readonly string[]
     }
   | { readonly is: 'used before' }
-  /** No window within the horizon, announced or forecast. */
+  /** All that is left is a window that was refused or missed. */
+  | { readonly is: 'barred' }
+  /** No window within the horizon, announced or forecast; the last before it. */
   | { readonly is: 'no window'; readonly lastClosed?: Day }
 
 export interface Hindered {
@@ -68,8 +62,8 @@ export type Proposal =
 export type Remedy = Proposal & {
   /** The day on which the waypoint is then reached. */
   readonly arrives: Day
-  /** Whether all the waypoints behind it are then reached as well. */
-  readonly opensAll: boolean
+  /** Whether all the waypoints behind it are then reached as well; left out when there was no time to find out. */
+  readonly opensAll?: boolean
 }
 
 export interface FirmChange {
@@ -86,6 +80,8 @@ export interface WhyNot {
   readonly before: Itinerary | null
   /** What stands before each programme there, the nearest first. */
   readonly hindered: readonly Hindered[]
+  /** How many programmes there are at the waypoint. */
+  readonly programmes: number
   readonly remedies: readonly Remedy[]
 }
 
@@ -117,9 +113,9 @@ export function whyNot(planner: Planner, request: PlanRequest): WhyNot | undefin
     .map(programme => look.nearest(programme, ways))
     .sort((a, b) => a.distance - b.distance)
   const remedies: Remedy[] = []
-  const proposals = [...look.room(), ...found.flatMap(each => each.proposals()), ...look.ofFact()]
-  for (const proposal of proposals.slice(0, most.tried)) {
-    if (timeIsUp() || remedies.length === most.remedies) break
+  let tried = 0
+  for (const proposal of look.proposals(found)) {
+    if (timeIsUp() || remedies.length === most.remedies || tried++ === most.tried) break
     const remedy = look.tried(proposal)
     if (remedy) remedies.push(remedy)
   }
@@ -129,6 +125,7 @@ export function whyNot(planner: Planner, request: PlanRequest): WhyNot | undefin
     hindered: found
       .slice(0, most.hindered)
       .map(({ programme, edition, hindrances }) => ({ programme, edition, hindrances })),
+    programmes: found.length,
     remedies,
   }
 }
@@ -155,25 +152,31 @@ class Look {
   readonly #planner: Planner
   readonly #request: PlanRequest
   readonly #waypoint: number
-  readonly #evaluator: Evaluator
-  readonly #firm: Facts
+  readonly #standpoint: Standpoint
+  readonly #isFollowOn: FollowOn
   readonly #end: Day
 
   constructor(planner: Planner, request: PlanRequest, waypoint: number) {
     this.#planner = planner
     this.#request = request
     this.#waypoint = waypoint
-    this.#evaluator = evaluatorOf(planner.rulebook)
-    this.#firm = factsOfFirm(request.firm, planner.rulebook.facts)
+    this.#standpoint = standpointOf(planner.rulebook, request.firm)
+    this.#isFollowOn = followOnOf(planner.rulebook.links)
     this.#end = endOfHorizon(request.on, request.horizon ?? usualHorizon)!
+  }
+
+  /** What may open the waypoint, each worked out when it is asked for. */
+  *proposals(looked: readonly Looked[]): Generator<Proposal> {
+    yield* this.#room()
+    for (const { proposals } of looked) yield* proposals()
+    yield* this.#ofFact()
   }
 
   /** The nearest that one comes to a programme, on any of the ways to the waypoint before. */
   nearest(programme: RuledProgramme, ways: readonly (Itinerary | undefined)[]): Looked {
-    const { on } = this.#request
-    const openings = openingsOf(programme, dayNumber(on), dayNumber(this.#end))
-    const last = programme.editions.at(-1)!
-    if (openings.length === 0) return this.#withoutWindow(programme, last, ways)
+    const { on, barred = [] } = this.#request
+    const openings = openingsLeft(programme, dayNumber(on), dayNumber(this.#end), barred)
+    if (openings.length === 0) return this.#withoutWindow(programme, ways)
     const looked = ways
       .map(way => this.#standAfter(way))
       .flatMap(stand => openings.map(opening => this.#look(opening, stand)))
@@ -181,7 +184,7 @@ class Look {
   }
 
   /** More legs, or a longer time. */
-  room(): readonly Proposal[] {
+  #room(): readonly Proposal[] {
     const { maxLegs = usualMaxLegs, horizon = usualHorizon, on } = this.#request
     const proposals: Proposal[] = []
     if (maxLegs < mostLegs)
@@ -192,16 +195,19 @@ class Look {
   }
 
   /** Changes of the firm with which a `fact:` waypoint is met today. */
-  ofFact(): readonly Proposal[] {
+  #ofFact(): readonly Proposal[] {
     const text = this.#request.via[this.#waypoint]!
     if (!text.startsWith('fact:')) return []
     const { rulebook } = this.#planner
     const form = this.#request.sentences?.[text]
     const own = rulebook.sentences.findIndex(sentence => sentence.text === text.slice('fact:'.length).trim())
-    const sentence = form ? this.#evaluator.withSentence(form) : own
+    const sentence = form ? this.#standpoint.evaluator.withSentence(form) : own
     if (sentence < 0) return []
-    const situation = this.#evaluator.situation(this.#firm, this.#request.on)
-    return this.#firmChanges(new SmallestChanges(this.#evaluator, situation).thatGive([{ sentence, wanted: true }]))
+    const situation = this.#standpoint.evaluator.situation(this.#standpoint.firm, this.#request.on)
+    return this.#firmChanges(
+      new SmallestChanges(this.#standpoint.evaluator, situation).thatGive([{ sentence, wanted: true }]),
+      situation,
+    )
   }
 
   tried(proposal: Proposal): Remedy | undefined {
@@ -209,8 +215,10 @@ class Look {
     const plan = this.#planWith(proposal, via.slice(0, this.#waypoint + 1))
     const arrives = plan.itineraries[0]?.arrives
     if (arrives === undefined) return undefined
-    const isLast = this.#waypoint === via.length - 1
-    return { ...proposal, arrives, opensAll: isLast || this.#planWith(proposal, via).itineraries.length > 0 }
+    if (this.#waypoint === via.length - 1) return { ...proposal, arrives, opensAll: true }
+    const whole = this.#planWith(proposal, via)
+    const isKnown = whole.complete || whole.itineraries.length > 0
+    return { ...proposal, arrives, ...(isKnown && { opensAll: whole.itineraries.length > 0 }) }
   }
 
   #planWith(proposal: Proposal, via: readonly string[]): Plan {
@@ -219,7 +227,7 @@ class Look {
     switch (proposal.is) {
       case 'firm': {
         const set = Object.fromEntries(proposal.changes.map(({ fact, to }) => [fact, to]))
-        const firm: Firm = { ...request.firm, facts: { ...this.#firm, ...set } }
+        const firm: Firm = { ...request.firm, facts: { ...this.#standpoint.firm, ...set } }
         return this.#planner.plan({ ...request, firm })
       }
       case 'link': {
@@ -241,44 +249,47 @@ class Look {
   }
 
   #standAfter(way: Itinerary | undefined): Stand {
-    const { on } = this.#request
-    if (!way) return { legs: [], gains: [], ready: on, decided: on, apply: on }
-    const leg = way.legs.find(({ reaches }) => reaches === this.#waypoint - 1)
+    const { on, standing = [] } = this.#request
+    const legs = way?.legs ?? standing
+    const gains = gainsOfLegs(
+      legs.map(({ programme, edition, decided, ends }) => ({
+        programme,
+        edition: this.#editionOf(programme, edition),
+        decided: dayNumber(decided),
+        ends: dayNumber(ends),
+      })),
+    )
+    const apply = later(on, legs.at(-1)?.apply ?? on)
+    if (!way) return { legs, gains, ready: on, decided: on, apply }
+    const leg = legs.find(({ reaches }) => reaches === this.#waypoint - 1)
     const ready = leg?.ends ?? way.reached[this.#waypoint - 1]!
-    const gains = way.legs.flatMap(({ programme, edition, decided, ends }, number): Gain[] => {
-      const record = this.#planner.rulebook.programmes
-        .find(({ id }) => id === programme)!
-        .editions.find(each => each.edition === edition)!
-      return [
-        { award: awardOf(number * 2, programme, record, 'selected'), day: dayNumber(decided) },
-        { award: awardOf(number * 2 + 1, programme, record, 'completed'), day: dayNumber(ends) },
-      ]
-    })
-    return {
-      legs: way.legs,
-      gains: gains.sort((a, b) => a.day - b.day),
-      ready,
-      decided: leg?.decided ?? ready,
-      apply: way.legs.at(-1)?.apply ?? on,
-      ...(leg && { from: leg.programme }),
-    }
+    return { legs, gains, ready, decided: leg?.decided ?? ready, apply, ...(leg && { from: leg.programme }) }
   }
 
-  #withoutWindow(programme: RuledProgramme, edition: RuledEdition, ways: readonly (Itinerary | undefined)[]): Looked {
-    const closed = openingsOf(programme, -1_000_000, dayNumber(this.#end))
-      .map(({ closes }) => closes)
-      .sort((a, b) => b - a)[0]
+  #editionOf(programme: string, edition: string): RuledEdition {
+    const { editions } = this.#planner.rulebook.programmes.find(({ id }) => id === programme)!
+    return editions.find(each => each.edition === edition)!
+  }
+
+  #withoutWindow(programme: RuledProgramme, ways: readonly (Itinerary | undefined)[]): Looked {
+    const { on } = this.#request
+    const edition = programme.editions.at(-1)!
+    const isBarred = openingsOf(programme, dayNumber(on), dayNumber(this.#end)).length > 0
+    const closed = edition.windows
+      .map(window => windowDaysOf(window, edition).closes)
+      .sort()
+      .at(-1)
     const stand = this.#standAfter(ways[0])
     const day = later(stand.ready, stand.apply)
     const shutting = this.#shutting(programme, edition, stand, day)
+    const missing: Hindrance = isBarred
+      ? { is: 'barred' }
+      : { is: 'no window', ...(closed !== undefined && closed < on && { lastClosed: closed }) }
     const isAlone = shutting.hindrances.length === 0
     return {
       programme: programme.id,
       edition: edition.edition,
-      hindrances: [
-        { is: 'no window', ...(closed !== undefined && { lastClosed: dayOfNumber(closed) }) },
-        ...shutting.hindrances,
-      ],
+      hindrances: [missing, ...shutting.hindrances],
       distance: 20 + shutting.rules,
       proposals: () => (isAlone ? [this.#window(programme, edition, day)] : []),
     }
@@ -298,9 +309,7 @@ class Look {
       hindrances.push({ is: 'excluded', by: rival.programme })
       distance += 3
     }
-    const isJoined =
-      from !== undefined &&
-      followOnOf(this.#planner.rulebook.links)(from, programme.id, Math.max(opens, dayNumber(decided)))
+    const isJoined = from !== undefined && this.#isFollowOn(from, programme.id, Math.max(opens, dayNumber(decided)))
     const soonest = later(isJoined ? decided : ready, apply)
     const joining: Proposal[] = []
     if (last < soonest) {
@@ -333,47 +342,38 @@ class Look {
     )
   }
 
-  #shutting(programme: RuledProgramme, edition: RuledEdition, { gains }: Stand, day: Day) {
-    const facts = new Map(this.#planner.rulebook.facts.map(fact => [fact.name, fact]))
-    const number = parseDay(day)!
-    const held = gains.filter(gain => gain.day <= number)
-    const situation = this.#evaluator.situation(withGains(this.#firm, held, facts), day)
-    const waived = waivedRules(
-      { waivers: waiversOf(this.#planner.rulebook.links), firm: this.#firm },
-      programme,
-      held,
-      number,
-    )
-    const stands = ({ id, sentence }: Rule, isExclusion: boolean) => {
-      if (sentence === undefined || waived.has(id)) return false
-      const truth = this.#evaluator.truth(sentence, situation)
-      return truth !== undefined && (truth === true) === isExclusion
+  /** The rules that stand against the firm on a day, and the changes that would do away with them. */
+  #shutting(programme: RuledProgramme, edition: RuledEdition, { gains }: Stand, on: Day) {
+    const { evaluator } = this.#standpoint
+    const day = dayNumber(on)
+    const held = gains.filter(gain => gain.day <= day)
+    const situation = situationWith(this.#standpoint, held, day)
+    const { unmet, barring } = prospectOf(this.#standpoint, programme, edition, held, day, situation)
+    const rules = unmet.length + barring.length
+    const proposals = () => {
+      const waived = waivedRules(this.#standpoint, programme, held, day)
+      const wants = [...edition.criteria, ...edition.exclusions].flatMap(({ id, sentence }, index) =>
+        sentence === undefined || waived.has(id)
+          ? []
+          : [{ sentence, wanted: index < edition.criteria.length, orUnknown: true as const }],
+      )
+      return this.#firmChanges(new SmallestChanges(evaluator, situation).thatGive(wants), situation)
     }
-    const criteria = edition.criteria.filter(rule => stands(rule, false)).map(({ id }) => id)
-    const exclusions = edition.exclusions.filter(rule => stands(rule, true)).map(({ id }) => id)
-    const wants = [...edition.criteria, ...edition.exclusions].flatMap(({ id, sentence }, index) =>
-      sentence === undefined || waived.has(id)
-        ? []
-        : [{ sentence, wanted: index < edition.criteria.length, orUnknown: true as const }],
-    )
-    const rules = criteria.length + exclusions.length
-    return {
-      hindrances: rules === 0 ? [] : [{ is: 'shut' as const, on: day, criteria, exclusions }],
-      rules,
-      proposals: () => this.#firmChanges(new SmallestChanges(this.#evaluator, situation).thatGive(wants)),
-    }
+    const hindrances: Hindrance[] = rules === 0 ? [] : [{ is: 'shut', on, criteria: unmet, exclusions: barring }]
+    return { hindrances, rules, proposals }
   }
 
-  #firmChanges(sets: ReturnType<SmallestChanges['thatGive']>): readonly Proposal[] {
-    const how = new Map(this.#planner.rulebook.facts.map(({ name, changes }) => [name, changes]))
+  /** Changes of the firm as it is, though they were found for the firm with what the way brings. */
+  #firmChanges(sets: ReturnType<SmallestChanges['thatGive']>, { facts }: Situation): readonly Proposal[] {
     return sets.slice(0, most.sets).map(set => ({
       is: 'firm',
-      changes: set.map(({ fact, from, to }) => {
-        const by = how.get(fact)
+      changes: set.map(({ fact, to }) => {
+        const from = this.#standpoint.firm[fact]
+        const by = this.#standpoint.facts.get(fact)?.changes
         return {
           fact,
           ...(from !== undefined && { from }),
-          to,
+          to: Array.isArray(to) ? changedAlike(from, facts[fact], to) : to,
           how: by === undefined || by === 'never' ? 'by-agency' : by,
         }
       }),
@@ -400,6 +400,16 @@ function withWindow(programme: RuledProgramme, name: string, window: { opens: Da
     return { ...rest, windows: [...edition.windows, window], ...(days !== undefined && { decision: { days } }) }
   })
   return { ...programme, editions }
+}
+
+/** A list changed as another was: the same items added, the same left out. */
+function changedAlike(own: Value | undefined, before: Value | undefined, after: readonly Value[]): readonly Value[] {
+  const has = (list: Value | undefined, item: Value) =>
+    Array.isArray(list) && list.some(each => JSON.stringify(each) === JSON.stringify(item))
+  const kept = (Array.isArray(own) ? (own as readonly Value[]) : []).filter(
+    item => !has(before, item) || has(after, item),
+  )
+  return [...kept, ...after.filter(item => !has(before, item))]
 }
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -3,12 +3,13 @@ import type { Day, Firm } from '@ieum/catalogue/records'
 import {
   type AfterEvent,
   afterEvent,
-  alongside,
+  companionsFor,
   type ExplainedPlan,
   endOfHorizon,
   type Leg,
   legChanges,
   type Plan,
+  planQuestions,
   readEvent,
   usualHorizon,
   usualMaxLegs,
@@ -89,8 +90,13 @@ export function planFirm(
     timeIsUp: () => clock() > end,
   }
   const plan = withAfter(planner.plan(asked), happened)
-  if (plan.itineraries.length > 0 || !plan.complete)
-    return { is: 'planned', plan: request.alongside ? withCompanions(plan, rulebook, asked) : plan }
+  if (plan.itineraries.length > 0 || !plan.complete) {
+    // What it hangs on takes further plans; they get as long again, and none after a plan that took all its time.
+    end = clock() + limit
+    const questions = plan.complete ? planQuestions(planner, asked, plan) : []
+    const asking = questions.length > 0 ? { ...plan, questions } : plan
+    return { is: 'planned', plan: request.alongside ? withCompanions(asking, rulebook, asked) : asking }
+  }
   // To say why takes several plans; they get as long again.
   end = clock() + limit
   const why = whyNot(planner, asked)
@@ -103,11 +109,12 @@ const mostAccompanied = 5
 function withCompanions(
   plan: ExplainedPlan,
   rulebook: Rulebook,
-  asked: Pick<PlanRequest, 'firm' | 'on'>,
+  asked: Parameters<typeof companionsFor>[1],
 ): ExplainedPlan {
+  const companionsOf = companionsFor(rulebook, asked)
   const accompanied = plan.itineraries
     .slice(0, mostAccompanied)
-    .map((itinerary, number) => ({ itinerary: number, companions: alongside(rulebook, asked, itinerary) }))
+    .map((itinerary, number) => ({ itinerary: number, companions: companionsOf(itinerary) }))
   return { ...plan, alongside: accompanied }
 }
 
@@ -134,15 +141,14 @@ function happenedOf(
     const why = 'write refused 2, missed 1 or delayed 2 P3M'
     return { is: 'not an event', event: event ?? '', why }
   }
-  const found = afterEvent(reading.legs, read)
+  const found = afterEvent(reading.legs, read, on)
   if (!found) return { is: 'not an event', event: event!, why: `the itinerary has ${reading.legs.length} legs` }
-  const known = found.on > on ? found.on : on
   return {
     ...found,
     is: 'happened',
     event: event!,
     before: reading.legs,
-    known,
+    known: found.on,
     ...(reading.via && { via: reading.via }),
   }
 }

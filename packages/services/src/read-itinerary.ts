@@ -3,6 +3,9 @@ import { isDay } from '@ieum/catalogue/days'
 import type { Leg } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 
+/** As many as can be planned. */
+const mostLegs = 12
+
 export type ItineraryReading =
   | { readonly is: 'read'; readonly legs: readonly Leg[]; readonly via?: readonly string[] }
   | { readonly is: 'refused'; readonly why: string }
@@ -17,13 +20,17 @@ export function readItinerary(value: unknown, rulebook: Rulebook): ItineraryRead
   const legs = itinerary?.legs
   if (!itinerary || !Array.isArray(legs) || legs.length === 0)
     return refused('it is no itinerary: it has no legs; give the JSON of `ieum plan --json`')
+  if (legs.length > mostLegs) return refused(`it has ${legs.length} legs: at most ${mostLegs}`)
   for (const [index, each] of legs.entries()) {
     const why = wrongInLeg(recordOf(each), rulebook)
     if (why) return refused(`leg ${index + 1}: ${why}`)
   }
+  const read = (legs as Given[]).map(leg => legOf(leg, rulebook))
+  const late = read.findIndex((leg, index) => index > 0 && leg.apply < read[index - 1]!.apply)
+  if (late > 0) return refused(`leg ${late + 1}: applied for before the leg in front of it`)
   const via = given?.via
   const isWay = Array.isArray(via) && via.every(each => typeof each === 'string')
-  return { is: 'read', legs: legs.map(leg => withDefaults(leg as Leg)), ...(isWay && { via }) }
+  return { is: 'read', legs: read, ...(isWay && { via }) }
 }
 
 function wrongInLeg(leg: Readonly<Record<string, unknown>> | undefined, { programmes }: Rulebook): string | undefined {
@@ -40,15 +47,35 @@ function wrongInLeg(leg: Readonly<Record<string, unknown>> | undefined, { progra
   return isAnyDay(window?.opens) && isAnyDay(window?.closes) ? undefined : 'its window must have opens and closes'
 }
 
-/** What an itinerary may have been cut down to is enough. */
-const withDefaults = (leg: Leg): Leg => ({
-  ...leg,
-  support: typeof leg.support === 'number' ? leg.support : 0,
-  ownCost: typeof leg.ownCost === 'number' ? leg.ownCost : 0,
-  assumes: Array.isArray(leg.assumes)
-    ? leg.assumes.filter(each => Array.isArray((each as { facts?: unknown } | null)?.facts))
-    : [],
-})
+type Given = Readonly<Record<string, unknown>> & Pick<Leg, 'programme' | 'edition' | 'apply' | 'decided' | 'ends'>
+
+/** Only what was checked is taken over; the rest comes from the catalogue, so that a cut-down itinerary is enough. */
+function legOf(given: Given, { programmes, agencies }: Rulebook): Leg {
+  const { programme, edition, apply, decided, ends } = given
+  const { agency } = programmes.find(({ id }) => id === programme)!
+  const window = recordOf(given.window)!
+  const won = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
+  return {
+    programme,
+    edition,
+    agency,
+    ministry: agencies.find(({ id }) => id === agency)?.ministry ?? agency,
+    forecast: given.forecast === true,
+    apply,
+    decided,
+    ends,
+    support: won(given.support),
+    ownCost: won(given.ownCost),
+    link: typeof given.link === 'string' ? given.link : null,
+    assumes: [],
+    reaches: null,
+    window: {
+      opens: window.opens as string,
+      closes: window.closes as string,
+      ...(window.rolling === true && { rolling: true }),
+    },
+  }
+}
 
 const isAnyDay = (value: unknown): boolean => typeof value === 'string' && isDay(value)
 

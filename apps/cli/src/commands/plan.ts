@@ -12,7 +12,7 @@ import {
 } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
-import { type Language, sayDay, sayMoney } from '@ieum/wording'
+import { factWordsOf, type Language, sayDay, sayMoney } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
@@ -100,10 +100,22 @@ function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: La
       ...drawnItinerary(itinerary, index + 1, rulebook, spoken),
       ...drawnCompanions(plan.alongside?.find(each => each.itinerary === index)?.companions, rulebook, spoken),
     ]),
+    ...drawnQuestions(plan, rulebook, spoken),
     ...(shown.length < plan.itineraries.length
       ? ['', styled('dim', words.match.more(plan.itineraries.length - shown.length))]
       : []),
   ]
+}
+
+function drawnQuestions({ questions, on }: ExplainedPlan, rulebook: Rulebook, spoken: Language): string[] {
+  if (!questions || questions.length === 0) return []
+  const { plan } = wordsIn(spoken)
+  const { nameOf: factName, say } = factWordsOf(rulebook, on, spoken)
+  const lines = questions.map(({ fact, answer, arrives, later }) => {
+    const effect = arrives === null ? plan.thenNone : later === 0 ? plan.thenSame : plan.thenLater(later!)
+    return `  - ${plan.ifAnswer(factName(fact), say(fact, answer))}: ${effect}`
+  })
+  return ['', styled('bold', plan.questions), ...lines]
 }
 
 const companionsShown = 5
@@ -124,17 +136,23 @@ function drawnCompanions(companions: readonly Companion[] | undefined, rulebook:
   return [styled('dim', `  ${plan.alongside}`), table(rows)]
 }
 
+/** The first of a leg's days that is another, before and after. */
+function movedDays(from: Leg, to: Leg, spoken: Language): [string, string] {
+  const { plan } = wordsIn(spoken)
+  const name = (['ends', 'decided', 'apply'] as const).find(each => from[each] !== to[each]) ?? 'ends'
+  return [`${plan[name]} ${sayDay(from[name], spoken)}`, sayDay(to[name], spoken)]
+}
+
 /** What became of the itinerary before, in words. */
 function drawnAfter({ event, known, changes }: After, rulebook: Rulebook, spoken: Language): string[] {
   const { after } = wordsIn(spoken)
   const names = (legs: readonly Leg[]) => legs.map(leg => nameOf(rulebook, spoken)(leg.programme)).join(', ')
   const read = readEvent(event)
-  const happened = read?.is === 'delayed' ? after.delayed(read.leg, read.by) : read ? after[read.is](read.leg) : event
+  const happened = read ? after[read.is](read.leg) : event
   const lines = [after.known(happened, sayDay(known, spoken))]
   if (!changes) return lines
   if (changes.stays.length > 0) lines.push(after.stays(names(changes.stays)))
-  for (const { from, to } of changes.moved)
-    lines.push(after.moved(names([to]), sayDay(from.ends, spoken), sayDay(to.ends, spoken)))
+  for (const { from, to } of changes.moved) lines.push(after.moved(names([to]), ...movedDays(from, to, spoken)))
   if (changes.dropped.length > 0) lines.push(after.dropped(names(changes.dropped)))
   if (changes.added.length > 0) lines.push(after.added(names(changes.added)))
   return lines
@@ -156,7 +174,11 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
     plan.legs(itinerary.legs.length),
     plan.transfers(itinerary.transfers),
     plan.unknowns(itinerary.unknowns),
+    ...(itinerary.odds.all === null ? [] : [plan.chance(percent(itinerary.odds.all))]),
+    ...(itinerary.odds.expected === null ? [] : [plan.expected(sayDay(itinerary.odds.expected, spoken))]),
   ]
+  const sayChance = (chance: number | null | undefined) =>
+    typeof chance === 'number' ? styled('dim', plan.chance(percent(chance))) : ''
   const row = (leg: Leg, index: number): string[] => [
     `${rail(index, itinerary.legs.length)} ${cut(name(leg.ministry), 20)}`,
     cut(nameOf(rulebook, spoken)(leg.programme), 40),
@@ -165,10 +187,13 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
     `${plan.decided} ${sayDay(leg.decided, spoken)}`,
     `${plan.ends} ${sayDay(leg.ends, spoken)}`,
     leg.forecast ? styled('dim', plan.forecast) : '',
+    sayChance(itinerary.odds.legs[index]),
     leg.link ? styled('cyan', '⇄') : '',
   ]
   return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
 }
+
+const percent = (chance: number): string => `${Number((chance * 100).toPrecision(2))}%`
 
 /** The rail beside the legs, from the first to the last. */
 function rail(index: number, legs: number): string {

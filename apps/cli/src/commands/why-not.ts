@@ -10,7 +10,7 @@ import { wordsIn } from '../words/index.ts'
 const mostProgrammes = 5
 
 export function drawnWhyNot(
-  { waypoint, hindered, remedies }: WhyNot,
+  { waypoint, hindered, programmes: there, remedies }: WhyNot,
   via: readonly string[],
   on: string,
   { programmes, ...rulebook }: Rulebook,
@@ -32,6 +32,8 @@ export function drawnWhyNot(
         return words.whyNot.excluded(name(hindrance.by))
       case 'used before':
         return words.whyNot.usedBefore
+      case 'barred':
+        return words.whyNot.barred
       case 'no window':
         return words.whyNot.noWindow(hindrance.lastClosed && day(hindrance.lastClosed))
       case 'shut': {
@@ -73,9 +75,7 @@ export function drawnWhyNot(
         ...(programme === stop ? [] : [`  ${name(programme)}`]),
         ...hindrances.map(each => `  ${styled('red', '×')} ${sayHindrance(each, programme, edition)}`),
       ]),
-    ...(hindered.length > mostProgrammes
-      ? [styled('dim', `  ${words.whyNot.others(hindered.length - mostProgrammes)}`)]
-      : []),
+    ...(there > mostProgrammes ? [styled('dim', `  ${words.whyNot.others(there - mostProgrammes)}`)] : []),
     '',
     ...(remedies.length === 0
       ? [words.whyNot.noRemedy]

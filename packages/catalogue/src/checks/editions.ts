@@ -11,6 +11,7 @@ type At = (string | number)[]
 export function* wrongInEdition(programme: Programme, edition: Edition, at: At, names: Names): Generator<Finding> {
   yield* wrongInWindows(edition, at)
   yield* wrongInDecision(edition, at)
+  yield* wrongInCompetition(edition, at)
   for (const list of ['criteria', 'exclusions', 'preferences'] as const) {
     const rules = edition[list] ?? []
     for (const [index, rule] of rules.entries()) yield* wrongInCriterion(rule, [...at, list, index])
@@ -55,6 +56,16 @@ function* wrongInDecision(edition: Edition, at: At): Generator<Finding> {
       wrong: `decided on ${by}, before the window opens on ${opens}`,
       isWarning: true,
     }
+}
+
+function* wrongInCompetition({ competition }: Edition, at: At): Generator<Finding> {
+  if (!competition) return
+  const { applied, chosen, ratio } = competition
+  const pointer = [...at, 'competition']
+  if ((applied === undefined) !== (chosen === undefined) || (applied === undefined) === (ratio === undefined))
+    yield { pointer, wrong: 'not both figures, or both figures and a ratio', right: 'applied and chosen, or ratio' }
+  else if (applied !== undefined && chosen! > applied)
+    yield { pointer, wrong: `${chosen} chosen of ${applied}`, right: 'chosen ≤ applied' }
 }
 
 function* wrongInCriterion({ id, when, judgement }: Criterion, at: At): Generator<Finding> {

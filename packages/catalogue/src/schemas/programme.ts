@@ -68,6 +68,18 @@ const decision = record({
   by: dayOrMonth.exactOptional(),
 })
 
+const competition = record({
+  applied: whole.exactOptional().meta({ description: 'How many applied in the last call of which it is known.' }),
+  chosen: whole.exactOptional().meta({ description: 'How many of them were chosen.' }),
+  ratio: z
+    .number()
+    .min(1)
+    .exactOptional()
+    .meta({ description: 'Applicants for each place, where only that was told.' }),
+  year: z.number().int().meta({ description: 'The year of that call.' }),
+  source,
+})
+
 const edition = record({
   edition: name.meta({ description: 'The year, with a number or a name where there are several: 2026-2.' }),
   source: source.exactOptional(),
@@ -77,6 +89,7 @@ const edition = record({
   support: support.exactOptional(),
   budget: won.exactOptional(),
   places: whole.exactOptional(),
+  competition: competition.exactOptional(),
   criteria: z.array(criterion).default([]).meta({ description: 'All must hold.' }),
   exclusions: z.array(criterion).default([]).meta({ description: 'None may hold.' }),
   preferences: z.array(preference).exactOptional().meta({ description: 'Bring points or a reserved track.' }),

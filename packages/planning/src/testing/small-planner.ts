@@ -33,7 +33,7 @@ export const programme = (
   ...more,
 })
 
-const fact = { about: 'firm', changes: 'by-firm', question: words } as const
+const fact = { about: 'firm', ask: 'question', changes: 'by-firm', question: words } as const
 
 export function smallPlanner(programmes: readonly Programme[], links: Catalogue['links'] = []): Planner {
   const { rulebook, faults } = buildRulebook({
@@ -51,7 +51,10 @@ export function smallPlanner(programmes: readonly Programme[], links: Catalogue[
     parameters: [],
     programmes,
     links,
-    pathways: [{ id: 'young', name: words, waypoints: ['fact: on >= founded + duration("P3Y")'] }],
+    pathways: [
+      { id: 'young', name: words, waypoints: ['fact: on >= founded + duration("P3Y")'] },
+      { id: 'a year', name: words, waypoints: ['fact: on >= founded + duration("P1Y")'] },
+    ],
   })
   expect(faults).toEqual([])
   return plannerOf(rulebook)

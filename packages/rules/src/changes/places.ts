@@ -1,6 +1,6 @@
 import type { FactName, Value } from '@ieum/catalogue/records'
 import type { Form, Type } from '../form.ts'
-import { itemsOf, type Setting, type Standing, worth } from './standing.ts'
+import { itemsOf, mostItems, type Setting, type Standing, worth } from './standing.ts'
 
 /** Where a value stands that can be changed: a fact, an item of a list fact, a field of one of its records. */
 export interface Place {
@@ -35,6 +35,7 @@ function itemOf(fact: FactName, position: number, standing: Standing): Place | u
   const items = itemsOf({ is: 'fact', fact }, standing)
   const type = standing.scope.evaluator.typeOfFact(fact)
   if (type?.is !== 'list') return undefined
+  if (Math.abs(position) > mostItems) return undefined
   // Of a list that is not known yet, all items up to this one are said to be alike.
   if (!items)
     return { type: type.of, value: undefined, put: value => ({ fact, to: new Array(Math.abs(position)).fill(value) }) }

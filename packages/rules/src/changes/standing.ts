@@ -11,6 +11,9 @@ export interface Setting {
   readonly to: Value
 }
 
+/** Items of a list that are looked at one by one. */
+export const mostItems = 24
+
 /** What may be changed, and from where one starts. */
 export interface Scope {
   readonly evaluator: Evaluator

@@ -2,10 +2,8 @@ import type { FactName } from '@ieum/catalogue/records'
 import type { Evaluator } from '../evaluator.ts'
 import type { Form } from '../form.ts'
 import { mapParts, partsOf, readsOf } from '../reads.ts'
-import { itemsOf, type Standing } from './standing.ts'
+import { itemsOf, mostItems, type Standing } from './standing.ts'
 
-/** Items of a list that are looked at one by one. */
-const mostItems = 24
 /** An `if` inside a comparison doubles it. */
 const mostLifted = 3
 

@@ -1,4 +1,4 @@
-import type { Day } from '@ieum/catalogue/records'
+import type { Competition, Day } from '@ieum/catalogue/records'
 import { isAbout } from '@ieum/catalogue/windows'
 import type { Leg } from '@ieum/planning'
 import { sayDay } from '@ieum/wording'
@@ -98,6 +98,14 @@ export function LegItem({ leg, at, before, via, on }: LegItemProps) {
             {link.label ? `: ${said(link.label)}` : null}
           </Row>
         ) : null}
+        {edition?.competition ? (
+          <Row name={t('path.legs.competition')}>
+            {t('path.legs.competitionOf', {
+              ratio: applicantsForAPlace(edition.competition).toFixed(1),
+              year: edition.competition.year,
+            })}
+          </Row>
+        ) : null}
         <Row name={t('path.legs.assumes')}>
           <Assumptions assumes={leg.assumes} edition={edition} />
         </Row>
@@ -110,6 +118,9 @@ export function LegItem({ leg, at, before, via, on }: LegItemProps) {
     </li>
   )
 }
+
+/** 7.7 of 7.7 to 1. */
+const applicantsForAPlace = ({ ratio, applied = 1, chosen = 1 }: Competition): number => ratio ?? applied / chosen
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -18,7 +18,7 @@ export function NothingFound({ plan, route }: { plan: ExplainedPlan; route: Rout
   return (
     <section className="path-none" aria-labelledby="path-none">
       <h2 id="path-none">{t(complete ? 'path.none.title' : 'path.none.titleTimeUp')}</h2>
-      <p>{t(complete ? 'path.none.where' : 'path.none.timeUp')}</p>
+      {complete && !whyNot ? null : <p>{t(complete ? 'path.none.where' : 'path.none.timeUp')}</p>}
       {whyNot ? <Stops via={via} whyNot={whyNot} /> : null}
       {whyNot ? <Remedies remedies={whyNot.remedies} /> : null}
       <WhatToTry route={route} isComplete={complete} />
@@ -30,8 +30,8 @@ function Stops({ via, whyNot }: { via: readonly string[]; whyNot: WhyNot }) {
   const { t } = useTranslation()
   const nameOf = usePlaceName()
   const language = useLanguage()
-  const { waypoint: stuck, before, hindered } = whyNot
-  const others = hindered.length - shownAtMost.programmes
+  const { waypoint: stuck, before, hindered, programmes } = whyNot
+  const others = programmes - shownAtMost.programmes
   return (
     <ol className="path-none-stops">
       {via.map((waypoint, index) => (
@@ -94,6 +94,8 @@ function Why({ hindrance, programme, edition }: { hindrance: Hindrance; programm
       return <p>{t('path.none.excluded', { by: nameOf(hindrance.by) })}</p>
     case 'used before':
       return <p>{t('path.none.usedBefore')}</p>
+    case 'barred':
+      return <p>{t('path.none.barred')}</p>
     case 'no window':
       return (
         <p>
@@ -155,7 +157,7 @@ function Remedies({ remedies }: { remedies: readonly Remedy[] }) {
           <li key={JSON.stringify(remedy)}>
             <OneRemedy remedy={remedy} />
             <small>
-              {t(remedy.opensAll ? 'path.none.arrives' : 'path.none.arrivesStuck', {
+              {t(remedy.opensAll === false ? 'path.none.arrivesStuck' : 'path.none.arrives', {
                 day: sayDay(remedy.arrives, language),
               })}
             </small>

@@ -26,6 +26,7 @@ export function itinerary(legs: readonly Leg[], rest: Partial<Itinerary> = {}): 
     ownCost: legs.reduce((sum, { ownCost }) => sum + ownCost, 0),
     unknowns: 0,
     transfers: 0,
+    odds: { legs: [], all: null, expected: null },
     reached: [],
     legs,
     ...rest,
