@@ -223,6 +223,18 @@ const CompanionShape = z
   })
   .openapi('Companion')
 
+/** A firm with what is asked of its way; `after` is an itinerary that was given before. */
+export const PlanAskedShape = FirmShape.extend({
+  on: DayShape.optional(),
+  via: z.union([z.string(), z.array(z.string())]).optional(),
+  pathway: z.string().optional(),
+  horizon: z.string().optional(),
+  max_legs: z.union([z.number(), z.string()]).optional(),
+  after: ItineraryShape.partial().optional(),
+  event: z.string().optional().openapi({ example: 'refused 2' }),
+  alongside: z.boolean().optional(),
+}).openapi('PlanAsked')
+
 const AfterShape = z
   .object({
     event: z.string(),

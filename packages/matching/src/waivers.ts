@@ -27,10 +27,10 @@ export function isHeldBy(
 export function isStated(link: Link, facts: Readonly<Record<FactName, Value>>, on: Day): boolean {
   const stated = facts.participations
   if (!Array.isArray(stated)) return false
-  return (stated as readonly Record<string, unknown>[]).some(
-    ({ programme, outcome, on: since }) =>
-      isHeldBy(link, { programme, outcome }) && !(typeof since === 'string' && since > on),
-  )
+  return (stated as readonly (Record<string, unknown> | null)[]).some(participation => {
+    const { programme, outcome, on: since } = participation ?? {}
+    return isHeldBy(link, { programme, outcome }) && !(typeof since === 'string' && since > on)
+  })
 }
 
 /** The programmes in which a firm states that it took part. */

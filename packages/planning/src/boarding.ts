@@ -51,8 +51,6 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
 
-  const best = bestOf(timetable, via, maxLegs, outlook.facts)
-
   /** Per line, the waypoints that it is at. */
   const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
 
@@ -79,6 +77,10 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (places[line.number]!.includes(true, index)) return true
     return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
   }
+
+  const best = bestOf(timetable, via, maxLegs, outlook.facts, (line, index, legsLeft) =>
+    canBeNeeded(line, index, legsLeft),
+  )
 
   interface Ride {
     readonly opening: Opening
@@ -124,7 +126,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const ready = reaches ? trip.ends : reading.ready
     const decided = reaches ? trip.decided : (reading.from?.decided ?? reading.ready)
     const left = via.length - index
-    const soonest = left === 0 ? trip.decided : Math.max(Math.min(ready, decided), trip.apply)
+    const from = Math.max(Math.min(ready, decided), trip.apply)
+    const soonest = left === 0 ? trip.decided : best.soonest(index, from)
     return (
       soonest > end ||
       front.beats({
@@ -175,9 +178,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const { trips, reading } = label
     if (!isPlain) return trips.length < maxLegs
     const left = via.length - reading.reached.length
-    const soonest = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
-    if (left === 0 || trips.length + left > maxLegs || soonest > end) return false
-    return !front.beats(best.of(label))
+    if (left === 0 || trips.length + left > maxLegs) return false
+    const measures = best.of(label)
+    return measures.arrives <= end && !front.beats(measures)
   }
 
   function offer({ trips, reading, support, ownCost, unknown }: Label): void {

@@ -1,8 +1,11 @@
 /** The best that can still come of a label: no itinerary that it leads to is better in any measure. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledEdition } from '@ieum/rules'
 import type { FactSets } from './fact-sets.ts'
 import type { Measures } from './front.ts'
 import type { Label } from './label.ts'
+import { rememberedPairs } from './memo.ts'
+import { decidedOn, endsOn } from './openings.ts'
 import type { Line, Timetable } from './timetable.ts'
 import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
@@ -11,25 +14,40 @@ export interface Best {
   of(label: Label): Measures
   /** The most support that so many legs more can bring, behind some trips and one on a line, when a waypoint is current. */
   besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number
+  /** No way reaches the last waypoint sooner when this one is current and nothing can be applied for before a day. */
+  soonest(index: number, from: DayNumber): DayNumber
 }
 
+/** Whether a line may be boarded with so many legs left behind it, while a waypoint is current, without reaching one itself. */
+type MayHelp = (line: Line, index: number, legsLeft: number) => boolean
+
 /** Only for ways whose waypoints are all places: each still takes a leg. */
-export function bestOf(timetable: Timetable, via: readonly Waypoint[], maxLegs: number, facts: FactSets): Best {
-  const mostAt = via.map(waypoint => mostOf(timetable.lines.filter(({ programme }) => isAt(programme, waypoint))))
-  const mostFrom = via.map((_, index) => mostAt.slice(index).reduce((sum, most) => sum + most, 0))
-  const helpers = Map.groupBy(
-    timetable.lines.filter(({ helps }) => helps),
-    ({ programme }) => programme,
-  )
-  const mostOfHelpers = [...helpers]
-    .map(([programme, lines]) => ({ programme, most: mostOf(lines) }))
-    .sort((a, b) => b.most - a.most)
+export function bestOf(
+  timetable: Timetable,
+  via: readonly Waypoint[],
+  maxLegs: number,
+  facts: FactSets,
+  mayHelp: MayHelp,
+): Best {
+  const linesAt = via.map(waypoint => timetable.lines.filter(({ programme }) => isAt(programme, waypoint)))
+  const mostFrom = via.map((_, index) => linesAt.slice(index).reduce((sum, lines) => sum + mostOf(lines), 0))
+
+  /** Programmes that may still help with so many legs left, those with the most support first. */
+  const helpersFor = rememberedPairs((index: number, legs: number) => {
+    const helping = timetable.lines.filter(
+      line => line.helps && via.some((_, later) => later >= index && mayHelp(line, later, legs - 1)),
+    )
+    return [...Map.groupBy(helping, ({ programme }) => programme)]
+      .map(([programme, lines]) => ({ programme, most: mostOf(lines) }))
+      .sort((a, b) => b.most - a.most)
+  })
 
   function besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number {
     let left = legs - (via.length - index)
     let sum = mostFrom[index] ?? 0
-    for (const { programme, most } of mostOfHelpers) {
-      if (left <= 0) break
+    if (left <= 0) return sum
+    for (const { programme, most } of helpersFor(index, legs)) {
+      if (left === 0) break
       if (programme.repeatable) return sum + left * most
       if (line?.programme === programme || trips.some(trip => trip.line.programme === programme)) continue
       sum += most
@@ -38,13 +56,32 @@ export function bestOf(timetable: Timetable, via: readonly Waypoint[], maxLegs: 
     return sum
   }
 
+  /** By the windows alone, as if the firm fitted everything and every two programmes were joined that any link joins to another. */
+  const soonest = rememberedPairs((index: number, from: DayNumber): DayNumber => {
+    let best = Number.POSITIVE_INFINITY
+    const isLast = index === via.length - 1
+    for (const { programme, openings } of linesAt[index]!)
+      for (const opening of openings) {
+        if (opening.closes < from) continue
+        if (opening.opens >= best) break
+        const apply = Math.max(opening.opens, from)
+        const decided = decidedOn(opening, apply)
+        if (decided >= best) continue
+        const goesOn = timetable.isFollowed(programme.id) ? decided : endsOn(opening, decided)
+        best = Math.min(best, isLast ? decided : soonest(index + 1, Math.max(goesOn, apply)))
+      }
+    return best
+  })
+
   return {
     besides,
+    soonest: (index, from) => (index < via.length ? soonest(index, from) : from),
     of({ trips, reading, support, ownCost, unknown }) {
       const index = reading.reached.length
       const ready = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
+      const from = Math.max(ready, trips.at(-1)?.apply ?? ready)
       return {
-        arrives: Math.max(ready, trips.at(-1)?.apply ?? ready),
+        arrives: index < via.length ? soonest(index, from) : from,
         support: support + besides(trips, undefined, index, maxLegs - trips.length),
         ownCost,
         legs: trips.length + via.length - index,

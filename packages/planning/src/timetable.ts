@@ -58,6 +58,8 @@ export interface Timetable {
   readonly maySkip: (line: Line) => boolean
   /** Whether any sentence reads the day of a participation. */
   readonly readsDays: boolean
+  /** Whether any `follow-on` link leads on from a programme. */
+  readonly isFollowed: (programme: string) => boolean
   /** The days on which `follow-on` links to a programme come into force. */
   readonly followOnDays: (programme: string) => readonly DayNumber[]
   /** Whether one names the other in its `excludes`. */
@@ -201,6 +203,9 @@ function timetableFrom(
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
+    isFollowed: remembered((programme: string) =>
+      links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
+    ),
     followOnDays: remembered((programme: string) =>
       links.flatMap(({ kind, to, valid }) =>
         kind === 'follow-on' && to === programme && valid?.from !== undefined ? [dayNumber(valid.from)] : [],

@@ -1,3 +1,4 @@
+import { isDay as isDayText } from '@ieum/catalogue/days'
 import type { Day, FactName, Value } from '@ieum/catalogue/records'
 import { fewest, repairs } from './changes/repairs.ts'
 import {
@@ -158,7 +159,7 @@ class Frontier {
     this.#waiting[cost].push(standing)
   }
 
-  /** The next one; undefined when all that wait have more changes than `size`, or none waits. */
+  /** The next one; undefined when all that wait have more changes, with what they leave to mend, than `size`, or none waits. */
   take(size: number): Standing | undefined {
     for (let cost = 0; cost < this.#waiting.length && cost <= size; cost++) {
       const next = this.#waiting[cost]?.shift()
@@ -217,7 +218,7 @@ function isBetween(from: Value | undefined, near: Value, to: Value): boolean {
   return (from! < near! && near! < to!) || (to! < near! && near! < from!)
 }
 
-const isDay = (value: Value): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+const isDay = (value: Value): boolean => typeof value === 'string' && isDayText(value)
 
 /** What one list has and the other has not, either way. */
 function differences(before: Value | undefined, after: readonly Value[]): ReadonlySet<string> {

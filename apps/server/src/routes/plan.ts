@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { firmBody } from '../firm-body.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { DayShape, FirmShape, PlanShape } from '../schemas.ts'
+import { DayShape, PlanAskedShape, PlanShape } from '../schemas.ts'
 
 const plan = createRoute({
   method: 'post',
@@ -25,7 +25,7 @@ const plan = createRoute({
     }),
     body: {
       required: true,
-      content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } },
+      content: { 'application/json': { schema: PlanAskedShape }, 'application/yaml': { schema: PlanAskedShape } },
     },
   },
   responses: {
@@ -77,6 +77,8 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
     const waypoints = waypointsAsked(via)
     if (waypoints === 'neither a text nor a list')
       return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
+    if (![undefined, true, false, 'true', 'false'].includes(alongside as string))
+      return problem(c, { status: 400, title: 'alongside must be true or false' })
     if (event !== undefined && typeof event !== 'string')
       return problem(c, { status: 400, title: 'event must be a text', detail: 'Such as "refused 2".' })
     if (pathway !== undefined && typeof pathway !== 'string')

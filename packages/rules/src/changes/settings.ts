@@ -66,11 +66,9 @@ function textSettings(form: Form, standing: Standing): readonly Setting[] {
   return names.flatMap(fact => {
     const { values, example } = facts.get(fact) ?? {}
     const before = worth({ is: 'fact', fact }, standing)
-    const candidates = values ?? [...spoken, ...(example === undefined ? [] : [example])]
-    return candidates
-      .slice(0, mostTexts)
-      .filter(to => to !== before)
-      .map(to => ({ fact, to }))
+    // All that a fact may be are tried; of what is only spoken of, some.
+    const candidates = values ?? [...spoken, ...(example === undefined ? [] : [example])].slice(0, mostTexts)
+    return candidates.filter(to => to !== before).map(to => ({ fact, to }))
   })
 }
 
@@ -204,34 +202,33 @@ function callTowards(form: Calling, by: Comparator, target: number, standing: St
         : aggregateOfForms(form, only!.is === 'list' ? only!.items : form.with, by, target, standing)
     case 'abs':
       return [...towards(only!, by, target, standing), ...towards(only!, mirrored[by], -target, standing)]
-    case 'floor': {
-      const [order, bound] = wholeBelow(by, target)
-      return towards(only!, order, bound, standing)
-    }
-    case 'ceiling': {
-      const [order, bound] = wholeBelow(mirrored[by], -target)
-      return towards(only!, mirrored[order], -bound, standing)
-    }
+    case 'floor':
+      return wholeBelow(by, target).flatMap(([order, bound]) => towards(only!, order, bound, standing))
+    case 'ceiling':
+      return wholeBelow(mirrored[by], -target).flatMap(([order, bound]) =>
+        towards(only!, mirrored[order], -bound, standing),
+      )
     default:
       return []
   }
 }
 
-/** `floor(a) by target` as a bound of `a` itself. */
-function wholeBelow(by: Comparator, target: number): readonly [Comparator, number] {
+/** `floor(a) by target` as bounds of `a` itself, any one of which is enough. */
+function wholeBelow(by: Comparator, target: number): readonly (readonly [Comparator, number])[] {
+  const above = ['>=', Math.floor(target) + 1] as const
   switch (by) {
     case '<':
-      return ['<', Math.ceil(target)]
+      return [['<', Math.ceil(target)]]
     case '<=':
-      return ['<', Math.floor(target) + 1]
+      return [['<', Math.floor(target) + 1]]
     case '>':
-      return ['>=', Math.floor(target) + 1]
+      return [above]
     case '>=':
-      return ['>=', Math.ceil(target)]
+      return [['>=', Math.ceil(target)]]
     case '=':
-      return ['=', target]
+      return [['=', target]]
     case '!=':
-      return ['<', Math.floor(target)]
+      return [['<', Math.floor(target)], above]
   }
 }
 

@@ -31,19 +31,17 @@ export interface Scope {
 export class Standing {
   readonly scope: Scope
   readonly set: ReadonlyMap<FactName, Value>
-  readonly key: string
   readonly #known: Map<string, Standing>
   #situation: Situation | undefined
 
-  private constructor(scope: Scope, set: ReadonlyMap<FactName, Value>, key: string, known: Map<string, Standing>) {
+  private constructor(scope: Scope, set: ReadonlyMap<FactName, Value>, known: Map<string, Standing>) {
     this.scope = scope
     this.set = set
-    this.key = key
     this.#known = known
   }
 
   static atStart(scope: Scope): Standing {
-    const start = new Standing(scope, new Map(), '', new Map())
+    const start = new Standing(scope, new Map(), new Map())
     start.#situation = scope.start
     start.#known.set('', start)
     return start
@@ -79,7 +77,7 @@ export class Standing {
       .join(';')
     const known = this.#known.get(key)
     if (known) return known
-    const made = new Standing(this.scope, set, key, this.#known)
+    const made = new Standing(this.scope, set, this.#known)
     this.#known.set(key, made)
     return made
   }

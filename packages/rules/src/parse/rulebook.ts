@@ -117,7 +117,7 @@ function readDerived(facts: readonly Fact[], desk: Desk): Rulebook['derived'] {
   return ordered.map(({ fact, sentence }) => ({ fact, sentence }))
 }
 
-/** Editions stand oldest first, whatever the order in the file; those of one year, or of none, stay as they are written. */
+/** Editions stand oldest first, whatever the order in the file; those of one year stay as they are written, those of none come last. */
 function ruledProgramme(programme: Programme, desk: Desk): RuledProgramme {
   const editions = programme.editions.map((edition, index) =>
     ruledEdition(edition, ['programmes', programme.id, 'editions', index], desk),
