@@ -7,6 +7,7 @@ import { readFirm } from '@ieum/catalogue'
 import { openCatalogue } from '@ieum/services'
 import { overHttp } from './http.ts'
 import { timedTogether } from './measure.ts'
+import { planTimes } from './plans.ts'
 import { printed } from './print.ts'
 import { taskOf } from './task.ts'
 import { verdictTimes } from './verdicts.ts'
@@ -35,6 +36,7 @@ const match = await timedTogether(
   ],
   20,
 )
+const plans = await planTimes(opening.catalogue.planner, new URL('examples/firms/', root), on, 2_000)
 const http = await overHttp(firm, 50, 20)
 
 const results = {
@@ -43,6 +45,7 @@ const results = {
   firm: firm.id,
   verdicts,
   match: { programmes: matcher.rulebook.programmes.length, timings: match },
+  plans,
   http,
 }
 process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(results)}\n` : printed(results))

@@ -1,6 +1,7 @@
 /** The results of a benchmark as a person reads them. */
 import type { HttpTimes } from './http.ts'
 import type { Timing } from './measure.ts'
+import type { PlanTimes } from './plans.ts'
 import type { VerdictTimes } from './verdicts.ts'
 
 export interface Results {
@@ -9,10 +10,11 @@ export interface Results {
   readonly firm: string
   readonly verdicts: VerdictTimes
   readonly match: { readonly programmes: number; readonly timings: readonly Timing[] }
+  readonly plans: readonly PlanTimes[]
   readonly http: HttpTimes
 }
 
-export function printed({ machine, on, firm, verdicts, match, http }: Results): string {
+export function printed({ machine, on, firm, verdicts, match, plans, http }: Results): string {
   const base = verdicts.timings[0]!.median
   const byHand = Object.entries(verdicts.byHand).map(([engine, count]) => `${engine} ${count}`)
   return [
@@ -48,6 +50,20 @@ export function printed({ machine, on, firm, verdicts, match, http }: Results): 
         digits(median),
         digits(p95),
         String(calls),
+      ]),
+    ),
+    '',
+    'Plans of every example firm, five years, up to six legs, at most 2 s each:',
+    '',
+    table(
+      ['', 'median ms', 'p95 ms', 'p99 ms', 'plans', 'cut off at 2 s'],
+      plans.map(({ name, median, p95, p99, calls, cutOff }) => [
+        name,
+        digits(median),
+        digits(p95),
+        digits(p99),
+        String(calls),
+        String(cutOff),
       ]),
     ),
     '',
