@@ -12,12 +12,14 @@ export interface Departure {
   readonly isForecast: boolean
 }
 
-/** Windows that open after the day, the next first. */
+/** Windows that open after the day, the next first. One that is forecast and may be open on the day is still expected. */
 export function nextToOpen(programmes: readonly RuledProgramme[], on: Day): Departure[] {
   return programmes
     .flatMap(programme =>
       earliest(
-        departuresOf(programme, on).filter(({ window }) => window.opens > on),
+        departuresOf(programme, on).filter(
+          ({ window, isForecast }) => window.opens > on || (isForecast && window.closes >= on),
+        ),
         byOpening,
       ),
     )
@@ -44,11 +46,13 @@ function departuresOf(programme: RuledProgramme, on: Day): Departure[] {
     .filter(({ edition }) => edition === last)
     .flatMap(departure => {
       const years = Math.max(1, yearOf(on) - yearOf(departure.window.opens))
-      return [years, years + 1].map(years => ({
-        ...departure,
-        window: shiftYears(departure.window, years),
-        isForecast: true,
-      }))
+      return [years - 1, years, years + 1]
+        .filter(years => years > 0)
+        .map(years => ({
+          ...departure,
+          window: shiftYears(departure.window, years),
+          isForecast: true,
+        }))
     })
   return [...announced, ...forecast]
 }

@@ -47,7 +47,7 @@ export function planQuestions(planner: Planner, request: PlanRequest, plan: Plan
     if (!then.complete && then.itineraries.length === 0) continue
     const arrives = then.itineraries[0]?.arrives ?? null
     const later = arrives === null ? null : daysBetween(soonest.arrives, arrives)
-    found.push({ fact, itineraries: assumed.itineraries.size, answer, arrives, later })
+    if (later !== 0) found.push({ fact, itineraries: assumed.itineraries.size, answer, arrives, later })
   }
   return found.sort((a, b) => harm(b) - harm(a) || b.itineraries - a.itineraries).slice(0, most.given)
 }

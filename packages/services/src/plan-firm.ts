@@ -129,24 +129,28 @@ interface Happened extends AfterEvent {
 }
 
 function happenedOf(
-  { after, event, on }: PlanRequest,
+  { firm, after, event, on }: PlanRequest,
   rulebook: Rulebook,
 ): Happened | Extract<PlanOutcome, { is: 'not an itinerary' | 'not an event' }> | undefined {
   if (after === undefined && event === undefined) return undefined
   if (after === undefined) return { is: 'not an itinerary', why: 'an event needs the itinerary that it happened to' }
   const reading = readItinerary(after, rulebook)
   if (reading.is === 'refused') return { is: 'not an itinerary', why: reading.why }
-  const read = event === undefined ? undefined : readEvent(event)
+  if (reading.firm !== undefined && reading.firm !== firm.id)
+    return { is: 'not an itinerary', why: `it is a plan of ${reading.firm}, not of ${firm.id}` }
+  if (event === undefined)
+    return { is: 'not an event', event: '', why: 'say what happened: refused 2, missed 1 or delayed 2 P3M' }
+  const read = readEvent(event)
   if (!read) {
     const why = 'write refused 2, missed 1 or delayed 2 P3M'
-    return { is: 'not an event', event: event ?? '', why }
+    return { is: 'not an event', event, why }
   }
   const found = afterEvent(reading.legs, read, on)
-  if (!found) return { is: 'not an event', event: event!, why: `the itinerary has ${reading.legs.length} legs` }
+  if (!found) return { is: 'not an event', event, why: `the itinerary has ${reading.legs.length} legs` }
   return {
     ...found,
     is: 'happened',
-    event: event!,
+    event,
     before: reading.legs,
     known: found.on,
     ...(reading.via && { via: reading.via }),

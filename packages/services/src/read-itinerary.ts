@@ -7,7 +7,7 @@ import type { Rulebook } from '@ieum/rules'
 const mostLegs = 12
 
 export type ItineraryReading =
-  | { readonly is: 'read'; readonly legs: readonly Leg[]; readonly via?: readonly string[] }
+  | { readonly is: 'read'; readonly legs: readonly Leg[]; readonly via?: readonly string[]; readonly firm?: string }
   | { readonly is: 'refused'; readonly why: string }
 
 /** Of a whole plan the first itinerary is taken. Programmes and editions must be in the catalogue, days must be days in order. */
@@ -30,7 +30,8 @@ export function readItinerary(value: unknown, rulebook: Rulebook): ItineraryRead
   if (late > 0) return refused(`leg ${late + 1}: applied for before the leg in front of it`)
   const via = given?.via
   const isWay = Array.isArray(via) && via.every(each => typeof each === 'string')
-  return { is: 'read', legs: read, ...(isWay && { via }) }
+  const firm = typeof given?.firm === 'string' ? { firm: given.firm } : {}
+  return { is: 'read', legs: read, ...firm, ...(isWay && { via }) }
 }
 
 function wrongInLeg(leg: Readonly<Record<string, unknown>> | undefined, { programmes }: Rulebook): string | undefined {

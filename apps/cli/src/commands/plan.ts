@@ -111,8 +111,8 @@ function drawnQuestions({ questions, on }: ExplainedPlan, rulebook: Rulebook, sp
   if (!questions || questions.length === 0) return []
   const { plan } = wordsIn(spoken)
   const { nameOf: factName, say } = factWordsOf(rulebook, on, spoken)
-  const lines = questions.map(({ fact, answer, arrives, later }) => {
-    const effect = arrives === null ? plan.thenNone : later === 0 ? plan.thenSame : plan.thenLater(later!)
+  const lines = questions.map(({ fact, answer, later }) => {
+    const effect = later === null ? plan.thenNone : plan.thenLater(later)
     return `  - ${plan.ifAnswer(factName(fact), say(fact, answer))}: ${effect}`
   })
   return ['', styled('bold', plan.questions), ...lines]
@@ -167,13 +167,16 @@ const nameOf =
 function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook, spoken: Language): string[] {
   const { plan } = wordsIn(spoken)
   const name = (id: string) => rulebook.agencies.find(agency => agency.id === id)?.name[spoken] ?? id
+  const repaid = lentIn(itinerary, rulebook)
   const measures = [
     plan.arrives(sayDay(itinerary.arrives, spoken)),
     plan.support(sayMoney(itinerary.support, spoken)),
+    ...(repaid > 0 ? [plan.repaid(sayMoney(repaid, spoken))] : []),
     plan.ownCost(sayMoney(itinerary.ownCost, spoken)),
     plan.legs(itinerary.legs.length),
     plan.transfers(itinerary.transfers),
     plan.unknowns(itinerary.unknowns),
+    plan.judged(judgedIn(itinerary)),
     ...(itinerary.odds.all === null ? [] : [plan.chance(percent(itinerary.odds.all))]),
     ...(itinerary.odds.expected === null ? [] : [plan.expected(sayDay(itinerary.odds.expected, spoken))]),
   ]
@@ -192,6 +195,18 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
   ]
   return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
 }
+
+/** Kinds of support whose sum is, in whole or part, money that is lent. */
+const lent: readonly string[] = ['loan', 'guarantee', 'interest-subsidy']
+
+const lentIn = ({ legs }: Itinerary, { programmes }: Rulebook): number =>
+  legs.reduce((sum, { programme, support }) => {
+    const kind = programmes.find(({ id }) => id === programme)?.kind
+    return kind !== undefined && lent.includes(kind) ? sum + support : sum
+  }, 0)
+
+const judgedIn = ({ legs }: Itinerary): number =>
+  legs.reduce((count, { assumes }) => count + assumes.filter(({ verdict }) => verdict === 'judgement').length, 0)
 
 const percent = (chance: number): string => `${Number((chance * 100).toPrecision(2))}%`
 

@@ -44,7 +44,7 @@ export function drawnWhyNot(
           ...hindrance.criteria.map(id => label(id, found?.criteria)),
           ...hindrance.exclusions.map(id => label(id, found?.exclusions)),
         ]
-        return words.whyNot.shut(day(hindrance.on), labels.join(' / '))
+        return [words.whyNot.shut(day(hindrance.on)), ...labels.map(label => `      - ${label}`)].join('\n')
       }
     }
   }

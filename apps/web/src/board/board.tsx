@@ -19,7 +19,13 @@ export function Board() {
   const language = useLanguage()
   const { programmes } = useRulebook()
   const closing = useMemo(() => nextToClose(programmes, on).slice(0, rowsShown), [programmes, on])
-  const opening = useMemo(() => nextToOpen(programmes, on).slice(0, rowsShown), [programmes, on])
+  const opening = useMemo(
+    () =>
+      nextToOpen(programmes, on)
+        .filter(({ window }) => window.opens > on)
+        .slice(0, rowsShown),
+    [programmes, on],
+  )
 
   return (
     <section className="board" aria-labelledby="board-title">
