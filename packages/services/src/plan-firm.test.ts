@@ -82,3 +82,74 @@ describe('waypoints in a text', () => {
     ['', []],
   ])('of %o are %o', (text, waypoints) => expect(waypointsIn(text)).toEqual(waypoints))
 })
+
+describe('a plan that goes on from another', () => {
+  const planned = ask({ via: ['equipment'] })
+  const plan = planned.is === 'planned' ? planned.plan : undefined
+  const [first] = plan!.itineraries
+
+  it('takes a plan or one of its itineraries, and the way of the plan when none is given', () => {
+    const after = ask({ after: plan, event: 'delayed 1 P1M' })
+    expect(after).toMatchObject({
+      is: 'planned',
+      plan: {
+        on: '2026-08-29',
+        via: ['equipment'],
+        after: { event: 'delayed 1 P1M', changes: { moved: [{ to: { ends: '2026-09-29' } }] } },
+      },
+    })
+    expect(ask({ via: ['equipment'], after: first, event: 'delayed 1 P1M' })).toEqual(after)
+  })
+
+  it('is content with what of an itinerary it needs', () => {
+    const { programme, edition, apply, decided, ends, window } = first!.legs[0]!
+    const cut = { legs: [{ programme, edition, apply, decided, ends, window }] }
+    expect(ask({ via: ['equipment'], after: cut, event: 'delayed 1 P1M' })).toMatchObject({
+      is: 'planned',
+      plan: { itineraries: [{ legs: [{ agency: 'mss', ministry: 'mss', ends: '2026-09-29' }] }] },
+    })
+  })
+
+  it('says why there is no way after a refusal of the only call', () => {
+    expect(ask({ after: plan, event: 'refused 1' })).toMatchObject({
+      is: 'planned',
+      plan: { itineraries: [], whyNot: { waypoint: 0, hindered: [{ hindrances: [{ is: 'no window' }] }] } },
+    })
+  })
+
+  it.each([
+    [{ after: 5, event: 'refused 1' }, { is: 'not an itinerary' }],
+    [{ after: { legs: [] }, event: 'refused 1' }, { is: 'not an itinerary' }],
+    [
+      { after: { legs: [{ programme: 'nope' }] }, event: 'refused 1' },
+      { is: 'not an itinerary', why: 'leg 1: there is no programme nope' },
+    ],
+    [{ event: 'refused 1' }, { is: 'not an itinerary' }],
+    [
+      { after: { ...plan, firm: 'other' }, event: 'refused 1' },
+      { is: 'not an itinerary', why: 'it is a plan of other, not of f' },
+    ],
+    [{ after: plan }, { is: 'not an event' }],
+    [
+      { after: plan, event: 'lost 1' },
+      { is: 'not an event', event: 'lost 1' },
+    ],
+    [
+      { after: plan, event: 'refused 4' },
+      { is: 'not an event', why: 'the itinerary has 1 legs' },
+    ],
+  ])('refuses %j', (request, outcome) => expect(ask({ via: ['equipment'], ...request })).toMatchObject(outcome))
+
+  it('refuses legs out of order, days that are none, and more legs than can be planned', () => {
+    const leg = first!.legs[0]!
+    const of = (...legs: object[]) => ask({ via: ['equipment'], after: { legs }, event: 'refused 1' })
+    expect(of(leg, { ...leg, apply: '2026-05-30' })).toMatchObject({
+      why: 'leg 2: applied for before the leg in front of it',
+    })
+    expect(of({ ...leg, decided: '2026-02-30' })).toMatchObject({
+      why: 'leg 1: decided must be a day, such as 2026-06-01',
+    })
+    expect(of({ ...leg, ends: '2026-06-02' })).toMatchObject({ why: expect.stringContaining('in this order') })
+    expect(of(...Array(13).fill(leg))).toMatchObject({ why: 'it has 13 legs: at most 12' })
+  })
+})
