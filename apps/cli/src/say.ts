@@ -1,13 +1,22 @@
 /** Rows of a result in words, for a terminal. */
 
+import type { Day } from '@ieum/catalogue/records'
 import { isAbout } from '@ieum/catalogue/windows'
-import type { Change, Result, WindowOnDay } from '@ieum/matching'
+import { type Change, comesBack, nextToOpen, type Result, type WindowOnDay } from '@ieum/matching'
+import type { RuledProgramme } from '@ieum/rules'
 import { type FactWords, type Language, listDifference, sayDay, sayMoney, sayMonth, sayPercent } from '@ieum/wording'
 import { wordsIn } from './words/index.ts'
 
 export interface ShownWindow extends WindowOnDay {
   /** Dates of the last notice, moved on by whole years. */
   readonly forecast?: boolean
+}
+
+/** The window of a row; of a programme that has closed and will open again, the next opening. */
+export function windowShown(result: Result, programme: RuledProgramme, on: Day): ShownWindow {
+  const isOver = result.window.state === 'closed' && comesBack(programme, result.edition)
+  const next = isOver ? nextToOpen([programme], on)[0] : undefined
+  return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
 }
 
 export function sayWindow(window: ShownWindow, language: Language): string {

@@ -13,7 +13,7 @@ import type { OpenCatalogue } from '@ieum/services'
 import { factWordsOf, type Language, sayDay, sayerOf } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
-import { sayChange, saySupport, sayWindow } from '../say.ts'
+import { sayChange, saySupport, sayWindow, windowShown } from '../say.ts'
 import { styled } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
@@ -128,7 +128,7 @@ function lines(
   return [
     styled('bold', `${programme.name[spoken]} — ${words.verdict[result.verdict]}`),
     `${firm.name?.[spoken] ?? firm.id} · ${sayDay(on, spoken)} · ${agency} · ${result.edition}`,
-    `${words.head.support}: ${saySupport(result.support, spoken)} · ${words.head.window}: ${sayWindow(result.window, spoken)}`,
+    `${words.head.support}: ${saySupport(result.support, spoken)} · ${words.head.window}: ${sayWindow(windowShown(result, programme, on), spoken)}`,
     '',
     styled('bold', words.explain.criteria),
     ...criteria.flatMap(criterion),

@@ -1,10 +1,10 @@
 /** `ieum match --firm FILE` */
 import type { Fact } from '@ieum/catalogue/records'
-import { comesBack, type Match, nextToOpen, type Result, type Standing, standingOf, standings } from '@ieum/matching'
+import { type Match, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
 import { factWordsOf, type Language, sayDay } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
-import { type ShownWindow, sayChange, saySupport, sayWindow } from '../say.ts'
+import { sayChange, saySupport, sayWindow, windowShown } from '../say.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
@@ -62,20 +62,14 @@ function print(found: Match, name: string, rulebook: Rulebook, spoken: Language,
     ...(editions === 'all' ? [result.edition] : []),
     cut(agencies.get(result.agency) ?? result.agency, columns.agency),
     saySupport(result.support, spoken),
-    sayWindow(windowShown(result), spoken),
+    sayWindow(shownOf(result), spoken),
     cut(reason(result), columns.reason),
     styled('dim', cut(result.programme, columns.id)),
   ]
-  /** Of a programme that has closed and will open again, the next opening. */
-  function windowShown(result: Result): ShownWindow {
-    const programme = programmes.get(result.programme)!
-    const isOver = result.window.state === 'closed' && comesBack(programme, result.edition)
-    const next = isOver ? nextToOpen([programme], found.on)[0] : undefined
-    return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
-  }
+  const shownOf = (result: Result) => windowShown(result, programmes.get(result.programme)!, found.on)
   /** What can be applied for stands first, by the day it closes; then what opens next; what is over or has no day stands last. */
   function dayOf(result: Result): string {
-    const { state, opens = '9999', closes = '9999' } = windowShown(result)
+    const { state, opens = '9999', closes = '9999' } = shownOf(result)
     if (state === 'open' || state === 'rolling') return `0 ${closes}`
     return state === 'upcoming' ? `1 ${opens}` : '2'
   }

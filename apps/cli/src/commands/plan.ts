@@ -1,5 +1,6 @@
 /** `ieum plan --firm FILE --via … | --pathway ID` */
 import { writeFile } from 'node:fs/promises'
+import { isAbout } from '@ieum/catalogue/windows'
 import { itineraryCalendar } from '@ieum/documents'
 import {
   type After,
@@ -12,7 +13,7 @@ import {
 } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
-import { factWordsOf, type Language, sayDay, sayMoney } from '@ieum/wording'
+import { factWordsOf, type Language, sayDay, sayMoney, sayMonth } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
@@ -182,11 +183,16 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
   ]
   const sayChance = (chance: number | null | undefined) =>
     typeof chance === 'number' ? styled('dim', plan.chance(percent(chance))) : ''
+  /** Of a window of which only the month is known, its first day is no day. */
+  const sayApply = ({ apply, window }: Leg) =>
+    apply === window.opens && isAbout(window, 'opens')
+      ? wordsIn(spoken).window.approximate(sayMonth(apply, spoken))
+      : sayDay(apply, spoken)
   const row = (leg: Leg, index: number): string[] => [
     `${rail(index, itinerary.legs.length)} ${cut(name(leg.ministry), 20)}`,
     cut(nameOf(rulebook, spoken)(leg.programme), 40),
     styled('dim', leg.edition),
-    `${plan.apply} ${sayDay(leg.apply, spoken)}`,
+    `${plan.apply} ${sayApply(leg)}`,
     `${plan.decided} ${sayDay(leg.decided, spoken)}`,
     `${plan.ends} ${sayDay(leg.ends, spoken)}`,
     leg.forecast ? styled('dim', plan.forecast) : '',
