@@ -133,15 +133,6 @@ const LegShape = z
   })
   .openapi('Leg')
 
-const FirmChangeShape = z
-  .object({
-    fact: z.string(),
-    from: z.unknown().optional(),
-    to: z.unknown(),
-    how: z.enum(['by-firm', 'with-time', 'by-agency']),
-  })
-  .openapi('FirmChange')
-
 const HindranceShape = z
   .discriminatedUnion('is', [
     z.object({ is: z.literal('beyond') }),
@@ -163,7 +154,7 @@ const opened = { arrives: DayShape, opensAll: z.boolean().optional() }
 
 const RemedyShape = z
   .discriminatedUnion('is', [
-    z.object({ is: z.literal('firm'), changes: z.array(FirmChangeShape), ...opened }),
+    z.object({ is: z.literal('firm'), changes: z.array(ChangeShape), ...opened }),
     z.object({
       is: z.literal('window'),
       programme: z.string(),
@@ -209,19 +200,17 @@ const WhyNotShape = z
   })
   .openapi('WhyNot')
 
-const CompanionShape = z
-  .object({
-    programme: z.string(),
-    edition: z.string(),
-    forecast: z.boolean(),
-    apply: DayShape,
-    decided: DayShape,
-    ends: DayShape,
-    support: Won,
-    ownCost: Won,
-    assumes: z.array(AssumptionShape),
-  })
-  .openapi('Companion')
+const CompanionShape = LegShape.pick({
+  programme: true,
+  edition: true,
+  forecast: true,
+  apply: true,
+  decided: true,
+  ends: true,
+  support: true,
+  ownCost: true,
+  assumes: true,
+}).openapi('Companion')
 
 /** A firm with what is asked of its way; `after` is an itinerary that was given before. */
 export const PlanAskedShape = FirmShape.extend({

@@ -1,6 +1,6 @@
 /** What would have to be otherwise for a programme that shuts a firm out. */
 import { addYears } from '@ieum/catalogue/days'
-import type { Fact, FactName } from '@ieum/catalogue/records'
+import type { Fact, FactName, Value } from '@ieum/catalogue/records'
 import { type Evaluator, type Flip, type Situation, SmallestChanges, type Want } from '@ieum/rules'
 import type { Line } from './lines.ts'
 import type { Change } from './result.ts'
@@ -28,12 +28,20 @@ export class Changes {
 
   #change({ fact, from, to }: Flip): Change {
     if (fact === 'on') return { fact, from: from!, to, how: 'with-time', on: to as string }
-    const how = this.#facts.get(fact)?.changes
-    return {
-      fact,
-      ...(from !== undefined && { from }),
-      to,
-      how: how === undefined || how === 'never' ? 'by-agency' : how,
-    }
+    return changeOf({ fact, from, to }, this.#facts)
+  }
+}
+
+/** A fact set otherwise, with who can make it so as the catalogue has it; participations are an agency's to give. */
+export function changeOf(
+  { fact, from, to }: { readonly fact: FactName; readonly from: Value | undefined; readonly to: Value },
+  facts: ReadonlyMap<FactName, Fact>,
+): Change {
+  const how = facts.get(fact)?.changes
+  return {
+    fact,
+    ...(from !== undefined && { from }),
+    to,
+    how: how === undefined || how === 'never' ? 'by-agency' : how,
   }
 }

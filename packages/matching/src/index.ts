@@ -1,3 +1,4 @@
+export { changeOf } from './changes.ts'
 export { type Choices, choicesOf } from './choices.ts'
 export { factsOfFirm } from './declares.ts'
 export { type Departure, nextToClose, nextToOpen } from './departures.ts'

@@ -7,15 +7,14 @@ import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { criticalDays, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
 import { type Gain, gainsOfLegs } from './gains.ts'
 import { decidedOn, endsOn, type Opening, openingsLeft } from './openings.ts'
-import type { Assumption, Itinerary, Leg, PlanRequest } from './plan.ts'
+import type { Itinerary, Leg, PlanRequest } from './plan.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith, standpointOf } from './prospects.ts'
 import { sentencesOf } from './ties.ts'
 
-export interface Companion extends Pick<Leg, 'programme' | 'edition' | 'apply' | 'decided' | 'ends' | 'forecast'> {
-  readonly support: number
-  readonly ownCost: number
-  readonly assumes: readonly Assumption[]
-}
+export type Companion = Pick<
+  Leg,
+  'programme' | 'edition' | 'apply' | 'decided' | 'ends' | 'forecast' | 'support' | 'ownCost' | 'assumes'
+>
 
 /** Looks for several itineraries of one firm. */
 export function companionsFor(

@@ -3,8 +3,9 @@
  * (of the firm, of a window, a new link, more time or legs) with which the planner does find a way. Every change was tried.
  */
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '@ieum/catalogue/days'
-import type { Day, FactName, Firm, Link, Value } from '@ieum/catalogue/records'
+import type { Day, Firm, Link, Value } from '@ieum/catalogue/records'
 import { windowDays as windowDaysOf } from '@ieum/catalogue/windows'
+import { type Change, changeOf } from '@ieum/matching'
 import { type RuledEdition, type RuledProgramme, type Situation, SmallestChanges } from '@ieum/rules'
 import { type Gain, gainsOfLegs } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
@@ -45,7 +46,7 @@ export interface Hindered {
 
 /** One change. */
 export type Proposal =
-  | { readonly is: 'firm'; readonly changes: readonly FirmChange[] }
+  | { readonly is: 'firm'; readonly changes: readonly Change[] }
   | {
       readonly is: 'window'
       readonly programme: string
@@ -64,13 +65,6 @@ export type Remedy = Proposal & {
   readonly arrives: Day
   /** Whether all the waypoints behind it are then reached as well; left out when there was no time to find out. */
   readonly opensAll?: boolean
-}
-
-export interface FirmChange {
-  readonly fact: FactName
-  readonly from?: Value
-  readonly to: Value
-  readonly how: 'by-firm' | 'with-time' | 'by-agency'
 }
 
 export interface WhyNot {
@@ -369,13 +363,8 @@ class Look {
       is: 'firm',
       changes: set.map(({ fact, to }) => {
         const from = this.#standpoint.firm[fact]
-        const by = this.#standpoint.facts.get(fact)?.changes
-        return {
-          fact,
-          ...(from !== undefined && { from }),
-          to: Array.isArray(to) ? changedAlike(from, facts[fact], to) : to,
-          how: by === undefined || by === 'never' ? 'by-agency' : by,
-        }
+        const own = Array.isArray(to) ? changedAlike(from, facts[fact], to) : to
+        return changeOf({ fact, from, to: own }, this.#standpoint.facts)
       }),
     }))
   }

@@ -1,9 +1,27 @@
 import { parseDay, printDay } from '@ieum/catalogue/day-numbers'
+import type { Day } from '@ieum/catalogue/records'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Evaluator, Situation } from './evaluator.ts'
 import { datedSentence, partOfFirm, someDay } from './testing/sentences.ts'
 import { add, evaluator, type Stated } from './testing/small-catalogue.ts'
-import { turnsOn } from './turns.ts'
+import type { Truth } from './truth.ts'
+import { criticalDays } from './turns.ts'
+
+/** The first day up to `until` on which a sentence has the wanted truth, found by trying only the critical days. */
+function turnsOn(
+  own: Evaluator,
+  sentence: number,
+  situation: Situation,
+  until: Day,
+  wanted: Truth = true,
+): Day | undefined {
+  const isWanted = (at: Situation) => own.truth(sentence, at) === wanted
+  if (isWanted(situation)) return situation.on
+  return criticalDays(own, own.form(sentence), situation, until)
+    .map(printDay)
+    .find(day => isWanted(own.changed(situation, {}, day)))
+}
 
 function turns(text: string, stated: Stated, from: string, until: string, wanted: boolean | null = true) {
   const own = evaluator()

@@ -1,34 +1,13 @@
-import { addMonths, civil, type DayNumber, dayNumberOf, parseDay, printDay } from '@ieum/catalogue/day-numbers'
+import { addMonths, civil, type DayNumber, dayNumberOf, parseDay } from '@ieum/catalogue/day-numbers'
 import type { Day, Parameter, Value } from '@ieum/catalogue/records'
 import type { Evaluator, Situation } from './evaluator.ts'
 import type { Form } from './form.ts'
 import { partsOf } from './reads.ts'
-import type { Truth } from './truth.ts'
-
-/**
- * The first day from the situation's own to `until` on which a sentence has the wanted truth while the facts stay as they are, found
- * by trying only the days on which it can change: where a dated value and `on` meet under the durations of the
- * sentence, where a calendar year or month begins, and where another edition of a figure comes into force.
- */
-export function turnsOn(
-  evaluator: Evaluator,
-  sentence: number,
-  situation: Situation,
-  until: Day,
-  wanted: Truth = true,
-): Day | undefined {
-  const isWanted = (at: Situation) => evaluator.truth(sentence, at) === wanted
-  if (isWanted(situation)) return situation.on
-  for (const number of criticalDays(evaluator, evaluator.form(sentence), situation, until)) {
-    const day = printDay(number)
-    if (isWanted(evaluator.changed(situation, {}, day))) return day
-  }
-  return undefined
-}
 
 /**
  * The days after the situation's own and up to `until` on which a sentence, or a part of one, can change its truth while the
- * facts stay, in order.
+ * facts stay, in order: where a dated value and `on` meet under the durations of the sentence, where a calendar year or month begins,
+ * and where another edition of a figure comes into force.
  */
 export function criticalDays(evaluator: Evaluator, form: Form, situation: Situation, until: Day): DayNumber[] {
   const first = parseDay(situation.on)!

@@ -13,7 +13,7 @@ import {
 } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
-import { factWordsOf, type Language, sayDay, sayMoney, sayMonth } from '@ieum/wording'
+import { factWordsOf, isLent, type Language, sayDay, sayMoney, sayMonth } from '@ieum/wording'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
@@ -202,13 +202,10 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
   return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
 }
 
-/** Kinds of support whose sum is, in whole or part, money that is lent. */
-const lent: readonly string[] = ['loan', 'guarantee', 'interest-subsidy']
-
 const lentIn = ({ legs }: Itinerary, { programmes }: Rulebook): number =>
   legs.reduce((sum, { programme, support }) => {
     const kind = programmes.find(({ id }) => id === programme)?.kind
-    return kind !== undefined && lent.includes(kind) ? sum + support : sum
+    return isLent(kind) ? sum + support : sum
   }, 0)
 
 const judgedIn = ({ legs }: Itinerary): number =>

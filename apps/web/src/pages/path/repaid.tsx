@@ -1,12 +1,9 @@
 import type { Itinerary } from '@ieum/planning'
-import { sayMoney } from '@ieum/wording'
+import { isLent, sayMoney } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
-
-/** Kinds of support whose sum is, in whole or part, money that is lent. */
-const lent: readonly string[] = ['loan', 'guarantee', 'interest-subsidy']
 
 /** How much of the support has to be paid back; nothing when none of it has. */
 export function Repaid({ itinerary }: { itinerary: Itinerary }) {
@@ -16,7 +13,7 @@ export function Repaid({ itinerary }: { itinerary: Itinerary }) {
   const { programme } = useDirectory()
   const loans = itinerary.legs.flatMap(leg => {
     const kind = programme(leg.programme)?.kind
-    return kind !== undefined && lent.includes(kind) && leg.support > 0 ? [{ kind, support: leg.support }] : []
+    return kind !== undefined && isLent(kind) && leg.support > 0 ? [{ kind, support: leg.support }] : []
   })
   if (loans.length === 0) return null
   const sum = loans.reduce((total, { support }) => total + support, 0)
