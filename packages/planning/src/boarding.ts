@@ -4,11 +4,12 @@ import { bestOf } from './bounds.ts'
 import type { FactSet } from './fact-sets.ts'
 import type { Front } from './front.ts'
 import type { Gain } from './gains.ts'
+import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
-import { harms, isLean } from './lean.ts'
+import { isLean, needs as needsTrip } from './lean.ts'
 import { remembered, rememberedTable } from './memo.ts'
 import type { Opening } from './openings.ts'
-import type { Outlook } from './outlook.ts'
+import type { Outcome, Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -18,6 +19,7 @@ import { isAt } from './waypoint.ts'
 export interface Needs {
   readonly timetable: Timetable
   readonly outlook: Outlook
+  readonly holdings: Holdings
   readonly reader: Reader
   /** The day from which legs can be applied for. */
   readonly on: DayNumber
@@ -39,14 +41,15 @@ export interface Boarding {
   /** The label with one more leg, in every way that may lead to an itinerary; those that have arrived are offered to the front. */
   onward(label: Label): Iterable<Label>
   stateOf(label: Label): string
+  shadowsOf(label: Label): ReadonlySet<string>
   /** Whether what has been found since leaves the label a chance. */
   isPromising(label: Label): boolean
 }
 
 export function boardingOf(needs: Needs, front: Front): Boarding {
-  const { timetable, outlook, reader, on, end, maxLegs, standing } = needs
+  const { timetable, outlook, holdings, reader, on, end, maxLegs, standing } = needs
   const { via } = reader
-  const states = statesOf(timetable, reader)
+  const states = statesOf(timetable, reader, holdings)
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
@@ -82,10 +85,20 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     canBeNeeded(line, index, legsLeft),
   )
 
+  const tripsMade = new Map<Opening, Map<DayNumber, Trip>>()
+  function tripOn(line: Line, opening: Opening, day: DayNumber): Trip {
+    const made = tripsMade.get(opening) ?? new Map<DayNumber, Trip>()
+    tripsMade.set(opening, made)
+    const trip = made.get(day) ?? tripOf(line, opening, day)
+    made.set(day, trip)
+    return trip
+  }
+
   interface Ride {
     readonly opening: Opening
     readonly day: DayNumber
     readonly reaches: boolean
+    readonly outcome: Outcome
   }
 
   /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
@@ -108,19 +121,19 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     for (const opening of line.openings) {
       if (opening.closes < from) continue
       if (opening.opens > end) return
-      const until = Math.min(opening.closes, end)
-      const early = mayBeEarly ? outlook.firstOpen(line, gains, Math.max(opening.opens, from), until) : undefined
-      const isReaching = early !== undefined && isThere && reaches(early)
-      if (early !== undefined && (isReaching || mayEnable)) yield { opening, day: early, reaches: isReaching }
+      const early = mayBeEarly ? outlook.firstOpen(line, opening, gains, from) : undefined
+      const isReaching = early !== undefined && isThere && reaches(early.day)
+      if (early !== undefined && (isReaching || mayEnable)) yield { opening, ...early, reaches: isReaching }
       if (!isThere || isReaching || opening.closes < soonest) continue
-      const reaching = outlook.firstOpen(line, gains, Math.max(opening.opens, soonest), until, suiting)
-      if (reaching !== undefined) yield { opening, day: reaching, reaches: true }
+      // A window that opens when the waypoint can be reached anyway needs no look at which days suit.
+      const isAnyDay = opening.opens >= reading.ready
+      const reaching = outlook.firstOpen(line, opening, gains, soonest, isAnyDay ? undefined : suiting)
+      if (reaching !== undefined) yield { opening, ...reaching, reaches: true }
     }
   }
 
   /** Whether a label with one more trip, not yet made, has no chance any more. */
-  function isBeaten(label: Label, trip: Trip, reaches: boolean): boolean {
-    const outcome = outlook.outcome(trip.line, label.gains, trip.apply)
+  function isBeaten(label: Label, trip: Trip, { reaches, outcome }: Ride): boolean {
     const { reading, trips } = label
     const index = reading.reached.length + (reaches ? 1 : 0)
     const ready = reaches ? trip.ends : reading.ready
@@ -140,9 +153,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     )
   }
 
-  function carriedOn(label: Label, trip: Trip, reaches: boolean): Label {
+  function carriedOn(label: Label, trip: Trip, { reaches, outcome }: Ride): Label {
     const trips = [...label.trips, trip]
-    const outcome = outlook.outcome(trip.line, label.gains, trip.apply)
     return {
       trips,
       reading: isPlain
@@ -154,9 +166,18 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       support: label.support + outcome.support,
       ownCost: label.ownCost + outcome.ownCost,
       unknown: label.unknown | outcome.unknown,
-      shadows: new Set(),
+      needed: isAlwaysLean ? label.needed : neededBy(trips, label.needed),
       isDominated: false,
     }
+  }
+
+  /** The trips of which it is settled that they are needed, when one more is there; those that stand need not be. */
+  function neededBy(trips: readonly Trip[], before: number): number {
+    const last = trips.length - 1
+    let needed = before
+    for (let at = standing.trips.length; at < last; at++)
+      if ((needed & (1 << at)) === 0 && needsTrip(trips, last, at, outlook)) needed |= 1 << at
+    return needed
   }
 
   /** In the order of the days. */
@@ -193,18 +214,23 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (isSurelyLean || isLean(trips, reader, outlook, standing.trips.length)) front.add(journey)
   }
 
-  /** For every trip of which it is still open whether it is needed, the state without it; undefined when one can never be. */
-  function shadowsOf({ trips, reading }: Label): ReadonlySet<string> | undefined {
-    if (isAlwaysLean) return new Set()
+  const isOpen = ({ needed }: Label, at: number) => at >= standing.trips.length && (needed & (1 << at)) === 0
+
+  /** Whether every trip of which that is still open can be needed yet. */
+  function canBecomeLean(label: Label): boolean {
+    if (isAlwaysLean || !isPlain) return true
+    const { trips, reading, gains } = label
     const { apply } = trips.at(-1)!
-    const shadows = new Set<string>()
+    let held: string | undefined
     for (const [at, trip] of trips.entries()) {
-      if (at < standing.trips.length || harms(trips, at, outlook)) continue
+      if (!isOpen(label, at) || reading.reached.some(({ by }) => by === at)) continue
       const others = trips.filter((_, other) => other !== at)
-      if (isPlain && !reading.reached.some(({ by }) => by === at) && !canStillBeNeeded(trip, others, reading)) return
-      shadows.add(states.shadowOf(others, mattering(others), apply))
+      if (!canStillBeNeeded(trip, others, reading)) return false
+      // What is held from now on is the same without it: nobody will miss it.
+      held ??= holdings(gains, apply)
+      if (holdings(mattering(others), apply) === held) return false
     }
-    return shadows
+    return true
   }
 
   /**
@@ -218,19 +244,12 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       (line.programme.repeatable ||
         (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
       mayFollow(line, reached.length, legsLeft)
-    return trip.gains.some(({ award, day }) =>
-      timetable.lines.some(
-        line =>
-          isAhead(line) &&
-          timetable.demands(line, award).some(
-            demand =>
-              !outlook.isMetForGood(
-                demand,
-                gains.filter(gain => gain.day <= day),
-              ),
-          ),
-      ),
-    )
+    return trip.gains.some(({ award, day }) => {
+      const held = gains.filter(gain => gain.day <= day)
+      return timetable
+        .demandsFor(award)
+        .some(({ line, demands }) => isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held)))
+    })
   }
 
   return {
@@ -239,7 +258,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
         ...standing,
         reading: read(standing.trips, reader),
         gains: mattering(standing.trips),
-        shadows: new Set(),
+        needed: 0,
         isDominated: false,
       }
       offer(label)
@@ -248,18 +267,31 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     *onward(label) {
       for (const line of linesFor(label.reading.reached.length))
         for (const ride of ridesOn(label, line)) {
-          const trip = tripOf(line, ride.opening, ride.day)
-          if (isPlain && isBeaten(label, trip, ride.reaches)) continue
-          const further = carriedOn(label, trip, ride.reaches)
+          const trip = tripOn(line, ride.opening, ride.day)
+          if (isPlain && isBeaten(label, trip, ride)) continue
+          const further = carriedOn(label, trip, ride)
           offer(further)
-          const shadows = isAlive(further) ? shadowsOf(further) : undefined
-          if (shadows) yield { ...further, shadows }
+          if (isAlive(further) && canBecomeLean(further)) yield further
         }
     },
     isPromising: label => !isPlain || !front.beats(best.of(label)),
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),
+    shadowsOf(label) {
+      const { trips } = label
+      if (isAlwaysLean) return noShadows
+      const { apply } = trips.at(-1)!
+      return new Set(
+        trips.flatMap((_, at) => {
+          if (!isOpen(label, at)) return []
+          const others = trips.filter((_, other) => other !== at)
+          return [states.shadowOf(others, mattering(others), apply)]
+        }),
+      )
+    },
   }
 }
+
+const noShadows: ReadonlySet<string> = new Set()
 
 function readOn(reading: Reading, from: Trip, by: number): Reading {
   return { reached: [...reading.reached, { day: from.decided, by }], ready: from.ends, after: by + 1, from }

@@ -3,7 +3,7 @@
  * by an award of programme y, and one that is concerned may move one way only. Whatever is not understood here moves any way.
  */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Comparator, Form, Test } from '@ieum/rules'
+import type { Comparator, Form, Test, Truth } from '@ieum/rules'
 import type { Award } from './gains.ts'
 import { type AwardRecord, answerOf } from './record.ts'
 
@@ -18,6 +18,9 @@ export const down: Move = 2
 export const blurred: Move = 4
 const anyhow: Move = up | down | blurred
 
+/** `open`: it may change. */
+export type Settled = Truth | 'open'
+
 export interface Background {
   /** The form of a derived fact. */
   readonly derived: (fact: FactName) => Form | undefined
@@ -26,6 +29,8 @@ export interface Background {
   readonly stated: (fact: FactName) => 'value' | 'null' | undefined
   /** Whether there may be participations in a programme besides those of the award itself. */
   readonly holdsOthers: (programme: string) => boolean
+  /** The truth that a part of a sentence has on every day, whatever is gained. */
+  readonly settled: (part: Form) => Settled
   /** The lists of a parameter that count on some day; undefined when there may be none on a day. */
   readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
 }
@@ -33,6 +38,16 @@ export interface Background {
 const opposite = (move: Move): Move => (move & blurred) | ((move & up) << 1) | ((move & down) >> 1)
 const either = (moves: readonly Move[]): Move => moves.reduce((all, move) => all | move, still)
 const ifAny = (moves: readonly Move[]): Move => (either(moves) === still ? still : anyhow)
+
+/** Whether a form can ever be true: what is settled is as it is, and all the rest as good as can be. */
+export function canHold(form: Form, background: Pick<Background, 'settled' | 'derived' | 'stated'>): boolean {
+  const settled = background.settled(form)
+  if (settled !== 'open') return settled === true
+  if (form.is === 'and') return form.of.every(part => canHold(part, background))
+  if (form.is === 'or') return form.of.some(part => canHold(part, background))
+  const derived = form.is === 'fact' && !background.stated(form.fact) ? background.derived(form.fact) : undefined
+  return derived === undefined || canHold(derived, background)
+}
 
 /** How the value of a form may move when an award is added. */
 export function moveOf(form: Form, award: Award, background: Background): Move {
@@ -45,6 +60,9 @@ interface Setting {
   readonly background: Background
   readonly around: AwardRecord['around']
 }
+
+/** Outside every loop: a part stands for itself. */
+const isPlain = ({ around }: Setting): boolean => around.length === 0
 
 function moveIn(form: Form, setting: Setting): Move {
   const of = (part: Form): Move => moveIn(part, setting)
@@ -83,6 +101,9 @@ function moveIn(form: Form, setting: Setting): Move {
       return opposite(of(form.of))
     case 'and':
     case 'or':
+      // Where one part decides it once and for all the others move nothing.
+      if (isPlain(setting) && form.of.some(part => setting.background.settled(part) === (form.is === 'or')))
+        return still
       return either(form.of.map(of))
     case 'arithmetic':
       if (form.by === '+') return either([of(form.left), of(form.right)])

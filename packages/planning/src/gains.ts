@@ -72,20 +72,22 @@ export function withGains(facts: Facts, gains: readonly Gain[], declared: Readon
   )
   for (const { award } of gains)
     for (const { fact, value } of award.effects)
-      held[fact] = isList(declared.get(fact))
-        ? added(held[fact], [value].flat() as readonly Value[], unknownItems)
-        : value
+      held[fact] = isList(declared.get(fact)) ? added(held[fact], [value].flat() as readonly Value[]) : value
   return held
 }
 
-const isList = (fact: Fact | undefined): boolean => fact?.type === 'list' || fact?.type === 'records'
+export const isList = (fact: Fact | undefined): boolean => fact?.type === 'list' || fact?.type === 'records'
 
 /** What a list that was never asked may hold besides: more items than any count asks for, of which nothing is known. */
 const unknownItems: readonly undefined[] = Array.from({ length: 8 }, () => undefined)
 const unknownRecords: readonly Value[] = Array.from({ length: 8 }, () => ({}))
 
 /** A list with items added, each once. A list that was never asked stays open: "is in it" can become true, "is not in it" stays unknown. */
-function added(list: Value | undefined, items: readonly Value[], rest: readonly (Value | undefined)[]): Value {
+export function added(
+  list: Value | undefined,
+  items: readonly Value[],
+  rest: readonly (Value | undefined)[] = unknownItems,
+): Value {
   const before: readonly (Value | undefined)[] = list === undefined ? rest : Array.isArray(list) ? list : []
   return [...before, ...items.filter(item => !before.includes(item))] as readonly Value[]
 }

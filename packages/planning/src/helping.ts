@@ -38,7 +38,7 @@ export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
       ...edition.criteria.flatMap(({ id, sentence }) => {
         if (sentence !== undefined && isSurelyMet(sentence)) return []
         const isWaived = ties.waives(edition, award, id)
-        const mayMeet = sentence !== undefined && (ties.help(sentence, award) & up) !== 0
+        const mayMeet = sentence !== undefined && ties.canHold(sentence) && (ties.help(sentence, award) & up) !== 0
         return isWaived || mayMeet ? [{ sentence, isExclusion: false, isWaived }] : []
       }),
       ...edition.exclusions.flatMap(({ id, sentence }) => {

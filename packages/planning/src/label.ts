@@ -17,8 +17,8 @@ export interface Label {
   readonly support: number
   readonly ownCost: number
   readonly unknown: FactSet
-  /** For every trip of which it is still open whether it is needed: the state (`state.ts`) without it. */
-  readonly shadows: ReadonlySet<string>
+  /** Bits by position: trips of which it is settled that they are needed. */
+  readonly needed: number
   /** A better one with the same state was found after this one. */
   isDominated: boolean
 }
@@ -29,14 +29,17 @@ export interface Label {
  * must be among the second's. A journey counts only if it is lean: a trip of the first whose need is open must be as needed as one of
  * the second's, which it is when the state without it is the same.
  */
-function dominates(a: Label, b: Label): boolean {
+function dominates(a: Label, b: Label, shadowsOf: ShadowsOf): boolean {
   return (
     a.trips.length <= b.trips.length &&
     a.support >= b.support &&
     a.ownCost <= b.ownCost &&
     isWithin(a.unknown, b.unknown) &&
-    isSubset(a.shadows, b.shadows) &&
-    (a.trips.length < b.trips.length || a.support > b.support || a.ownCost < b.ownCost || !comesFirst(b.trips, a.trips))
+    (a.trips.length < b.trips.length ||
+      a.support > b.support ||
+      a.ownCost < b.ownCost ||
+      !comesFirst(b.trips, a.trips)) &&
+    isSubset(shadowsOf(a), shadowsOf(b))
   )
 }
 
@@ -46,14 +49,17 @@ function isSubset(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return true
 }
 
+/** For every trip of which it is still open whether it is needed: the state (`state.ts`) without it. */
+export type ShadowsOf = (label: Label) => ReadonlySet<string>
+
 /** The labels of one state that none other dominates. */
 export type Bag = Label[]
 
 /** Adds a label unless it is dominated; says whether it was added. */
-export function merge(bag: Bag, label: Label): boolean {
-  if (bag.some(kept => dominates(kept, label))) return false
+export function merge(bag: Bag, label: Label, shadowsOf: ShadowsOf): boolean {
+  if (bag.some(kept => dominates(kept, label, shadowsOf))) return false
   for (let at = bag.length - 1; at >= 0; at--) {
-    if (!dominates(label, bag[at]!)) continue
+    if (!dominates(label, bag[at]!, shadowsOf)) continue
     bag[at]!.isDominated = true
     bag.splice(at, 1)
   }

@@ -16,15 +16,17 @@ export function isLean(trips: readonly Trip[], reader: Reader, outlook: Outlook,
 }
 
 /** Whether, without the trip at a position, a criterion of a later one is no longer met or an exclusion now is. */
-export function harms(trips: readonly Trip[], at: number, outlook: Outlook): boolean {
-  const { gains } = trips[at]!
-  for (let later = at + 1; later < trips.length; later++) {
-    const { line, apply } = trips[later]!
-    if (gains[0].day > apply || !gains.some(({ award }) => outlook.concerns(line, award))) continue
-    const before = trips.slice(0, later)
-    const withIt = outlook.outcome(line, gainsOf(before), apply)
-    const withoutIt = outlook.outcome(line, gainsOf(before.filter((_, other) => other !== at)), apply)
-    if (withIt !== withoutIt && withIt.sound.some((sound, rule) => sound && !withoutIt.sound[rule])) return true
-  }
-  return false
+function harms(trips: readonly Trip[], at: number, outlook: Outlook): boolean {
+  return trips.some((_, later) => later > at && needs(trips, later, at, outlook))
+}
+
+/** Whether a trip would lose a criterion that is met, or an exclusion that is not, without one in front of it. */
+export function needs(trips: readonly Trip[], at: number, other: number, outlook: Outlook): boolean {
+  const { line, apply } = trips[at]!
+  const { gains } = trips[other]!
+  if (gains[0].day > apply || !gains.some(({ award }) => outlook.concerns(line, award))) return false
+  const before = trips.slice(0, at)
+  const withIt = outlook.outcome(line, gainsOf(before), apply)
+  const withoutIt = outlook.outcome(line, gainsOf(before.filter((_, index) => index !== other)), apply)
+  return withIt !== withoutIt && withIt.sound.some((sound, rule) => sound && !withoutIt.sound[rule])
 }

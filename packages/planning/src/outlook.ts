@@ -1,10 +1,12 @@
 /** The days ahead of one firm: when it could apply for what, given what it has gained on the way. Remembers what it has looked at. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
+import type { FactName } from '@ieum/catalogue/records'
 import { criticalDays, type Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
+import type { Opening } from './openings.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
 import type { Ties } from './ties.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -19,24 +21,42 @@ export interface Suiting {
   readonly turns: readonly DayNumber[]
 }
 
+/** A day on which an application can be made, and how it then stands. */
+export interface Chance {
+  readonly day: DayNumber
+  readonly outcome: Outcome
+}
+
 export interface Outlook {
   readonly facts: FactSets
   /** Whether anything that a line asks can tell an award. */
   concerns(line: Line, award: Award): boolean
   /** How an application to a line would stand on a day; `gains` may hold more than the line asks for and later ones. */
   outcome(line: Line, gains: readonly Gain[], on: DayNumber): Outcome
-  /** The first day in [from, until] on which a window can be applied for, and which suits. */
+  /** The first day, not before `from`, on which an opening of a line can be applied for, and which suits. */
   firstOpen(
     line: Line,
+    opening: Opening,
     gains: readonly Gain[],
     from: DayNumber,
-    until: DayNumber,
-    suits?: Suiting,
-  ): DayNumber | undefined
+    suiting?: Suiting,
+  ): Chance | undefined
   /** Whether a demand is met by some gains, and stays met ever after. */
   isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
   firstMet(sentence: number, gains: readonly Gain[], from: DayNumber): DayNumber | undefined
+}
+
+/** From a day until the next spell nothing changes unless something is gained. */
+interface Spell {
+  readonly from: DayNumber
+  readonly outcome: Outcome
+}
+
+/** How a line stands over all the days ahead while the same is held, and the first day on which each of its openings is open. */
+interface Course {
+  readonly spells: readonly Spell[]
+  readonly first: Map<Opening, Chance | undefined>
 }
 
 export function outlookOf(
@@ -48,121 +68,173 @@ export function outlookOf(
 ): Outlook {
   const { evaluator } = standpoint
   const facts = factSets()
-  const keyOf = (gains: readonly Gain[]): string =>
-    gains.length === 0 ? '' : gains.map(({ award, day }) => `${award.number}@${day}`).join(' ')
+  const isChosen = (fact: FactName) => standpoint.facts.get(fact)?.about === 'application'
   const situations = new Map<string, (Situation | undefined)[]>()
-  const outcomes = [...timetable.lines, ...timetable.held].map(() => new Map<string, (Outcome | undefined)[]>())
-  const byDay = <T>(rows: Map<string, (T | undefined)[]>, key: string): (T | undefined)[] => {
-    const row = rows.get(key) ?? []
-    rows.set(key, row)
-    return row
-  }
   /** A firm that has grown older only is the same firm on another day. */
   const situation = (gains: readonly Gain[], key: string, day: DayNumber): Situation => {
-    const row = byDay(situations, key)
-    row[0] ??= situationWith(standpoint, gains, on)
-    row[day - on] ??= evaluator.changed(row[0], {}, dayOfNumber(day))
+    let row = situations.get(key)
+    if (!row) {
+      row = [situationWith(standpoint, gains, on)]
+      situations.set(key, row)
+    }
+    row[day - on] ??= evaluator.changed(row[0]!, {}, dayOfNumber(day))
     return row[day - on]!
   }
 
-  const turningDays = new Map<string, readonly DayNumber[]>()
-  /** The days on which time alone can turn one of some sentences while the same is held. */
-  function turning(
-    sentences: readonly number[],
-    dated: readonly DayNumber[],
-    held: readonly Gain[],
-  ): readonly DayNumber[] {
-    if (sentences.length === 0) return dated
-    const key = `${sentences.join()} ${keyOf(held)}`
-    const known = turningDays.get(key)
+  const turningDays = new Map<number | string, readonly DayNumber[]>()
+  /** The days on which time alone turns a sentence, or what is missing for it, while the same is held. */
+  function turning(sentence: number, held: readonly Gain[]): readonly DayNumber[] {
+    const concerning = held.filter(({ award }) => timetable.concernsSentence(sentence, award))
+    const key = keyOf(concerning, ties.readsDays(sentence))
+    const place = key === '' ? sentence : `${sentence} ${key}`
+    const known = turningDays.get(place)
     if (known) return known
-    const start = situation(held, keyOf(held), on)
-    const days = new Set(dated)
-    for (const sentence of sentences)
-      for (const day of criticalDays(evaluator, evaluator.form(sentence), start, dayOfNumber(end))) days.add(day)
-    const inOrder = [...days].sort((a, b) => a - b)
-    turningDays.set(key, inOrder)
-    return inOrder
+    const start = situation(concerning, key, on)
+    const standsOn = (day: DayNumber) => {
+      const then = situation(concerning, key, day)
+      const truth = evaluator.truth(sentence, then)
+      if (truth !== undefined) return truth
+      const { missing } = evaluator.proof(sentence, then)
+      // What choices can still meet may turn on more days than the sentence itself.
+      return `${missing} ${missing.every(isChosen) ? day : ''}`
+    }
+    let before = standsOn(on)
+    const days = criticalDays(evaluator, evaluator.form(sentence), start, dayOfNumber(end)).filter(day => {
+      const now = standsOn(day)
+      const turns = now !== before
+      before = now
+      return turns
+    })
+    turningDays.set(place, days)
+    return days
   }
 
-  function outcomeWith(line: Line, held: readonly Gain[], day: DayNumber): Outcome {
-    const key = keyOf(held)
-    const row = byDay(outcomes[line.number]!, key)
-    // What does not turn with time is the same on every day.
-    const slot = line.turnsWithTime ? day - on : 0
-    const known = row[slot]
+  const alone: (Course | undefined)[] = []
+  const courses = new Map<string, Course>()
+  function courseOf(line: Line, held: readonly Gain[]): Course {
+    if (held.length === 0) {
+      alone[line.number] ??= courseWith(line, held, '')
+      return alone[line.number]!
+    }
+    const key = keyOf(held, line.readsDays)
+    const place = `${line.number} ${key}`
+    const known = courses.get(place)
     if (known) return known
-    const prospect = prospectOf(standpoint, line.programme, line.edition, held, day, situation(held, key, day))
-    const outcome = { ...prospect, unknown: facts.of(prospect.assumes.flatMap(assumption => assumption.facts)) }
-    row[slot] = outcome
-    return outcome
+    const made = courseWith(line, held, key)
+    courses.set(place, made)
+    return made
   }
+
+  function courseWith(line: Line, held: readonly Gain[], key: string): Course {
+    const days = new Set([on])
+    for (const sentence of line.turning) for (const day of turning(sentence, held)) days.add(day)
+    for (const day of line.dated) if (day > on && day <= end) days.add(day)
+    const spells = [...days]
+      .sort((a, b) => a - b)
+      .map(from => {
+        const prospect = prospectOf(standpoint, line.programme, line.edition, held, from, situation(held, key, from))
+        return {
+          from,
+          outcome: { ...prospect, unknown: facts.of(prospect.assumes.flatMap(assumption => assumption.facts)) },
+        }
+      })
+    return { spells, first: new Map() }
+  }
+
+  /** What of some gains a line can tell. */
+  const concerning = (line: Line, gains: readonly Gain[]): readonly Gain[] =>
+    gains.length === 0 ? gains : gains.filter(({ award }) => timetable.concerns(line, award))
 
   return {
     facts,
     concerns: timetable.concerns,
-    outcome: (line, gains, day) =>
-      outcomeWith(
-        line,
-        gains.filter(gain => gain.day <= day && timetable.concerns(line, gain.award)),
-        day,
-      ),
-    firstOpen(line, gains, from, until, suiting = anyDay) {
-      const concerning = gains.filter(({ award }) => timetable.concerns(line, award))
-      const days = (held: readonly Gain[]) => turning(line.turning, line.dated, held)
-      return firstDay(
-        from,
-        until,
-        concerning,
-        days,
-        suiting,
-        day => outcomeWith(line, heldBy(concerning, day), day).isOpen,
-      )
+    outcome: (line, gains, day) => spellOn(courseOf(line, heldBy(concerning(line, gains), day)).spells, day).outcome,
+    firstOpen(line, opening, gains, from, suiting) {
+      const until = Math.min(opening.closes, end)
+      const told = concerning(line, gains)
+      for (let start = Math.max(opening.opens, from); start <= until; ) {
+        const next = Math.min(until + 1, nextGain(told, start))
+        const course = courseOf(line, heldBy(told, start))
+        const isWhole = suiting === undefined && next > until && start === Math.max(opening.opens, on)
+        if (isWhole && course.first.has(opening)) return course.first.get(opening)
+        const found = firstOf(course.spells, start, next - 1, suiting)
+        if (isWhole) course.first.set(opening, found)
+        if (found) return found
+        start = next
+      }
+      return undefined
     },
     isMetForGood(demand, gains) {
       const { sentence, isExclusion } = demand
       if (sentence === undefined || !timetable.isForGood(demand)) return false
-      const concerning = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
-      const truth = evaluator.truth(sentence, situation(concerning, keyOf(concerning), on))
+      const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
+      const truth = evaluator.truth(sentence, situation(told, keyOf(told, ties.readsDays(sentence)), on))
       return isExclusion ? truth !== true : truth === true
     },
     firstMet(sentence, gains, from) {
-      const concerning = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
-      const sentences = ties.turnsWithTime(sentence) ? [sentence] : []
-      const days = (held: readonly Gain[]) => turning(sentences, [], held)
-      return firstDay(from, end, concerning, days, anyDay, day => {
-        const held = heldBy(concerning, day)
-        return evaluator.truth(sentence, situation(held, keyOf(held), day)) === true
-      })
+      const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
+      for (let start = from; start <= end; ) {
+        const next = Math.min(end + 1, nextGain(told, start))
+        const held = heldBy(told, start)
+        const key = keyOf(held, ties.readsDays(sentence))
+        const found = [start, ...turning(sentence, held).filter(day => day > start && day < next)].find(
+          day => evaluator.truth(sentence, situation(held, key, day)) === true,
+        )
+        if (found !== undefined) return found
+        start = next
+      }
+      return undefined
     },
   }
 }
 
-const heldBy = (gains: readonly Gain[], day: DayNumber): readonly Gain[] =>
-  gains.length === 0 ? gains : gains.filter(gain => gain.day <= day)
+/** Gains that answer alike have the same key: the day on which something was gained counts only where it is read. */
+function keyOf(gains: readonly Gain[], readsDays: boolean): string {
+  let key = ''
+  for (const { award, day } of gains) key += readsDays ? `${award.number}@${day} ` : `${award.number} `
+  return key
+}
 
-/**
- * The first day that suits and passes. Between two days on which something is gained, only time can change an answer, and it does
- * on the days given for what is held: no other day is tried.
- */
-function firstDay(
+/** `gains` are in the order of their days. */
+function heldBy(gains: readonly Gain[], day: DayNumber): readonly Gain[] {
+  let count = gains.length
+  while (count > 0 && gains[count - 1]!.day > day) count--
+  return count === gains.length ? gains : gains.slice(0, count)
+}
+
+function nextGain(gains: readonly Gain[], after: DayNumber): DayNumber {
+  for (const { day } of gains) if (day > after) return day
+  return Number.POSITIVE_INFINITY
+}
+
+function spellOn(spells: readonly Spell[], day: DayNumber): Spell {
+  let at = spells.length - 1
+  while (spells[at]!.from > day) at--
+  return spells[at]!
+}
+
+/** The first open day in [from, until] that suits: within a spell, one on which it begins or on which it may begin to suit. */
+function firstOf(
+  spells: readonly Spell[],
   from: DayNumber,
   until: DayNumber,
-  gains: readonly Gain[],
-  turning: (held: readonly Gain[]) => readonly DayNumber[],
-  { suits, turns }: Suiting,
-  passes: (on: DayNumber) => boolean,
-): DayNumber | undefined {
-  let start = from
-  while (start <= until) {
-    const next = Math.min(until + 1, ...gains.filter(({ day }) => day > start).map(({ day }) => day))
-    const within = (day: DayNumber) => day > start && day < next
-    const days = [start, ...turning(heldBy(gains, start)).filter(within), ...turns.filter(within)].sort((a, b) => a - b)
-    const found = days.find(day => suits(day) && passes(day))
-    if (found !== undefined) return found
-    start = next
+  suiting: Suiting | undefined,
+): Chance | undefined {
+  for (let at = 0; at < spells.length && spells[at]!.from <= until; at++) {
+    const { outcome, from: begins } = spells[at]!
+    const last = Math.min(until, (spells[at + 1]?.from ?? Number.POSITIVE_INFINITY) - 1)
+    if (last < from || !outcome.isOpen) continue
+    const first = Math.max(begins, from)
+    const day = suiting ? firstSuiting(suiting, first, last) : first
+    if (day !== undefined) return { day, outcome }
   }
   return undefined
 }
 
-const anyDay: Suiting = { suits: () => true, turns: [] }
+function firstSuiting({ suits, turns }: Suiting, first: DayNumber, last: DayNumber): DayNumber | undefined {
+  if (suits(first)) return first
+  let found: DayNumber | undefined
+  for (const day of turns)
+    if (day > first && day <= last && (found === undefined || day < found) && suits(day)) found = day
+  return found
+}

@@ -7,6 +7,7 @@ import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
 import type { Standing } from './boarding.ts'
 import type { Journey } from './front.ts'
 import type { Facts } from './gains.ts'
+import { holdingsOf } from './holdings.ts'
 import { endOfHorizon } from './horizon.ts'
 import { followOnOf } from './links.ts'
 import { oddsOf } from './odds.ts'
@@ -71,6 +72,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
         start,
         end,
       )
+      const holdings = holdingsOf(timetable, stated, facts)
       const reader: Reader = {
         via: waypoints,
         on: start,
@@ -79,7 +81,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
       }
       const stands = standsOf(standing, timetable, outlook)
       const { journeys, complete } = search(
-        { timetable, outlook, reader, on, end, maxLegs, standing: stands },
+        { timetable, outlook, holdings, reader, on, end, maxLegs, standing: stands },
         timeIsUp,
       )
       return {

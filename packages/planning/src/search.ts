@@ -13,22 +13,19 @@ export interface Found {
 }
 
 /**
- * With as few legs as there are waypoints first, then with one more each time, narrow before wide: should time run out there is
- * something to answer with, and what is found early shuts out most of what comes later. Only the last, wide search must come to its end.
+ * Narrow before wide, with as few legs as there are waypoints first, then with one more each time: should time run out there is
+ * something to answer with, and what is found early shuts out most of what comes later. Only the wide search must come to its end.
  */
 export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const front = emptyFront()
-  const places = needs.reader.via.filter(({ is }) => is === 'place').length
-  let complete = false
+  const { maxLegs, reader } = needs
   const standing = needs.standing.trips.length
-  if (standing > needs.maxLegs) return { journeys: [], complete: true }
-  for (let legs = Math.min(Math.max(places, standing), needs.maxLegs); legs <= needs.maxLegs; legs++) {
-    const boarding = boardingOf({ ...needs, maxLegs: legs }, front)
-    rounds(boarding, legs - standing, narrow, timeIsUp)
-    complete = rounds(boarding, legs - standing, Number.POSITIVE_INFINITY, timeIsUp)
-    if (!complete) break
-  }
-  return { journeys: front.journeys, complete }
+  if (standing > maxLegs) return { journeys: [], complete: true }
+  const places = reader.via.filter(({ is }) => is === 'place').length
+  const roundsWith = (legs: number, width: number) =>
+    rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
+  for (let legs = Math.min(Math.max(places, standing), maxLegs); legs <= maxLegs; legs++) roundsWith(legs, narrow)
+  return { complete: roundsWith(maxLegs, Number.POSITIVE_INFINITY), journeys: front.journeys }
 }
 
 /** Labels that the narrow search carries on from a round. */
@@ -47,7 +44,7 @@ function rounds(boarding: Boarding, maxLegs: number, width: number, timeIsUp: ()
         const state = boarding.stateOf(next)
         const bag = bags.get(state) ?? []
         bags.set(state, bag)
-        if (merge(bag, next)) further.push(next)
+        if (merge(bag, next, boarding.shadowsOf)) further.push(next)
       }
     }
     labels = further.filter(({ isDominated }) => !isDominated)

@@ -4,6 +4,7 @@
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Gain } from './gains.ts'
+import type { Holdings } from './holdings.ts'
 import { rememberedPairs } from './memo.ts'
 import { type Reader, type Reading, read } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -17,7 +18,7 @@ export interface States {
   shadowOf(others: readonly Trip[], gains: readonly Gain[], apply: DayNumber): string
 }
 
-export function statesOf(timetable: Timetable, reader: Reader): States {
+export function statesOf(timetable: Timetable, reader: Reader, holdings: Holdings): States {
   const { via } = reader
   const comesAgain = rememberedPairs(
     (line: Line, index: number) => line.helps || via.slice(index).some(waypoint => isAt(line.programme, waypoint)),
@@ -55,15 +56,6 @@ export function statesOf(timetable: Timetable, reader: Reader): States {
     return `${index}>${Math.max(firm.ready, apply)} ${follows} ${unread.join(' ')}`
   }
 
-  /** The day on which something was gained can be told later only where a sentence reads it. */
-  const held = (gains: readonly Gain[], apply: DayNumber): string =>
-    gains
-      .map(
-        ({ award, day }) =>
-          `${award.programme} ${award.edition} ${award.outcome}@${day <= apply && !timetable.readsDays ? '' : day}`,
-      )
-      .join(' ')
-
   return {
     of(trips, reading, gains) {
       const { apply } = trips.at(-1)!
@@ -75,10 +67,14 @@ export function statesOf(timetable: Timetable, reader: Reader): States {
         const lines = ends >= apply ? shutsOut(line, index) : ''
         return lines === '' ? [] : [`${lines}@${ends}`]
       })
-      return [apply, way(trips, reading, apply), held(gains, apply), used.sort().join(' '), shut.sort().join(' ')].join(
-        '|',
-      )
+      return [
+        apply,
+        way(trips, reading, apply),
+        holdings(gains, apply),
+        used.sort().join(' '),
+        shut.sort().join(' '),
+      ].join('|')
     },
-    shadowOf: (others, gains, apply) => `${way(others, read(others, reader), apply)}|${held(gains, apply)}`,
+    shadowOf: (others, gains, apply) => `${way(others, read(others, reader), apply)}|${holdings(gains, apply)}`,
   }
 }

@@ -17,7 +17,7 @@ import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
 import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
 import { type Opening, openingsLeft, standingOpening } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
-import { sentencesOf, type Ties } from './ties.ts'
+import { sentencesOf, type Ties, type Told } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
 /** An edition that can be boarded. */
@@ -31,12 +31,12 @@ export interface Line {
   readonly completed: Award
   /** What it brings may make a leg possible, or reach a `fact:` waypoint. */
   readonly helps: boolean
-  /** What it asks that reads the day, or a figure that is dated: criteria and exclusions. */
+  /** What decides whether it can be used and what it gives, as far as that reads the day or a figure that is dated. */
   readonly turning: readonly number[]
   /** The days on which links that waive its criteria come into force or end. */
   readonly dated: readonly DayNumber[]
-  /** Whether its criteria, exclusions or what it gives can turn with time. */
-  readonly turnsWithTime: boolean
+  /** Whether any of that reads the day of a participation. */
+  readonly readsDays: boolean
 }
 
 export interface Timetable {
@@ -46,10 +46,12 @@ export interface Timetable {
   readonly held: readonly Line[]
   readonly concerns: (line: Line, award: Award) => boolean
   readonly concernsSentence: (sentence: number, award: Award) => boolean
-  /** Whether any line, or a waypoint, can tell the award. */
+  /** What of an award any line, or a waypoint, can tell. */
+  readonly told: (award: Award) => Told
+  /** Whether that is anything. */
   readonly matters: (award: Award) => boolean
-  /** What of a line an award may meet. */
-  readonly demands: (line: Line, award: Award) => readonly Demand[]
+  /** The lines of which an award may meet something, with what that is. */
+  readonly demandsFor: (award: Award) => readonly { readonly line: Line; readonly demands: readonly Demand[] }[]
   /** Whether what meets a demand once meets it ever after. */
   readonly isForGood: (demand: Demand) => boolean
   /** Whether what a line brings may make a leg of another possible. */
@@ -131,7 +133,7 @@ export function timetableOf(
       helps,
       turning: ties.turning(edition),
       dated: ties.waiverDays(edition),
-      turnsWithTime: ties.editionTurnsWithTime(edition),
+      readsDays: sentencesOf(edition).some(ties.readsDays),
     }))
   })
   const held = standing.map(leg => {
@@ -139,7 +141,7 @@ export function timetableOf(
     const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
     const { awards } = servedOf(programme, [standingOpening(programme, edition, leg)])
     const own = { programme, edition, openings: [], selected: awards[0]!, completed: awards[1]! }
-    return { ...own, helps: false, turning: [], dated: [], turnsWithTime: false }
+    return { ...own, helps: false, turning: [], dated: [], readsDays: false }
   })
   return timetableFrom(
     lines.map((line, number) => ({ number, ...line })),
@@ -180,6 +182,11 @@ function timetableFrom(
   )
   const concerns = (line: Line, award: Award) => concernTable(line.number, award.number)
   const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
+  const asked = [...new Set([...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))])]
+  const told = remembered((award: Award): Told => {
+    const { record, effects } = ties.told(asked, award)
+    return { record: record || lines.some(({ edition }) => ties.isLinked(edition, award)), effects }
+  })
   const isFactAtOnce = lines.some(
     ({ edition, selected, completed }) =>
       mayBeDecidedAtOnce(edition) &&
@@ -194,15 +201,17 @@ function timetableFrom(
     held,
     concerns,
     concernsSentence,
-    matters: remembered(
-      (award: Award) =>
-        lines.some(line => concerns(line, award)) || sentences.some(sentence => concernsSentence(sentence, award)),
+    told,
+    matters: award => told(award).record || told(award).effects.length > 0,
+    demandsFor: remembered((award: Award) =>
+      lines
+        .map(line => ({ line, demands: helping.helps(line.edition, award) }))
+        .filter(({ demands }) => demands.length > 0),
     ),
-    demands: (line, award) => helping.helps(line.edition, award),
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, awards)),
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
-    readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
+    readsDays: asked.some(ties.readsDays),
     isFollowed: remembered((programme: string) =>
       links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
     ),

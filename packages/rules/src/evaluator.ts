@@ -195,6 +195,15 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     return { facts, on, state, codes: new Uint8Array(forms.length), proofs: [], readings: [] }
   }
 
+  /** Puts changed facts among the values; gives the derived ones that are stated now. */
+  const take = (changes: readonly (readonly [FactName, Value | undefined])[], values: State['values']): number[] =>
+    changes.flatMap(([name, value]) => {
+      const number = numbers.get(name)
+      if (number === undefined || value === undefined) return []
+      values[number] = innerOf(value, types[number]!)
+      return untouched[number] === pending ? [number] : []
+    })
+
   const factsRead: (readonly FactName[] | undefined)[] = []
   const factsOfForms = new WeakMap<Form, ReadonlySet<FactName>>()
 
@@ -215,15 +224,12 @@ export function evaluatorOf(rulebook: Rulebook): Evaluator {
     changed: (situation, facts, on = situation.on) => {
       const { state } = situation as OpenSituation
       const values = state.values.slice()
-      const stated = new Set(state.stated)
-      for (const [name, value] of Object.entries(facts)) {
-        const number = numbers.get(name)
-        if (number === undefined || value === undefined) continue
-        values[number] = innerOf(value, types[number]!)
-        if (untouched[number] === pending) stated.add(number)
-      }
+      const changes = Object.entries(facts)
+      // A firm that has only grown older shares the rest with the one it was: planners ask for it on many days.
+      const isOlderOnly = changes.length === 0
+      const stated = isOlderOnly ? state.stated : new Set([...state.stated, ...take(changes, values)])
       for (const number of derived) if (!stated.has(number)) values[number] = pending
-      return open({ ...situation.facts, ...facts }, on, values, stated)
+      return open(isOlderOnly ? situation.facts : { ...situation.facts, ...facts }, on, values, stated)
     },
     truth,
     truths: situation => {

@@ -65,6 +65,11 @@ const sentences = [
   'count(participations[programme = "a"]) >= 2',
   'count(participations[outcome = "selected"]) < 2',
   'count(participations) = 0',
+  'employees <= 50 and level = "basic"',
+  'in_arrears = true or "venture" in certificates',
+  'is_young and (level = "basic" or employees > 50)',
+  'not(in_arrears = false and level in ("none", "basic"))',
+  '(employees > 50 and level = "basic") or some p in participations satisfies p.programme = "b"',
 ] as const
 
 /** Those that another programme can turn. */
