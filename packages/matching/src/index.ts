@@ -19,4 +19,4 @@ export type {
 } from './result.ts'
 export { comesBack, type Standing, standingOf, standings } from './standing.ts'
 export { supportOffered } from './support.ts'
-export { isHeldBy, isStated, type Waivers, waiversOf } from './waivers.ts'
+export { isHeldBy, isStated, programmesStated, type Waivers, waiversOf } from './waivers.ts'

@@ -3,7 +3,7 @@
  * by an award of programme y, and one that is concerned may move one way only. Whatever is not understood here moves any way.
  */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Comparator, Form, Test, Truth } from '@ieum/rules'
+import { type Comparator, type Form, partsOf, type Test, type Truth } from '@ieum/rules'
 import type { Award } from './gains.ts'
 import { type AwardRecord, answerOf } from './record.ts'
 
@@ -48,6 +48,20 @@ export function canHold(form: Form, background: Pick<Background, 'settled' | 'de
   const derived = form.is === 'fact' && !background.stated(form.fact) ? background.derived(form.fact) : undefined
   return derived === undefined || canHold(derived, background)
 }
+
+/** Whether what is settled decides a part of a form once and for all, so that it moves less than it might. */
+export function isPartlySettled(form: Form, background: Pick<Background, 'settled' | 'derived' | 'stated'>): boolean {
+  const isDecided =
+    (form.is === 'and' || form.is === 'or') && form.of.some(part => isDecisive(part, form.is, background))
+  if (isDecided || isLoop(form)) return isDecided
+  const derived = form.is === 'fact' && !background.stated(form.fact) ? background.derived(form.fact) : undefined
+  return (derived ? [derived] : partsOf(form)).some(part => isPartlySettled(part, background))
+}
+
+const isDecisive = (part: Form, within: 'and' | 'or', { settled }: Pick<Background, 'settled'>): boolean =>
+  settled(part) === (within === 'or')
+
+const isLoop = ({ is }: Form): boolean => is === 'some' || is === 'every' || is === 'filter'
 
 /** How the value of a form may move when an award is added. */
 export function moveOf(form: Form, award: Award, background: Background): Move {
@@ -102,8 +116,7 @@ function moveIn(form: Form, setting: Setting): Move {
     case 'and':
     case 'or':
       // Where one part decides it once and for all the others move nothing.
-      if (isPlain(setting) && form.of.some(part => setting.background.settled(part) === (form.is === 'or')))
-        return still
+      if (isPlain(setting) && form.of.some(part => isDecisive(part, form.is, setting.background))) return still
       return either(form.of.map(of))
     case 'arithmetic':
       if (form.by === '+') return either([of(form.left), of(form.right)])

@@ -1,9 +1,8 @@
 /** Which awards can make an edition possible for this firm, and which editions nothing can. */
-
-import type { RuledEdition } from '@ieum/rules'
+import type { Rule, RuledEdition } from '@ieum/rules'
 import { blurred, down, type Move, up } from './concern.ts'
 import type { Award } from './gains.ts'
-import { remembered, rememberedPairs } from './memo.ts'
+import { remembered } from './memo.ts'
 import type { Ties } from './ties.ts'
 
 /** One thing that an edition asks: a criterion, or an exclusion. */
@@ -16,53 +15,72 @@ export interface Demand {
 }
 
 export interface Helping {
-  /** The criteria that the award may turn to met, or waive, and the exclusions that it may turn to not met. */
-  readonly helps: (edition: RuledEdition, award: Award) => readonly Demand[]
+  /** The awards that may turn a criterion of an edition to met or an exclusion to not met, or waive one, with what they may so meet. */
+  readonly helpersOf: (edition: RuledEdition) => ReadonlyMap<Award, readonly Demand[]>
   /** A criterion is unmet or an exclusion met, on every day, whatever is gained. */
   readonly isHopeless: (edition: RuledEdition) => boolean
 }
 
-/** `awards`: all that there are. */
-export function helpingOf(ties: Ties, awards: readonly Award[]): Helping {
-  const canMove = rememberedPairs((sentence: number, move: Move) =>
-    awards.some(award => (ties.move(sentence, award) & move) !== 0),
-  )
+/** `isOffered`: whether an award can be had at all. */
+export function helpingOf(ties: Ties, isOffered: (award: Award) => boolean): Helping {
+  const canMove = (sentence: number, wanted: Move) =>
+    ties.movers(sentence).some(({ award, move }) => (move & wanted) !== 0 && isOffered(award))
   /** What stands from the start and neither time nor anything gained can change needs no help. */
   const isSurelyMet = remembered((sentence: number) => ties.fromTheStart(sentence) === true && !canMove(sentence, down))
   const isSurelyNotMet = remembered((sentence: number) => {
     const truth = ties.fromTheStart(sentence)
     return truth !== 'turns' && truth !== true && !canMove(sentence, up)
   })
+
+  /** The awards that may give a rule the truth it wants. */
+  function helpersOfRule({ sentence }: Rule, isExclusion: boolean): readonly Award[] {
+    if (sentence === undefined || (!isExclusion && !ties.canHold(sentence))) return []
+    const wanted = isExclusion ? down : up
+    return ties
+      .movers(sentence)
+      .filter(({ award, move }) => (move & wanted) !== 0 && (ties.help(sentence, award) & wanted) !== 0)
+      .map(({ award }) => award)
+  }
+
   return {
-    helps: rememberedPairs((edition: RuledEdition, award: Award): readonly Demand[] => [
-      ...edition.criteria.flatMap(({ id, sentence }) => {
-        if (sentence !== undefined && isSurelyMet(sentence)) return []
-        const isWaived = ties.waives(edition, award, id)
-        const mayMeet = sentence !== undefined && ties.canHold(sentence) && (ties.help(sentence, award) & up) !== 0
-        return isWaived || mayMeet ? [{ sentence, isExclusion: false, isWaived }] : []
-      }),
-      ...edition.exclusions.flatMap(({ id, sentence }) => {
-        if (sentence === undefined || isSurelyNotMet(sentence)) return []
-        const isWaived = ties.waives(edition, award, id)
-        const mayAvert = (ties.help(sentence, award) & down) !== 0
-        return isWaived || mayAvert ? [{ sentence, isExclusion: true, isWaived }] : []
-      }),
-    ]),
-    isHopeless: edition =>
-      edition.criteria.some(({ id, sentence }) => {
-        if (sentence === undefined || ties.mayBeWaived(edition, id)) return false
-        const truth = ties.fromTheStart(sentence)
-        return (truth === false || truth === null) && !canMove(sentence, up | blurred)
-      }) ||
-      edition.exclusions.some(
-        ({ id, sentence }) => sentence !== undefined && !ties.mayBeWaived(edition, id) && isSurelyMet(sentence),
-      ),
+    helpersOf: remembered((edition: RuledEdition) => {
+      const found = new Map<Award, Demand[]>()
+      const look = (rule: Rule, isExclusion: boolean) => {
+        const { id, sentence } = rule
+        if (sentence !== undefined && (isExclusion ? isSurelyNotMet(sentence) : isSurelyMet(sentence))) return
+        const waiving = ties.waivedBy(edition).filter(award => ties.waives(edition, award, id))
+        for (const award of new Set([...waiving, ...helpersOfRule(rule, isExclusion)])) {
+          const demands = found.get(award) ?? []
+          found.set(award, demands)
+          demands.push({ sentence, isExclusion, isWaived: ties.waives(edition, award, id) })
+        }
+      }
+      for (const rule of edition.criteria) look(rule, false)
+      // What an official judges about an exclusion stays open, waived or not.
+      for (const rule of edition.exclusions) if (rule.sentence !== undefined) look(rule, true)
+      return found
+    }),
+    isHopeless: remembered(
+      (edition: RuledEdition) =>
+        edition.criteria.some(({ id, sentence }) => {
+          if (sentence === undefined || ties.mayBeWaived(edition, id)) return false
+          const truth = ties.fromTheStart(sentence)
+          return (truth === false || truth === null) && !canMove(sentence, up | blurred)
+        }) ||
+        edition.exclusions.some(
+          ({ id, sentence }) => sentence !== undefined && !ties.mayBeWaived(edition, id) && isSurelyMet(sentence),
+        ),
+    ),
   }
 }
 
 /** Whether what meets a demand once meets it ever after, whatever the day and whatever else of the awards is gained. */
-export function isForGood({ sentence, isExclusion, isWaived }: Demand, ties: Ties, awards: readonly Award[]): boolean {
+export function isForGood(
+  { sentence, isExclusion, isWaived }: Demand,
+  ties: Ties,
+  isBoarded: (award: Award) => boolean,
+): boolean {
   if (sentence === undefined || isWaived || ties.turnsWithTime(sentence)) return false
   const wrongWay = (isExclusion ? up : down) | blurred
-  return awards.every(award => (ties.move(sentence, award) & wrongWay) === 0)
+  return ties.movers(sentence).every(({ award, move }) => (move & wrongWay) === 0 || !isBoarded(award))
 }

@@ -20,21 +20,34 @@ export interface Opening {
 /** When nothing is stated, a choice is expected so many days after closing. */
 const usualDaysToDecide = 60
 
-/** Every window of a programme that has a day in [from, until]. */
-export function openingsOf(programme: RuledProgramme, from: DayNumber, until: DayNumber): readonly Opening[] {
+/** The windows of one programme, those forecast made as far ahead as they are asked for. */
+export interface Windows {
+  /** Every window that has a day in [from, until]. */
+  during(from: DayNumber, until: DayNumber): readonly Opening[]
+}
+
+export function windowsOf(programme: RuledProgramme): Windows {
   const announced = programme.editions.flatMap(edition =>
     edition.windows.map(window => openingOf(programme, edition, windowDays(window, edition), 0)),
   )
-  const last = programme.recurs === 'yearly' ? lastAnnounced(announced) : []
-  const forecast = last.flatMap(opening => {
-    const later: Opening[] = []
-    for (let years = 1; ; years++) {
-      const shifted = openingOf(programme, opening.edition, opening.window, years)
-      if (shifted.opens > until) return later
-      later.push(shifted)
-    }
-  })
-  return [...announced, ...forecast].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+  const recurring = programme.recurs === 'yearly' ? lastAnnounced(announced) : []
+  const forecast = recurring.map((): Opening[] => [])
+  return {
+    during(from, until) {
+      const ahead = recurring.flatMap((opening, at) => {
+        const made = forecast[at]!
+        while (made.length === 0 || made.at(-1)!.opens <= until)
+          made.push(openingOf(programme, opening.edition, opening.window, made.length + 1))
+        return made
+      })
+      return [...announced, ...ahead].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+    },
+  }
+}
+
+/** Every window of a programme that has a day in [from, until]. */
+export function openingsOf(programme: RuledProgramme, from: DayNumber, until: DayNumber): readonly Opening[] {
+  return windowsOf(programme).during(from, until)
 }
 
 /** The same without windows that cannot be used any more. */
@@ -44,12 +57,17 @@ export function openingsLeft(
   until: DayNumber,
   barred: readonly Barred[],
 ): readonly Opening[] {
-  const isBarred = ({ edition, window }: Opening) =>
-    barred.some(
-      each => each.programme === programme.id && each.edition === edition.edition && each.opens === window.opens,
-    )
-  const openings = openingsOf(programme, from, until)
-  return barred.length === 0 ? openings : openings.filter(opening => !isBarred(opening))
+  return withoutBarred(openingsOf(programme, from, until), barred)
+}
+
+export function withoutBarred(openings: readonly Opening[], barred: readonly Barred[]): readonly Opening[] {
+  if (barred.length === 0) return openings
+  return openings.filter(
+    ({ programme, edition, window }) =>
+      !barred.some(
+        each => each.programme === programme.id && each.edition === edition.edition && each.opens === window.opens,
+      ),
+  )
 }
 
 /** The window in which a leg that stands was applied for. */

@@ -2,7 +2,7 @@
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
 import type { Agency, Day, Link } from '@ieum/catalogue/records'
-import { choicesOf, factsOfFirm, isHeldBy, isStated, waiversOf } from '@ieum/matching'
+import { choicesOf, factsOfFirm, isHeldBy, isStated } from '@ieum/matching'
 import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
 import type { Standing } from './boarding.ts'
 import type { Journey } from './front.ts'
@@ -10,6 +10,7 @@ import type { Facts } from './gains.ts'
 import { holdingsOf } from './holdings.ts'
 import { endOfHorizon } from './horizon.ts'
 import { followOnOf } from './links.ts'
+import { networkOf } from './network.ts'
 import { oddsOf } from './odds.ts'
 import { standingOpening } from './openings.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
@@ -34,7 +35,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
   const evaluator = evaluatorOf(rulebook)
   const numbers = new Map(rulebook.sentences.map(({ text }, number) => [text, number]))
   const isFollowOn = followOnOf(rulebook.links)
-  const waivers = waiversOf(rulebook.links)
+  const network = networkOf(rulebook, evaluator)
   const ownChoices = choicesOf(evaluator)
   const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
 
@@ -63,10 +64,10 @@ export function plannerOf(rulebook: Rulebook): Planner {
       const stated = factsOfFirm(firm, rulebook.facts)
       // Legs that stand may have been applied for before: a `fact:` waypoint is read from then on.
       const start = Math.min(on, ...standing.map(({ apply }) => dayNumber(apply)))
-      const ties = tiesOf(rulebook, asked, stated, start, end)
-      const timetable = timetableOf(rulebook, ties, waypoints, on, end, { standing, barred })
+      const ties = tiesOf(rulebook, network, asked, stated, start, end)
+      const timetable = timetableOf(rulebook, network, ties, waypoints, on, end, { standing, barred })
       const outlook = outlookOf(
-        { evaluator: asked, facts, firm: stated, waivers, choices },
+        { evaluator: asked, facts, firm: stated, waivers: network.waivers, choices },
         timetable,
         ties,
         start,

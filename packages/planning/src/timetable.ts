@@ -11,11 +11,12 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber } from '@ieum/catalogue/days'
 import type { Link } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
-import { still, up } from './concern.ts'
-import { type Award, awardOf } from './gains.ts'
+import { up } from './concern.ts'
+import type { Award } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
-import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
-import { type Opening, openingsLeft, standingOpening } from './openings.ts'
+import { remembered, rememberedTable } from './memo.ts'
+import type { Network } from './network.ts'
+import { type Opening, withoutBarred } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
 import { sentencesOf, type Ties, type Told } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
@@ -70,99 +71,96 @@ export interface Timetable {
 
 export function timetableOf(
   rulebook: Rulebook,
+  network: Network,
   ties: Ties,
   via: readonly Waypoint[],
   on: DayNumber,
   end: DayNumber,
   { standing = [], barred = [] }: Pick<PlanRequest, 'standing' | 'barred'> = {},
 ): Timetable {
-  let awards = 0
-  const servedOf = (programme: RuledProgramme, openings: readonly Opening[]): Served => {
-    const editions = [...new Set(openings.map(({ edition }) => edition))]
-    const awardsOf = editions.flatMap(edition => [
-      awardOf(awards++, programme.id, edition, 'selected'),
-      awardOf(awards++, programme.id, edition, 'completed'),
-    ])
-    return { programme, openings, editions, awards: awardsOf }
-  }
-  /** A programme without the editions that this firm can never use. */
-  const hopeful = ({ programme, openings }: Served): readonly Served[] => {
-    const left = openings.filter(({ edition }) => !helping.isHopeless(edition))
-    return left.length === 0 ? [] : [servedOf(programme, left)]
-  }
-
-  const all = rulebook.programmes
-    .map(programme => ({ programme, openings: openingsLeft(programme, on, end, barred) }))
-    .filter(({ openings }) => openings.length > 0)
-    .map(({ programme, openings }) => servedOf(programme, openings))
-  const helping = helpingOf(
-    ties,
-    all.flatMap(({ awards }) => awards),
+  const openings = remembered((programme: RuledProgramme) =>
+    withoutBarred(network.openings(programme, on, end), barred),
   )
-  const served = all.flatMap(hopeful)
-  const byProgramme = new Map(served.map(each => [each.programme, each]))
+  const isOpened = remembered((edition: RuledEdition) =>
+    openings(network.programmeOf(edition)).some(opening => opening.edition === edition),
+  )
+  const helping = helpingOf(ties, award => isOpened(network.editionOf(award)))
+  /** The editions of a programme that this firm may be able to use. */
+  const editions = remembered((programme: RuledProgramme): readonly RuledEdition[] =>
+    programme.editions.filter(edition => isOpened(edition) && !helping.isHopeless(edition)),
+  )
+  const isUsable = (award: Award) => {
+    const edition = network.editionOf(award)
+    return editions(network.programmeOf(edition)).includes(edition)
+  }
+  const programmeOf = (award: Award) => network.programmeOf(network.editionOf(award))
+
   const sentences = via.flatMap(waypoint => (waypoint.is === 'fact' ? [waypoint.sentence] : []))
-
-  const helpsTo = rememberedPairs((from: RuledProgramme, to: RuledProgramme) =>
-    byProgramme
-      .get(from)!
-      .awards.some(award => byProgramme.get(to)!.editions.some(edition => helping.helps(edition, award).length > 0)),
+  const suppliers = new Set(
+    sentences
+      .flatMap(ties.movers)
+      .filter(({ award, move }) => (move & up) !== 0 && isUsable(award))
+      .map(({ award }) => programmeOf(award)),
   )
-  const supplies = ({ awards }: Served) =>
-    awards.some(award => sentences.some(sentence => (ties.move(sentence, award) & up) !== 0))
-  const hasAnyPlace = ({ programme }: Served) => via.some(waypoint => isAt(programme, waypoint))
-
   // A set in JavaScript goes on with what is added while it is walked through.
-  const boarded = new Set(served.filter(each => hasAnyPlace(each) || supplies(each)))
+  const boarded = new Set(
+    rulebook.programmes.filter(
+      programme => via.some(waypoint => isAt(programme, waypoint)) && editions(programme).length > 0,
+    ),
+  )
+  for (const supplier of suppliers) boarded.add(supplier)
+  /** Whom each programme helps. */
+  const helped = new Map<RuledProgramme, Set<RuledProgramme>>()
   for (const target of boarded)
-    for (const each of served) if (helpsTo(each.programme, target.programme)) boarded.add(each)
+    for (const edition of editions(target))
+      for (const award of helping.helpersOf(edition).keys()) {
+        if (!isUsable(award)) continue
+        const helper = programmeOf(award)
+        boarded.add(helper)
+        const targets = helped.get(helper) ?? new Set()
+        helped.set(helper, targets.add(target))
+      }
 
-  const isHelper = (each: Served) =>
-    supplies(each) ||
-    [...boarded].some(
-      ({ programme }) => (programme !== each.programme || programme.repeatable) && helpsTo(each.programme, programme),
-    )
-  const lines = [...boarded].flatMap(each => {
-    const helps = isHelper(each)
-    return each.editions.map((edition, index) => ({
-      programme: each.programme,
+  const isHelper = (programme: RuledProgramme) =>
+    suppliers.has(programme) ||
+    [...(helped.get(programme) ?? [])].some(target => target !== programme || programme.repeatable)
+  const lineOf = (programme: RuledProgramme, edition: RuledEdition, number: number): Line => {
+    const [selected, completed] = network.awardsOf(edition)
+    const own = openings(programme).filter(opening => opening.edition === edition)
+    return {
+      number,
+      programme,
       edition,
-      openings: each.openings.filter(opening => opening.edition === edition).sort((a, b) => a.opens - b.opens),
-      selected: each.awards[index * 2]!,
-      completed: each.awards[index * 2 + 1]!,
-      helps,
+      openings: [...own].sort((a, b) => a.opens - b.opens),
+      selected,
+      completed,
+      helps: isHelper(programme),
       turning: ties.turning(edition),
       dated: ties.waiverDays(edition),
       readsDays: sentencesOf(edition).some(ties.readsDays),
-    }))
-  })
-  const held = standing.map(leg => {
+    }
+  }
+  const lines = rulebook.programmes
+    .filter(programme => boarded.has(programme))
+    .flatMap(programme => editions(programme).map(edition => ({ programme, edition })))
+    .map(({ programme, edition }, number) => lineOf(programme, edition, number))
+  const held = standing.map((leg, at): Line => {
     const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
     const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
-    const { awards } = servedOf(programme, [standingOpening(programme, edition, leg)])
-    const own = { programme, edition, openings: [], selected: awards[0]!, completed: awards[1]! }
-    return { ...own, helps: false, turning: [], dated: [], readsDays: false }
+    return { ...lineOf(programme, edition, lines.length + at), openings: [], helps: false }
   })
   return timetableFrom(
-    lines.map((line, number) => ({ number, ...line })),
-    held.map((line, at) => ({ number: lines.length + at, ...line })),
+    lines,
+    held,
     ties,
     sentences,
-    helpsTo,
+    (from, to) => helped.get(from)?.has(to) ?? false,
     helping,
     rulebook.links,
   )
 }
 
 const mayBeDecidedAtOnce = ({ decision }: RuledEdition): boolean => decision?.by !== undefined || decision?.days === 0
-
-interface Served {
-  readonly programme: RuledProgramme
-  readonly openings: readonly Opening[]
-  readonly editions: readonly RuledEdition[]
-  /** Two an edition: selected, completed. */
-  readonly awards: readonly Award[]
-}
 
 function timetableFrom(
   lines: readonly Line[],
@@ -174,24 +172,46 @@ function timetableFrom(
   links: readonly Link[],
 ): Timetable {
   const all = [...lines, ...held]
-  const awards = all.flatMap(({ selected, completed }) => [selected, completed])
-  const byNumber: Award[] = []
-  for (const award of awards) byNumber[award.number] = award
-  const concernTable = rememberedTable(all.length, byNumber.length, (line, award) =>
-    ties.concerns(all[line]!.edition, byNumber[award]!),
+  const boarded = new Set(all.flatMap(({ selected, completed }) => [selected, completed]))
+  const asking = Map.groupBy(
+    all.flatMap(line => sentencesOf(line.edition).map(sentence => ({ line, sentence }))),
+    ({ sentence }) => sentence,
   )
-  const concerns = (line: Line, award: Award) => concernTable(line.number, award.number)
-  const concernsSentence = (sentence: number, award: Award) => ties.move(sentence, award) !== still
-  const asked = [...new Set([...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))])]
+  /** Of each award, the sentences that it may move. */
+  const moved = new Map<Award, Set<number>>([...boarded].map(award => [award, new Set()]))
+  for (const sentence of new Set([...sentences, ...asking.keys()]))
+    for (const { award } of ties.movers(sentence)) moved.get(award)?.add(sentence)
+  const concernsSentence = (sentence: number, award: Award) => moved.get(award)?.has(sentence) ?? false
+  /** Of each award, the lines that can tell it. */
+  const concerned = new Map(
+    [...moved].map(([award, own]) => [
+      award,
+      new Set([...own].flatMap(sentence => (asking.get(sentence) ?? []).map(({ line }) => line))),
+    ]),
+  )
+  const linked = new Set<Award>()
+  for (const line of all)
+    for (const award of ties.waivedBy(line.edition)) {
+      concerned.get(award)?.add(line)
+      linked.add(award)
+    }
+  const concerns = (line: Line, award: Award) => concerned.get(award)?.has(line) ?? false
   const told = remembered((award: Award): Told => {
-    const { record, effects } = ties.told(asked, award)
-    return { record: record || lines.some(({ edition }) => ties.isLinked(edition, award)), effects }
+    const { record, effects } = ties.told([...(moved.get(award) ?? [])], award)
+    return { record: record || linked.has(award), effects }
   })
   const isFactAtOnce = lines.some(
     ({ edition, selected, completed }) =>
       mayBeDecidedAtOnce(edition) &&
       sentences.some(sentence => concernsSentence(sentence, selected) || concernsSentence(sentence, completed)),
   )
+  const demands = new Map<Award, { readonly line: Line; readonly demands: readonly Demand[] }[]>()
+  for (const line of lines)
+    for (const [award, own] of helping.helpersOf(line.edition)) {
+      const known = demands.get(award) ?? []
+      demands.set(award, known)
+      known.push({ line, demands: own })
+    }
   const names = ({ edition }: Line, { programme }: Line) => edition.excludes?.includes(programme.id) ?? false
   const conflictTable = rememberedTable(all.length, all.length, (a, b) =>
     [names(all[a]!, all[b]!), names(all[b]!, all[a]!)].includes(true),
@@ -203,15 +223,11 @@ function timetableFrom(
     concernsSentence,
     told,
     matters: award => told(award).record || told(award).effects.length > 0,
-    demandsFor: remembered((award: Award) =>
-      lines
-        .map(line => ({ line, demands: helping.helps(line.edition, award) }))
-        .filter(({ demands }) => demands.length > 0),
-    ),
-    isForGood: remembered((demand: Demand) => isForGood(demand, ties, awards)),
+    demandsFor: award => demands.get(award) ?? [],
+    isForGood: remembered((demand: Demand) => isForGood(demand, ties, award => boarded.has(award))),
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
-    readsDays: asked.some(ties.readsDays),
+    readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
     isFollowed: remembered((programme: string) =>
       links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
     ),

@@ -1,0 +1,108 @@
+/** What is the same for every plan in one rulebook, and found once: what each edition brings, whom it can move, and when its windows are. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { FactName } from '@ieum/catalogue/records'
+import { type Waivers, waiversOf } from '@ieum/matching'
+import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type RuledProgramme } from '@ieum/rules'
+import { type Background, type Move, moveOf, still } from './concern.ts'
+import { type Award, awardOf } from './gains.ts'
+import { remembered } from './memo.ts'
+import { type Opening, type Windows, windowsOf } from './openings.ts'
+
+/** An award that can move a sentence, and how. */
+export interface Mover {
+  readonly award: Award
+  readonly move: Move
+}
+
+export interface Network {
+  readonly programmeOf: (edition: RuledEdition) => RuledProgramme
+  readonly editionOf: (award: Award) => RuledEdition
+  readonly awardsOf: (edition: RuledEdition) => readonly [selected: Award, completed: Award]
+  /** Links that waive criteria or exclusions, by the programme that they lead to. */
+  readonly waivers: Waivers
+  readonly isRepeatable: (programme: string) => boolean
+  /** Whether a programme can set a fact, or add to it. */
+  readonly isMovable: (fact: FactName) => boolean
+  /** Whether a figure is not the same on all days. */
+  readonly isDated: (parameter: string) => boolean
+  /** Every window of a programme that has a day in [from, until]. */
+  readonly openings: (programme: RuledProgramme, from: DayNumber, until: DayNumber) => readonly Opening[]
+  /** All awards that can move a sentence of the rulebook, or any other. `alike`: what of the background the answer depends on. */
+  readonly movers: (sentence: number, form: Form, before: Background, alike: string) => readonly Mover[]
+}
+
+/** Answers are kept for so many sentences and kinds of firms. */
+const mostKept = 20_000
+
+export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
+  const editions = rulebook.programmes.flatMap(programme => programme.editions.map(edition => ({ programme, edition })))
+  const programmes = new Map(editions.map(({ programme, edition }) => [edition, programme]))
+  const awards = new Map(
+    editions.map(({ programme, edition }, at) => {
+      const own = (['selected', 'completed'] as const).map((outcome, second) =>
+        awardOf(at * 2 + second, programme.id, edition, outcome),
+      )
+      return [edition, [own[0]!, own[1]!] as const]
+    }),
+  )
+  const all = [...awards.values()].flat()
+  const bringing = Map.groupBy(
+    all.flatMap(award => [...new Set(award.effects.map(({ fact }) => fact))].map(fact => ({ award, fact }))),
+    ({ fact }) => fact,
+  )
+  const repeatable = new Set(rulebook.programmes.filter(each => each.repeatable).map(({ id }) => id))
+  const dated = new Set(
+    rulebook.parameters
+      .filter(
+        ({ editions }) => editions.length > 1 || editions[0]?.from !== undefined || editions[0]?.until !== undefined,
+      )
+      .map(({ id }) => id),
+  )
+  const windows = remembered((programme: RuledProgramme): Windows => windowsOf(programme))
+  const kept = new Map<string, readonly Mover[]>()
+
+  /** Those that bring a fact that is read, and everyone where participations are. */
+  function candidates(form: Form): readonly Award[] {
+    const read = evaluator.factsBehind(form)
+    if (read.has('participations')) return all
+    return [...new Set([...read].flatMap(fact => (bringing.get(fact) ?? []).map(({ award }) => award)))]
+  }
+
+  return {
+    programmeOf: edition => programmes.get(edition)!,
+    editionOf: ({ number }) => editions[number >> 1]!.edition,
+    awardsOf: edition => awards.get(edition)!,
+    waivers: waiversOf(rulebook.links),
+    isRepeatable: programme => repeatable.has(programme),
+    isMovable: fact => fact === 'participations' || bringing.has(fact),
+    isDated: parameter => dated.has(parameter),
+    openings: (programme, from, until) => windows(programme).during(from, until),
+    movers(sentence, form, before, alike) {
+      const isOwn = sentence < rulebook.sentences.length
+      const key = `${sentence} ${alike}`
+      const known = isOwn ? kept.get(key) : undefined
+      if (known) return known
+      const found = candidates(form)
+        .map(award => ({ award, move: moveOf(form, award, before) }))
+        .filter(({ move }) => move !== still)
+      if (kept.size >= mostKept) kept.clear()
+      if (isOwn) kept.set(key, found)
+      return found
+    },
+  }
+}
+
+/** The figures that a form reads, also through derived facts. */
+export function parametersBehind(form: Form, evaluator: Evaluator): readonly string[] {
+  const found = new Set<string>()
+  const look = (part: Form): void => {
+    if (part.is === 'parameter') found.add(part.parameter)
+    for (const each of partsOf(part)) look(each)
+  }
+  look(form)
+  for (const fact of evaluator.factsBehind(form)) {
+    const derivation = evaluator.derivation(fact)
+    if (derivation) look(derivation)
+  }
+  return [...found]
+}
