@@ -8,6 +8,7 @@ import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { isLean, needs as needsTrip } from './lean.ts'
 import { remembered, rememberedTable } from './memo.ts'
+import { type Offer, offersOf } from './offers.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
@@ -53,13 +54,14 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
+  const offers = offersOf(timetable, outlook, on, end)
 
   /** Per line, the waypoints that it is at. */
   const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
 
-  /** The lines that may be boarded while a waypoint is current. */
-  const linesFor = remembered((index: number): readonly Line[] =>
-    timetable.lines.filter(line => line.helps || timetable.maySkip(line) || places[line.number]![index]),
+  /** What may be boarded while a waypoint is current. */
+  const offersFor = remembered((index: number): readonly Offer[] =>
+    offers.filter(({ line }) => line.helps || timetable.maySkip(line) || places[line.number]![index]),
   )
 
   /**
@@ -81,7 +83,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
   }
 
-  const best = bestOf(timetable, via, maxLegs, outlook.facts, (line, index, legsLeft) =>
+  const best = bestOf(offers, timetable, via, maxLegs, outlook.facts, (line, index, legsLeft) =>
     canBeNeeded(line, index, legsLeft),
   )
 
@@ -102,7 +104,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   }
 
   /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
-  function* ridesOn(label: Label, line: Line): Iterable<Ride> {
+  function* ridesOn(label: Label, { line, openings }: Offer): Iterable<Ride> {
     const { trips, reading, gains } = label
     const { programme, number } = line
     if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
@@ -118,7 +120,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const reaches = (day: DayNumber) => mayReach(reading, programme.id, day, reader.isFollowOn)
     const suiting = { suits: reaches, turns: [reading.ready, ...timetable.followOnDays(programme.id)] }
 
-    for (const opening of line.openings) {
+    for (const opening of openings) {
       if (opening.closes < from) continue
       if (opening.opens > end) return
       const early = mayBeEarly ? outlook.firstOpen(line, opening, gains, from) : undefined
@@ -204,7 +206,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return measures.arrives <= end && !front.beats(measures)
   }
 
-  function offer({ trips, reading, support, ownCost, unknown }: Label): void {
+  function arrive({ trips, reading, support, ownCost, unknown }: Label): void {
     if (reading.reached.length < via.length) return
     const arrives = reading.reached.at(-1)!.day
     if (arrives > end) return
@@ -261,16 +263,16 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
         needed: 0,
         isDominated: false,
       }
-      offer(label)
+      arrive(label)
       return label
     },
     *onward(label) {
-      for (const line of linesFor(label.reading.reached.length))
-        for (const ride of ridesOn(label, line)) {
-          const trip = tripOn(line, ride.opening, ride.day)
+      for (const offer of offersFor(label.reading.reached.length))
+        for (const ride of ridesOn(label, offer)) {
+          const trip = tripOn(offer.line, ride.opening, ride.day)
           if (isPlain && isBeaten(label, trip, ride)) continue
           const further = carriedOn(label, trip, ride)
-          offer(further)
+          arrive(further)
           if (isAlive(further) && canBecomeLean(further)) yield further
         }
     },

@@ -1,10 +1,10 @@
 /** The best that can still come of a label: no itinerary that it leads to is better in any measure. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { RuledEdition } from '@ieum/rules'
 import type { FactSets } from './fact-sets.ts'
 import type { Measures } from './front.ts'
 import type { Label } from './label.ts'
 import { rememberedPairs } from './memo.ts'
+import type { Offer } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
 import type { Line, Timetable } from './timetable.ts'
 import type { Trip } from './trip.ts'
@@ -23,22 +23,23 @@ type MayHelp = (line: Line, index: number, legsLeft: number) => boolean
 
 /** Only for ways whose waypoints are all places: each still takes a leg. */
 export function bestOf(
-  timetable: Timetable,
+  offers: readonly Offer[],
+  { isFollowed }: Pick<Timetable, 'isFollowed'>,
   via: readonly Waypoint[],
   maxLegs: number,
   facts: FactSets,
   mayHelp: MayHelp,
 ): Best {
-  const linesAt = via.map(waypoint => timetable.lines.filter(({ programme }) => isAt(programme, waypoint)))
-  const mostFrom = via.map((_, index) => linesAt.slice(index).reduce((sum, lines) => sum + mostOf(lines), 0))
+  const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
+  const mostFrom = via.map((_, index) => offersAt.slice(index).reduce((sum, each) => sum + mostOf(each), 0))
 
   /** Programmes that may still help with so many legs left, those with the most support first. */
   const helpersFor = rememberedPairs((index: number, legs: number) => {
-    const helping = timetable.lines.filter(
-      line => line.helps && via.some((_, later) => later >= index && mayHelp(line, later, legs - 1)),
+    const helping = offers.filter(
+      ({ line }) => line.helps && via.some((_, later) => later >= index && mayHelp(line, later, legs - 1)),
     )
-    return [...Map.groupBy(helping, ({ programme }) => programme)]
-      .map(([programme, lines]) => ({ programme, most: mostOf(lines) }))
+    return [...Map.groupBy(helping, ({ line }) => line.programme)]
+      .map(([programme, own]) => ({ programme, most: mostOf(own) }))
       .sort((a, b) => b.most - a.most)
   })
 
@@ -56,18 +57,19 @@ export function bestOf(
     return sum
   }
 
-  /** By the windows alone, as if the firm fitted everything and every two programmes were joined that any link joins to another. */
+  /** As if every two programmes were joined that any link joins to another. */
   const soonest = rememberedPairs((index: number, from: DayNumber): DayNumber => {
     let best = Number.POSITIVE_INFINITY
     const isLast = index === via.length - 1
-    for (const { programme, openings } of linesAt[index]!)
-      for (const opening of openings) {
+    for (const offer of offersAt[index]!)
+      for (const opening of offer.openings) {
         if (opening.closes < from) continue
         if (opening.opens >= best) break
-        const apply = Math.max(opening.opens, from)
+        const apply = offer.soonest(opening, from)
+        if (apply === undefined) continue
         const decided = decidedOn(opening, apply)
         if (decided >= best) continue
-        const goesOn = timetable.isFollowed(programme.id) ? decided : endsOn(opening, decided)
+        const goesOn = isFollowed(offer.line.programme.id) ? decided : endsOn(opening, decided)
         best = Math.min(best, isLast ? decided : soonest(index + 1, Math.max(goesOn, apply)))
       }
     return best
@@ -91,9 +93,4 @@ export function bestOf(
   }
 }
 
-const mostOf = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ edition }) => mostSupport(edition)))
-
-function mostSupport({ support }: RuledEdition): number {
-  const max = support?.max ?? 0
-  return typeof max === 'number' ? max : Math.max(0, ...max.map(band => band.max))
-}
+const mostOf = (offers: readonly Offer[]): number => Math.max(0, ...offers.map(({ support }) => support))

@@ -32,9 +32,9 @@ export function helpingOf(ties: Ties, isOffered: (award: Award) => boolean): Hel
     return truth !== 'turns' && truth !== true && !canMove(sentence, up)
   })
 
-  /** The awards that may give a rule the truth it wants. */
+  /** The awards that may meet a criterion, or keep an exclusion from being met: neither where its sentence can never be true. */
   function helpersOfRule({ sentence }: Rule, isExclusion: boolean): readonly Award[] {
-    if (sentence === undefined || (!isExclusion && !ties.canHold(sentence))) return []
+    if (sentence === undefined || !ties.canHold(sentence)) return []
     const wanted = isExclusion ? down : up
     return ties
       .movers(sentence)

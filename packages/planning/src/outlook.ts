@@ -41,6 +41,8 @@ export interface Outlook {
     from: DayNumber,
     suiting?: Suiting,
   ): Chance | undefined
+  /** The most that a line gives on a day on which it is open, with nothing gained. */
+  mostSupport(line: Line): number
   /** Whether a demand is met by some gains, and stays met ever after. */
   isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
@@ -164,6 +166,8 @@ export function outlookOf(
       }
       return undefined
     },
+    mostSupport: line =>
+      Math.max(0, ...courseOf(line, []).spells.map(({ outcome }) => (outcome.isOpen ? outcome.support : 0))),
     isMetForGood(demand, gains) {
       const { sentence, isExclusion } = demand
       if (sentence === undefined || !timetable.isForGood(demand)) return false

@@ -157,9 +157,14 @@ export function tiesOf(
 }
 
 /** The sentences that decide whether an edition can be used and how much it gives. */
-export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
-  const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
-  return [...criteria, ...exclusions, ...bands].flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
+export function sentencesOf(edition: RuledEdition): readonly number[] {
+  const rules = [...edition.criteria, ...edition.exclusions, ...bandsOf(edition)]
+  return rules.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
+}
+
+/** The bands of what an edition gives. */
+export function bandsOf({ support }: RuledEdition): readonly { readonly sentence?: number }[] {
+  return [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
 }
 
 /** The lists of a parameter that are in force on some of the days; undefined where there may be none on one of them. */

@@ -11,14 +11,14 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber } from '@ieum/catalogue/days'
 import type { Link } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
-import { up } from './concern.ts'
+import { blurred, down, type Move, still, up } from './concern.ts'
 import type { Award } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
 import { remembered, rememberedTable } from './memo.ts'
 import type { Network } from './network.ts'
 import { type Opening, withoutBarred } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
-import { sentencesOf, type Ties, type Told } from './ties.ts'
+import { bandsOf, sentencesOf, type Ties, type Told } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
 /** An edition that can be boarded. */
@@ -57,6 +57,10 @@ export interface Timetable {
   readonly isForGood: (demand: Demand) => boolean
   /** Whether what a line brings may make a leg of another possible. */
   readonly helpsTo: (from: Line, to: RuledProgramme) => boolean
+  /** Whether anything gained may open a line on a day on which it is shut. */
+  readonly mayBeOpened: (line: Line) => boolean
+  /** Whether anything gained may change what a line gives. */
+  readonly mayGiveOtherwise: (line: Line) => boolean
   /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
   readonly maySkip: (line: Line) => boolean
   /** Whether any sentence reads the day of a participation. */
@@ -179,8 +183,15 @@ function timetableFrom(
   )
   /** Of each award, the sentences that it may move. */
   const moved = new Map<Award, Set<number>>([...boarded].map(award => [award, new Set()]))
+  /** How each sentence may move by all that there is to gain. */
+  const moves = new Map<number, Move>()
   for (const sentence of new Set([...sentences, ...asking.keys()]))
-    for (const { award } of ties.movers(sentence)) moved.get(award)?.add(sentence)
+    for (const { award, move } of ties.movers(sentence)) {
+      moved.get(award)?.add(sentence)
+      if (boarded.has(award)) moves.set(sentence, (moves.get(sentence) ?? still) | move)
+    }
+  const mayMove = ({ sentence }: { readonly sentence?: number }, ways: Move) =>
+    sentence !== undefined && ((moves.get(sentence) ?? still) & ways) !== 0
   const concernsSentence = (sentence: number, award: Award) => moved.get(award)?.has(sentence) ?? false
   /** Of each award, the lines that can tell it. */
   const concerned = new Map(
@@ -226,6 +237,13 @@ function timetableFrom(
     demandsFor: award => demands.get(award) ?? [],
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, award => boarded.has(award))),
     helpsTo: (from, to) => helpsTo(from.programme, to),
+    mayBeOpened: remembered(
+      ({ edition }: Line) =>
+        edition.criteria.some(rule => mayMove(rule, up | blurred)) ||
+        edition.exclusions.some(rule => mayMove(rule, down | blurred)) ||
+        ties.waivedBy(edition).some(award => boarded.has(award)),
+    ),
+    mayGiveOtherwise: ({ edition }) => bandsOf(edition).some(band => mayMove(band, up | down | blurred)),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
     isFollowed: remembered((programme: string) =>
