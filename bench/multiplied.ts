@@ -161,3 +161,11 @@ function variantOfLink(link: Link, variant: number, id: Names['id']): Link {
     to: id(link.to),
   }
 }
+
+/** The programmes that have one of some stages in turn, one of each stage after another, and then all others: for what is cut short. */
+export function atStages(catalogue: Catalogue, stages: readonly string[]): Catalogue {
+  const own = stages.map(stage => catalogue.programmes.filter(programme => programme.stages.includes(stage)))
+  const longest = Math.max(...own.map(({ length }) => length))
+  const inTurn = Array.from({ length: longest }, (_, at) => own.flatMap(programmes => programmes[at] ?? [])).flat()
+  return { ...catalogue, programmes: [...new Set([...inTurn, ...catalogue.programmes])] }
+}
