@@ -1,38 +1,96 @@
-/** How long plans take: every example firm along every pathway of the catalogue, and through stages, each once. */
+/** How long plans take: drawn firms, each along one of the named pathways or through stages, in catalogues of several sizes. */
 import { readdir, readFile } from 'node:fs/promises'
 import { readFirm } from '@ieum/catalogue'
-import type { Day } from '@ieum/catalogue/records'
-import type { Planner } from '@ieum/planning'
+import type { Catalogue, Day, Firm } from '@ieum/catalogue/records'
+import { type Planner, plannerOf } from '@ieum/planning'
+import type { Rulebook } from '@ieum/rules'
+import { buildRulebook } from '@ieum/rules/parse'
+import { drawnFirms } from './firms.ts'
 import { summary, type Timing } from './measure.ts'
+import { multiplied } from './multiplied.ts'
 
-export interface PlanTimes extends Timing {
-  /** Plans that were cut off at the limit. */
-  readonly cutOff: number
+/** What is asked of every catalogue. */
+export interface PlanTask {
+  readonly catalogue: Catalogue
+  readonly firms: readonly Firm[]
+  readonly on: Day
+  /** Milliseconds after which a plan is cut off. */
+  readonly limit: number
 }
 
-const stageWays = ['equipment,export', 'equipment,digital,export']
+export interface PlanTimes extends Omit<Timing, 'name'> {
+  readonly programmes: number
+  readonly legs: number
+  /** Milliseconds in which the planner is put on the catalogue, once. */
+  readonly ready: number
+  /** Plans that were cut off at the limit. */
+  readonly cutOff: number
+  /** Plans that found a way. */
+  readonly withWay: number
+}
 
-/** A plan is cut off after `limit` milliseconds. */
-export async function planTimes(planner: Planner, firms: URL, on: Day, limit: number): Promise<PlanTimes[]> {
-  const { pathways, facts } = planner.rulebook
-  const ways = [
-    { name: `${pathways.length} named pathways`, vias: pathways.map(({ waypoints }) => waypoints) },
-    ...stageWays.map(way => ({ name: way, vias: [way.split(',')] })),
-  ]
+export const stageWays = ['equipment,export', 'equipment,digital,export'].map(way => way.split(','))
+
+/** One question a firm, in rotation. */
+export const viaOf = ({ pathways }: Pick<Catalogue, 'pathways'>, number: number): readonly string[] => {
+  const ways = [...pathways.map(({ waypoints }) => waypoints), ...stageWays]
+  return ways[number % ways.length]!
+}
+
+export async function planTask(catalogue: Catalogue, examples: URL, on: Day): Promise<PlanTask> {
   const read = await Promise.all(
-    (await readdir(firms)).map(async file => readFirm(await readFile(new URL(file, firms)), file, facts)),
+    (await readdir(examples)).map(async file =>
+      readFirm(await readFile(new URL(file, examples)), file, catalogue.facts),
+    ),
   )
-  const all = read.flatMap(reading => ('firm' in reading ? [reading.firm] : []))
-  return ways.map(({ name, vias }) => {
-    let cutOff = 0
-    const times = all.flatMap(firm =>
-      vias.map(via => {
-        const start = performance.now()
-        const { complete } = planner.plan({ firm, on, via, timeIsUp: () => performance.now() - start > limit })
-        if (!complete) cutOff += 1
-        return performance.now() - start
-      }),
-    )
-    return { name, cutOff, ...summary(times) }
-  })
+  const written = read.flatMap(reading => ('firm' in reading ? [reading.firm] : []))
+  return { catalogue, firms: drawnFirms(written, 200, on), on, limit: 2_000 }
+}
+
+/** Throws when the catalogue cannot be multiplied. */
+export function rulebookOf(catalogue: Catalogue, programmes: number): Rulebook {
+  const { rulebook, faults } = buildRulebook(multiplied(catalogue, programmes))
+  if (faults.length > 0) throw new Error(`the multiplied catalogue has faults: ${JSON.stringify(faults[0])}`)
+  return rulebook
+}
+
+/**
+ * Firms in their order until `budget` milliseconds are gone, but no fewer than two for each question. `budget` left out: all firms.
+ */
+export function planTimes(
+  task: PlanTask,
+  programmes: number,
+  legs: number,
+  budget = Number.POSITIVE_INFINITY,
+): PlanTimes {
+  const { catalogue, firms, on, limit } = task
+  const rulebook = rulebookOf(catalogue, programmes)
+  const begun = performance.now()
+  const planner = plannerOf(rulebook)
+  const ready = performance.now() - begun
+
+  const fewest = 2 * (catalogue.pathways.length + stageWays.length)
+  warmUp(task, planner, legs, Math.min(fewest, firms.length))
+  const times: number[] = []
+  let [cutOff, withWay] = [0, 0]
+  const start = performance.now()
+  for (const [number, firm] of firms.entries()) {
+    if (number >= fewest && performance.now() - start > budget) break
+    const asked = performance.now()
+    const timeIsUp = () => performance.now() - asked > limit
+    const plan = planner.plan({ firm, on, via: viaOf(catalogue, number), maxLegs: legs, timeIsUp })
+    times.push(performance.now() - asked)
+    if (!plan.complete) cutOff++
+    if (plan.itineraries.length > 0) withWay++
+  }
+  return { programmes, legs, ready, cutOff, withWay, ...summary(times) }
+}
+
+/** The first plans of a process wait for the compiler. They are asked of the last firms, so that nothing is asked twice. */
+function warmUp({ catalogue, firms, on }: PlanTask, planner: Planner, legs: number, count: number): void {
+  for (const [number, firm] of firms.slice(-count).entries()) {
+    const asked = performance.now()
+    const timeIsUp = () => performance.now() - asked > 200
+    planner.plan({ firm, on, via: viaOf(catalogue, number), maxLegs: legs, timeIsUp })
+  }
 }

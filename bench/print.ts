@@ -1,16 +1,21 @@
 /** The results of a benchmark as a person reads them. */
 import type { HttpTimes } from './http.ts'
 import type { Timing } from './measure.ts'
+import type { PlanBench } from './plan-bench.ts'
 import type { PlanTimes } from './plans.ts'
+import type { Ladder } from './side-by-side/ladders.ts'
 import type { VerdictTimes } from './verdicts.ts'
 
-export interface Results {
+export interface PlanResults {
   readonly machine: { readonly processor: string; readonly cores: number; readonly node: string }
   readonly on: string
+  readonly plans: PlanBench
+}
+
+export interface Results extends PlanResults {
   readonly firm: string
   readonly verdicts: VerdictTimes
   readonly match: { readonly programmes: number; readonly timings: readonly Timing[] }
-  readonly plans: readonly PlanTimes[]
   readonly http: HttpTimes
 }
 
@@ -18,7 +23,7 @@ export function printed({ machine, on, firm, verdicts, match, plans, http }: Res
   const base = verdicts.timings[0]!.median
   const byHand = Object.entries(verdicts.byHand).map(([engine, count]) => `${engine} ${count}`)
   return [
-    `${machine.processor}, ${machine.cores} cores, Node ${machine.node}; ${firm} on ${on}, every fact known`,
+    `${machineOf(machine)}; ${firm} on ${on}, every fact known`,
     '',
     `One firm against ${verdicts.programmes} programmes: ${verdicts.lines} lines, ${verdicts.sentences} distinct sentences.`,
     `Same verdicts from all: ${Object.entries(verdicts.verdicts)
@@ -53,26 +58,68 @@ export function printed({ machine, on, firm, verdicts, match, plans, http }: Res
       ]),
     ),
     '',
-    'Plans of every example firm, five years, up to six legs, at most 2 s each:',
+    `POST /api/match over HTTP, ${http.rate} requests a second at even intervals for ${http.seconds} s: median ${digits(http.median)} ms, p95 ${digits(http.p95)} ms, p99 ${digits(http.p99)} ms; ${http.answered} answers, ${http.failed} failures, ${Math.round(http.bytes / 1024)} KiB each.`,
+    '',
+    plansText(plans),
+  ].join('\n')
+}
+
+export const printedPlans = ({ machine, on, plans }: PlanResults): string =>
+  [`${machineOf(machine)}; ${on}`, '', plansText(plans)].join('\n')
+
+const machineOf = ({ processor, cores, node }: PlanResults['machine']): string =>
+  `${processor}, ${cores} cores, Node ${node}`
+
+function plansText({ firms, bySize, byLegs, memory, sideBySide }: PlanBench): string {
+  return [
+    `Plans for ${firms} drawn firms, five years, at most 2 s each; where there are fewer plans than firms, time was up after so many.`,
+    '',
+    plansTable('programmes', bySize, ({ programmes }) => programmes),
+    '',
+    plansTable('legs', byLegs, ({ legs }) => legs),
+    '',
+    `Memory of one plan in ${memory.programmes} programmes: median ${digits(memory.median)} MB, most ${digits(memory.most)} MB of ${memory.plans} plans; kept afterwards ${digits(memory.kept)} MB at most.`,
+    '',
+    'Others on the same question, each on twice the size until it does not end in a minute; the same answer from both:',
     '',
     table(
-      ['', 'median ms', 'p95 ms', 'p99 ms', 'plans', 'cut off at 2 s'],
-      plans.map(({ name, median, p95, p99, calls, cutOff }) => [
-        name,
-        digits(median),
-        digits(p95),
-        digits(p99),
-        String(calls),
-        String(cutOff),
-      ]),
+      ['', 'through', 'horizon', 'programmes', 'took ms', 'planner ms', 'itineraries', 'columns', 'rows'],
+      sideBySide.flatMap(rungsOf),
     ),
-    '',
-    `POST /api/match over HTTP, ${http.rate} requests a second at even intervals for ${http.seconds} s: median ${digits(http.median)} ms, p95 ${digits(http.p95)} ms, p99 ${digits(http.p99)} ms; ${http.answered} answers, ${http.failed} failures, ${Math.round(http.bytes / 1024)} KiB each.`,
     '',
   ].join('\n')
 }
 
-const digits = (milliseconds: number): string => milliseconds.toPrecision(3)
+const plansTable = (by: string, rows: readonly PlanTimes[], value: (row: PlanTimes) => number): string =>
+  table(
+    [by, 'median ms', 'p95 ms', 'p99 ms', 'plans', 'cut off', 'with a way', 'ready in ms'],
+    rows.map(row => [
+      String(value(row)),
+      digits(row.median),
+      digits(row.p95),
+      digits(row.p99),
+      String(row.calls),
+      String(row.cutOff),
+      `${Math.round((100 * row.withWay) / row.calls)} %`,
+      digits(row.ready),
+    ]),
+  )
+
+const rungsOf = ({ side, via, horizon, rungs, limit }: Ladder): string[][] =>
+  rungs.map(({ programmes, took, planner, itineraries, columns, rows }) => [
+    side,
+    via.join(),
+    horizon,
+    String(programmes),
+    took === undefined ? `over ${limit / 1000} s` : digits(took),
+    planner === undefined ? '' : digits(planner),
+    String(itineraries ?? ''),
+    String(columns ?? ''),
+    String(rows ?? ''),
+  ])
+
+const digits = (number: number): string =>
+  number >= 1000 ? Math.round(number).toLocaleString('en') : number.toPrecision(3)
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows]

@@ -3,6 +3,7 @@ import type { Day, Firm, Value } from '@ieum/catalogue/records'
 import { editionOnDay, type Matcher, matcherOf } from '@ieum/matching'
 import type { Form, Rule, Rulebook, RuledProgramme } from '@ieum/rules'
 import type { PlainProgramme, PlainTask } from './engines/engine.ts'
+import { renamed } from './multiplied.ts'
 import { wholeFirm } from './whole-firm.ts'
 
 export interface Task extends PlainTask {
@@ -12,8 +13,8 @@ export interface Task extends PlainTask {
 }
 
 export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: number): Task {
-  const multiplied = multiply(rulebook, programmes)
-  const matcher = matcherOf(multiplied)
+  const many = renamed(rulebook, programmes)
+  const matcher = matcherOf(many)
   const whole = wholeFirm(firm, matcherOf(rulebook), on)
   const { evaluator } = matcher
   const situation = evaluator.situation(whole.facts, on)
@@ -22,27 +23,10 @@ export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: numb
   const types = new Map(names.map(name => [name, evaluator.typeOfFact(name)!]))
   const figure = (parameter: string) => evaluator.ask({ is: 'parameter', parameter }, situation)
 
-  const plain = multiplied.programmes.map(programme => plainProgramme(programme, on, multiplied, figure))
+  const plain = many.programmes.map(programme => plainProgramme(programme, on, many, figure))
   // Derived facts are worked out beforehand for everyone, ourselves too.
   const { on: _, ...stated } = facts
   return { programmes: plain, facts, types, matcher, firm: { ...whole, facts: stated }, on }
-}
-
-/** As many programmes as asked for: the catalogue's own, then the same again under other ids. */
-function multiply(rulebook: Rulebook, count: number): Rulebook {
-  const own = rulebook.programmes
-  const programmes = Array.from({ length: count }, (_, number): RuledProgramme => {
-    const programme = own[number % own.length]!
-    const variant = Math.floor(number / own.length)
-    return variant === 0
-      ? programme
-      : {
-          ...programme,
-          id: `${programme.id}--${variant + 1}`,
-          editions: programme.editions.map(edition => ({ ...edition })),
-        }
-  })
-  return { ...rulebook, programmes }
 }
 
 /** The same with a sentence of its own for every variant, so that nothing is answered for two programmes at once. */

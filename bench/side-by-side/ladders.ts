@@ -1,0 +1,75 @@
+/**
+ * Every side on twice the size each time, until it does not come to its end within the limit. The planner answers the same question
+ * beside it, and a difference between the two ends the run.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Question } from './question.ts'
+
+export type Side = 'exhaustive' | 'milp, soonest arrival' | 'milp, Pareto set'
+
+export interface Rung {
+  readonly programmes: number
+  /** Milliseconds; left out when it did not end. Reading and multiplying the catalogue is not counted, setting up the question is. */
+  readonly took?: number
+  /** Of the planner, its construction included; left out with the other. */
+  readonly planner?: number
+  /** Itineraries in the answer that both give. */
+  readonly itineraries?: number
+  /** Of the model. */
+  readonly columns?: number
+  readonly rows?: number
+}
+
+export interface Ladder extends Pick<Question, 'via' | 'horizon' | 'maxLegs'> {
+  readonly side: Side
+  readonly limit: number
+  readonly rungs: readonly Rung[]
+}
+
+export interface Asked extends Pick<Question, 'via' | 'horizon' | 'maxLegs'> {
+  readonly side: Side
+  readonly programmes: number
+}
+
+const twoStages = ['equipment', 'export']
+const threeStages = ['equipment', 'digital', 'export']
+
+const all: readonly (Omit<Asked, 'programmes'> & { readonly from: number })[] = [
+  { side: 'exhaustive', via: twoStages, horizon: 'P1Y', maxLegs: 2, from: 4 },
+  { side: 'exhaustive', via: twoStages, horizon: 'P5Y', maxLegs: 3, from: 2 },
+  { side: 'milp, soonest arrival', via: threeStages, horizon: 'P5Y', maxLegs: 3, from: 125 },
+  { side: 'milp, Pareto set', via: twoStages, horizon: 'P5Y', maxLegs: 2, from: 125 },
+]
+
+/** Throws when a side answers otherwise than the planner. */
+export async function ladders(limit: number): Promise<Ladder[]> {
+  const found: Ladder[] = []
+  for (const { from, ...asked } of all) {
+    const rungs: Rung[] = []
+    for (let programmes = from; programmes <= 16_000; programmes *= 2) {
+      const rung = await withinTime({ ...asked, programmes }, limit)
+      rungs.push(rung)
+      if (rung.took === undefined) break
+    }
+    found.push({ ...asked, limit, rungs })
+  }
+  return found
+}
+
+/** What it answers of one question; nothing but the size when it takes longer than the limit. */
+async function withinTime(asked: Asked, limit: number): Promise<Rung> {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: asked })
+  let clock: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Rung>((answered, failed) => {
+      worker.on('message', (message: 'ready' | Rung) => {
+        if (message !== 'ready') return answered(message)
+        clock = setTimeout(() => answered({ programmes: asked.programmes }), limit)
+      })
+      worker.on('error', failed)
+    })
+  } finally {
+    clearTimeout(clock)
+    await worker.terminate()
+  }
+}
