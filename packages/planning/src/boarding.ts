@@ -9,6 +9,7 @@ import type { Label } from './label.ts'
 import { isLean, needs as needsTrip } from './lean.ts'
 import { remembered, rememberedTable } from './memo.ts'
 import { type Offer, offersOf } from './offers.ts'
+import { haveRoom, type Need, soonestFor } from './open-needs.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
@@ -55,6 +56,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
   const offers = offersOf(timetable, outlook, on, end)
+  const offerOf = new Map(offers.map(offer => [offer.line, offer]))
 
   /** Per line, the waypoints that it is at. */
   const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
@@ -79,7 +81,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   /** Whether a line may be among the legs that are left: it has a later place, or is needed by one behind it and leaves legs for the places. */
   function mayFollow(line: Line, index: number, legsLeft: number): boolean {
-    if (places[line.number]!.includes(true, index)) return true
+    return places[line.number]!.includes(true, index) || mayFollowWithout(line, index, legsLeft)
+  }
+
+  /** The same without reaching a waypoint. */
+  function mayFollowWithout(line: Line, index: number, legsLeft: number): boolean {
     return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
   }
 
@@ -218,40 +224,57 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   const isOpen = ({ needed }: Label, at: number) => at >= standing.trips.length && (needed & (1 << at)) === 0
 
-  /** Whether every trip of which that is still open can be needed yet. */
+  /** Whether every trip of which that is still open can be needed yet, and something better than what was found can come of it. */
   function canBecomeLean(label: Label): boolean {
     if (isAlwaysLean || !isPlain) return true
     const { trips, reading, gains } = label
     const { apply } = trips.at(-1)!
     let held: string | undefined
+    const open: Need[] = []
     for (const [at, trip] of trips.entries()) {
       if (!isOpen(label, at) || reading.reached.some(({ by }) => by === at)) continue
       const others = trips.filter((_, other) => other !== at)
-      if (!canStillBeNeeded(trip, others, reading)) return false
       // What is held from now on is the same without it: nobody will miss it.
       held ??= holdings(gains, apply)
       if (holdings(mattering(others), apply) === held) return false
+      const need = needOf(trip, others, reading, apply)
+      if (need.by.length === 0) return false
+      open.push(need)
     }
-    return true
+    if (open.length === 0) return true
+    const index = reading.reached.length
+    const reaching = via.length - index
+    if (!haveRoom(open, { reaching, all: maxLegs - trips.length })) return false
+    const most = best.of(label)
+    const losses = open.map(({ by, onlyReaching }) => (onlyReaching ? best.lossWith(by, index) : 0))
+    const arrives = Math.max(most.arrives, ...open.map(soonestFor))
+    return arrives <= end && !front.beats({ ...most, arrives, support: most.support - Math.max(...losses) })
   }
 
   /**
-   * Whether a leg that reaches nothing itself can still be needed by a later one: some line that may yet be boarded asks for what it
-   * brings, and does not have it from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
+   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
+   * from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
    */
-  function canStillBeNeeded(trip: Trip, others: readonly Trip[], { reached }: Reading): boolean {
+  function needOf(trip: Trip, others: readonly Trip[], { reached }: Reading, apply: DayNumber): Need {
     const gains = mattering(others)
     const legsLeft = maxLegs - others.length - 1
     const isAhead = (line: Line) =>
       (line.programme.repeatable ||
         (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
       mayFollow(line, reached.length, legsLeft)
-    return trip.gains.some(({ award, day }) => {
+    const by = new Set<Offer>()
+    for (const { award, day } of trip.gains) {
       const held = gains.filter(gain => gain.day <= day)
-      return timetable
-        .demandsFor(award)
-        .some(({ line, demands }) => isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held)))
-    })
+      for (const { line, demands } of timetable.demandsFor(award)) {
+        const offer = offerOf.get(line)
+        if (offer && isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held))) by.add(offer)
+      }
+    }
+    return {
+      by: [...by],
+      from: Math.max(apply, trip.gains[0].day),
+      onlyReaching: ![...by].some(({ line }) => mayFollowWithout(line, reached.length, legsLeft)),
+    }
   }
 
   return {

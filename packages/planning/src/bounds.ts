@@ -14,6 +14,8 @@ export interface Best {
   of(label: Label): Measures
   /** The most support that so many legs more can bring, behind some trips and one on a line, when a waypoint is current. */
   besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number
+  /** How much less than that comes of it, at least, where one of some offers must reach one of the waypoints that are left. */
+  lossWith(offers: readonly Offer[], index: number): number
   /** No way reaches the last waypoint sooner when this one is current and nothing can be applied for before a day. */
   soonest(index: number, from: DayNumber): DayNumber
 }
@@ -31,7 +33,8 @@ export function bestOf(
   mayHelp: MayHelp,
 ): Best {
   const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
-  const mostFrom = via.map((_, index) => offersAt.slice(index).reduce((sum, each) => sum + mostOf(each), 0))
+  const mostAt = offersAt.map(mostOf)
+  const mostFrom = via.map((_, index) => mostAt.slice(index).reduce((sum, most) => sum + most, 0))
 
   /** Programmes that may still help with so many legs left, those with the most support first. */
   const helpersFor = rememberedPairs((index: number, legs: number) => {
@@ -77,6 +80,12 @@ export function bestOf(
 
   return {
     besides,
+    lossWith: (some, index) =>
+      Math.min(
+        ...some.flatMap(({ line, support }) =>
+          mostAt.flatMap((most, at) => (at >= index && isAt(line.programme, via[at]!) ? [most - support] : [])),
+        ),
+      ),
     soonest: (index, from) => (index < via.length ? soonest(index, from) : from),
     of({ trips, reading, support, ownCost, unknown }) {
       const index = reading.reached.length
