@@ -7,9 +7,9 @@ import type { Gain } from './gains.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { isLean, needs as needsTrip } from './lean.ts'
-import { remembered, rememberedTable } from './memo.ts'
+import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
 import { type Offer, offersOf } from './offers.ts'
-import { haveRoom, type Need, soonestFor } from './open-needs.ts'
+import { mostWithin, type Need, programmesOf, soonestFor } from './open-needs.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
@@ -101,6 +101,18 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     made.set(day, trip)
     return trip
   }
+
+  const programmes = programmesOf(offers, (from, to) => timetable.helpsTo(from.line, to))
+  const placed = via.map(waypoint =>
+    programmes.of(timetable.lines.map(line => line.programme).filter(programme => isAt(programme, waypoint))),
+  )
+  const room = rememberedPairs((index: number, legsLeft: number) => ({
+    reaching: placed.slice(index),
+    besides: legsLeft - (via.length - index),
+    helpers: programmes.of(
+      timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme),
+    ),
+  }))
 
   interface Ride {
     readonly opening: Opening
@@ -242,13 +254,19 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       open.push(need)
     }
     if (open.length === 0) return true
-    const index = reading.reached.length
-    const reaching = via.length - index
-    if (!haveRoom(open, { reaching, all: maxLegs - trips.length })) return false
+    const legsLeft = maxLegs - trips.length
+    const support = mostWithin(
+      open.map(({ by }) => programmes.of(by.map(({ line }) => line.programme))),
+      {
+        ...room(reading.reached.length, legsLeft),
+        mostBesides: count => best.helping(trips, undefined, reading.reached.length, legsLeft, count),
+      },
+      programmes,
+    )
+    if (support === undefined) return false
     const most = best.of(label)
-    const losses = open.map(({ by, onlyReaching }) => (onlyReaching ? best.lossWith(by, index) : 0))
     const arrives = Math.max(most.arrives, ...open.map(soonestFor))
-    return arrives <= end && !front.beats({ ...most, arrives, support: most.support - Math.max(...losses) })
+    return arrives <= end && !front.beats({ ...most, arrives, support: label.support + support })
   }
 
   /**

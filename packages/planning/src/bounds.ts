@@ -14,8 +14,8 @@ export interface Best {
   of(label: Label): Measures
   /** The most support that so many legs more can bring, behind some trips and one on a line, when a waypoint is current. */
   besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number
-  /** How much less than that comes of it, at least, where one of some offers must reach one of the waypoints that are left. */
-  lossWith(offers: readonly Offer[], index: number): number
+  /** The most that `count` of so many legs can bring that reach nothing. */
+  helping(trips: readonly Trip[], line: Line | undefined, index: number, legs: number, count: number): number
   /** No way reaches the last waypoint sooner when this one is current and nothing can be applied for before a day. */
   soonest(index: number, from: DayNumber): DayNumber
 }
@@ -46,9 +46,9 @@ export function bestOf(
       .sort((a, b) => b.most - a.most)
   })
 
-  function besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number {
-    let left = legs - (via.length - index)
-    let sum = mostFrom[index] ?? 0
+  function helping(trips: readonly Trip[], line: Line | undefined, index: number, legs: number, count: number): number {
+    let left = count
+    let sum = 0
     if (left <= 0) return sum
     for (const { programme, most } of helpersFor(index, legs)) {
       if (left === 0) break
@@ -59,6 +59,9 @@ export function bestOf(
     }
     return sum
   }
+
+  const besides: Best['besides'] = (trips, line, index, legs) =>
+    (mostFrom[index] ?? 0) + helping(trips, line, index, legs, legs - (via.length - index))
 
   /** As if every two programmes were joined that any link joins to another. */
   const soonest = rememberedPairs((index: number, from: DayNumber): DayNumber => {
@@ -80,12 +83,7 @@ export function bestOf(
 
   return {
     besides,
-    lossWith: (some, index) =>
-      Math.min(
-        ...some.flatMap(({ line, support }) =>
-          mostAt.flatMap((most, at) => (at >= index && isAt(line.programme, via[at]!) ? [most - support] : [])),
-        ),
-      ),
+    helping,
     soonest: (index, from) => (index < via.length ? soonest(index, from) : from),
     of({ trips, reading, support, ownCost, unknown }) {
       const index = reading.reached.length
