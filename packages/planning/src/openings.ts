@@ -32,15 +32,22 @@ export function windowsOf(programme: RuledProgramme): Windows {
   )
   const recurring = programme.recurs === 'yearly' ? lastAnnounced(announced) : []
   const forecast = recurring.map((): Opening[] => [])
+  // Plans made on one day ask for the same days.
+  let last: { from: DayNumber; until: DayNumber; openings: readonly Opening[] } | undefined
   return {
     during(from, until) {
+      if (last?.from === from && last.until === until) return last.openings
       const ahead = recurring.flatMap((opening, at) => {
         const made = forecast[at]!
         while (made.length === 0 || made.at(-1)!.opens <= until)
           made.push(openingOf(programme, opening.edition, opening.window, made.length + 1))
         return made
       })
-      return [...announced, ...ahead].filter(({ opens, closes }) => closes >= from && opens <= until && closes >= opens)
+      const openings = [...announced, ...ahead].filter(
+        ({ opens, closes }) => closes >= from && opens <= until && closes >= opens,
+      )
+      last = { from, until, openings }
+      return openings
     },
   }
 }
