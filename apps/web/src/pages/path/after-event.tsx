@@ -63,6 +63,9 @@ export function AfterEvent({ event, happened, before, ask, route, isFollowed }: 
             ? t('path.after.looking')
             : t(isWay ? 'path.after.found' : 'path.after.none')}
       </p>
+      {planning.is === 'done' && !planning.plan.complete && isWay ? (
+        <p className="path-time-up">{t('path.state.timeUp')}</p>
+      ) : null}
       {plan ? <WayOn plan={plan} before={before} start={ask?.on ?? plan.on} /> : null}
       {plan && planning.is === 'done' && !isWay ? <NothingFound plan={plan} route={route} /> : null}
     </section>

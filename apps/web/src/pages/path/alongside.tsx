@@ -8,32 +8,32 @@ import { Money } from '../../parts/money.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
+import type { Looking } from './use-plan.ts'
 
 /** So many are enough to see at first. */
 const shownAtFirst = 5
 
-interface AlongsideProps {
-  /** Left out while they are not known yet. */
-  companions: readonly Companion[] | undefined
-  isLooking: boolean
-}
-
 /** What else could be used on the way: not part of it, so it stands apart. */
-export function Alongside({ companions, isLooking }: AlongsideProps) {
+export function Alongside({ alongside }: { alongside: Looking<readonly Companion[]> }) {
   const { t } = useTranslation()
   const title = useId()
   const [isAll, setIsAll] = useState(false)
-  if (!companions && !isLooking) return null
-  const rest = Math.max(0, (companions?.length ?? 0) - shownAtFirst)
+  if (alongside.is === 'nothing') return null
+  const companions = alongside.is === 'found' ? alongside.found : []
+  const rest = Math.max(0, companions.length - shownAtFirst)
   return (
     <section className="path-alongside no-print" aria-labelledby={title}>
       <h2 id={title}>{t('path.alongside.title')}</h2>
       <p role="status" className="field-help">
-        {companions
-          ? t(companions.length > 0 ? 'path.alongside.means' : 'path.alongside.none')
-          : t('path.alongside.looking')}
+        {t(
+          alongside.is === 'looking'
+            ? 'path.alongside.looking'
+            : companions.length > 0
+              ? 'path.alongside.means'
+              : 'path.alongside.none',
+        )}
       </p>
-      {companions && companions.length > 0 ? (
+      {companions.length > 0 ? (
         <ul>
           {companions.slice(0, isAll ? undefined : shownAtFirst).map(companion => (
             <OneCompanion key={companion.programme} companion={companion} />

@@ -93,7 +93,7 @@ function Itineraries({ plan, planning, route, firm, onTell }: PlanShownProps & {
           <LegList itinerary={shown} via={plan.via} on={plan.on} canFail={planning.is === 'done'} />
           <TakeAway itinerary={shown} />
         </section>
-        <Alongside companions={companions} isLooking={ask !== undefined} />
+        <Alongside alongside={companions} />
         <PlanQuestions questions={questions} of={plan.itineraries.length} firm={firm} onTell={onTell} />
       </div>
     </div>

@@ -38,20 +38,29 @@ export function usePlan(rulebook: Rulebook, ask: Ask | undefined): Planning {
   return planning
 }
 
-/** What else could be used on the way; undefined until it is known. */
+export type Looking<Found> =
+  | { readonly is: 'looking' }
+  | { readonly is: 'found'; readonly found: Found }
+  /** Not asked yet, or it could not be worked out. */
+  | { readonly is: 'nothing' }
+
+/** What else could be used on the way. */
 export function useCompanions(
   rulebook: Rulebook,
   ask: Ask | undefined,
   itinerary: Itinerary,
-): readonly Companion[] | undefined {
-  const [found, setFound] = useState<{ readonly of: Itinerary; readonly companions: readonly Companion[] }>()
+): Looking<readonly Companion[]> {
+  const [known, setKnown] = useState<{ readonly of: Itinerary; readonly companions?: readonly Companion[] }>()
   useEffect(() => {
     if (!ask) return
     return planningDesk(rulebook).ask({ is: 'companions', ask, itinerary }, answer => {
-      if (answer.is === 'companions') setFound({ of: itinerary, companions: answer.companions })
+      if (answer.is === 'companions') setKnown({ of: itinerary, companions: answer.companions })
+      else if (answer.is === 'failed') setKnown({ of: itinerary })
     })
   }, [rulebook, ask, itinerary])
-  return found?.of === itinerary ? found.companions : undefined
+  if (!ask) return { is: 'nothing' }
+  if (known?.of !== itinerary) return { is: 'looking' }
+  return known.companions ? { is: 'found', found: known.companions } : { is: 'nothing' }
 }
 
 /** The assumed facts that would change a plan most; undefined until they are known. */
