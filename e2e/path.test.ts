@@ -327,7 +327,7 @@ describe('beside the way', () => {
     const fact = rulebook.facts.find(({ name }) => name === worst!.fact)!
     await asked.waitFor()
     const read = await asked.innerText()
-    for (const words of [fact.question!.ko, '답이 ‘아니요’라면', `${worst!.later}일 늦어집니다`])
+    for (const words of [fact.question!.ko, '답이 ‘아니요’라면', `${worst!.later}일 늦어집니다`, '4가지 가운데 1가지'])
       expect(read).toContain(words)
 
     const before = await legsOn(page)

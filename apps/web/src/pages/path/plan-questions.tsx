@@ -117,7 +117,13 @@ function Effect({
               })}
         </strong>
       </li>
-      <li>{t('path.questions.restOn', { count: itineraries, all: of })}</li>
+      {of === 1 ? null : (
+        <li>
+          {itineraries === of
+            ? t('path.questions.restOnAll')
+            : t('path.questions.restOn', { count: itineraries, all: of })}
+        </li>
+      )}
     </ul>
   )
 }

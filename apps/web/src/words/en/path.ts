@@ -230,6 +230,7 @@ export const path = {
     noWay: 'no way leads there',
     later: '{{time}} later (arrives {{day}})',
     earlier: '{{time}} earlier (arrives {{day}})',
+    restOnAll: 'All the ways found rest on this answer.',
     restOn_one: '{{count}} of the {{all}} ways found rests on this answer.',
     restOn_other: '{{count}} of the {{all}} ways found rest on this answer.',
   },

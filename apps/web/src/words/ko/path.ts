@@ -212,6 +212,7 @@ export const path = {
     noWay: '갈 수 있는 길이 없습니다',
     later: '{{time}} 늦어집니다 ({{day}} 도착)',
     earlier: '{{time}} 빨라집니다 ({{day}} 도착)',
+    restOnAll: '찾은 여정이 모두 이 답에 달려 있습니다.',
     restOn_other: '찾은 여정 {{all}}가지 가운데 {{count}}가지가 이 답에 달려 있습니다.',
   },
   take: {
