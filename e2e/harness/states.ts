@@ -30,6 +30,32 @@ export const states: readonly PageState[] = [
   { name: 'an unknown programme', path: '/programmes/no-such-programme' },
   { name: 'path, nothing told', path: '/path' },
   { name: 'path of the foundry', path: '/path?pathway=root', firm: foundry, after: pathPlanned },
+  {
+    name: 'path, what else can be used and what can go wrong',
+    path: '/path?pathway=root',
+    firm: foundry,
+    after: allBeside,
+  },
+  { name: 'path, a leg refused', path: '/path?pathway=root&event=refused+2', firm: foundry, after: wayOn },
+  {
+    name: 'path, a leg missed and others in its stead',
+    path: '/path?via=equipment&event=missed+1',
+    firm: foundry,
+    after: wayOn,
+  },
+  {
+    name: 'path, no way on',
+    path: '/path?via=mss-middle-east-logistics-voucher&event=missed+1',
+    firm: foundry,
+    after: wayOn,
+  },
+  { name: 'path, a question answered on it', path: '/path?via=equipment', firm: foundry, after: askedOnPath },
+  {
+    name: 'path, odds that are known',
+    path: '/path?via=mss-global-small-giant-1000',
+    firm: 'cosmetics-exporter',
+    after: pathPlanned,
+  },
   { name: 'path, no way', path: '/path?pathway=root-exporter', firm: foundry, after: noWay },
   { name: 'network', path: '/network' },
   { name: 'about', path: '/about' },
@@ -71,6 +97,21 @@ async function answerNothing(page: Page): Promise<void> {
 
 async function dropBroken(page: Page): Promise<void> {
   await drop(page, 'broken.yaml', 'facts:\n  employees: many\n')
+}
+
+async function allBeside(page: Page): Promise<void> {
+  await page.locator('.path-alongside li').first().waitFor()
+  await page.locator('.path-alongside button').click()
+  await openAll(page)
+}
+
+async function wayOn(page: Page): Promise<void> {
+  await page.locator('.path-changes, .path-after .path-none').first().waitFor()
+}
+
+async function askedOnPath(page: Page): Promise<void> {
+  await page.locator('.path-questions button').first().click()
+  await page.locator('.path-questions form').waitFor()
 }
 
 async function noWay(page: Page): Promise<void> {

@@ -377,4 +377,20 @@ describe('ieum for a person', () => {
     expect(inFront.out).toContain('Not possible')
     expect(match.out).not.toContain('\u001b')
   })
+
+  it('draws a plan as lanes, in either language, with the legs by number below', async () => {
+    const about = ['plan', '--firm', foundry, '--pathway', 'root', '--on', '2026-04-01']
+    const [korean, english] = await Promise.all(['ko', 'en'].map(language => ieum([...about, '--lang', language])))
+    for (const { code, out } of [korean!, english!]) {
+      expect(code).toBe(0)
+      expect(out).not.toContain('\u001b')
+      expect(out).toMatch(/┬─+┬[─┬]+▶/)
+      expect(out.match(/\d┄+●░+◎/g)).toHaveLength(2)
+      expect(out.match(/^ {2}[123] .+2\d{3}/gm)).toHaveLength(3)
+    }
+    expect(korean!.out).toMatch(/^ {2}산업통상부 +◎·2┄+●░+◎$/m)
+    expect(korean!.out).toContain('◎ 부처 갈아타기')
+    expect(english!.out).toMatch(/^ {2}Ministry of SMEs and Startups +1┄+●░+◎ +◎3┄+●$/m)
+    expect(english!.out).toContain('◎ change of ministry')
+  })
 })

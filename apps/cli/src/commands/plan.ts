@@ -14,6 +14,7 @@ import {
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
 import { factWordsOf, isLent, type Language, sayDay, sayMoney, sayMonth } from '@ieum/wording'
+import { drawnLanes, type LaneWords, legendOf, widthOfLanes } from '../lanes.ts'
 import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
@@ -90,6 +91,11 @@ function planOf(outcome: PlanOutcome): ExplainedPlan {
 function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: Language, all: boolean): string[] {
   const words = wordsIn(spoken)
   const shown = all ? plan.itineraries : plan.itineraries.slice(0, drawnAtFirst)
+  const cells = widthOfLanes(process.stdout.columns) - indent.length
+  const said = laneWords(rulebook, spoken)
+  const lanes = shown.map(itinerary => drawnLanes(itinerary, plan.on, cells, said))
+  // Once is enough: under the first, for all of them.
+  const legend = legendOf(lanes, said, cells)
   return [
     styled('bold', words.plan.title(firm, plan.via.map(nameOf(rulebook, spoken)).join(' → '))),
     plan.itineraries.length === 0 ? words.plan.none : words.plan.choices(plan.itineraries.length),
@@ -98,7 +104,13 @@ function drawn(plan: ExplainedPlan, firm: string, rulebook: Rulebook, spoken: La
     ...(plan.whyNot ? drawnWhyNot(plan.whyNot, plan.via, plan.on, rulebook, spoken) : []),
     ...shown.flatMap((itinerary, index) => [
       '',
-      ...drawnItinerary(itinerary, index + 1, rulebook, spoken),
+      ...drawnItinerary(
+        itinerary,
+        index + 1,
+        [...lanes[index]!.lines, ...(index === 0 ? legend : [])],
+        rulebook,
+        spoken,
+      ),
       ...drawnCompanions(plan.alongside?.find(each => each.itinerary === index)?.companions, rulebook, spoken),
     ]),
     ...drawnQuestions(plan, rulebook, spoken),
@@ -165,7 +177,13 @@ const nameOf =
   (id: string): string =>
     programmes.find(programme => programme.id === id)?.name[spoken] ?? id
 
-function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook, spoken: Language): string[] {
+function drawnItinerary(
+  itinerary: Itinerary,
+  number: number,
+  lanes: readonly string[],
+  rulebook: Rulebook,
+  spoken: Language,
+): string[] {
   const { plan } = wordsIn(spoken)
   const name = (id: string) => rulebook.agencies.find(agency => agency.id === id)?.name[spoken] ?? id
   const repaid = lentIn(itinerary, rulebook)
@@ -189,7 +207,7 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
       ? wordsIn(spoken).window.approximate(sayMonth(apply, spoken))
       : sayDay(apply, spoken)
   const row = (leg: Leg, index: number): string[] => [
-    `${rail(index, itinerary.legs.length)} ${cut(name(leg.ministry), 20)}`,
+    `${index + 1} ${cut(name(leg.ministry), 20)}`,
     cut(nameOf(rulebook, spoken)(leg.programme), 40),
     styled('dim', leg.edition),
     `${plan.apply} ${sayApply(leg)}`,
@@ -199,7 +217,26 @@ function drawnItinerary(itinerary: Itinerary, number: number, rulebook: Rulebook
     sayChance(itinerary.odds.legs[index]),
     leg.link ? styled('cyan', '⇄') : '',
   ]
-  return [`${styled('bold', `${number}.`)} ${measures.join(' · ')}`, table(itinerary.legs.map(row))]
+  return [
+    `${styled('bold', `${number}.`)} ${measures.join(' · ')}`,
+    '',
+    ...lanes.map(line => `${indent}${line}`),
+    '',
+    table(itinerary.legs.map(row)),
+  ]
+}
+
+const indent = '  '
+
+function laneWords({ agencies }: Rulebook, spoken: Language): LaneWords {
+  const { lanes } = wordsIn(spoken).plan
+  return {
+    ...lanes,
+    ministry: id => agencies.find(agency => agency.id === id)?.name[spoken] ?? id,
+    start: day => sayMonth(day, spoken),
+    month: day => lanes.month(sayMonth(day, spoken)),
+    year: day => day.slice(0, 4),
+  }
 }
 
 const lentIn = ({ legs }: Itinerary, { programmes }: Rulebook): number =>
@@ -212,12 +249,6 @@ const judgedIn = ({ legs }: Itinerary): number =>
   legs.reduce((count, { assumes }) => count + assumes.filter(({ verdict }) => verdict === 'judgement').length, 0)
 
 const percent = (chance: number): string => `${Number((chance * 100).toPrecision(2))}%`
-
-/** The rail beside the legs, from the first to the last. */
-function rail(index: number, legs: number): string {
-  if (legs === 1) return '─'
-  return index === 0 ? '┌' : index === legs - 1 ? '└' : '├'
-}
 
 async function writeCalendar(
   path: string,

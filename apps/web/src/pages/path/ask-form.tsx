@@ -13,8 +13,14 @@ export function AskForm({ route, today }: { route: Route; today: Day }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
+  // What happens to a leg is said of one itinerary; another question has others.
   const ask = (change: PathAsked) =>
-    void navigate({ to: '/path', search: before => ({ ...before, ...change }), replace: true, resetScroll: false })
+    void navigate({
+      to: '/path',
+      search: before => ({ ...before, event: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    })
 
   const ahead = daysBetween(today, route.on)
   const startOn = (days: number) => ask({ from: days > 0 ? addDays(today, Math.min(days, latestStart)) : undefined })
@@ -23,7 +29,7 @@ export function AskForm({ route, today }: { route: Route; today: Day }) {
     <form className="path-ask no-print" aria-label={t('path.ask.title')} onSubmit={event => event.preventDefault()}>
       <PathwaySelect
         route={route}
-        onPathway={pathway => ask({ pathway, via: undefined })}
+        onPathway={pathway => ask({ pathway, via: undefined, way: undefined })}
         onOwn={() => ask({ pathway: undefined, via: viaText(route.via) })}
       />
       <div className="field">

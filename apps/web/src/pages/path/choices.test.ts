@@ -1,7 +1,7 @@
 import type { Itinerary } from '@ieum/planning'
 import { describe, expect, it } from 'vitest'
 import { bestOf } from './best-of.ts'
-import { choicesOf } from './choices.ts'
+import { choiceOf, choicesOf, wayOf } from './choices.ts'
 import { itinerary, leg, plan } from './testing/itineraries.ts'
 
 const one = leg('mss-a', '2026-06-01', '2026-08-01', '2027-08-01')
@@ -61,5 +61,31 @@ describe('two unfinished searches together', () => {
   it('keep one of two that are equal', () => {
     const a = way('2027-01-01', 500, 0, 2, 0)
     expect(bestOf(plan([{ ...a }]), plan([a], false)).itineraries).toEqual([a])
+  })
+})
+
+describe('the way in an address', () => {
+  const at = (day: string, rest: Partial<Itinerary>) =>
+    itinerary([leg('mss-a', day, '2026-08-01', '2027-08-01')], { unknowns: 1, ownCost: 1, ...rest })
+  const early = at('2026-06-01', { arrives: '2027-01-01', support: 1 })
+  const rich = at('2026-06-02', { arrives: '2029-01-01', support: 9, ownCost: 9, unknowns: 2 })
+  const twin = at('2026-06-03', { arrives: '2028-06-01', support: 2, ownCost: 8, unknowns: 2 })
+  const other = at('2026-06-04', { arrives: '2028-07-01', support: 3, ownCost: 8, unknowns: 2 })
+  const choices = choicesOf([early, twin, other, rich])
+
+  it('leads back to each choice', () => {
+    for (const choice of choices) expect(choiceOf(choices, wayOf(choices, choice))).toBe(choice)
+    expect(new Set(choices.map(choice => wayOf(choices, choice))).size).toBe(choices.length)
+  })
+
+  it('names the first by nothing, one that is best at something by that, and the rest by their legs', () => {
+    const named = (of: Itinerary) => wayOf(choices, choices.find(({ itinerary }) => itinerary === of)!)
+    expect([named(early), named(rich), named(twin)]).toEqual([undefined, 'mostSupport', 'mss-a 2026-06-03'])
+  })
+
+  it('means, with what it is best by, another way of another firm', () => {
+    const others = choicesOf([twin, other])
+    expect(choiceOf(others, 'mostSupport')?.itinerary).toBe(other)
+    expect(choiceOf(others, 'mss-a 2026-06-01')).toBeUndefined()
   })
 })

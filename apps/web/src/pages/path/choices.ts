@@ -25,3 +25,14 @@ export function choicesOf(itineraries: readonly Itinerary[]): readonly Choice[] 
   const rank = ({ because }: Choice): number => (because[0] ? reasons.indexOf(because[0]) : reasons.length)
   return offered.toSorted((a, b) => rank(a) - rank(b) || a.at - b.at)
 }
+
+const legsKey = ({ legs }: Itinerary): string => legs.map(({ programme, apply }) => `${programme} ${apply}`).join(', ')
+
+/** How an address names a choice; the first of them needs no name. What it is best by stays true of another firm and another day. */
+export const wayOf = (choices: readonly Choice[], choice: Choice): string | undefined =>
+  choice === choices[0] ? undefined : (choice.because[0] ?? legsKey(choice.itinerary))
+
+export const choiceOf = (choices: readonly Choice[], way: string | undefined): Choice | undefined =>
+  way === undefined
+    ? choices[0]
+    : choices.find(({ because, itinerary }) => because.some(reason => reason === way) || legsKey(itinerary) === way)

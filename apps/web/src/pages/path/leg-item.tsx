@@ -1,4 +1,4 @@
-import type { Competition, Day } from '@ieum/catalogue/records'
+import type { Day } from '@ieum/catalogue/records'
 import { isAbout } from '@ieum/catalogue/windows'
 import type { Leg } from '@ieum/planning'
 import { sayDay } from '@ieum/wording'
@@ -15,7 +15,10 @@ import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import { Assumptions } from './assumptions.tsx'
+import type { LegChange } from './leg-list.tsx'
+import { LegOdds } from './odds.tsx'
 import { usePlaceName } from './use-place-name.ts'
+import { WhatIf } from './what-if.tsx'
 
 interface LegItemProps {
   leg: Leg
@@ -23,10 +26,15 @@ interface LegItemProps {
   before: Leg | undefined
   via: readonly string[]
   on: Day
+  /** The chance of being chosen; null when it is not known. */
+  chance: number | null
+  /** What became of it since the way was planned before. */
+  change: LegChange | undefined
+  canFail: boolean
 }
 
 /** One leg: what to apply for when, what one gets, what it rests on. */
-export function LegItem({ leg, at, before, via, on }: LegItemProps) {
+export function LegItem({ leg, at, before, via, on, chance, change, canFail }: LegItemProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const subject = useSubject()
@@ -59,6 +67,14 @@ export function LegItem({ leg, at, before, via, on }: LegItemProps) {
           {name}
         </Link>{' '}
         {leg.forecast ? <span className="path-forecast">{t('parts.window.forecast')}</span> : null}
+        {change ? (
+          <>
+            {' '}
+            <span className="path-change" data-change={change}>
+              {t(`path.after.${change}`)}
+            </span>
+          </>
+        ) : null}
       </h3>
       <p className="path-leg-whose">
         <AgencyLine agency={agency(leg.agency)} ministry={ministryOf(leg.agency)} />
@@ -98,16 +114,11 @@ export function LegItem({ leg, at, before, via, on }: LegItemProps) {
             {link.label ? `: ${said(link.label)}` : null}
           </Row>
         ) : null}
-        {edition?.competition ? (
-          <Row name={t('path.legs.competition')}>
-            {t('path.legs.competitionOf', {
-              ratio: applicantsForAPlace(edition.competition).toFixed(1),
-              year: edition.competition.year,
-            })}
-          </Row>
-        ) : null}
         <Row name={t('path.legs.assumes')}>
           <Assumptions assumes={leg.assumes} edition={edition} />
+        </Row>
+        <Row name={t('path.odds.leg')} className={chance === null ? 'no-print' : undefined}>
+          <LegOdds chance={chance} competition={edition?.competition} />
         </Row>
       </dl>
       {reached === leg.programme ? null : (
@@ -115,16 +126,20 @@ export function LegItem({ leg, at, before, via, on }: LegItemProps) {
           {reached === undefined ? t('path.legs.enables') : t('path.legs.reaches', { name: placeName(reached) })}
         </p>
       )}
+      {canFail ? <WhatIf leg={at + 1} name={name} /> : null}
     </li>
   )
 }
 
-/** 7.7 of 7.7 to 1. */
-const applicantsForAPlace = ({ ratio, applied = 1, chosen = 1 }: Competition): number => ratio ?? applied / chosen
+interface RowProps {
+  name: string
+  className?: string | undefined
+  children: ReactNode
+}
 
-function Row({ name, children }: { name: string; children: ReactNode }) {
+function Row({ name, className, children }: RowProps) {
   return (
-    <div>
+    <div className={className}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

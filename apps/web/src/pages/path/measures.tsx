@@ -6,8 +6,15 @@ import { useLanguage } from '../../words/use-language.ts'
 import { daysOrMonths, type Measure, measures } from './differences.ts'
 import { Repaid } from './repaid.tsx'
 
+interface MeasuresProps {
+  shown: Itinerary
+  pinned: Itinerary | undefined
+  /** What the two are called; when left out, the one that is looked at and the one that it is compared with. */
+  names?: { readonly shown: string; readonly pinned: string }
+}
+
 /** The figures of one way; beside those of the pinned one when there is one. */
-export function Measures({ shown, pinned }: { shown: Itinerary; pinned: Itinerary | undefined }) {
+export function Measures({ shown, pinned, names }: MeasuresProps) {
   const { t } = useTranslation()
   if (!pinned || pinned === shown)
     return (
@@ -29,8 +36,8 @@ export function Measures({ shown, pinned }: { shown: Itinerary; pinned: Itinerar
       <thead>
         <tr>
           <th scope="col">{t('path.measure.name')}</th>
-          <th scope="col">{t('path.choices.pinned')}</th>
-          <th scope="col">{t('path.measure.shown')}</th>
+          <th scope="col">{names?.pinned ?? t('path.choices.pinned')}</th>
+          <th scope="col">{names?.shown ?? t('path.measure.shown')}</th>
           <th scope="col">{t('path.measure.difference')}</th>
         </tr>
       </thead>

@@ -57,6 +57,11 @@ describe('the route that an address asks for', () => {
   })
 
   it('keeps of an address only what is known', () => {
-    expect(pathAsked({ pathway: 'root', x: 1, legs: '3' })).toEqual({ pathway: 'root', legs: '3' })
+    expect(pathAsked({ pathway: 'root', x: 1, legs: '3', way: 'soonest', event: 'missed 1' })).toEqual({
+      pathway: 'root',
+      legs: '3',
+      way: 'soonest',
+      event: 'missed 1',
+    })
   })
 })

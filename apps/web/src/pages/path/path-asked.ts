@@ -11,6 +11,10 @@ export interface PathAsked {
   readonly from?: Day | undefined
   readonly years?: string | undefined
   readonly legs?: string | undefined
+  /** The itinerary that is looked at: what it is best by, or its legs; the first when left out. */
+  readonly way?: string | undefined
+  /** What happens to it: `refused 2`, `missed 1`, `delayed 2 P3M`. */
+  readonly event?: string | undefined
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -22,6 +26,8 @@ export function pathAsked(search: Readonly<Record<string, unknown>>): PathAsked 
     from: text(search.from),
     years: text(search.years),
     legs: text(search.legs),
+    way: text(search.way),
+    event: text(search.event),
   }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }

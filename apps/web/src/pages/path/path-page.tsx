@@ -1,15 +1,16 @@
-import type { Firm } from '@ieum/catalogue/records'
+import type { FactName, Firm, Value } from '@ieum/catalogue/records'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import { firmFileOf } from '../../firm/firm-file.ts'
-import { isBlank } from '../../firm/firm-store.ts'
+import { answer, answerNotKnown, isBlank, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { AskForm } from './ask-form.tsx'
-import { routeOf } from './path-asked.ts'
+import { type Route, routeOf } from './path-asked.ts'
+import type { Ask } from './plan-messages.ts'
 import { PlanShown } from './plan-shown.tsx'
 import { RouteLine } from './route-line.tsx'
 import { usePlan } from './use-plan.ts'
@@ -28,14 +29,29 @@ export function PathPage() {
   const route = useMemo(() => routeOf(asked, rulebook.pathways, today), [asked, rulebook, today])
   const told = useMemo(() => (isBlank(own) ? undefined : firmFileOf(own)), [own])
   const firm = example ?? told
-  const planning = usePlan(rulebook, firm, route)
+  const planning = usePlan(rulebook, useAsk(firm, route))
+
+  /** Answers a question of the firm that is looked at; without a value it is not known. */
+  const tell = (fact: FactName, value: Value | undefined) => {
+    if (example) setExample(value === undefined ? example : { ...example, facts: { ...example.facts, [fact]: value } })
+    else keepFirm(value === undefined ? answerNotKnown(own, fact) : answer(own, fact, value))
+  }
 
   return (
     <Page title={t('path.title')} className="path" lead={<p>{t('path.lead')}</p>}>
       <WhoseFirm firm={firm} isExample={example !== undefined} onExample={setExample} />
       <AskForm route={route} today={today} />
       {route.via.length > 0 ? <RouteLine via={route.via} /> : null}
-      {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} /> : null}
+      {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} firm={firm} onTell={tell} /> : null}
     </Page>
   )
+}
+
+/** The same question stays the same object, so that it is not planned again. */
+function useAsk(firm: Firm | undefined, { via, on, years, maxLegs }: Route): Ask | undefined {
+  const question = JSON.stringify(via)
+  return useMemo(() => {
+    const waypoints = JSON.parse(question) as string[]
+    return firm && waypoints.length > 0 ? { firm, on, via: waypoints, horizon: `P${years}Y`, maxLegs } : undefined
+  }, [firm, question, on, years, maxLegs])
 }

@@ -1,43 +1,38 @@
 /** Plans beside the page, so that the page never stands still. Nothing of the firm leaves the browser. */
-import { type ExplainedPlan, type Plan, type Planner, type PlanRequest, plannerOf, whyNot } from '@ieum/planning'
-import { bestOf } from './best-of.ts'
-import type { FromPlanner, ToPlanner } from './plan-messages.ts'
+import { companionsFor, type Planner, plannerOf, planQuestions } from '@ieum/planning'
+import type { Rulebook } from '@ieum/rules'
+import { planInSteps } from './plan-in-steps.ts'
+import type { Answer, Errand, FromPlanner, ToPlanner } from './plan-messages.ts'
 
 /** In all; then the best found so far is shown, and that there may be better. */
 const longest = 8_000
 
-let planner: Planner | undefined
-
-const tell = (message: FromPlanner): void => postMessage(message)
+let known: { readonly rulebook: Rulebook; readonly planner: Planner } | undefined
 
 addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
-  if (data.is === 'rulebook') planner = plannerOf(data.rulebook)
-  else answer(data)
+  if (data.is === 'rulebook') known = { rulebook: data.rulebook, planner: plannerOf(data.rulebook) }
+  else run(data.number, data.errand)
 })
 
-/** Where there is no way, why. */
-function explained(request: PlanRequest, plan: Plan): ExplainedPlan {
-  const why = plan.complete && plan.itineraries.length === 0 && planner ? whyNot(planner, request) : undefined
-  return why ? { ...plan, whyNot: why } : plan
-}
-
-function answer({ number, request }: Extract<ToPlanner, { is: 'ask' }>): void {
-  if (!planner) return
+function run(number: number, errand: Errand): void {
+  const tell = (answer: Answer): void => postMessage({ number, answer } satisfies FromPlanner)
+  if (!known) return
+  const { rulebook, planner } = known
   const end = performance.now() + longest
   const timeIsUp = () => performance.now() > end
   try {
-    // A leg a waypoint first: found at once, while ways with legs in between can take seconds.
-    const legs = Math.min(request.maxLegs ?? request.via.length, request.via.length)
-    const direct = planner.plan({ ...request, maxLegs: legs, timeIsUp })
-    if (legs === request.maxLegs) {
-      tell({ is: 'planned', number, plan: explained({ ...request, timeIsUp }, direct), isLast: true })
-      return
+    switch (errand.is) {
+      case 'plan':
+        for (const step of planInSteps(planner, errand.ask, timeIsUp)) tell({ is: 'planned', ...step })
+        break
+      case 'companions':
+        tell({ is: 'companions', companions: companionsFor(rulebook, { ...errand.ask, timeIsUp })(errand.itinerary) })
+        break
+      case 'questions':
+        tell({ is: 'questions', questions: planQuestions(planner, { ...errand.ask, timeIsUp }, errand.plan) })
+        break
     }
-    if (direct.itineraries.length > 0) tell({ is: 'planned', number, plan: direct, isLast: false })
-    const full = planner.plan({ ...request, timeIsUp })
-    const plan = full.complete ? explained({ ...request, timeIsUp }, full) : bestOf(direct, full)
-    tell({ is: 'planned', number, plan, isLast: true })
   } catch (error) {
-    tell({ is: 'failed', number, why: String(error) })
+    tell({ is: 'failed', why: String(error) })
   }
 }

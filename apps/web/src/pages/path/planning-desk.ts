@@ -1,66 +1,70 @@
-/** The worker that plans: made when first needed, kept with its rulebook; ended when its question is no longer of interest. */
-import type { PlanRequest } from '@ieum/planning'
+/** The worker that plans: made when first needed, kept with its rulebook; ended when what it is at is no longer of interest. */
 import type { Rulebook } from '@ieum/rules'
-import type { FromPlanner, ToPlanner } from './plan-messages.ts'
-
-export type Ask = Omit<PlanRequest, 'timeIsUp'>
+import { onceARulebook } from '../../rulebook/once-a-rulebook.ts'
+import type { Answer, Errand, FromPlanner, ToPlanner } from './plan-messages.ts'
 
 export interface PlanningDesk {
-  /** Answers until the last one; the function given back stops it. */
-  ask(ask: Ask, answered: (answer: FromPlanner) => void): () => void
+  /** Answers until the last one; the function given back says that no more is wanted. */
+  ask(errand: Errand, answered: (answer: Answer) => void): () => void
 }
 
-const desks = new WeakMap<Rulebook, PlanningDesk>()
+export const planningDesk = onceARulebook(openDesk)
 
-export function planningDesk(rulebook: Rulebook): PlanningDesk {
-  const known = desks.get(rulebook)
-  if (known) return known
-  const desk = openDesk(rulebook)
-  desks.set(rulebook, desk)
-  return desk
+interface Open {
+  readonly errand: Errand
+  readonly answered: (answer: Answer) => void
+  /** By the worker that is there now. */
+  isSent: boolean
 }
 
 function openDesk(rulebook: Rulebook): PlanningDesk {
   let worker: Worker | undefined
   let last = 0
+  const open = new Map<number, Open>()
 
   const send = (to: Worker, message: ToPlanner): void => to.postMessage(message)
-  const ready = (): Worker => {
+
+  function ready(): Worker {
     if (worker) return worker
     worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { type: 'module', name: 'planning' })
+    worker.addEventListener('message', ({ data: { number, answer } }: MessageEvent<FromPlanner>) => {
+      const asked = open.get(number)
+      if (answer.is !== 'planned' || answer.isLast) open.delete(number)
+      asked?.answered(answer)
+    })
+    worker.addEventListener('error', ({ message }) => {
+      worker = undefined
+      const all = [...open.values()]
+      open.clear()
+      for (const { answered } of all) answered({ is: 'failed', why: message })
+    })
     send(worker, { is: 'rulebook', rulebook })
     return worker
   }
 
+  function sendOpen(): void {
+    for (const [number, asked] of open)
+      if (!asked.isSent) {
+        asked.isSent = true
+        send(ready(), { is: 'errand', number, errand: asked.errand })
+      }
+  }
+
   return {
-    ask(request, answered) {
-      const asked = ready()
+    ask(errand, answered) {
       const number = ++last
-      let isOpen = true
-      const close = () => {
-        isOpen = false
-        asked.removeEventListener('message', listen)
-        asked.removeEventListener('error', fail)
-      }
-      const listen = ({ data }: MessageEvent<FromPlanner>) => {
-        if (data.number !== number) return
-        if (data.is === 'failed' || data.isLast) close()
-        answered(data)
-      }
-      const fail = (event: ErrorEvent) => {
-        close()
-        worker = undefined
-        answered({ is: 'failed', number, why: event.message })
-      }
-      asked.addEventListener('message', listen)
-      asked.addEventListener('error', fail)
-      send(asked, { is: 'ask', number, request })
+      open.set(number, { errand, answered, isSent: false })
+      // What a page takes back and asks anew in one go is sent once.
+      queueMicrotask(sendOpen)
       return () => {
-        if (!isOpen) return
-        close()
-        // A search hears nothing while it runs.
-        asked.terminate()
-        if (worker === asked) worker = undefined
+        const taken = open.get(number)
+        open.delete(number)
+        if (!taken?.isSent) return
+        // A search hears nothing while it runs. What else is open is asked again of the next worker.
+        worker?.terminate()
+        worker = undefined
+        for (const asked of open.values()) asked.isSent = false
+        queueMicrotask(sendOpen)
       }
     },
   }

@@ -7,6 +7,7 @@ import { AnswerSeveral } from './answer-several.tsx'
 import { AnswerSomeOf } from './answer-some-of.tsx'
 import { AnswerText } from './answer-text.tsx'
 import { AnswerYesNo } from './answer-yes-no.tsx'
+import './questions.css'
 
 /** The form that fits a fact. */
 export function FactQuestion(props: AnswerProps) {
