@@ -68,6 +68,16 @@ export function moveOf(form: Form, award: Award, background: Background): Move {
   return moveIn(form, { award, background, around: [] })
 }
 
+/** The same between true and anything else: what can never be true moves nothing there. */
+export function moveToTruth(form: Form, award: Award, background: Background): Move {
+  if (!canHold(form, background)) return still
+  if (form.is === 'and' || form.is === 'or') return either(form.of.map(part => moveToTruth(part, award, background)))
+  const isDerived =
+    form.is === 'fact' && !background.stated(form.fact) && !award.effects.some(({ fact }) => fact === form.fact)
+  const derived = isDerived ? background.derived(form.fact) : undefined
+  return derived ? moveToTruth(derived, award, background) : moveOf(form, award, background)
+}
+
 /** `around`: of the items of the quantifiers around, the nearest first, whether they are participations in the award's own programme. */
 interface Setting {
   readonly award: Award

@@ -13,19 +13,17 @@ export interface Found {
 }
 
 /**
- * Narrow before wide, with as few legs as there are waypoints first, then with one more each time: should time run out there is
- * something to answer with, and what is found early shuts out most of what comes later. Only the wide search must come to its end.
+ * Narrow before wide: should time run out there is something to answer with, and what is found early shuts out most of what comes
+ * later. Only the wide search must come to its end.
  */
 export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const front = emptyFront()
-  const { maxLegs, reader } = needs
-  const standing = needs.standing.trips.length
-  if (standing > maxLegs) return { journeys: [], complete: true }
-  const places = reader.via.filter(({ is }) => is === 'place').length
-  const roundsWith = (legs: number, width: number) =>
-    rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
-  for (let legs = Math.min(Math.max(places, standing), maxLegs); legs <= maxLegs; legs++) roundsWith(legs, narrow)
-  return { complete: roundsWith(maxLegs, Number.POSITIVE_INFINITY), journeys: front.journeys }
+  const legs = needs.maxLegs - needs.standing.trips.length
+  if (legs < 0) return { journeys: [], complete: true }
+  const boarding = boardingOf(needs, front)
+  rounds(boarding, legs, narrow, timeIsUp)
+  const complete = rounds(boarding, legs, Number.POSITIVE_INFINITY, timeIsUp)
+  return { journeys: front.journeys, complete }
 }
 
 /** Labels that the narrow search carries on from a round. */

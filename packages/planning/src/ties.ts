@@ -4,7 +4,16 @@ import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import type { Day, Effect, FactName, Parameter } from '@ieum/catalogue/records'
 import { isHeldBy, programmesStated } from '@ieum/matching'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
-import { type Background, canHold, isPartlySettled, type Move, moveOf, type Settled, still } from './concern.ts'
+import {
+  type Background,
+  canHold,
+  isPartlySettled,
+  type Move,
+  moveOf,
+  moveToTruth,
+  type Settled,
+  still,
+} from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { type Mover, type Network, parametersBehind } from './network.ts'
@@ -21,7 +30,7 @@ export interface Ties {
   readonly move: (sentence: number, award: Award) => Move
   /** All awards that may move it. */
   readonly movers: (sentence: number) => readonly Mover[]
-  /** How it may move by what the award adds to what was there without it. */
+  /** How it may move, between true and anything else, by what the award adds to what was there without it. */
   readonly help: (sentence: number, award: Award) => Move
   /** What of an award some sentences can tell. */
   readonly told: (sentences: readonly number[], award: Award) => Told
@@ -96,13 +105,13 @@ export function tiesOf(
   }
 
   const factsOf = remembered((sentence: number) => new Set<FactName>(evaluator.factsOf(sentence)))
-  const moves = (before: Background) =>
+  const ofThoseRead = (moveOf: (form: Form, award: Award) => Move) =>
     rememberedPairs((sentence: number, award: Award): Move => {
       const read = factsOf(sentence)
       const isRead = read.has('participations') || award.effects.some(({ fact }) => read.has(fact))
-      return isRead ? moveOf(evaluator.form(sentence), award, before) : still
+      return isRead ? moveOf(evaluator.form(sentence), award) : still
     })
-  const move = moves(background)
+  const move = ofThoseRead((form, award) => moveOf(form, award, background))
   const waiversOf = (edition: RuledEdition) => network.waivers.get(network.programmeOf(edition).id) ?? []
   const waiversFor = (edition: RuledEdition, award: Award) => waiversOf(edition).filter(link => isHeldBy(link, award))
   const turnsWithTime = remembered((sentence: number) => readsTime(evaluator.form(sentence)))
@@ -121,7 +130,7 @@ export function tiesOf(
       if (!isPartlySettled(form, background)) return movers
       return movers.map(({ award }) => ({ award, move: move(sentence, award) })).filter(({ move }) => move !== still)
     }),
-    help: moves(helping),
+    help: ofThoseRead((form, award) => moveToTruth(form, award, helping)),
     told(sentences, award) {
       const bare = { ...award, effects: [] }
       const isTold = (part: Award, fact: FactName) =>
