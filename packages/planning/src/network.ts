@@ -14,6 +14,12 @@ export interface Mover {
   readonly move: Move
 }
 
+export interface Reads {
+  /** Facts whose being stated counts: lists, and those that are derived when they are not. */
+  readonly lists: readonly FactName[]
+  readonly figures: readonly string[]
+}
+
 export interface Network {
   readonly programmeOf: (edition: RuledEdition) => RuledProgramme
   readonly editionOf: (award: Award) => RuledEdition
@@ -27,6 +33,8 @@ export interface Network {
   readonly isDated: (parameter: string) => boolean
   /** Every window of a programme that has a day in [from, until]. */
   readonly openings: (programme: RuledProgramme, from: DayNumber, until: DayNumber) => readonly Opening[]
+  /** What of a firm and of the days decides how a form can be moved at all. */
+  readonly reads: (form: Form) => Reads
   /** All awards that can move a sentence of the rulebook, or any other. `alike`: what of the background the answer depends on. */
   readonly movers: (sentence: number, form: Form, before: Background, alike: string) => readonly Mover[]
 }
@@ -58,8 +66,12 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
       )
       .map(({ id }) => id),
   )
+  const listed = new Set(
+    rulebook.facts.filter(({ type }) => type === 'list' || type === 'records').map(({ name }) => name),
+  )
   const windows = remembered((programme: RuledProgramme): Windows => windowsOf(programme))
   const kept = new Map<string, readonly Mover[]>()
+  const readsKnown = new WeakMap<Form, Reads>()
 
   /** Those that bring a fact that is read, and everyone where participations are. */
   function candidates(form: Form): readonly Award[] {
@@ -76,6 +88,18 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
     isRepeatable: programme => repeatable.has(programme),
     isMovable: fact => fact === 'participations' || bringing.has(fact),
     isDated: parameter => dated.has(parameter),
+    reads(form) {
+      const known = readsKnown.get(form)
+      if (known) return known
+      const facts = [...evaluator.factsBehind(form)]
+      const derivations = facts.flatMap(fact => evaluator.derivation(fact) ?? [])
+      const found = {
+        lists: facts.filter(fact => listed.has(fact) || evaluator.derivation(fact)),
+        figures: [...new Set([form, ...derivations].flatMap(parametersIn))],
+      }
+      readsKnown.set(form, found)
+      return found
+    },
     openings: (programme, from, until) => windows(programme).during(from, until),
     movers(sentence, form, before, alike) {
       const isOwn = sentence < rulebook.sentences.length
@@ -92,17 +116,6 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
   }
 }
 
-/** The figures that a form reads, also through derived facts. */
-export function parametersBehind(form: Form, evaluator: Evaluator): readonly string[] {
-  const found = new Set<string>()
-  const look = (part: Form): void => {
-    if (part.is === 'parameter') found.add(part.parameter)
-    for (const each of partsOf(part)) look(each)
-  }
-  look(form)
-  for (const fact of evaluator.factsBehind(form)) {
-    const derivation = evaluator.derivation(fact)
-    if (derivation) look(derivation)
-  }
-  return [...found]
+function parametersIn(form: Form): readonly string[] {
+  return form.is === 'parameter' ? [form.parameter] : partsOf(form).flatMap(parametersIn)
 }

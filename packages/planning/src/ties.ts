@@ -16,7 +16,7 @@ import {
 } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { remembered, rememberedPairs } from './memo.ts'
-import { type Mover, type Network, parametersBehind } from './network.ts'
+import type { Mover, Network } from './network.ts'
 
 /** What of an award can be told. */
 export interface Told {
@@ -95,13 +95,12 @@ export function tiesOf(
   }
   // What a leg brings cannot undo what it brings itself: it helps only against what was there without it.
   const helping: Background = { ...background, holdsOthers: id => stated.has(id) || network.isRepeatable(id) }
-  /** Nothing settled: the same for all firms that state the same facts. */
+  /** Nothing settled: the same for all firms of which the same lists and derived facts are stated, while the same figures are in force. */
   const unsettled: Background = { ...background, settled: () => 'open' }
   const alike = (sentence: number): string => {
-    const form = evaluator.form(sentence)
-    const facts = evaluator.factsOf(sentence).map(fact => background.stated(fact)?.[0] ?? '?')
-    const figures = parametersBehind(form, evaluator).map(id => texts(id)?.map(({ index }) => index) ?? '?')
-    return `${facts.join('')} ${figures.join(';')}`
+    const { lists, figures } = network.reads(evaluator.form(sentence))
+    const facts = lists.map(fact => background.stated(fact)?.[0] ?? '?')
+    return `${facts.join('')} ${figures.map(id => texts(id)?.map(({ index }) => index) ?? '?').join(';')}`
   }
 
   const factsOf = remembered((sentence: number) => new Set<FactName>(evaluator.factsOf(sentence)))
