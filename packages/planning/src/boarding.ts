@@ -12,6 +12,7 @@ import { type Offer, offersOf } from './offers.ts'
 import { mostWithin, type Need, programmesOf, soonestFor } from './open-needs.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
+import { type Parallels, sorted } from './parallels.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -61,11 +62,6 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   /** Per line, the waypoints that it is at. */
   const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
 
-  /** What may be boarded while a waypoint is current. */
-  const offersFor = remembered((index: number): readonly Offer[] =>
-    offers.filter(({ line }) => line.helps || timetable.maySkip(line) || places[line.number]![index]),
-  )
-
   /**
    * Whether a leg that reaches nothing itself may still be needed while so many legs are left behind it: by a leg that has a later
    * place, or by another such leg that is needed in turn.
@@ -92,6 +88,18 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const best = bestOf(offers, timetable, via, maxLegs, outlook.facts, (line, index, legsLeft) =>
     canBeNeeded(line, index, legsLeft),
   )
+
+  /** What may be boarded while a waypoint is current. */
+  const offersFor = remembered((index: number) => {
+    const mayBeBoarded = ({ line }: Offer) => line.helps || timetable.maySkip(line) || places[line.number]![index]!
+    return sorted(
+      offers.filter(mayBeBoarded),
+      on,
+      ({ line }) => isPlain && !line.helps && !timetable.maySkip(line),
+      ({ line }) => timetable.isFollowed(line.programme.id),
+      (decided, ready) => (index + 1 < via.length ? best.soonest(index + 1, ready) : decided),
+    )
+  })
 
   const tripsMade = new Map<Opening, Map<DayNumber, Trip>>()
   function tripOn(line: Line, opening: Opening, day: DayNumber): Trip {
@@ -122,7 +130,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   }
 
   /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
-  function* ridesOn(label: Label, { line, openings }: Offer): Iterable<Ride> {
+  function* ridesOn(label: Label, { line, openings }: Pick<Offer, 'line' | 'openings'>): Iterable<Ride> {
     const { trips, reading, gains } = label
     const { programme, number } = line
     if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
@@ -295,6 +303,33 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
   }
 
+  function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>): Iterable<Label> {
+    for (const ride of ridesOn(label, offer)) {
+      const trip = tripOn(offer.line, ride.opening, ride.day)
+      if (isPlain && isBeaten(label, trip, ride)) continue
+      const further = carriedOn(label, trip, ride)
+      arrive(further)
+      if (isAlive(further) && canBecomeLean(further)) yield further
+    }
+  }
+
+  function* boardedInParallel(label: Label, { support, ownCost, unknown, rides }: Parallels): Iterable<Label> {
+    const { trips, reading } = label
+    const index = reading.reached.length + 1
+    const from = trips.at(-1)?.apply ?? on
+    const most = {
+      support: label.support + support + best.besides(trips, undefined, index, maxLegs - trips.length - 1),
+      ownCost: label.ownCost + ownCost,
+      legs: trips.length + 1 + via.length - index,
+      unknowns: outlook.facts.size(label.unknown | unknown),
+    }
+    for (const { offer, opening, arrives } of rides) {
+      if (opening.closes < from) continue
+      if (arrives > end || front.beats({ ...most, arrives })) return
+      yield* boarded(label, { line: offer.line, openings: [opening] })
+    }
+  }
+
   return {
     start() {
       const label: Label = {
@@ -308,14 +343,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       return label
     },
     *onward(label) {
-      for (const offer of offersFor(label.reading.reached.length))
-        for (const ride of ridesOn(label, offer)) {
-          const trip = tripOn(offer.line, ride.opening, ride.day)
-          if (isPlain && isBeaten(label, trip, ride)) continue
-          const further = carriedOn(label, trip, ride)
-          arrive(further)
-          if (isAlive(further) && canBecomeLean(further)) yield further
-        }
+      const { parallels, others } = offersFor(label.reading.reached.length)
+      for (const offer of others) yield* boarded(label, offer)
+      for (const each of parallels) yield* boardedInParallel(label, each)
     },
     isPromising: label => !isPlain || !front.beats(best.of(label)),
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),

@@ -8,7 +8,7 @@ export interface FactSets {
   size(set: FactSet): number
 }
 
-const noFacts: FactSet = 0n
+export const noFacts: FactSet = 0n
 
 export const isWithin = (a: FactSet, b: FactSet): boolean => (a & ~b) === 0n
 

@@ -1,8 +1,9 @@
 /** What each line can come to at best, whatever is gained on the way. What is shut to the firm all along is left out. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledEdition } from '@ieum/rules'
+import { type FactSet, noFacts } from './fact-sets.ts'
 import type { Opening } from './openings.ts'
-import type { Outlook } from './outlook.ts'
+import type { Chance, Outcome, Outlook } from './outlook.ts'
 import type { Line, Timetable } from './timetable.ts'
 
 export interface Offer {
@@ -13,40 +14,66 @@ export interface Offer {
   readonly support: number
   /** No application to an opening is possible sooner from a day on; undefined when none is. */
   readonly soonest: (opening: Opening, from: DayNumber) => DayNumber | undefined
+  /** What an application to an opening comes to, where that is the same on all days and whatever is gained. */
+  readonly steady: (opening: Opening) => Steady | undefined
+}
+
+export interface Steady extends Pick<Outcome, 'support' | 'ownCost'> {
+  /** The facts that it surely assumes. */
+  readonly unknown: FactSet
 }
 
 /** From a day until the end of the horizon. */
-export function offersOf(
-  { lines, mayBeOpened, mayGiveOtherwise }: Timetable,
-  outlook: Outlook,
-  on: DayNumber,
-  end: DayNumber,
-): readonly Offer[] {
-  return lines.flatMap((line): Offer[] => {
-    if (mayBeOpened(line)) {
-      const soonest = ({ opens, closes }: Opening, from: DayNumber) => {
-        const day = Math.max(opens, from)
-        return day <= Math.min(closes, end) ? day : undefined
-      }
-      return [{ line, openings: line.openings, support: mostSupport(line.edition), soonest }]
-    }
-    const chances = line.openings.flatMap(opening => {
-      const chance = outlook.firstOpen(line, opening, [], on)
-      return chance ? [{ opening, chance }] : []
-    })
-    if (chances.length === 0) return []
-    const first = new Map(chances.map(({ opening, chance }) => [opening, chance.day]))
-    return [
-      {
-        line,
-        openings: chances.map(({ opening }) => opening),
-        support: mayGiveOtherwise(line) ? mostSupport(line.edition) : outlook.mostSupport(line),
-        soonest: (opening, from) =>
-          from <= first.get(opening)! ? first.get(opening) : outlook.firstOpen(line, opening, [], from)?.day,
-      },
-    ]
-  })
+export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, end: DayNumber): readonly Offer[] {
+  return timetable.lines.flatMap(line =>
+    timetable.mayBeOpened(line) ? openedOffer(line, end) : (offerAlone(line, timetable, outlook, on) ?? []),
+  )
 }
+
+/** Of a line that something gained may open nobody knows more than its windows. */
+function openedOffer(line: Line, end: DayNumber): Offer {
+  return {
+    line,
+    openings: line.openings,
+    support: mostSupport(line.edition),
+    soonest({ opens, closes }, from) {
+      const day = Math.max(opens, from)
+      return day <= Math.min(closes, end) ? day : undefined
+    },
+    steady: () => undefined,
+  }
+}
+
+/** What is gained can only shut such a line: without it is the best there is. Undefined when it is shut even so. */
+function offerAlone(line: Line, timetable: Timetable, outlook: Outlook, on: DayNumber): Offer | undefined {
+  const chances = new Map<Opening, readonly Chance[]>()
+  for (const opening of line.openings) {
+    const ahead = outlook.chances(line, opening, on)
+    if (ahead.length > 0) chances.set(opening, ahead)
+  }
+  if (chances.size === 0) return undefined
+  const mayGiveOtherwise = timetable.mayGiveOtherwise(line)
+  const outcomes = [...chances.values()].flat().map(({ outcome }) => outcome)
+  const mayBeTold = timetable.isConcerned(line)
+  return {
+    line,
+    openings: [...chances.keys()],
+    support: mayGiveOtherwise ? mostSupport(line.edition) : Math.max(...outcomes.map(({ support }) => support)),
+    soonest(opening, from) {
+      const first = chances.get(opening)![0]!.day
+      return from <= first ? first : outlook.firstOpen(line, opening, [], from)?.day
+    },
+    steady(opening) {
+      const [{ outcome }, ...others] = chances.get(opening)! as readonly [Chance, ...Chance[]]
+      if (mayGiveOtherwise || others.some(other => !isAlike(outcome, other.outcome))) return undefined
+      const { support, ownCost, unknown } = outcome
+      return { support, ownCost, unknown: mayBeTold ? noFacts : unknown }
+    },
+  }
+}
+
+const isAlike = (a: Outcome, b: Outcome): boolean =>
+  a.support === b.support && a.ownCost === b.ownCost && a.unknown === b.unknown
 
 function mostSupport({ support }: RuledEdition): number {
   const max = support?.max ?? 0

@@ -41,8 +41,8 @@ export interface Outlook {
     from: DayNumber,
     suiting?: Suiting,
   ): Chance | undefined
-  /** The most that a line gives on a day on which it is open, with nothing gained. */
-  mostSupport(line: Line): number
+  /** With nothing gained: the days, not before `from`, on which an opening begins to be open or how it then stands turns. */
+  chances(line: Line, opening: Opening, from: DayNumber): readonly Chance[]
   /** Whether a demand is met by some gains, and stays met ever after. */
   isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
@@ -166,8 +166,14 @@ export function outlookOf(
       }
       return undefined
     },
-    mostSupport: line =>
-      Math.max(0, ...courseOf(line, []).spells.map(({ outcome }) => (outcome.isOpen ? outcome.support : 0))),
+    chances(line, { opens, closes }, from) {
+      const [first, last] = [Math.max(opens, from), Math.min(closes, end)]
+      return courseOf(line, []).spells.flatMap(({ from: begins, outcome }, at, spells) => {
+        const ends = (spells[at + 1]?.from ?? Number.POSITIVE_INFINITY) - 1
+        const day = Math.max(begins, first)
+        return outcome.isOpen && day <= Math.min(ends, last) ? [{ day, outcome }] : []
+      })
+    },
     isMetForGood(demand, gains) {
       const { sentence, isExclusion } = demand
       if (sentence === undefined || !timetable.isForGood(demand)) return false

@@ -57,6 +57,8 @@ export interface Timetable {
   readonly isForGood: (demand: Demand) => boolean
   /** Whether what a line brings may make a leg of another possible. */
   readonly helpsTo: (from: Line, to: RuledProgramme) => boolean
+  /** Whether a line can tell anything of what can be gained. */
+  readonly isConcerned: (line: Line) => boolean
   /** Whether anything gained may open a line on a day on which it is shut. */
   readonly mayBeOpened: (line: Line) => boolean
   /** Whether anything gained may change what a line gives. */
@@ -237,6 +239,7 @@ function timetableFrom(
     demandsFor: award => demands.get(award) ?? [],
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, award => boarded.has(award))),
     helpsTo: (from, to) => helpsTo(from.programme, to),
+    isConcerned: remembered((line: Line) => [...concerned.values()].some(lines => lines.has(line))),
     mayBeOpened: remembered(
       ({ edition }: Line) =>
         edition.criteria.some(rule => mayMove(rule, up | blurred)) ||
