@@ -83,7 +83,7 @@ const unknownItems: readonly undefined[] = Array.from({ length: 8 }, () => undef
 const unknownRecords: readonly Value[] = Array.from({ length: 8 }, () => ({}))
 
 /** A list with items added, each once. A list that was never asked stays open: "is in it" can become true, "is not in it" stays unknown. */
-export function added(
+function added(
   list: Value | undefined,
   items: readonly Value[],
   rest: readonly (Value | undefined)[] = unknownItems,

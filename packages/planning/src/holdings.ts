@@ -3,8 +3,8 @@
  * Two ways on which different programmes set a fact to the same value are alike from then on.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { Fact, FactName, Value } from '@ieum/catalogue/records'
-import { type Award, added, type Facts, type Gain, isList } from './gains.ts'
+import type { Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
+import { type Award, type Facts, type Gain, isList } from './gains.ts'
 import { remembered } from './memo.ts'
 import type { Timetable } from './timetable.ts'
 
@@ -13,33 +13,48 @@ export type Holdings = (gains: readonly Gain[], from: DayNumber) => string
 
 export function holdingsOf(timetable: Timetable, firm: Facts, declared: ReadonlyMap<FactName, Fact>): Holdings {
   const nameOf = remembered(({ programme, edition, outcome }: Award) => `${programme} ${edition} ${outcome}`)
+  const itemsOf = remembered(({ fact, value }: Effect): readonly Value[] => {
+    const stated = firm[fact]
+    return ([value].flat() as readonly Value[]).filter(item => !(Array.isArray(stated) && stated.includes(item)))
+  })
+  const textOf = remembered(({ value }: Effect) => JSON.stringify(value))
+
+  /** What a fact has come to: its value, or for a list what was added; undefined when an effect leaves it as it is. */
+  function changed(effect: Effect, before: string | undefined): string | undefined {
+    const { fact } = effect
+    const stated = firm[fact]
+    if (!isList(declared.get(fact))) {
+      const now = textOf(effect)
+      return (before ?? JSON.stringify(stated)) === now ? undefined : now
+    }
+    const items = itemsOf(effect).filter(item => !before?.includes(`+${item};`))
+    // The first item makes a list of what was none.
+    const isThere = before !== undefined || Array.isArray(stated)
+    return items.length === 0 && isThere ? undefined : (before ?? '') + items.map(item => `+${item};`).join('')
+  }
 
   return (gains, from) => {
-    const records: string[] = []
+    let records = ''
+    let pending = ''
+    const values = new Map<FactName, string>()
     const settled = new Map<FactName, string>()
-    const pending: string[] = []
-    const values = new Map<FactName, Value | undefined>()
     for (const { award, day } of gains) {
       const { record, effects } = timetable.told(award)
       // The day on which something was gained can be told later only where a sentence reads it.
-      if (record) records.push(`${nameOf(award)}@${day <= from && !timetable.readsDays ? '' : day}`)
-      for (const { fact, value } of effects) {
-        const before = values.has(fact) ? values.get(fact) : firm[fact]
-        const now = isList(declared.get(fact)) ? added(before, [value].flat() as readonly Value[]) : value
-        if (isAlike(before, now)) continue
-        values.set(fact, now)
-        if (day <= from) settled.set(fact, JSON.stringify(now))
-        else pending.push(`${fact}=${JSON.stringify(now)}@${day}`)
+      if (record) records += `${nameOf(award)}@${day <= from && !timetable.readsDays ? '' : day} `
+      for (const effect of effects) {
+        const now = changed(effect, values.get(effect.fact))
+        if (now === undefined) continue
+        values.set(effect.fact, now)
+        if (day <= from) settled.set(effect.fact, now)
+        else pending += `${effect.fact}=${now}@${day} `
       }
     }
-    return `${records.join(' ')}/${[...settled].sort(byFact).join(' ')}/${pending.join(' ')}`
+    const facts = settled.size < 2 ? [...settled] : [...settled].sort(byFact)
+    return `${records}/${facts.join(' ')}/${pending}`
   }
 }
 
 function byFact([a]: readonly [FactName, string], [b]: readonly [FactName, string]): number {
   return a < b ? -1 : 1
-}
-
-function isAlike(before: Value | undefined, now: Value): boolean {
-  return before === now || (Array.isArray(before) && Array.isArray(now) && before.length === now.length)
 }

@@ -35,6 +35,7 @@ export interface Prospect {
   readonly sound: readonly boolean[]
   readonly support: number
   readonly ownCost: number
+  /** Empty when it is not open. */
   readonly assumes: readonly Assumption[]
 }
 
@@ -75,14 +76,14 @@ export function prospectOf(
 ): Prospect {
   const waived = waivedRules(standpoint, programme, gains, on)
   const sound: boolean[] = []
-  const assumes: Assumption[] = []
+  const assumed: (readonly [rule: Rule, isExclusion: boolean])[] = []
   const unmet: string[] = []
   const barring: string[] = []
 
   const look = (rule: Rule, isExclusion: boolean) => {
     if (waived.has(rule.id)) return sound.push(true)
     const truth = truthOf(standpoint, rule, isExclusion, situation)
-    if (truth === undefined) assumes.push(assumption(standpoint, rule, isExclusion, situation))
+    if (truth === undefined) assumed.push([rule, isExclusion])
     else if ((truth === true) === isExclusion) (isExclusion ? barring : unmet).push(rule.id)
     return sound.push(isExclusion ? truth !== true : truth === true)
   }
@@ -91,7 +92,9 @@ export function prospectOf(
 
   const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation)
   const ownCost = rate !== undefined && rate > 0 ? Math.round(max / rate) - max : 0
-  return { isOpen: unmet.length + barring.length === 0, unmet, barring, sound, support: max, ownCost, assumes }
+  const isOpen = unmet.length + barring.length === 0
+  const assumes = isOpen ? assumed.map(each => assumption(standpoint, ...each, situation)) : []
+  return { isOpen, unmet, barring, sound, support: max, ownCost, assumes }
 }
 
 /** What no choice of the application can give is as good as known. */
