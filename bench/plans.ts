@@ -64,7 +64,7 @@ export function rulebookOf(catalogue: Catalogue, programmes: number): Rulebook {
 }
 
 /**
- * Firms in their order until `budget` milliseconds are gone, but no fewer than two for each question. `budget` left out: all firms.
+ * Firms in their order until `budget` milliseconds are gone, but no fewer than one for each question. `budget` left out: all firms.
  */
 export function planTimes(
   task: PlanTask,
@@ -78,8 +78,8 @@ export function planTimes(
   const planner = plannerOf(rulebook)
   const ready = performance.now() - begun
 
-  const fewest = 2 * (catalogue.pathways.length + stageWays.length)
-  warmUp(task, planner, legs, Math.min(fewest, firms.length))
+  const fewest = catalogue.pathways.length + stageWays.length
+  warmUp(task, planner, legs)
   const plans: Planned[] = []
   const start = performance.now()
   for (const [number, firm] of firms.entries()) {
@@ -109,10 +109,15 @@ const timingOf = (plans: readonly Planned[]): PlansTiming => ({
   withWay: plans.filter(({ hasWay }) => hasWay).length,
 })
 
-/** The first plans of a process wait for the compiler. They are asked of the last firms, so that nothing is asked twice. */
-function warmUp({ catalogue, firms, on }: PlanTask, planner: Planner, legs: number, count: number): void {
-  for (const [number, firm] of firms.slice(-count).entries()) {
+/**
+ * The first plans of a process wait for the compiler, and the first of a planner for its sentences. They are asked of the last firms,
+ * so that the first times are not of questions asked before; a few seconds of it will do.
+ */
+function warmUp({ catalogue, firms, on }: PlanTask, planner: Planner, legs: number): void {
+  const start = performance.now()
+  for (const [number, firm] of firms.slice(-24).entries()) {
     const asked = performance.now()
+    if (asked - start > 5_000) return
     const timeIsUp = () => performance.now() - asked > 200
     planner.plan({ firm, on, via: viaOf(catalogue, number), maxLegs: legs, timeIsUp })
   }
