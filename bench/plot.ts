@@ -2,8 +2,8 @@
 import type { PlanBench } from './plan-bench.ts'
 import type { PlanTimes } from './plans.ts'
 
-const [width, height] = [480, 340]
-const frame = { left: 66, right: width - 104, top: 44, bottom: height - 52 }
+const [width, height] = [500, 340]
+const frame = { left: 86, right: width - 104, top: 44, bottom: height - 52 }
 const goals = [10, 50]
 const measures = [
   ['median', 'median'],

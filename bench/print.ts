@@ -99,10 +99,10 @@ function plansText({ firms, goal, bySize, byLegs, memory, sideBySide }: PlanBenc
     `The planner is put on the catalogue, once, in ${digits(goal.ready)} ms.`,
     `Memory of one plan in ${memory.programmes} programmes: median ${digits(memory.median)} MB, most ${digits(memory.most)} MB of ${memory.plans} plans; kept afterwards ${digits(memory.kept)} MB at most.`,
     '',
-    'Others on the same question, each on twice the size until it does not end in a minute; the same answer from both:',
+    `Others on the same question, each on twice the size until it does not end in ${(sideBySide[0]?.limit ?? 0) / 1000} s; the same answer from both:`,
     '',
     made(
-      ['', 'through', 'horizon', 'programmes', 'took ms', 'planner ms', 'itineraries', 'columns', 'rows'],
+      ['', 'through', 'legs', 'horizon', 'programmes', 'took ms', 'planner ms', 'itineraries', 'columns', 'rows'],
       sideBySide.flatMap(rungsOf),
     ),
     '',
@@ -125,10 +125,11 @@ const plansTableAs =
       ]),
     )
 
-const rungsOf = ({ side, via, horizon, rungs, limit }: Ladder): string[][] =>
+const rungsOf = ({ side, via, maxLegs, horizon, rungs, limit }: Ladder): string[][] =>
   rungs.map(({ programmes, took, planner, itineraries, columns, rows }) => [
     side,
-    via.join(),
+    via.join(', '),
+    String(maxLegs),
     horizon,
     String(programmes),
     took === undefined ? `over ${limit / 1000} s` : digits(took),

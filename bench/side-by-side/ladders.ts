@@ -37,8 +37,8 @@ const threeStages = ['equipment', 'digital', 'export']
 const all: readonly (Omit<Asked, 'programmes'> & { readonly from: number })[] = [
   { side: 'exhaustive', via: twoStages, horizon: 'P1Y', maxLegs: 2, from: 4 },
   { side: 'exhaustive', via: twoStages, horizon: 'P5Y', maxLegs: 3, from: 2 },
-  { side: 'milp, soonest arrival', via: threeStages, horizon: 'P5Y', maxLegs: 3, from: 125 },
-  { side: 'milp, Pareto set', via: twoStages, horizon: 'P5Y', maxLegs: 2, from: 125 },
+  { side: 'milp, soonest arrival', via: threeStages, horizon: 'P5Y', maxLegs: 3, from: 64 },
+  { side: 'milp, Pareto set', via: twoStages, horizon: 'P5Y', maxLegs: 2, from: 32 },
 ]
 
 /** Throws when a side answers otherwise than the planner. */
