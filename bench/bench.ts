@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the goals for speed are measured with. `-- plans` measures plans alone, `--json` gives the figures to
- * programs, `-- plot FILE` draws docs/images/plan-cost.svg from such figures. Results of record: docs/benchmarks.md.
+ * programs, `-- plot FILE` draws docs/images/plan-cost.svg from such figures and gives the tables for docs/benchmarks.md, where the
+ * results of record stand.
  */
 
 import { readFile, writeFile } from 'node:fs/promises'
@@ -12,7 +13,7 @@ import { overHttp } from './http.ts'
 import { timedTogether } from './measure.ts'
 import { planBench } from './plan-bench.ts'
 import { plot } from './plot.ts'
-import { type PlanResults, printed, printedPlans } from './print.ts'
+import { markdownOfPlans, type PlanResults, printed, printedPlans } from './print.ts'
 import { taskOf } from './task.ts'
 import { verdictTimes } from './verdicts.ts'
 
@@ -23,8 +24,10 @@ const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length
 const [what, file] = process.argv.slice(2).filter(word => !word.startsWith('--'))
 
 if (what === 'plot') {
-  const { plans } = JSON.parse(await readFile(file ?? '', 'utf8')) as PlanResults
-  await writeFile(new URL('docs/images/plan-cost.svg', root), plot(plans))
+  if (file === undefined) throw new Error('npm run bench -- plot FILE')
+  const results = JSON.parse(await readFile(file, 'utf8')) as PlanResults
+  await writeFile(new URL('docs/images/plan-cost.svg', root), plot(results.plans))
+  process.stdout.write(markdownOfPlans(results))
 } else if (what === 'plans') {
   const results = { machine, on, plans: await planBench(root, on) }
   tell(results, printedPlans(results))

@@ -18,18 +18,27 @@ export interface PlanTask {
   readonly limit: number
 }
 
-export interface PlanTimes extends Omit<Timing, 'name'> {
-  readonly programmes: number
-  readonly legs: number
-  /** Milliseconds in which the planner is put on the catalogue, once. */
-  readonly ready: number
+/** Of some plans, in milliseconds. */
+export interface PlansTiming extends Omit<Timing, 'name'> {
   /** Plans that were cut off at the limit. */
   readonly cutOff: number
   /** Plans that found a way. */
   readonly withWay: number
 }
 
-export const stageWays = ['equipment,export', 'equipment,digital,export'].map(way => way.split(','))
+export interface PlanTimes extends PlansTiming {
+  readonly programmes: number
+  readonly legs: number
+  /** Milliseconds in which the planner is put on the catalogue, once. */
+  readonly ready: number
+  /** The same for each kind of question. */
+  readonly byWay: Readonly<Record<string, PlansTiming>>
+}
+
+export const stageWays: readonly (readonly string[])[] = [
+  ['equipment', 'export'],
+  ['equipment', 'digital', 'export'],
+]
 
 /** One question a firm, in rotation. */
 export const viaOf = ({ pathways }: Pick<Catalogue, 'pathways'>, number: number): readonly string[] => {
@@ -55,7 +64,7 @@ export function rulebookOf(catalogue: Catalogue, programmes: number): Rulebook {
 }
 
 /**
- * Firms in their order until `budget` milliseconds are gone, but no fewer than two for each question. `budget` left out: all firms.
+ * Firms in their order until `budget` milliseconds are gone, but no fewer than one for each question. `budget` left out: all firms.
  */
 export function planTimes(
   task: PlanTask,
@@ -69,27 +78,46 @@ export function planTimes(
   const planner = plannerOf(rulebook)
   const ready = performance.now() - begun
 
-  const fewest = 2 * (catalogue.pathways.length + stageWays.length)
-  warmUp(task, planner, legs, Math.min(fewest, firms.length))
-  const times: number[] = []
-  let [cutOff, withWay] = [0, 0]
+  const fewest = catalogue.pathways.length + stageWays.length
+  warmUp(task, planner, legs)
+  const plans: Planned[] = []
   const start = performance.now()
   for (const [number, firm] of firms.entries()) {
     if (number >= fewest && performance.now() - start > budget) break
     const asked = performance.now()
     const timeIsUp = () => performance.now() - asked > limit
-    const plan = planner.plan({ firm, on, via: viaOf(catalogue, number), maxLegs: legs, timeIsUp })
-    times.push(performance.now() - asked)
-    if (!plan.complete) cutOff++
-    if (plan.itineraries.length > 0) withWay++
+    const via = viaOf(catalogue, number)
+    const { complete, itineraries } = planner.plan({ firm, on, via, maxLegs: legs, timeIsUp })
+    const took = performance.now() - asked
+    const way = stageWays.includes(via) ? via.join() : 'named pathways'
+    plans.push({ way, took, complete, hasWay: itineraries.length > 0 })
   }
-  return { programmes, legs, ready, cutOff, withWay, ...summary(times) }
+  const byWay = [...Map.groupBy(plans, ({ way }) => way)].map(([way, own]) => [way, timingOf(own)] as const)
+  return { programmes, legs, ready, ...timingOf(plans), byWay: Object.fromEntries(byWay) }
 }
 
-/** The first plans of a process wait for the compiler. They are asked of the last firms, so that nothing is asked twice. */
-function warmUp({ catalogue, firms, on }: PlanTask, planner: Planner, legs: number, count: number): void {
-  for (const [number, firm] of firms.slice(-count).entries()) {
+interface Planned {
+  readonly way: string
+  readonly took: number
+  readonly complete: boolean
+  readonly hasWay: boolean
+}
+
+const timingOf = (plans: readonly Planned[]): PlansTiming => ({
+  ...summary(plans.map(({ took }) => took)),
+  cutOff: plans.filter(({ complete }) => !complete).length,
+  withWay: plans.filter(({ hasWay }) => hasWay).length,
+})
+
+/**
+ * The first plans of a process wait for the compiler, and the first of a planner for its sentences. They are asked of the last firms,
+ * so that the first times are not of questions asked before; a few seconds of it will do.
+ */
+function warmUp({ catalogue, firms, on }: PlanTask, planner: Planner, legs: number): void {
+  const start = performance.now()
+  for (const [number, firm] of firms.slice(-24).entries()) {
     const asked = performance.now()
+    if (asked - start > 5_000) return
     const timeIsUp = () => performance.now() - asked > 200
     planner.plan({ firm, on, via: viaOf(catalogue, number), maxLegs: legs, timeIsUp })
   }

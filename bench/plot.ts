@@ -2,8 +2,8 @@
 import type { PlanBench } from './plan-bench.ts'
 import type { PlanTimes } from './plans.ts'
 
-const [width, height] = [460, 340]
-const frame = { left: 66, right: width - 84, top: 44, bottom: height - 52 }
+const [width, height] = [500, 340]
+const frame = { left: 86, right: width - 104, top: 44, bottom: height - 52 }
 const goals = [10, 50]
 const measures = [
   ['median', 'median'],
@@ -27,13 +27,14 @@ export function plot({ bySize, byLegs }: Pick<PlanBench, 'bySize' | 'byLegs'>): 
   const ticks = powers(least, most)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width * 2} ${height}" role="img" aria-label="Milliseconds a plan by programmes and by legs, logarithmic">
 <style>
+  .page { fill: #ffffff; }
   text { font: 12px system-ui, sans-serif; fill: #1f2933; }
   .title { font-weight: 600; font-size: 13px; }
   .quiet { fill: #52606d; }
   .axis { stroke: #52606d; }
   .grid { stroke: #d5dbe1; }
   .goal { stroke: #b4540a; stroke-dasharray: 5 4; }
-  .goal-text { fill: #b4540a; font-size: 11px; }
+  .goal-text { fill: #b4540a; font-size: 11px; stroke: #ffffff; stroke-width: 3px; paint-order: stroke; }
   .line { fill: none; stroke-width: 2; }
   .median { stroke: #0b6e4f; fill: #0b6e4f; }
   .p95 { stroke: #1f5fbf; fill: #1f5fbf; }
@@ -41,17 +42,19 @@ export function plot({ bySize, byLegs }: Pick<PlanBench, 'bySize' | 'byLegs'>): 
   .line.median, .line.p95, .line.p99 { fill: none; }
   text.median, text.p95, text.p99 { stroke: none; font-size: 11px; }
   @media (prefers-color-scheme: dark) {
+    .page { fill: #161b22; }
     text { fill: #e6e9ed; }
     .quiet { fill: #a9b4c0; }
     .axis { stroke: #a9b4c0; }
     .grid { stroke: #3a444f; }
     .goal { stroke: #f0a35e; }
-    .goal-text { fill: #f0a35e; }
+    .goal-text { fill: #f0a35e; stroke: #161b22; }
     .median { stroke: #4fd1a5; fill: #4fd1a5; }
     .p95 { stroke: #7fb2ff; fill: #7fb2ff; }
     .p99 { stroke: #d993ea; fill: #d993ea; }
   }
 </style>
+<rect class="page" width="${width * 2}" height="${height}" rx="6"/>
 ${panel(0, `By programmes, up to ${legsOf} legs`, 'programmes (logarithmic)', bySize, sizes, logarithmic(sizes[0]!, sizes.at(-1)!, frame.left, frame.right), y, ticks)}
 ${panel(width, `By most legs, ${programmesOf.toLocaleString('en')} programmes`, 'legs at most', byLegs, legs, linear(legs[0]!, legs.at(-1)!, frame.left, frame.right), y, ticks)}
 </svg>
@@ -76,10 +79,7 @@ function panel(
       tick =>
         `<line class="grid" x1="${frame.left}" x2="${frame.right}" y1="${y(tick)}" y2="${y(tick)}"/><text class="quiet" x="${frame.left - 8}" y="${y(tick) + 4}" text-anchor="end">${tick.toLocaleString('en')}</text>`,
     ),
-    ...goals.map(
-      (goal, at) =>
-        `<line class="goal" x1="${frame.left}" x2="${frame.right}" y1="${y(goal)}" y2="${y(goal)}"/><text class="goal-text" x="${frame.left + 4}" y="${y(goal) - 4}">goal, ${at === 0 ? 'median' : '99th percentile'}: ${goal} ms</text>`,
-    ),
+    ...goals.map(goal => `<line class="goal" x1="${frame.left}" x2="${frame.right}" y1="${y(goal)}" y2="${y(goal)}"/>`),
     `<line class="axis" x1="${frame.left}" x2="${frame.right}" y1="${frame.bottom}" y2="${frame.bottom}"/>`,
     `<line class="axis" x1="${frame.left}" x2="${frame.left}" y1="${frame.top}" y2="${frame.bottom}"/>`,
     ...values.map(
@@ -96,6 +96,10 @@ function panel(
         `<text class="${measure}" x="${frame.right + 7}" y="${round(apart[at]! + 4)}">${name}</text>`,
       ].join('')
     }),
+    ...goals.map(
+      (goal, at) =>
+        `<text class="goal-text" x="${frame.right - 4}" y="${y(goal) - 4}" text-anchor="end">goal, ${at === 0 ? 'median' : '99th percentile'}: ${goal} ms</text>`,
+    ),
     '</g>',
   ].join('\n')
 }

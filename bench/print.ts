@@ -2,7 +2,7 @@
 import type { HttpTimes } from './http.ts'
 import type { Timing } from './measure.ts'
 import type { PlanBench } from './plan-bench.ts'
-import type { PlanTimes } from './plans.ts'
+import type { PlansTiming } from './plans.ts'
 import type { Ladder } from './side-by-side/ladders.ts'
 import type { VerdictTimes } from './verdicts.ts'
 
@@ -67,48 +67,69 @@ export function printed({ machine, on, firm, verdicts, match, plans, http }: Res
 export const printedPlans = ({ machine, on, plans }: PlanResults): string =>
   [`${machineOf(machine)}; ${on}`, '', plansText(plans)].join('\n')
 
+/** The same with the tables as docs/benchmarks.md has them. */
+export const markdownOfPlans = ({ plans }: PlanResults): string => plansText(plans, markdown)
+
 const machineOf = ({ processor, cores, node }: PlanResults['machine']): string =>
   `${processor}, ${cores} cores, Node ${node}`
 
-function plansText({ firms, bySize, byLegs, memory, sideBySide }: PlanBench): string {
+function plansText({ firms, goal, bySize, byLegs, memory, sideBySide }: PlanBench, made: Table = table): string {
+  const plansTable = plansTableAs(made)
   return [
     `Plans for ${firms} drawn firms, five years, at most 2 s each; where there are fewer plans than firms, time was up after so many.`,
     '',
-    plansTable('programmes', bySize, ({ programmes }) => programmes),
+    `In ${digits(goal.programmes)} programmes, up to ${goal.legs} legs:`,
     '',
-    plansTable('legs', byLegs, ({ legs }) => legs),
+    plansTable('', [['all', goal], ...Object.entries(goal.byWay)]),
     '',
+    `Up to ${goal.legs} legs:`,
+    '',
+    plansTable(
+      'programmes',
+      bySize.map(row => [String(row.programmes), row]),
+    ),
+    '',
+    `In ${digits(goal.programmes)} programmes:`,
+    '',
+    plansTable(
+      'legs',
+      byLegs.map(row => [String(row.legs), row]),
+    ),
+    '',
+    `The planner is put on the catalogue, once, in ${digits(goal.ready)} ms.`,
     `Memory of one plan in ${memory.programmes} programmes: median ${digits(memory.median)} MB, most ${digits(memory.most)} MB of ${memory.plans} plans; kept afterwards ${digits(memory.kept)} MB at most.`,
     '',
-    'Others on the same question, each on twice the size until it does not end in a minute; the same answer from both:',
+    `Others on the same question, each on twice the size until it does not end in ${(sideBySide[0]?.limit ?? 0) / 1000} s; the same answer from both:`,
     '',
-    table(
-      ['', 'through', 'horizon', 'programmes', 'took ms', 'planner ms', 'itineraries', 'columns', 'rows'],
+    made(
+      ['', 'through', 'legs', 'horizon', 'programmes', 'took ms', 'planner ms', 'itineraries', 'columns', 'rows'],
       sideBySide.flatMap(rungsOf),
     ),
     '',
   ].join('\n')
 }
 
-const plansTable = (by: string, rows: readonly PlanTimes[], value: (row: PlanTimes) => number): string =>
-  table(
-    [by, 'median ms', 'p95 ms', 'p99 ms', 'plans', 'cut off', 'with a way', 'ready in ms'],
-    rows.map(row => [
-      String(value(row)),
-      digits(row.median),
-      digits(row.p95),
-      digits(row.p99),
-      String(row.calls),
-      String(row.cutOff),
-      `${Math.round((100 * row.withWay) / row.calls)} %`,
-      digits(row.ready),
-    ]),
-  )
+const plansTableAs =
+  (made: Table) =>
+  (by: string, rows: readonly (readonly [string, PlansTiming])[]): string =>
+    made(
+      [by, 'median ms', 'p95 ms', 'p99 ms', 'plans', 'cut off', 'with a way'],
+      rows.map(([name, row]) => [
+        name,
+        digits(row.median),
+        digits(row.p95),
+        digits(row.p99),
+        String(row.calls),
+        String(row.cutOff),
+        `${Math.round((100 * row.withWay) / row.calls)} %`,
+      ]),
+    )
 
-const rungsOf = ({ side, via, horizon, rungs, limit }: Ladder): string[][] =>
+const rungsOf = ({ side, via, maxLegs, horizon, rungs, limit }: Ladder): string[][] =>
   rungs.map(({ programmes, took, planner, itineraries, columns, rows }) => [
     side,
-    via.join(),
+    via.join(', '),
+    String(maxLegs),
     horizon,
     String(programmes),
     took === undefined ? `over ${limit / 1000} s` : digits(took),
@@ -120,6 +141,11 @@ const rungsOf = ({ side, via, horizon, rungs, limit }: Ladder): string[][] =>
 
 const digits = (number: number): string =>
   number >= 1000 ? Math.round(number).toLocaleString('en') : number.toPrecision(3)
+
+type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => string
+
+const markdown: Table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows]

@@ -1,19 +1,16 @@
 /**
  * The planner's question as a time-indexed mixed-integer programme. One column is one opening applied for on one day as the leg that
  * reaches one waypoint, with one account of what the legs in front have brought it; every itinerary has as many legs as waypoints, so
- * that all are needed and an earlier leg helps a later one. What is assumed is said in docs/benchmarks.md and ends the run where it
- * does not hold: `Unlike`.
+ * that all are needed and an earlier leg helps a later one. What is left out and what is assumed is said in docs/benchmarks.md.
  */
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
+import type { Day } from '@ieum/catalogue/records'
 import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import type { Model, Row, Term } from './model.ts'
 import { datesOf, type Opening, openingsOf } from './openings.ts'
 import { lastDay, type Measures, type Question } from './question.ts'
 import { type Held, type Standing, type Standings, standingsOf } from './standing.ts'
-
-/** A question that this model has no words for. */
-export class Unlike extends Error {}
 
 /** One way for a leg to reach the waypoint of its layer. */
 export interface Column {
@@ -49,19 +46,20 @@ export const million = 1_000_000
 export function timeIndexed(rulebook: Rulebook, question: Question): TimeIndexed {
   const { via, firm, on } = question
   const end = lastDay(question)
-  if (via.length > question.maxLegs) return { columns: [], rows: [], measures: noMeasures }
-  if (via.some(waypoint => waypoint.startsWith('fact:')) || new Set(via).size < via.length)
-    throw new Unlike('only ways through stages or programmes, none twice')
+  if (via.length !== question.maxLegs || via.some(waypoint => waypoint.startsWith('fact:')))
+    throw new RangeError('the model knows only ways through stages or programmes, with as many legs')
   const standings = standingsOf(rulebook, firm, on, end)
-  const layers: Column[][] = []
-  const rows: Row[] = []
+  const setting = { rulebook, standings, on, end, firstDay: dayNumber(on), lastDay: dayNumber(end) }
+  const layers: (readonly Column[])[] = []
+  const joins: (readonly Row[])[] = []
   for (const waypoint of via) {
-    const programmes = rulebook.programmes.filter(({ id, stages }) => id === waypoint || stages.includes(waypoint))
-    const layer = layerOf(rulebook, standings, programmes, layers, rows, dayNumber(on), dayNumber(end), on, end)
-    if (layer.length === 0) return { columns: [], rows: [], measures: noMeasures }
-    layers.push(layer)
+    const layer = layerOf(setting, waypoint, layers)
+    if (layer.columns.length === 0) return { columns: [], rows: [], measures: noMeasures }
+    layers.push(layer.columns)
+    joins.push(layer.rows)
   }
   const columns = layers.flat()
+  const rows = joins.flat()
   for (const layer of layers) rows.push({ terms: layer.map(one), is: '=', than: 1 })
   for (const [programme, own] of Map.groupBy(columns, ({ opening }) => opening.programme))
     if (!programme.repeatable && new Set(own.map(({ layer }) => layer)).size > 1)
@@ -94,103 +92,158 @@ const noMeasures = { arrives: [], support: [], ownCost: [], unknowns: [] }
 const one = ({ name }: Column): Term => [1, name]
 const less = ({ name }: Column): Term => [-1, name]
 
+interface Setting {
+  readonly rulebook: Rulebook
+  readonly standings: Standings
+  readonly on: Day
+  readonly end: Day
+  readonly firstDay: number
+  readonly lastDay: number
+}
+
+/** What stands in front of a layer. */
+interface Front {
+  readonly number: number
+  readonly layer: readonly Column[]
+  readonly all: readonly Column[]
+  readonly ends: Ends
+}
+
+interface Layer {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
 /** The columns of one waypoint behind those of the waypoints before, with the rows that join them. */
-function layerOf(
-  rulebook: Rulebook,
-  standings: Standings,
-  programmes: readonly RuledProgramme[],
-  layers: readonly (readonly Column[])[],
-  rows: Row[],
-  start: number,
-  lastDay: number,
-  on: string,
-  end: string,
-): Column[] {
+function layerOf(setting: Setting, waypoint: string, layers: readonly (readonly Column[])[]): Layer {
+  const layer = layers.at(-1)
   const number = layers.length
-  const before = layers.at(-1)
-  const earlier = layers.flat()
-  const ended = before && endsFrom(before, number, rows)
-  const made: Column[] = []
+  const front = layer && { number, layer, all: layers.flat(), ends: endsOf(layer, number) }
+  const columns: Column[] = []
+  const rows: (readonly Row[])[] = [front?.ends.rows ?? []]
+  for (const programme of setting.rulebook.programmes.filter(each => isAt(each, waypoint)))
+    for (const opening of openingsOf(programme, setting.on, setting.end)) {
+      const made = front
+        ? columnsBehind(setting, front, opening, columns.length)
+        : { columns: firstColumn(setting, opening, columns.length), rows: [] }
+      columns.push(...made.columns)
+      rows.push(made.rows)
+    }
+  return { columns, rows: [...rows, front?.ends.precede(columns) ?? []].flat() }
+}
 
-  for (const programme of programmes) {
-    const joined = rulebook.links.filter(({ kind, to }) => kind === 'follow-on' && to === programme.id)
-    const leading = (before ?? []).filter(({ opening }) =>
-      joined.some(({ from }) => from.programme === opening.programme.id),
-    )
-    for (const opening of openingsOf(programme, on, end)) {
-      const { edition } = opening
-      const helpers = helpersOf(programme, edition, earlier, standings)
-      const shutting = earlier.filter(each => areApart(each.opening, opening))
-      const until = Math.min(opening.closes, lastDay)
-      const days = [
-        opening.opens,
-        ...standings.turningDays(programme, edition, []),
-        ...helpers.flatMap(({ held }) => standings.turningDays(programme, edition, [held(start)])),
-        ...helpers.flatMap(({ columns }) => columns.flatMap(({ decided, ends }) => [decided, ends])),
-        ...leading.map(({ decided }) => decided),
-        ...joined.flatMap(({ valid }) => (valid?.from === undefined ? [] : [dayNumber(valid.from)])),
-        ...shutting.map(({ ends }) => ends + 1),
-        ...(ended?.days ?? []),
-      ].filter(day => day >= opening.opens && day <= until)
-      const inOrder = [...new Set(days)].sort((a, b) => a - b)
-      const first = before
-        ? Math.min(...before.map(({ ends }) => ends), ...leading.map(({ decided }) => decided))
-        : start
-      const accounts = new Map<number, Account[]>()
-      const accountsOn = (day: number): Account[] => {
-        const known = accounts.get(day) ?? accountsOf(standings, opening, day, start, helpers, number)
-        accounts.set(day, known)
-        return known
-      }
-      const followsOn = (day: number) =>
-        leading.filter(
-          ({ opening: { programme: from }, decided, ends }) =>
-            decided <= day &&
-            ends > day &&
-            joined.some(link => link.from.programme === from.id && isInForce(link, dayOfNumber(day))),
-        )
+const isAt = ({ id, stages }: RuledProgramme, waypoint: string): boolean => id === waypoint || stages.includes(waypoint)
 
-      /** What keeps a leg from being applied for on a day on which the rest of it would be open. */
-      const hindering = (day: number): Term[] => [
-        ...(ended ? ended.after(day) : []),
-        ...followsOn(day).map(less),
-        ...shutting.filter(each => overlaps(each, day, datesOf(opening, day).ends)).map(one),
-      ]
+/** With nothing in front there is one day to apply on: the first on which one may. */
+function firstColumn({ standings, firstDay, lastDay }: Setting, opening: Opening, made: number): Column[] {
+  const { programme, edition, opens, closes } = opening
+  const days = [opens, ...standings.turningDays(programme, edition, [])].filter(day => day >= opens && day <= closes)
+  const apply = days.sort((a, b) => a - b).find(day => standings.of(programme, edition, day, []).isOpen)
+  if (apply === undefined || apply < firstDay) return []
+  const dates = datesOf(opening, apply)
+  if (dates.decided > lastDay) return []
+  const standing = standings.of(programme, edition, apply, [])
+  return [{ name: `x0_${made}`, layer: 0, opening, apply, ...dates, standing, with: [] }]
+}
 
-      for (const [at, day] of inOrder.entries()) {
-        if (day < first) continue
-        const { decided, ends } = datesOf(opening, day)
-        if (decided > lastDay) continue
-        for (const account of accountsOn(day)) {
-          if (!account.standing.isOpen) continue
-          const following = followsOn(day)
-          for (const follows of following.length > 0 ? [undefined, following] : [undefined]) {
-            const name = `x${number}_${made.length}`
-            const column = {
-              name,
-              layer: number,
-              opening,
-              apply: day,
-              decided,
-              ends,
-              standing: account.standing,
-              with: account.with,
-            }
-            made.push(follows ? { ...column, follows } : column)
-            if (follows) rows.push({ terms: [[1, name], ...follows.map(less)], is: '<=', than: 0 })
-            for (const { help, columns } of helpers) rows.push(...counted(name, day, account, help, columns))
-            const shut = shutting.filter(each => overlaps(each, day, ends))
-            for (const own of Map.groupBy(shut, ({ layer }) => layer).values())
-              rows.push({ terms: [[1, name], ...own.map(one)], is: '<=', than: 1 })
-            if (before) rows.push(...noDaySooner(name, inOrder.slice(0, at), accountsOn, helpers, hindering))
-          }
+/** An opening behind what stands in front of it. */
+interface Chance {
+  readonly opening: Opening
+  readonly helpers: readonly Helper[]
+  /** Legs with which it may not overlap. */
+  readonly apart: readonly Column[]
+  /** The legs that it may join on to on a day, before they have ended. */
+  readonly followsOn: (day: number) => readonly Column[]
+  readonly accountsOn: (day: number) => readonly Account[]
+  /** The days on which anything may change for it, in order. */
+  readonly days: readonly number[]
+}
+
+function chanceOf({ rulebook, standings, firstDay, lastDay }: Setting, front: Front, opening: Opening): Chance {
+  const { programme, edition, opens, closes } = opening
+  const helpers = helpersOf(programme, edition, front.all, standings)
+  const apart = front.all.filter(each => areApart(each.opening, opening))
+  const joined = rulebook.links.filter(({ kind, to }) => kind === 'follow-on' && to === programme.id)
+  const leading = front.layer.filter(each => joined.some(({ from }) => from.programme === each.opening.programme.id))
+  const days = [
+    opens,
+    ...standings.turningDays(programme, edition, []),
+    ...helpers.flatMap(({ held }) => standings.turningDays(programme, edition, [held(firstDay)])),
+    ...helpers.flatMap(({ columns }) => columns.flatMap(({ decided, ends }) => [decided, ends])),
+    ...leading.map(({ decided }) => decided),
+    ...joined.flatMap(({ valid }) => (valid?.from === undefined ? [] : [dayNumber(valid.from)])),
+    ...apart.map(({ ends }) => ends + 1),
+    ...front.ends.days,
+  ].filter(day => day >= opens && day <= Math.min(closes, lastDay))
+  const accounts = new Map<number, readonly Account[]>()
+  return {
+    opening,
+    helpers,
+    apart,
+    followsOn: day =>
+      leading.filter(
+        ({ opening: { programme: from }, decided, ends }) =>
+          decided <= day &&
+          ends > day &&
+          joined.some(link => link.from.programme === from.id && isInForce(link, dayOfNumber(day))),
+      ),
+    accountsOn(day) {
+      const known = accounts.get(day) ?? accountsOf(standings, opening, day, firstDay, helpers, front.number)
+      accounts.set(day, known)
+      return known
+    },
+    days: [...new Set(days)].sort((a, b) => a - b),
+  }
+}
+
+function columnsBehind(setting: Setting, front: Front, opening: Opening, made: number): Layer {
+  const chance = chanceOf(setting, front, opening)
+  const columns: Column[] = []
+  const rows: Row[] = []
+  for (const [at, apply] of chance.days.entries()) {
+    const dates = datesOf(opening, apply)
+    if (dates.decided > setting.lastDay) continue
+    const following = chance.followsOn(apply)
+    const isAfterSome = front.layer.some(({ ends }) => ends <= apply)
+    for (const account of chance.accountsOn(apply)) {
+      if (!account.standing.isOpen) continue
+      for (const follows of [...(isAfterSome ? [undefined] : []), ...(following.length > 0 ? [following] : [])]) {
+        const column = {
+          name: `x${front.number}_${made + columns.length}`,
+          layer: front.number,
+          opening,
+          apply,
+          ...dates,
+          standing: account.standing,
+          with: account.with,
+          ...(follows && { follows }),
         }
+        columns.push(column)
+        rows.push(...joining(column, chance, account), ...noDaySooner(column, chance, chance.days.slice(0, at), front))
       }
     }
   }
-  if (ended) rows.push(...ended.precede(made))
-  return made
+  return { columns, rows }
 }
+
+/** What a column asks of the legs in front. */
+function joining(column: Column, { helpers, apart }: Chance, account: Account): Row[] {
+  const { apply, ends, follows } = column
+  const shut = apart.filter(each => overlaps(each, apply, ends))
+  return [
+    ...(follows ? [{ terms: [one(column), ...follows.map(less)], is: '<=', than: 0 } as const] : []),
+    ...helpers.flatMap(helper => counted(column, account, helper)),
+    ...notWith(column, shut),
+  ]
+}
+
+/** None of some others is chosen with a column: one of a layer is at most. */
+const notWith = (column: Column, others: readonly Column[]): Row[] =>
+  [...Map.groupBy(others, ({ layer }) => layer).values()].map(own => ({
+    terms: [one(column), ...own.map(one)],
+    is: '<=',
+    than: 1,
+  }))
 
 /** One account of what the legs in front have brought by a day, and how an application then stands. */
 interface Account {
@@ -218,7 +271,8 @@ function helpersOf(
   const asksWhen = standings.asksWhen(edition)
   return [...editions].flatMap(([by, all]) => {
     const from = all[0]!.opening.programme
-    if (!standings.mayConcern(programme, edition, from, by)) return []
+    const isOwn = from === programme && !programme.repeatable
+    if (isOwn || !standings.mayConcern(programme, edition, from, by)) return []
     // Where a sentence reads the day of a participation, legs that are decided or end on other days are told apart.
     const groups = asksWhen ? [...Map.groupBy(all, ({ decided, ends }) => `${decided} ${ends}`).values()] : [all]
     return groups.flatMap(columns =>
@@ -283,43 +337,43 @@ const isSo = ({ decided, ends }: Column, { outcome }: Help, day: number): boolea
   outcome === 'completed' ? ends <= day : decided <= day && ends > day
 
 /** A column's account is what the legs in front have brought: no less and no more. */
-function counted(name: string, day: number, account: Account, help: Help, columns: readonly Column[]): Row[] {
-  const so = columns.filter(column => isSo(column, help, day))
-  if (account.with.includes(help)) return [{ terms: [[1, name], ...so.map(less)], is: '<=', than: 0 }]
-  if (!account.without.includes(help) || so.length === 0) return []
-  return [...Map.groupBy(so, ({ layer }) => layer).values()].map(own => ({
-    terms: [[1, name], ...own.map(one)],
-    is: '<=',
-    than: 1,
-  }))
+function counted(column: Column, account: Account, { help, columns }: Helper): Row[] {
+  const so = columns.filter(each => isSo(each, help, column.apply))
+  if (account.with.includes(help)) return [{ terms: [one(column), ...so.map(less)], is: '<=', than: 0 }]
+  return account.without.includes(help) ? notWith(column, so) : []
 }
 
-/** A leg is applied for on the first day that will do: on none of the days before it would it have done as well. */
-function noDaySooner(
-  name: string,
-  days: readonly number[],
-  accountsOn: (day: number) => readonly Account[],
-  helpers: readonly Helper[],
-  hindering: (day: number) => readonly Term[],
-): Row[] {
+/**
+ * A leg is applied for on the first day that will do. On a day before, it was kept from it: the leg in front had not ended (nor was it
+ * one to join on to), a programme that it may not overlap with was running, or what the legs in front had brought by then shut it.
+ */
+function noDaySooner(column: Column, chance: Chance, days: readonly number[], { ends }: Front): Row[] {
+  const { opening, helpers, apart, followsOn, accountsOn } = chance
   const found: Row[] = []
   for (const day of days.toReversed()) {
+    const kept = [
+      ...ends.after(day).map(negative),
+      ...followsOn(day).map(one),
+      ...apart.filter(each => overlaps(each, day, datesOf(opening, day).ends)).map(less),
+    ]
     const [none, ...helped] = accountsOn(day)
-    const negative = hindering(day).map(([by, each]): Term => [-by, each])
-    const telling = (isOpen: boolean) =>
+    /** The legs that alone would open it, or shut it. */
+    const making = (isOpen: boolean) =>
       helped.flatMap(account => {
         const [help, second] = account.with
         const helper = !second && account.standing.isOpen === isOpen && helpers.find(each => each.help === help)
-        return helper ? [helper.columns.filter(column => isSo(column, helper.help, day))] : []
+        return helper ? [helper.columns.filter(each => isSo(each, helper.help, day))] : []
       })
     if (none!.standing.isOpen) {
-      const shut = telling(false).flat().map(less)
-      return [...found, { terms: [[1, name], ...negative, ...shut], is: '<=', than: 0 }]
+      const shut = making(false).flat().map(less)
+      return [...found, { terms: [one(column), ...kept, ...shut], is: '<=', than: 0 }]
     }
-    for (const so of telling(true)) found.push({ terms: [[1, name], ...so.map(one), ...negative], is: '<=', than: 1 })
+    for (const so of making(true)) found.push({ terms: [one(column), ...so.map(one), ...kept], is: '<=', than: 1 })
   }
   return found
 }
+
+const negative = ([by, name]: Term): Term => [-by, name]
 
 /** Of two programmes of which one names the other. */
 const areApart = (a: Opening, b: Opening): boolean =>
@@ -327,44 +381,40 @@ const areApart = (a: Opening, b: Opening): boolean =>
 
 const overlaps = (other: Column, apply: number, ends: number): boolean => apply <= other.ends && other.apply <= ends
 
-/** Sums over the columns of a layer by the day on which they end, so that no row has to name them all. */
-function endsFrom(before: readonly Column[], layer: number, rows: Row[]) {
-  const byEnd = Map.groupBy(before, ({ ends }) => ends)
-  const days = [...byEnd.keys()].sort((a, b) => a - b)
-  const nameOf = (at: number) => `e${layer}_${at}`
-  for (const [at, day] of days.entries())
-    rows.push({
-      terms: [
-        [1, nameOf(at)],
-        ...byEnd.get(day)!.map(less),
-        ...(at + 1 < days.length ? [[-1, nameOf(at + 1)] as Term] : []),
-      ],
-      is: '=',
-      than: 0,
-    })
+interface Ends {
+  readonly days: readonly number[]
+  readonly rows: readonly Row[]
   /** 1 where the leg in front ends after a day. */
+  after(day: number): readonly Term[]
+  /** No leg that joins on to nothing is applied for before the leg in front has ended. */
+  precede(columns: readonly Column[]): Row[]
+}
+
+/** Sums over the columns of a layer by the day on which they end, so that no row has to name them all. */
+function endsOf(layer: readonly Column[], number: number): Ends {
+  const byEnd = Map.groupBy(layer, ({ ends }) => ends)
+  const days = [...byEnd.keys()].sort((a, b) => a - b)
+  const sumFrom = (at: number): Term[] => (at < days.length ? [[1, `e${number}_${at}`]] : [])
   const after = (day: number): Term[] => {
     const at = days.findIndex(each => each > day)
-    return at < 0 ? [] : [[1, nameOf(at)]]
+    return at < 0 ? [] : sumFrom(at)
   }
   return {
     days,
+    rows: days.map((day, at) => ({
+      terms: [...sumFrom(at), ...byEnd.get(day)!.map(less), ...sumFrom(at + 1).map(negative)],
+      is: '=',
+      than: 0,
+    })),
     after,
-    /** No leg that joins on to nothing is applied for before the leg in front has ended. */
-    precede(columns: readonly Column[]): Row[] {
-      const byDay = Map.groupBy(
-        columns.filter(({ follows }) => !follows),
-        ({ apply }) => apply,
-      )
+    precede(columns) {
+      const waiting = columns.filter(({ follows }) => !follows)
+      const byDay = Map.groupBy(waiting, ({ apply }) => apply)
       const inOrder = [...byDay.keys()].sort((a, b) => a - b)
-      const name = (at: number) => `a${layer}_${at}`
+      const sumTo = (at: number): Term[] => (at < 0 ? [] : [[1, `a${number}_${at}`]])
       return inOrder.flatMap((day, at): Row[] => [
-        {
-          terms: [[1, name(at)], ...byDay.get(day)!.map(less), ...(at > 0 ? [[-1, name(at - 1)] as Term] : [])],
-          is: '=',
-          than: 0,
-        },
-        { terms: [[1, name(at)], ...after(day)], is: '<=', than: 1 },
+        { terms: [...sumTo(at), ...byDay.get(day)!.map(less), ...sumTo(at - 1).map(negative)], is: '=', than: 0 },
+        { terms: [...sumTo(at), ...after(day)], is: '<=', than: 1 },
       ])
     },
   }

@@ -6,7 +6,7 @@ import { endOfHorizon, plannerOf } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { byBruteForce } from '../../packages/planning/src/proof/brute-force.ts'
 
-/** Only stages and programmes, none twice: what the model of `milp.ts` has words for. */
+/** Only stages and programmes: `milp.ts` has no words for facts. */
 export interface Question {
   readonly firm: Firm
   readonly on: Day

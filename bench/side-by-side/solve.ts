@@ -77,7 +77,8 @@ const beats = (a: Measures, b: Measures): boolean =>
 const steps = [1, 0.001, 0.001, 1]
 
 const rangeOf = (terms: readonly Term[], legs: number): number =>
-  Math.max(1, ...terms.map(([by]) => Math.abs(by))) * legs + (terms.every(([by]) => by === 1) ? terms.length : 0)
+  terms.reduce((most, [by]) => Math.max(most, Math.abs(by)), 1) * legs +
+  (terms.every(([by]) => by === 1) ? terms.length : 0)
 
 function sumOf(terms: readonly Term[]): Term[] {
   const sums = new Map<string, number>()

@@ -164,7 +164,7 @@ export function standingsOf(rulebook: Rulebook, firm: Firm, on: Day, end: Day): 
   }
 }
 
-export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
+function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
   const bands = [support?.max, support?.rate].flatMap((bands): readonly { readonly sentence?: number }[] =>
     typeof bands === 'object' ? bands : [],
   )

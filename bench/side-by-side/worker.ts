@@ -6,7 +6,7 @@ import { readFirm } from '@ieum/catalogue'
 import { loadCatalogue } from '@ieum/catalogue/node'
 import { atStages } from '../multiplied.ts'
 import { rulebookOf } from '../plans.ts'
-import type { Asked, Rung } from './ladders.ts'
+import type { Asked, Step } from './ladders.ts'
 import { answered } from './sides.ts'
 
 const root = new URL('../..', import.meta.url)
@@ -17,6 +17,6 @@ const reading = readFirm(await readFile(new URL(file, root)), file, catalogue.fa
 if (!('firm' in reading)) throw new Error(`${file} has faults`)
 // The exhaustive search knows nothing of which programmes matter: it is given those of the stages first.
 const rulebook = rulebookOf(atStages(catalogue, asked.via), programmes)
-parentPort!.postMessage('ready')
-const rung: Rung = await answered(side, rulebook, { ...asked, firm: reading.firm, on: '2026-06-01' })
-parentPort!.postMessage(rung)
+const say = (step: Step) => parentPort!.postMessage(step)
+say('ready')
+say(await answered(side, rulebook, { ...asked, firm: reading.firm, on: '2026-06-01' }, () => say('answered')))
