@@ -7,6 +7,8 @@ export type {
   Pointer,
   Rule,
   Rulebook,
+  RuledCap,
+  RuledCommonRule,
   RuledEdition,
   RuledMaxBand,
   RuledProgramme,
