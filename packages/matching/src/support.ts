@@ -1,6 +1,6 @@
 /** What a firm would get: the ceiling and the rate of the bands that it falls in. */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Evaluator, RuledEdition, RuledSupport, Situation } from '@ieum/rules'
+import type { Evaluator, RuledCap, RuledEdition, RuledSupport, Situation } from '@ieum/rules'
 import type { SupportOffered } from './result.ts'
 
 interface Band {
@@ -9,10 +9,44 @@ interface Band {
 
 /**
  * Bands are read in order and the first that holds counts; one without a sentence always holds.
- * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`.
+ * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`, as are those of a cap.
  */
 export function supportOffered(edition: RuledEdition, evaluator: Evaluator, situation: Situation): SupportOffered {
-  return supportWithoutBands(edition) ?? supportInBands(edition.support!, evaluator, situation)
+  const own = supportWithoutBands(edition) ?? supportInBands(edition.support!, evaluator, situation)
+  return edition.caps ? underCaps(own, edition.caps, evaluator, situation) : own
+}
+
+/** What common rules leave of the ceiling. A ceiling that no notice states is not made up of what they leave. */
+function underCaps(
+  own: SupportOffered,
+  caps: readonly RuledCap[],
+  evaluator: Evaluator,
+  situation: Situation,
+): SupportOffered {
+  const depends = new Set(own.depends)
+  let { max } = own
+  let cappedBy: string | undefined
+  for (const { rule, left } of caps) {
+    const leaves = leftBy(left, evaluator, situation)
+    if (leaves === undefined)
+      for (const fact of evaluator.proofOf(evaluator.form(left), situation).missing) depends.add(fact)
+    else if (leaves !== null && max !== undefined && leaves < max) {
+      max = leaves
+      cappedBy = rule
+    }
+  }
+  return {
+    ...own,
+    ...(max !== undefined && { max }),
+    ...(cappedBy !== undefined && { cappedBy }),
+    ...(depends.size > 0 && { depends: [...depends] }),
+  }
+}
+
+/** What a cap leaves, in whole KRW; null where there is none, undefined where it cannot be told yet. */
+export function leftBy(sentence: number, evaluator: Evaluator, situation: Situation): number | null | undefined {
+  const left = evaluator.ask(evaluator.form(sentence), situation)
+  return typeof left === 'number' ? Math.max(0, Math.floor(left)) : (left as null | undefined)
 }
 
 const withoutBands = new WeakMap<RuledEdition, SupportOffered>()

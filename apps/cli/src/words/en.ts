@@ -169,6 +169,7 @@ export const en: Words = {
       agencies: 'agencies',
       links: 'links',
       pathways: 'pathways',
+      commonRules: 'common rules',
       examples: 'examples',
     },
   },

@@ -156,6 +156,7 @@ export const ko = {
       agencies: '기관',
       links: '연계',
       pathways: '길',
+      commonRules: '공통 규정',
       examples: '예시',
     },
   },
