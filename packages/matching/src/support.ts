@@ -9,11 +9,18 @@ interface Band {
 
 /**
  * Bands are read in order and the first that holds counts; one without a sentence always holds.
- * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`, as are those of a cap.
+ * A band that cannot be told yet is passed over and the facts that it needs are listed under `depends`, as are those of a cap. A cap
+ * that a link waives for the firm lowers nothing.
  */
-export function supportOffered(edition: RuledEdition, evaluator: Evaluator, situation: Situation): SupportOffered {
+export function supportOffered(
+  edition: RuledEdition,
+  evaluator: Evaluator,
+  situation: Situation,
+  isWaived: (rule: string) => boolean = () => false,
+): SupportOffered {
   const own = supportWithoutBands(edition) ?? supportInBands(edition.support!, evaluator, situation)
-  return edition.caps ? underCaps(own, edition.caps, evaluator, situation) : own
+  const caps = edition.caps?.filter(({ rule }) => !isWaived(rule)) ?? []
+  return caps.length > 0 ? underCaps(own, caps, evaluator, situation) : own
 }
 
 /** What common rules leave of the ceiling. A ceiling that no notice states is not made up of what they leave. */

@@ -248,7 +248,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     *onward(label) {
       for (const line of linesFor(label.reading.reached.length))
         for (const ride of ridesOn(label, line)) {
-          const trip = tripOf(line, ride.opening, ride.day)
+          const { support } = outlook.outcome(line, label.gains, ride.day)
+          const trip = tripOf(line, ride.opening, ride.day, support)
           if (isPlain && isBeaten(label, trip, ride.reaches)) continue
           const further = carriedOn(label, trip, ride.reaches)
           offer(further)

@@ -89,6 +89,7 @@ function moveIn(form: Form, setting: Setting): Move {
       if (form.by === '-') return either([of(form.left), opposite(of(form.right))])
       return ifAny([of(form.left), of(form.right)])
     case 'if':
+      if (isNullAsZero(form)) return moveOfUsed(form.no, setting)
       return either([ifAny([of(form.when)]), of(form.yes), of(form.no)])
     case 'some':
       return moveOfLoop(form.list, form.satisfies, false, up | blurred, setting)
@@ -142,6 +143,25 @@ function compared(set: string | number | boolean, by: Comparator, { type, value 
   if (by === '<') return set < value
   if (by === '<=') return set <= value
   return by === '>' ? set > value : set >= value
+}
+
+/** What is used up of a cap: null, as the sum of an empty list is, counts as nothing. */
+const isNullAsZero = ({ when, yes, no }: Extract<Form, { is: 'if' }>): boolean =>
+  isZero(yes) &&
+  when.is === 'compare' &&
+  isSameForm(when.left, no) &&
+  isConstant(when.right) &&
+  when.right.type === 'null'
+
+const isSameForm = (a: Form, b: Form): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A sum of amounts granted only rises with another participation, where its amount is known. */
+function moveOfUsed(form: Form, setting: Setting): Move {
+  const [amounts] = form.is === 'call' && form.call === 'sum' ? form.with : []
+  const isGranted = amounts?.is === 'each' && amounts.field === 'granted'
+  if (!isGranted || !setting.award.tellsAmount || setting.background.stated('participations') !== 'value')
+    return ifAny([moveIn(form, setting)])
+  return moveIn(amounts.list, setting)
 }
 
 function moveOfCall(form: Extract<Form, { is: 'call' }>, setting: Setting): Move {

@@ -49,7 +49,11 @@ export function outlookOf(
   const { evaluator } = standpoint
   const facts = factSets()
   const keyOf = (gains: readonly Gain[]): string =>
-    gains.length === 0 ? '' : gains.map(({ award, day }) => `${award.number}@${day}`).join(' ')
+    gains.length === 0
+      ? ''
+      : gains
+          .map(({ award, day, granted }) => `${award.number}@${day}${timetable.readsGranted ? `:${granted}` : ''}`)
+          .join(' ')
   const situations = new Map<string, (Situation | undefined)[]>()
   const outcomes = [...timetable.lines, ...timetable.held].map(() => new Map<string, (Outcome | undefined)[]>())
   const byDay = <T>(rows: Map<string, (T | undefined)[]>, key: string): (T | undefined)[] => {

@@ -94,13 +94,14 @@ function textOf(form: Form, { award, around, isWhole, item }: AwardRecord): stri
   if (form.is !== 'field' || form.of.is !== 'item' || around[form.of.depth] !== 'own') return undefined
   if (form.field === 'programme') return award.programme
   if (form.of.depth > 0 || !isWhole) return undefined
+  if (form.field === 'role') return 'lead'
   return form.field === 'edition' || form.field === 'outcome' ? award[form.field] : undefined
 }
 
 const isOtherProgramme = (form: Form, { around }: AwardRecord): boolean =>
   form.is === 'field' && form.field === 'programme' && form.of.is === 'item' && around[form.of.depth] === 'other'
 
-const recordFields = new Set(['programme', 'edition', 'outcome', 'on'])
+const recordFields = new Set(['programme', 'edition', 'outcome', 'role', 'on'])
 
 /** Whether a form surely has a value, neither unknown nor null. */
 function isSettled(form: Form, record: AwardRecord): boolean {
@@ -108,7 +109,7 @@ function isSettled(form: Form, record: AwardRecord): boolean {
     case 'constant':
       return form.type !== 'null'
     case 'fact':
-      return form.fact === 'on'
+      return form.fact === 'on' || form.fact === 'stated_on'
     case 'field':
       return form.of.is === 'item' && form.of.depth === 0 && record.isWhole && recordFields.has(form.field)
     case 'arithmetic':

@@ -55,13 +55,12 @@ export function statesOf(timetable: Timetable, reader: Reader): States {
     return `${index}>${Math.max(firm.ready, apply)} ${follows} ${unread.join(' ')}`
   }
 
-  /** The day on which something was gained can be told later only where a sentence reads it. */
+  /** The day on which something was gained, and the amount, can be told later only where a sentence reads it. */
+  const told = ({ day, granted }: Gain, apply: DayNumber): string =>
+    `@${day <= apply && !timetable.readsDays ? '' : day}${timetable.readsGranted ? `:${granted}` : ''}`
   const held = (gains: readonly Gain[], apply: DayNumber): string =>
     gains
-      .map(
-        ({ award, day }) =>
-          `${award.programme} ${award.edition} ${award.outcome}@${day <= apply && !timetable.readsDays ? '' : day}`,
-      )
+      .map(gain => `${gain.award.programme} ${gain.award.edition} ${gain.award.outcome}${told(gain, apply)}`)
       .join(' ')
 
   return {

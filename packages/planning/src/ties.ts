@@ -24,6 +24,8 @@ export interface Ties {
   readonly turnsWithTime: (sentence: number) => boolean
   /** Whether a sentence reads the day of a participation. */
   readonly readsDays: (sentence: number) => boolean
+  /** Whether a sentence reads what was granted with a participation. */
+  readonly readsGranted: (sentence: number) => boolean
   /** The criteria and exclusions of an edition that do. */
   readonly turning: (edition: RuledEdition) => readonly number[]
   /** The days on which a link that waives criteria of an edition comes into force or is no longer. */
@@ -82,16 +84,17 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
   const start = evaluator.situation(firm, dayOfNumber(on))
   const turnsWithTime = remembered((sentence: number) => readsTime(evaluator.form(sentence)))
 
-  const readsOn = (form: Form): boolean => {
-    if ((form.is === 'field' || form.is === 'each') && form.field === 'on') return true
+  const readsField = (form: Form, field: string): boolean => {
+    if ((form.is === 'field' || form.is === 'each') && form.field === field) return true
     const derivation = form.is === 'fact' ? evaluator.derivation(form.fact) : undefined
-    return derivation ? readsOn(derivation) : partsOf(form).some(readsOn)
+    return derivation ? readsField(derivation, field) : partsOf(form).some(part => readsField(part, field))
   }
 
   return {
     move,
     turnsWithTime,
-    readsDays: remembered((sentence: number) => readsOn(evaluator.form(sentence))),
+    readsDays: remembered((sentence: number) => readsField(evaluator.form(sentence), 'on')),
+    readsGranted: remembered((sentence: number) => readsField(evaluator.form(sentence), 'granted')),
     turning: ({ criteria, exclusions }) =>
       [...new Set([...criteria, ...exclusions].flatMap(({ sentence }) => sentence ?? []))].filter(turnsWithTime),
     waiverDays: edition =>
@@ -116,7 +119,7 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
   }
 }
 
-/** The sentences that decide whether an edition can be used and how much it gives. */
+/** The sentences that decide whether an edition can be used and how much it gives; what a cap reads stands in its exclusion too. */
 export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
   const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
   return [...criteria, ...exclusions, ...bands].flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))

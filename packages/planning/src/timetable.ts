@@ -58,6 +58,8 @@ export interface Timetable {
   readonly maySkip: (line: Line) => boolean
   /** Whether any sentence reads the day of a participation. */
   readonly readsDays: boolean
+  /** Whether any sentence reads what was granted with a participation. */
+  readonly readsGranted: boolean
   /** Whether any `follow-on` link leads on from a programme. */
   readonly isFollowed: (programme: string) => boolean
   /** The days on which `follow-on` links to a programme come into force. */
@@ -185,6 +187,7 @@ function timetableFrom(
       mayBeDecidedAtOnce(edition) &&
       sentences.some(sentence => concernsSentence(sentence, selected) || concernsSentence(sentence, completed)),
   )
+  const asked = [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))]
   const names = ({ edition }: Line, { programme }: Line) => edition.excludes?.includes(programme.id) ?? false
   const conflictTable = rememberedTable(all.length, all.length, (a, b) =>
     [names(all[a]!, all[b]!), names(all[b]!, all[a]!)].includes(true),
@@ -202,7 +205,8 @@ function timetableFrom(
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, awards)),
     helpsTo: (from, to) => helpsTo(from.programme, to),
     maySkip: () => isFactAtOnce,
-    readsDays: [...sentences, ...lines.flatMap(({ edition }) => sentencesOf(edition))].some(ties.readsDays),
+    readsDays: asked.some(ties.readsDays),
+    readsGranted: asked.some(ties.readsGranted),
     isFollowed: remembered((programme: string) =>
       links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
     ),
