@@ -109,6 +109,23 @@ describe('a cap over several programmes', () => {
     })
   })
 
+  it('depends on nothing where it covers the ceiling whatever the answer, or where no ceiling is stated', () => {
+    const most = 'if exports = true then 900 else 700'
+    const open = rule('open', { cap: { most, used: ['0'] }, applies: { programmes: ['grant', 'loan', 'unstated'] } })
+    const exports = { name: 'exports', type: 'boolean', about: 'firm', ask: 'question', changes: 'by-firm' } as const
+    const programmes = [
+      programme('grant', { support: { max: 600 } }),
+      programme('loan', { support: { max: 800 } }),
+      programme('unstated', {}),
+    ]
+    const { results } = matcherFor(programmes, [exports], [], [open]).match(firm({}), someDay)
+    expect(results.map(({ verdict, support }) => [verdict, support])).toEqual([
+      ['eligible', { max: 600 }],
+      ['eligible', { max: 800, depends: ['exports'] }],
+      ['eligible', {}],
+    ])
+  })
+
   it('of several counts the one that leaves least, in whole KRW', () => {
     const half = rule('half', { cap: { most: '1000', used: ['employees * 33.3'] } })
     const [grant] = match(run(granted('loan', 500)), half)

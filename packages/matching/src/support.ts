@@ -1,6 +1,14 @@
 /** What a firm would get: the ceiling and the rate of the bands that it falls in. */
 import type { FactName } from '@ieum/catalogue/records'
-import type { Evaluator, RuledCap, RuledEdition, RuledSupport, Situation } from '@ieum/rules'
+import {
+  type Evaluator,
+  type Form,
+  inBranches,
+  type RuledCap,
+  type RuledEdition,
+  type RuledSupport,
+  type Situation,
+} from '@ieum/rules'
 import type { SupportOffered } from './result.ts'
 
 interface Band {
@@ -35,8 +43,7 @@ function underCaps(
   let cappedBy: string | undefined
   for (const { rule, left } of caps) {
     const leaves = leftBy(left, evaluator, situation)
-    if (leaves === undefined)
-      for (const fact of evaluator.proofOf(evaluator.form(left), situation).missing) depends.add(fact)
+    if (leaves === undefined) for (const fact of missingFor(max, left, evaluator, situation)) depends.add(fact)
     else if (leaves !== null && max !== undefined && leaves < max) {
       max = leaves
       cappedBy = rule
@@ -48,6 +55,30 @@ function underCaps(
     ...(cappedBy !== undefined && { cappedBy }),
     ...(depends.size > 0 && { depends: [...depends] }),
   }
+}
+
+/** The facts that may make a cap leave less than a ceiling. */
+function missingFor(
+  max: number | undefined,
+  left: number,
+  evaluator: Evaluator,
+  situation: Situation,
+): readonly FactName[] {
+  if (max === undefined) return []
+  const { truth, missing } = evaluator.proofOf(covers(evaluator.form(left), max), situation)
+  return truth === undefined ? missing : []
+}
+
+const coverings = new WeakMap<Form, Map<number, Form>>()
+
+/** Whether what a cap leaves is as much as a ceiling. */
+function covers(left: Form, max: number): Form {
+  const known = coverings.get(left) ?? new Map<number, Form>()
+  coverings.set(left, known)
+  const right: Form = { is: 'constant', type: 'number', value: max }
+  const made = known.get(max) ?? inBranches(left, branch => ({ is: 'compare', by: '>=', left: branch, right }))
+  known.set(max, made)
+  return made
 }
 
 /** What a cap leaves, in whole KRW; null where there is none, undefined where it cannot be told yet. */

@@ -1,6 +1,7 @@
 /** Common rules, read and put on the days on which they are in force: an exclusion, and of a cap what is left as well. */
 import { isAlwaysNamed, programmesOf } from '@ieum/catalogue/applies'
 import type { Catalogue, CommonRule } from '@ieum/catalogue/records'
+import { inBranches } from '../branches.ts'
 import type { Form } from '../form.ts'
 import type { Pointer, Rule, RuledCap, RuledCommonRule, RuledEdition } from '../rulebook.ts'
 import { numberType } from '../vocabulary.ts'
@@ -82,7 +83,7 @@ function readRule(rule: CommonRule, desk: Desk): ReadRule | undefined {
     text: [rule.cap.most, ...rule.cap.used].map(text => `(${text})`).join(' - '),
     form: used.reduce<Form>((left, of) => ({ is: 'arithmetic', by: '-', left, right: nullAsZero(of!) }), most),
   }
-  const nothingLeft: Form = { is: 'compare', by: '<=', left: left.form, right: zero }
+  const nothingLeft = inBranches(left.form, branch => ({ is: 'compare', by: '<=', left: branch, right: zero }))
   return { inForce, exclusion: { text: `${left.text} <= 0`, form: nothingLeft }, left }
 }
 
