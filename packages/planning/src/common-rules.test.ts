@@ -97,6 +97,35 @@ describe('a plan under a rule that several programmes share', () => {
     expect(itineraries.map(said)).toEqual([['first 2026-02-01 10', 'between 2026-04-01 0', 'third 2026-10-01 50']])
   })
 
+  it('is looked at on the days of its own links, though the sentence is that of others', () => {
+    const stated = [
+      { programme: 'old', edition: '2025', outcome: 'selected', role: 'lead', on: '2025-09-30', granted: 5 },
+    ]
+    const asked = { ...request, firm: { ...firm, facts: { ...firm.facts, participations: stated } } }
+    const helper = programme('first', 'equipment', 'tipa', {
+      ...open('2026-01-20', '2026-02-15'),
+      criteria: [{ id: 'size', when: 'employees > 90' }],
+    })
+    const needy = programme('second', 'digital', 'tipa', {
+      ...open('2026-06-01', '2026-06-30'),
+      criteria: [{ id: 'before', when: 'some p in participations satisfies p.programme = "first"' }],
+    })
+    const recent = rule({
+      exclusion: { when: 'some p in participations satisfies p.outcome = "completed" and p.on > on - duration("P1M")' },
+    })
+    const waives: Link = {
+      id: 'w',
+      from: { programme: 'old' },
+      to: 'first',
+      kind: 'relaxes',
+      waives: ['size'],
+      valid: { from: '2026-02-10' },
+    }
+    expect(smallPlanner([needy, helper], [waives], [recent]).plan(asked).itineraries.map(said)).toEqual([
+      ['first 2026-02-10 0', 'second 2026-06-01 0'],
+    ])
+  })
+
   it('is not under a cap that a link waives', () => {
     const waives: Link = { id: 'w', from: { programme: 'first' }, to: 'second', kind: 'relaxes', waives: ['shared'] }
     const [way] = smallPlanner([first, secondLater], [waives], [hundred]).plan(both).itineraries

@@ -24,6 +24,8 @@ export interface Background {
   readonly isList: (fact: FactName) => boolean
   /** What the firm states: a list that is not known, or known to be null, can move any way. */
   readonly stated: (fact: FactName) => 'value' | 'null' | undefined
+  /** The fields that every participation which the firm states has; undefined when it states none of them as a list. */
+  readonly told: ReadonlySet<string> | undefined
   /** Whether there may be participations in a programme besides those of the award itself. */
   readonly holdsOthers: (programme: string) => boolean
   /** The lists of a parameter that count on some day; undefined when there may be none on a day. */
@@ -155,12 +157,11 @@ const isNullAsZero = ({ when, yes, no }: Extract<Form, { is: 'if' }>): boolean =
 
 const isSameForm = (a: Form, b: Form): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** A sum of amounts granted only rises with another participation, where its amount is known. */
+/** A sum of amounts granted only rises with another participation. */
 function moveOfUsed(form: Form, setting: Setting): Move {
   const [amounts] = form.is === 'call' && form.call === 'sum' ? form.with : []
   const isGranted = amounts?.is === 'each' && amounts.field === 'granted'
-  if (!isGranted || !setting.award.tellsAmount || setting.background.stated('participations') !== 'value')
-    return ifAny([moveIn(form, setting)])
+  if (!isGranted || setting.background.stated('participations') !== 'value') return ifAny([moveIn(form, setting)])
   return moveIn(amounts.list, setting)
 }
 
@@ -217,7 +218,8 @@ function moveOfLoop(list: Form, sentence: Form, idle: boolean, unsure: Move, set
     const within = moveIn(sentence, { ...setting, around: [undefined, ...around] })
     return either([moveOfItems(list, sentence, idle, turned, setting), within])
   }
-  const record: AwardRecord = { award, around: ['own', ...around], texts: background.texts, isWhole: true }
+  const { texts, told } = background
+  const record: AwardRecord = { award, around: ['own', ...around], texts, told, isWhole: true }
   const answer = answerOf(sentence, record)
   const added = answer === idle ? still : answer === undefined ? unsure : turned(up)
   const moveAmong = (kind: 'own' | 'other') => moveIn(sentence, { ...setting, around: [kind, ...around] })
@@ -243,7 +245,14 @@ function moveOfItems(
     .flatMap(({ value }) => [value].flat())
     .map(item =>
       typeof item === 'string'
-        ? answerOf(sentence, { award, item, around: [undefined, ...around], texts: background.texts, isWhole: true })
+        ? answerOf(sentence, {
+            award,
+            item,
+            around: [undefined, ...around],
+            texts: background.texts,
+            told: undefined,
+            isWhole: true,
+          })
         : undefined,
     )
   if (answers.every(answer => answer === idle)) return still

@@ -14,16 +14,14 @@ export interface Award {
   readonly edition: string
   readonly outcome: Outcome
   readonly effects: readonly Effect[]
-  /** Whether the amount that comes with it is surely told: its ceiling is stated whatever the firm. */
-  readonly tellsAmount: boolean
 }
 
 /** An award with the day from which the firm holds it. */
 export interface Gain {
   readonly award: Award
   readonly day: DayNumber
-  /** What is granted with it, in KRW; left out when that is not known. Nothing more comes when a leg is completed. */
-  readonly granted?: number
+  /** KRW that come with it. */
+  readonly granted: number
 }
 
 export type Facts = Readonly<Record<FactName, Value>>
@@ -35,23 +33,17 @@ export function awardOf(number: number, programme: string, edition: RuledEdition
     edition: edition.edition,
     outcome,
     effects: (edition.effects ?? []).filter(({ on }) => on === outcome),
-    tellsAmount: outcome === 'completed' || isCeilingStated(edition.support?.max),
   }
 }
 
-const isCeilingStated = (max: NonNullable<RuledEdition['support']>['max']): boolean =>
-  Array.isArray(max)
-    ? max.some(({ sentence }) => sentence === undefined) && max.every(band => band.max > 0)
-    : max !== undefined && max !== 0
-
-/** The two gains of one leg; a support of nothing is one that is not stated. */
+/** The two gains of one leg: what it gives is granted when it is decided, and nothing more comes when it is completed. */
 export function gainsOfLeg(
   selected: Award,
   completed: Award,
   { decided, ends, support }: { readonly decided: DayNumber; readonly ends: DayNumber; readonly support: number },
 ): readonly [Gain, Gain] {
   return [
-    { award: selected, day: decided, ...(support > 0 && { granted: support }) },
+    { award: selected, day: decided, granted: support },
     { award: completed, day: ends, granted: 0 },
   ]
 }
@@ -101,7 +93,7 @@ export function withGains(facts: Facts, gains: readonly Gain[], declared: Readon
       outcome: award.outcome,
       role: 'lead',
       on: dayOfNumber(day),
-      ...(granted !== undefined && { granted }),
+      granted,
     })),
     unknownRecords,
   )

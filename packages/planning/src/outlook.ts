@@ -77,7 +77,7 @@ export function outlookOf(
     held: readonly Gain[],
   ): readonly DayNumber[] {
     if (sentences.length === 0) return dated
-    const key = `${sentences.join()} ${keyOf(held)}`
+    const key = `${sentences.join()} ${dated.join()} ${keyOf(held)}`
     const known = turningDays.get(key)
     if (known) return known
     const start = situation(held, keyOf(held), on)

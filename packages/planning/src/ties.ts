@@ -1,12 +1,13 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
-import type { Day, FactName, Parameter } from '@ieum/catalogue/records'
+import type { Day, FactName, Parameter, Value } from '@ieum/catalogue/records'
 import { isHeldBy, waiversOf } from '@ieum/matching'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
 import { type Background, type Move, moveOf, still } from './concern.ts'
 import type { Award, Facts } from './gains.ts'
 import { remembered, rememberedPairs } from './memo.ts'
+import { recordFields } from './record.ts'
 
 export interface Ties {
   /** How the truth of a sentence may move when an award is added. */
@@ -44,6 +45,7 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
     derived: evaluator.derivation,
     isList: fact => facts.get(fact)?.type === 'list',
     stated: fact => (firm[fact] === undefined ? undefined : firm[fact] === null ? 'null' : 'value'),
+    told: fieldsTold(firm.participations),
     holdsOthers: () => true,
     texts: textsDuring(rulebook.parameters, dayOfNumber(on), dayOfNumber(end)),
   }
@@ -123,6 +125,13 @@ export function tiesOf(rulebook: Rulebook, evaluator: Evaluator, firm: Facts, on
 export function sentencesOf({ criteria, exclusions, support }: RuledEdition): readonly number[] {
   const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
   return [...criteria, ...exclusions, ...bands].flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
+}
+
+function fieldsTold(participations: Value | undefined): ReadonlySet<string> | undefined {
+  if (!Array.isArray(participations)) return undefined
+  const records = participations as readonly (Readonly<Record<string, Value>> | null)[]
+  const isTold = (field: string) => records.every(record => record?.[field] !== undefined && record[field] !== null)
+  return new Set([...recordFields].filter(isTold))
 }
 
 /** The lists of a parameter that are in force on some of the days; undefined where there may be none on one of them. */

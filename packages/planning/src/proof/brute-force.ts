@@ -220,7 +220,7 @@ function heldBy(legs: readonly BruteLeg[], day: Day) {
     .flatMap(({ programme, edition, decided, ends, support }) => {
       const own = { programme: programme.id, edition: edition.edition, role: 'lead' }
       return [
-        { ...own, outcome: 'selected' as const, on: decided, ...(support === 0 ? {} : { granted: support }) },
+        { ...own, outcome: 'selected' as const, on: decided, granted: support },
         { ...own, outcome: 'completed' as const, on: ends, granted: 0 },
       ]
     })

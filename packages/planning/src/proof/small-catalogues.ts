@@ -271,6 +271,12 @@ const firm: fc.Arbitrary<Firm> = fc
         [{ programme: 'a', edition: '2025', outcome: 'completed', role: 'lead', on: '2025-06-30' }],
         [{ programme: 'a', edition: '2025', outcome: 'selected', role: 'lead', on: '2025-09-30', granted: 25 }],
         [{ programme: 'b', edition: '2025', outcome: 'selected', role: 'member', on: '2025-09-30', granted: 5 }],
+        [{ programme: 'a', outcome: 'selected', role: 'lead', on: '2025-09-30' }],
+        [{ programme: 'c', edition: '2025', on: '2025-09-30', granted: 5 }],
+        [
+          { programme: 'a', outcome: 'completed', role: 'lead', on: '2025-06-30', granted: 0 },
+          { programme: 'b', edition: '2025', outcome: 'selected', role: 'lead', on: '2025-09-30', granted: 95 },
+        ],
       ),
     },
     { requiredKeys: [] },
