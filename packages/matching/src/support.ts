@@ -81,7 +81,7 @@ function covers(left: Form, max: number): Form {
   return made
 }
 
-/** What a cap leaves, in whole KRW; null where there is none, undefined where it cannot be told yet. */
+/** What a cap leaves, in whole money; null where there is none, undefined where it cannot be told yet. */
 export function leftBy(sentence: number, evaluator: Evaluator, situation: Situation): number | null | undefined {
   const left = evaluator.ask(evaluator.form(sentence), situation)
   return typeof left === 'number' ? Math.max(0, Math.floor(left)) : (left as null | undefined)

@@ -20,7 +20,7 @@ export interface Award {
 export interface Gain {
   readonly award: Award
   readonly day: DayNumber
-  /** KRW that come with it. */
+  /** The money that comes with it. */
   readonly granted: number
 }
 

@@ -29,7 +29,7 @@ export interface Rule {
 export interface RuledCap {
   /** The common rule that it stands in. */
   readonly rule: string
-  /** The sentence that gives what is left, in KRW; null where there is no cap. */
+  /** The sentence that gives what is left, in money; null where there is no cap. */
   readonly left: number
 }
 
