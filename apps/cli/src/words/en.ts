@@ -83,6 +83,8 @@ export const en: Words = {
     criteria: 'Criteria (all must hold)',
     exclusions: 'Exclusions (none may hold)',
     waived: 'waived by a link from a programme taken part in',
+    common: 'common rule',
+    capped: 'what is left of a cap over several programmes',
     notKnown: 'not known',
     missing: 'Still to be known',
     changes: 'What would open it',

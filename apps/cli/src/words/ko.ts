@@ -70,6 +70,8 @@ export const ko = {
     criteria: '요건 (모두 맞아야 합니다)',
     exclusions: '제외 사유 (하나라도 해당하면 안 됩니다)',
     waived: '참여한 사업과의 연계로 면제',
+    common: '공통 규정',
+    capped: '여러 사업을 합친 한도에서 남은 금액',
     notKnown: '모름',
     missing: '더 알아야 할 것',
     changes: '이렇게 바뀌면 가능합니다',
