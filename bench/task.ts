@@ -18,7 +18,8 @@ export function taskOf(rulebook: Rulebook, firm: Firm, on: Day, programmes: numb
   const whole = wholeFirm(firm, matcherOf(rulebook), on)
   const { evaluator } = matcher
   const situation = evaluator.situation(whole.facts, on)
-  const names = ['on', ...rulebook.facts.map(fact => fact.name)]
+  const named = [...rulebook.facts.map(({ name }) => name), ...rulebook.derived.map(({ fact }) => fact)]
+  const names = [...new Set(['on', ...named])]
   const facts = Object.fromEntries(names.map(name => [name, known(name, evaluator.value(name, situation))]))
   const types = new Map(names.map(name => [name, evaluator.typeOfFact(name)!]))
   const figure = (parameter: string) => evaluator.ask({ is: 'parameter', parameter }, situation)

@@ -30,6 +30,8 @@ function expression(form: Form, loops = 0): string {
     case 'part':
       return form.part === 'year' ? `year_of(${inner(form.of)})` : cannotSay(form)
     case 'compare':
+      // A number is never null in CEL, unless it is taken for anything.
+      if (isNull(form.right)) return `(dyn(${inner(form.left)}) ${comparators[form.by]} null)`
       return `(${inner(form.left)} ${comparators[form.by]} ${inner(form.right)})`
     case 'in':
       return oneOf(form.item, form.tests, inner)
@@ -60,6 +62,8 @@ function expression(form: Form, loops = 0): string {
       return cannotSay(form)
   }
 }
+
+const isNull = (form: Form): boolean => form.is === 'constant' && form.value === null
 
 function literal(value: number | string | boolean | null): string {
   if (typeof value === 'number') return Number.isInteger(value) ? `${value}.0` : String(value)

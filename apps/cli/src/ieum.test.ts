@@ -86,6 +86,7 @@ const programmes = [
     'band-unknown',
     edition('2026', { support: { max: 600, rate: [{ when: 'employees < 10', rate: 0.7 }, { rate: 0.5 }] } }),
   ),
+  programme('capped', edition('2026', { support: { max: 600 } })),
   programme('change-wait', edition('2026', { criteria: [rule('age', 'founded <= on - duration("P3Y")')] })),
 ]
 const small = {
@@ -95,6 +96,13 @@ const small = {
     programmes.map(one => [`programmes/tipa/${one.id}.${one.id.length % 2 ? 'yaml' : 'json'}`, one]),
   ),
   'pathways/way.yaml': { id: 'way', name: words('way'), waypoints: ['equipment', 'verdict-eligible'] },
+  'common-rules/share.yaml': {
+    id: 'share',
+    label: words('share'),
+    source: { title: 'a guide', where: 'page 3', confidence: 'high' },
+    applies: { programmes: ['capped', 'row-open'] },
+    cap: { most: '500', used: ['0'] },
+  },
   'firm.yaml': 'id: small-firm\nfacts: {size: small, founded: 2024-02-29, tax_arrears: true, certificates: null}\n',
 }
 
@@ -122,6 +130,24 @@ describe('ieum on a catalogue of one page', () => {
     rows = new Map(answer.results.map(row => [row.programme, row]))
   })
   const row = (id: string): Row => rows.get(id)!
+
+  it('says which rule several programmes share, where it was read, and what its cap leaves', async () => {
+    expect(row('capped').support).toEqual({ max: 500, cappedBy: 'share' })
+    const about = [
+      'explain',
+      '--firm',
+      join(folder, 'firm.yaml'),
+      '--catalogue',
+      folder,
+      '--on',
+      '2026-06-01',
+      'capped',
+    ]
+    const { out } = await ieum([...about, '--lang', 'en'])
+    expect(out).toContain('(what is left of a cap over several programmes)')
+    expect(out).toMatch(/share — does not apply · common rule: a guide · page 3 · .*high/)
+    expect((await ieum([...about, '--lang', 'ko'])).out).toContain('공통 규정: a guide · page 3 · 신뢰도 높음')
+  })
 
   it('gives a row a programme: the open edition, else the next to open, else the last', () => {
     expect([answer.on, answer.firm, answer.results.length]).toEqual(['2026-06-01', 'small-firm', programmes.length])

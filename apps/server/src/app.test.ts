@@ -76,6 +76,10 @@ describe('the routes', () => {
     expect(list.programmes).toHaveLength(rulebook.programmes.length)
     const one = await app.request(`/api/programmes/${list.programmes[0]!.id}`)
     expect(await one.json()).toMatchObject({ id: list.programmes[0]!.id, editions: expect.any(Array) })
+    const shared = rulebook.commonRules[0]!
+    const under = await app.request(`/api/programmes/${shared.programmes[0]}`)
+    const { commonRules } = (await under.json()) as { commonRules: object[] }
+    expect(commonRules).toContainEqual(expect.objectContaining({ id: shared.id, source: shared.source }))
   })
 
   it('give a calendar that holds each opening and deadline', async () => {

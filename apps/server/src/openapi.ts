@@ -13,6 +13,7 @@ export function openApiText(): string {
     links: [],
     pathways: [],
     programmes: [],
+    commonRules: [],
     sentences: [],
     derived: [],
   }

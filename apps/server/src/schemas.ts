@@ -44,6 +44,7 @@ const SupportShape = z
     rate: z.number().optional(),
     per: z.enum(['firm', 'project', 'consortium']).optional(),
     interest: z.number().optional(),
+    cappedBy: z.string().optional(),
     depends: z.array(z.string()).optional(),
   })
   .openapi('Support')

@@ -1,5 +1,6 @@
 /** What no schema can see: that the records of a catalogue fit one another. */
 import { wrongInAgencies } from './checks/agencies.ts'
+import { wrongInCommonRules } from './checks/common-rules.ts'
 import { wrongInFactDeclarations } from './checks/facts.ts'
 import { wrongInLinks } from './checks/links.ts'
 import { namesIn } from './checks/names.ts'
@@ -17,6 +18,7 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInAgencies(catalogue.agencies, names),
     ...wrongInParameters(catalogue.parameters, names),
     ...wrongInProgrammes(catalogue.programmes, names),
+    ...wrongInCommonRules(catalogue.commonRules ?? [], names),
     ...wrongInLinks(catalogue.links, names),
     ...wrongInPathways(catalogue.pathways, names),
   ]

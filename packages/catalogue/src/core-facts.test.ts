@@ -13,7 +13,7 @@ const participations: Fact = {
 
 describe('the facts that the core gives', () => {
   it('stand in every catalogue, also in one that declares none', () => {
-    expect(withCoreFacts([]).map(({ name }) => name)).toEqual(['on', 'participations'])
+    expect(withCoreFacts([]).map(({ name }) => name)).toEqual(['on', 'stated_on', 'participations'])
   })
 
   it('may be given words, values and fields by a catalogue, but no other type', () => {

@@ -4,7 +4,15 @@ import { join, relative, sep } from 'node:path'
 import { didYouMean } from './nearest.ts'
 import type { Fault } from './records.ts'
 
-export type Kind = 'facts' | 'agencies' | 'catalogue' | 'parameters' | 'programmes' | 'links' | 'pathways'
+export type Kind =
+  | 'facts'
+  | 'agencies'
+  | 'catalogue'
+  | 'parameters'
+  | 'programmes'
+  | 'links'
+  | 'pathways'
+  | 'common-rules'
 
 export interface CatalogueFile {
   readonly kind: Kind
@@ -21,7 +29,7 @@ export interface Folder {
 }
 
 const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links']
-const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways']
+const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways', 'common-rules']
 
 export async function filesOf(dir: string): Promise<Folder> {
   const about = (path: string, wrong: string, right?: string): Fault => ({

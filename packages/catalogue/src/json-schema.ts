@@ -5,6 +5,7 @@ import * as schemas from './schemas.ts'
 const schemaOf: Readonly<Record<string, z.ZodType>> = {
   agencies: schemas.agenciesFile,
   catalogue: schemas.catalogueFile,
+  'common-rule': schemas.commonRuleFile,
   facts: schemas.factsFile,
   firm: schemas.firmFile,
   link: schemas.link,

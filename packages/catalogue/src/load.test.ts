@@ -269,3 +269,118 @@ describe('a catalogue', () => {
     expect((user + system) / 1000).toBeLessThan(2000)
   })
 })
+
+const commonRule = (more: string) => `id: shared
+label: {ko: 함께, en: Shared}
+source: {title: guide}
+${more}
+`
+const some = 'exclusion: {when: size = "small"}'
+
+describe('a common rule', () => {
+  it('is read, and needs no example unless all is demanded', async () => {
+    const rule = commonRule(`applies: {programmes: [a, b]}\n${some}`)
+    const { catalogue, faults } = await load({ ...good, 'common-rules/shared.yaml': rule })
+    expect(faults).toEqual([])
+    expect(catalogue.commonRules).toMatchObject([{ id: 'shared', applies: { programmes: ['a', 'b'] } }])
+    const demanded = await load({ ...good, 'common-rules/shared.yaml': rule }, { thorough: true })
+    expect(demanded.faults).toContainEqual(
+      'common-rules/shared.yaml:1:1: no example that is met, unmet, unknown: one that is met, one unmet, one unknown',
+    )
+  })
+
+  it.each([
+    [
+      'names no programme',
+      `applies: {}\n${some}`,
+      '4:10: for no programme: programmes: […], or listed_in: the name of a list parameter',
+    ],
+    [
+      'names programmes in two ways',
+      `applies: {programmes: [a], listed_in: family}\n${some}`,
+      '4:10: both programmes and listed_in: programmes: […], or listed_in: the name of a list parameter',
+    ],
+    ['has an empty list', `applies: {programmes: []}\n${some}`, '4:23: programmes: is empty: at least one'],
+    [
+      'names one programme twice',
+      `applies: {programmes: [a, a]}\n${some}`,
+      '4:27: a for the second time: each programme once',
+    ],
+    [
+      'reads a list that is not there',
+      `applies: {listed_in: famly}\n${some}`,
+      '4:22: no parameter famly: did you mean family?',
+    ],
+    [
+      'reads a list of numbers',
+      `applies: {listed_in: sums}\n${some}`,
+      '4:22: sums is no list of texts: a list parameter of programme ids',
+    ],
+    [
+      'says nothing',
+      'applies: {programmes: [a]}',
+      '1:1: neither an exclusion nor a cap: exclusion: {when: …}, or cap: {most: …, used: […]}',
+    ],
+    [
+      'says two things',
+      `applies: {programmes: [a]}\n${some}\ncap: {most: "1", used: ["1"]}`,
+      '1:1: both an exclusion and a cap: exclusion: {when: …}, or cap: {most: …, used: […]}',
+    ],
+    [
+      'ends before it begins',
+      `applies: {programmes: [a]}\n${some}\nvalid: {from: 2026-02-01, to: 2026-01-01}`,
+      '6:8: valid from 2026-02-01 to 2026-01-01: from ≤ to',
+    ],
+    [
+      'has an example of an unknown fact',
+      `applies: {programmes: [a]}\n${some}\nexamples: [{name: e, firm: {siz: small}, on: 2026-01-01, expect: met}]`,
+      '6:29: unknown fact siz: did you mean size?',
+    ],
+    [
+      'leaves something without a cap',
+      `applies: {programmes: [a]}\n${some}\nexamples: [{name: e, firm: {}, on: 2026-01-01, expect: met, leaves: 3}]`,
+      '6:61: leaves without a cap: expect alone',
+    ],
+  ])('that %s is refused with its place', async (_, more, fault) => {
+    const { faults } = await load({
+      ...good,
+      'parameters/family.yaml': 'id: family\ntype: list\neditions: [{source: {title: law}, value: [a]}]\n',
+      'parameters/sums.yaml': 'id: sums\ntype: list\nitems: number\neditions: [{source: {title: law}, value: [1]}]\n',
+      'common-rules/shared.yaml': commonRule(more),
+    })
+    expect(faults).toEqual([`common-rules/shared.yaml:${fault}`])
+  })
+
+  it('that names a programme which is not there is warned of: a catalogue may be cut down', async () => {
+    const rule = commonRule(`applies: {programmes: [a, bb]}\n${some}`)
+    const { faults, warnings } = await load({ ...good, 'common-rules/shared.yaml': rule })
+    expect(faults).toEqual([])
+    expect(warnings).toContainEqual('common-rules/shared.yaml:4:27: no programme bb: did you mean b?')
+    const none = commonRule(`applies: {listed_in: family}\n${some}`)
+    const family = 'id: family\ntype: list\neditions: [{source: {title: law}, value: [old]}]\n'
+    const listed = await load({ ...good, 'parameters/family.yaml': family, 'common-rules/shared.yaml': none })
+    expect(listed.warnings).toContainEqual(
+      'common-rules/shared.yaml:4:22: family names no programme of this catalogue: a list with at least one',
+    )
+  })
+
+  it('has an id of its own, among the rules and in the editions', async () => {
+    const rule = commonRule(`applies: {programmes: [a]}\n${some}`).replace('id: shared', 'id: size')
+    const { faults } = await load({ ...good, 'common-rules/size.yaml': rule })
+    expect(faults).toEqual([
+      'common-rules/size.yaml:1:5: edition 2026 of a has a criterion size of its own: an id that none of the programmes uses',
+    ])
+    const again = commonRule(`applies: {programmes: [a]}\n${some}`)
+    const twice = await load({ ...good, 'common-rules/shared.yaml': again, 'common-rules/x/shared.yaml': again })
+    expect(twice.faults).toEqual([expect.stringContaining('shared stands in')])
+  })
+
+  it('may be waived by a link', async () => {
+    const { faults } = await load({
+      ...good,
+      'common-rules/shared.yaml': commonRule(`applies: {programmes: [b]}\n${some}`),
+      'links/a-b.yaml': `${link.replace('preferred', 'relaxes')}waives: [shared]\n`,
+    })
+    expect(faults).toEqual([])
+  })
+})

@@ -6,11 +6,12 @@ import { explain } from './explain.ts'
 import type { Finding } from './finding.ts'
 import { type CatalogueFile, filesOf, type Kind } from './folder.ts'
 import { type Places, type Pointer, placesIn, type Within } from './places.ts'
-import type { Agency, Catalogue, Fact, Fault, Link, Parameter, Pathway, Programme } from './records.ts'
+import type { Agency, Catalogue, CommonRule, Fact, Fault, Link, Parameter, Pathway, Programme } from './records.ts'
 import { catalogueLimits, readYaml } from './safe-yaml.ts'
 import {
   agenciesFile,
   catalogueFile,
+  commonRuleFile,
   factsFile,
   link,
   linksFile,
@@ -116,6 +117,7 @@ class Records {
   #programmes: Programme[] = []
   #links: Link[] = []
   #pathways: Pathway[] = []
+  #commonRules: CommonRule[] = []
   #origins = new Map<string, Origin>()
   #report: (file: string, finding: Finding) => void
 
@@ -147,6 +149,9 @@ class Records {
       case 'pathways':
         this.#addOne(read, pathwayFile, this.#pathways)
         return
+      case 'common-rules':
+        this.#addOne(read, commonRuleFile, this.#commonRules)
+        return
       case 'programmes': {
         this.#addOne(read, programmeFile as unknown as z.ZodType<Programme>, this.#programmes)
         return
@@ -173,6 +178,7 @@ class Records {
       programmes: byId(this.#programmes),
       links: byId(this.#links),
       pathways: byId(this.#pathways),
+      commonRules: byId(this.#commonRules),
     }
   }
 

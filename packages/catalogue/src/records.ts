@@ -255,6 +255,50 @@ export interface Link {
   readonly source?: Source
 }
 
+/**
+ * A rule that several programmes share, as duplicate-support rules are: it stands once and is an exclusion of every edition of theirs.
+ * It has an `exclusion` or a `cap`.
+ */
+export interface CommonRule {
+  readonly id: string
+  readonly label: Words
+  readonly source: Source
+  readonly applies: Applies
+  /** Days on which it is in force; always when left out. */
+  readonly valid?: { readonly from?: Day; readonly to?: Day }
+  /** FEEL: none of the programmes is open to a firm for which it holds. */
+  readonly exclusion?: { readonly when: string }
+  readonly cap?: Cap
+  /** What was looked for in the sources and not found. */
+  readonly unseen?: readonly string[]
+  readonly examples?: readonly RuleExample[]
+}
+
+/** The programmes that a common rule is for: named one by one, or those that stand in a list parameter, on the days on which they do. */
+export interface Applies {
+  readonly programmes?: readonly string[]
+  readonly listed_in?: string
+}
+
+/**
+ * An amount that several programmes share: each gives at most what is left of it, and nothing is given once nothing is. FEEL, in KRW;
+ * where `most` is null there is no cap, and what is null among `used` (the sum of an empty list) uses nothing up.
+ */
+export interface Cap {
+  readonly most: string
+  readonly used: readonly string[]
+}
+
+export interface RuleExample {
+  readonly name: string
+  readonly firm: Readonly<Record<FactName, Value>>
+  readonly on: Day
+  /** Of a cap, `met` means that nothing is left. */
+  readonly expect: 'met' | 'unmet' | 'unknown'
+  /** What a cap leaves, in KRW. */
+  readonly leaves?: number
+}
+
 export interface Pathway {
   readonly id: string
   readonly name: Words
@@ -273,6 +317,8 @@ export interface Catalogue {
   readonly programmes: readonly Programme[]
   readonly links: readonly Link[]
   readonly pathways: readonly Pathway[]
+  /** None when left out. */
+  readonly commonRules?: readonly CommonRule[]
 }
 
 /** A firm as it stands in a file or a form: absent is unknown, `null` is known to have no value. */

@@ -18,5 +18,5 @@ export type {
   WindowState,
 } from './result.ts'
 export { comesBack, type Standing, standingOf, standings } from './standing.ts'
-export { supportOffered } from './support.ts'
+export { leftBy, supportOffered } from './support.ts'
 export { isHeldBy, isStated, programmesStated, type Waivers, waiversOf } from './waivers.ts'

@@ -117,7 +117,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
       agency: row.programme.agency,
       verdict,
       window: row.window,
-      support: supportOffered(row.edition, evaluator, answers.situation),
+      support: supportOffered(row.edition, evaluator, answers.situation, rule => waived?.has(rule) ?? false),
       criteria: row.lines.map(line => {
         const result = answers.result(line)
         const by = waived?.get(result.id)

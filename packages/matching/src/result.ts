@@ -62,7 +62,9 @@ export interface SupportOffered {
   readonly rate?: number
   readonly per?: 'firm' | 'project' | 'consortium'
   readonly interest?: number
-  /** Facts still needed to know which band counts; the figure is then that of the band without a condition, or left out. */
+  /** The common rule whose cap leaves less than the notice offers; `max` is what it leaves. */
+  readonly cappedBy?: string
+  /** Facts still needed to know which band counts or what a cap leaves; the figure is then that of the band without a condition, or left out. */
   readonly depends?: readonly FactName[]
 }
 

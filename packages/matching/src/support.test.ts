@@ -31,6 +31,14 @@ describe('the support offered', () => {
     expect(answer(bands, facts).support).toEqual({ max: 600, per: 'project', ...expected })
   })
 
+  it('rises where another programme is held, as the cap of root automation did beside a smart factory in 2015', () => {
+    const raised = `some p in participations satisfies p.programme = "smart-factory" and p.outcome = "selected"`
+    const max = [{ when: raised, max: 200_000_000 }, { max: 100_000_000 }]
+    const held = [{ programme: 'smart-factory', edition: '2015', outcome: 'selected', on: '2015-03-31' }]
+    expect(answer({ support: { max } }, { participations: held }).support).toEqual({ max: 200_000_000 })
+    expect(answer({ support: { max } }, { participations: [] }).support).toEqual({ max: 100_000_000 })
+  })
+
   it('leaves out a figure of which no band holds', () => {
     expect(answer({ support: { max: [{ when: 'employees < 10', max: 300 }] } }, { employees: 50 }).support).toEqual({})
     expect(answer({ support: { max: [{ when: 'employees < 10', max: 300 }] } }, {}).support).toEqual({

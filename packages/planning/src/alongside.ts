@@ -19,9 +19,10 @@ export type Companion = Pick<
 /** Looks for several itineraries of one firm. */
 export function companionsFor(
   rulebook: Rulebook,
-  { firm, on, barred = [], timeIsUp = () => false }: Pick<PlanRequest, 'firm' | 'on' | 'barred' | 'timeIsUp'>,
+  request: Pick<PlanRequest, 'firm' | 'on' | 'standing' | 'barred' | 'timeIsUp'>,
 ): (itinerary: Itinerary, most?: number) => readonly Companion[] {
-  const standpoint = standpointOf(rulebook, firm)
+  const { on, barred = [], timeIsUp = () => false } = request
+  const standpoint = standpointOf(rulebook, request)
   const from = dayNumber(on)
   /** The programmes with the most support first, then those that are open soonest; `most` of them. */
   return (itinerary, most = 10) => {
@@ -68,6 +69,7 @@ class Journey {
         edition,
         decided: dayNumber(leg.decided),
         ends: dayNumber(leg.ends),
+        support: leg.support,
       })),
     )
     this.#legs = known.map(each => ({
@@ -84,7 +86,8 @@ class Journey {
       if (!prospect.isOpen) continue
       const decided = decidedOn(opening, day)
       const ends = endsOn(opening, decided)
-      if (this.#isExcluded(programme, edition, day, ends) || this.#harms(opening, decided, ends)) continue
+      if (this.#isExcluded(programme, edition, day, ends) || this.#harms(opening, decided, ends, prospect.support))
+        continue
       return {
         programme: programme.id,
         edition: edition.edition,
@@ -125,8 +128,8 @@ class Journey {
   }
 
   /** Whether a leg would be shut out, or get less, with what it brings. */
-  #harms({ programme, edition }: Opening, decided: DayNumber, ends: DayNumber): boolean {
-    const own = gainsOfLegs([{ programme: programme.id, edition, decided, ends }])
+  #harms({ programme, edition }: Opening, decided: DayNumber, ends: DayNumber, support: number): boolean {
+    const own = gainsOfLegs([{ programme: programme.id, edition, decided, ends, support }])
     const gains = [...this.#gains, ...own].sort((a, b) => a.day - b.day)
     return this.#legs.some(each => {
       const apply = dayNumber(each.leg.apply)

@@ -102,10 +102,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   })
 
   const tripsMade = new Map<Opening, Map<DayNumber, Trip>>()
-  function tripOn(line: Line, opening: Opening, day: DayNumber): Trip {
+  function tripOn(line: Line, { opening, day, outcome: { support } }: Ride): Trip {
     const made = tripsMade.get(opening) ?? new Map<DayNumber, Trip>()
     tripsMade.set(opening, made)
-    const trip = made.get(day) ?? tripOf(line, opening, day)
+    const known = made.get(day)
+    const trip = known?.gains[0].granted === support ? known : tripOf(line, opening, day, support)
     made.set(day, trip)
     return trip
   }
@@ -305,7 +306,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>): Iterable<Label> {
     for (const ride of ridesOn(label, offer)) {
-      const trip = tripOn(offer.line, ride.opening, ride.day)
+      const trip = tripOn(offer.line, ride)
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
       arrive(further)

@@ -27,6 +27,8 @@ export interface Background {
   readonly isList: (fact: FactName) => boolean
   /** What the firm states: a list that is not known, or known to be null, can move any way. */
   readonly stated: (fact: FactName) => 'value' | 'null' | undefined
+  /** The fields that every participation which the firm states has; undefined when it states none of them as a list. */
+  readonly told: ReadonlySet<string> | undefined
   /** Whether there may be participations in a programme besides those of the award itself. */
   readonly holdsOthers: (programme: string) => boolean
   /** The truth that a part of a sentence has on every day, whatever is gained. */
@@ -133,6 +135,7 @@ function moveIn(form: Form, setting: Setting): Move {
       if (form.by === '-') return either([of(form.left), opposite(of(form.right))])
       return ifAny([of(form.left), of(form.right)])
     case 'if':
+      if (isNullAsZero(form)) return moveOfUsed(form.no, setting)
       return either([ifAny([of(form.when)]), of(form.yes), of(form.no)])
     case 'some':
       return moveOfLoop(form.list, form.satisfies, false, up | blurred, setting)
@@ -188,6 +191,24 @@ function compared(set: string | number | boolean, by: Comparator, { type, value 
   return by === '>' ? set > value : set >= value
 }
 
+/** What is used up of a cap: null, as the sum of an empty list is, counts as nothing. */
+const isNullAsZero = ({ when, yes, no }: Extract<Form, { is: 'if' }>): boolean =>
+  isZero(yes) &&
+  when.is === 'compare' &&
+  isSameForm(when.left, no) &&
+  isConstant(when.right) &&
+  when.right.type === 'null'
+
+const isSameForm = (a: Form, b: Form): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A sum of amounts granted only rises with another participation. */
+function moveOfUsed(form: Form, setting: Setting): Move {
+  const [amounts] = form.is === 'call' && form.call === 'sum' ? form.with : []
+  const isGranted = amounts?.is === 'each' && amounts.field === 'granted'
+  if (!isGranted || setting.background.stated('participations') !== 'value') return ifAny([moveIn(form, setting)])
+  return moveIn(amounts.list, setting)
+}
+
 function moveOfCall(form: Extract<Form, { is: 'call' }>, setting: Setting): Move {
   const [first, second] = form.with
   if (form.call === 'count') return moveIn(first!, setting)
@@ -241,7 +262,8 @@ function moveOfLoop(list: Form, sentence: Form, idle: boolean, unsure: Move, set
     const within = moveIn(sentence, { ...setting, around: [undefined, ...around] })
     return either([moveOfItems(list, sentence, idle, turned, setting), within])
   }
-  const record: AwardRecord = { award, around: ['own', ...around], texts: background.texts, isWhole: true }
+  const { texts, told } = background
+  const record: AwardRecord = { award, around: ['own', ...around], texts, told, isWhole: true }
   const answer = answerOf(sentence, record)
   const added = answer === idle ? still : answer === undefined ? unsure : turned(up)
   const moveAmong = (kind: 'own' | 'other') => moveIn(sentence, { ...setting, around: [kind, ...around] })
@@ -267,7 +289,14 @@ function moveOfItems(
     .flatMap(({ value }) => [value].flat())
     .map(item =>
       typeof item === 'string'
-        ? answerOf(sentence, { award, item, around: [undefined, ...around], texts: background.texts, isWhole: true })
+        ? answerOf(sentence, {
+            award,
+            item,
+            around: [undefined, ...around],
+            texts: background.texts,
+            told: undefined,
+            isWhole: true,
+          })
         : undefined,
     )
   if (answers.every(answer => answer === idle)) return still

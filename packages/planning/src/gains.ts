@@ -1,7 +1,7 @@
 /** What a leg brings: from the day it is decided and from the day it ends. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
-import type { Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
+import type { Day, Effect, Fact, FactName, Value } from '@ieum/catalogue/records'
 import type { RuledEdition } from '@ieum/rules'
 
 export type Outcome = 'selected' | 'completed'
@@ -20,16 +20,13 @@ export interface Award {
 export interface Gain {
   readonly award: Award
   readonly day: DayNumber
+  /** The money that comes with it. */
+  readonly granted: number
 }
 
 export type Facts = Readonly<Record<FactName, Value>>
 
-export function awardOf(
-  number: number,
-  programme: string,
-  edition: { edition: string; effects?: readonly Effect[] },
-  outcome: Outcome,
-): Award {
+export function awardOf(number: number, programme: string, edition: RuledEdition, outcome: Outcome): Award {
   return {
     number,
     programme,
@@ -39,6 +36,18 @@ export function awardOf(
   }
 }
 
+/** The two gains of one leg: what it gives is granted when it is decided, and nothing more comes when it is completed. */
+export function gainsOfLeg(
+  selected: Award,
+  completed: Award,
+  { decided, ends, support }: { readonly decided: DayNumber; readonly ends: DayNumber; readonly support: number },
+): readonly [Gain, Gain] {
+  return [
+    { award: selected, day: decided, granted: support },
+    { award: completed, day: ends, granted: 0 },
+  ]
+}
+
 /** What legs bring, in the order of the days. */
 export function gainsOfLegs(
   legs: readonly {
@@ -46,27 +55,45 @@ export function gainsOfLegs(
     readonly edition: RuledEdition
     readonly decided: DayNumber
     readonly ends: DayNumber
+    readonly support: number
   }[],
 ): readonly Gain[] {
   return legs
-    .flatMap(({ programme, edition, decided, ends }, number): Gain[] => [
-      { award: awardOf(number * 2, programme, edition, 'selected'), day: decided },
-      { award: awardOf(number * 2 + 1, programme, edition, 'completed'), day: ends },
-    ])
+    .flatMap(({ programme, edition, ...leg }, number) =>
+      gainsOfLeg(
+        awardOf(number * 2, programme, edition, 'selected'),
+        awardOf(number * 2 + 1, programme, edition, 'completed'),
+        leg,
+      ),
+    )
     .sort((a, b) => a.day - b.day)
 }
 
-/** The facts with what has been gained added; `gains` in the order of their days. */
+/**
+ * A firm's facts with their day: that from which one looks ahead, unless the firm says another. What the legs that stand have brought
+ * since is not in them.
+ */
+export function statedSince(
+  facts: Facts,
+  { on, standing = [] }: { readonly on: Day; readonly standing?: readonly { readonly apply: Day }[] },
+): Facts {
+  const first = standing.reduce((first, { apply }) => (apply < first ? apply : first), on)
+  return { ...facts, stated_on: facts.stated_on ?? first }
+}
+
+/** The facts with what has been gained added; `gains` in the order of their days. Who applies for a leg leads it. */
 export function withGains(facts: Facts, gains: readonly Gain[], declared: ReadonlyMap<FactName, Fact>): Facts {
   if (gains.length === 0) return facts
   const held: Record<FactName, Value> = { ...facts }
   held.participations = added(
     facts.participations,
-    gains.map(({ award, day }) => ({
+    gains.map(({ award, day, granted }) => ({
       programme: award.programme,
       edition: award.edition,
       outcome: award.outcome,
+      role: 'lead',
       on: dayOfNumber(day),
+      granted,
     })),
     unknownRecords,
   )

@@ -38,10 +38,13 @@ export function holdingsOf(timetable: Timetable, firm: Facts, declared: Readonly
     let pending = ''
     const values = new Map<FactName, string>()
     const settled = new Map<FactName, string>()
-    for (const { award, day } of gains) {
+    for (const { award, day, granted } of gains) {
       const { record, effects } = timetable.told(award)
-      // The day on which something was gained can be told later only where a sentence reads it.
-      if (record) records += `${nameOf(award)}@${day <= from && !timetable.readsDays ? '' : day} `
+      // The day of a gain, and what was granted with it, can be told later only where a sentence reads them.
+      if (record) {
+        const since = day <= from && !timetable.readsDays ? '' : day
+        records += `${nameOf(award)}@${since}${timetable.readsGranted ? `:${granted}` : ''} `
+      }
       for (const effect of effects) {
         const now = changed(effect, values.get(effect.fact))
         if (now === undefined) continue

@@ -29,6 +29,8 @@ export interface Network {
   readonly isRepeatable: (programme: string) => boolean
   /** Whether a programme can set a fact, or add to it. */
   readonly isMovable: (fact: FactName) => boolean
+  /** Whether a sentence is what a cap leaves. */
+  readonly isAmount: (sentence: number) => boolean
   /** Whether a figure is not the same on all days. */
   readonly isDated: (parameter: string) => boolean
   /** Every window of a programme that has a day in [from, until]. */
@@ -58,6 +60,7 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
     all.flatMap(award => [...new Set(award.effects.map(({ fact }) => fact))].map(fact => ({ award, fact }))),
     ({ fact }) => fact,
   )
+  const amounts = new Set(editions.flatMap(({ edition }) => edition.caps ?? []).map(({ left }) => left))
   const repeatable = new Set(rulebook.programmes.filter(each => each.repeatable).map(({ id }) => id))
   const dated = new Set(
     rulebook.parameters
@@ -87,6 +90,7 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
     waivers: waiversOf(rulebook.links),
     isRepeatable: programme => repeatable.has(programme),
     isMovable: fact => fact === 'participations' || bringing.has(fact),
+    isAmount: sentence => amounts.has(sentence),
     isDated: parameter => dated.has(parameter),
     reads(form) {
       const known = readsKnown.get(form)

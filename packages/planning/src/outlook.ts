@@ -6,6 +6,7 @@ import { criticalDays, type Situation } from '@ieum/rules'
 import { type FactSet, type FactSets, factSets } from './fact-sets.ts'
 import type { Award, Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
+import { remembered } from './memo.ts'
 import type { Opening } from './openings.ts'
 import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
 import type { Ties } from './ties.ts'
@@ -83,17 +84,22 @@ export function outlookOf(
     return row[day - on]!
   }
 
+  const readsOf = remembered((sentence: number) => ({
+    readsDays: ties.readsDays(sentence),
+    readsGranted: ties.readsGranted(sentence),
+  }))
   const turningDays = new Map<number | string, readonly DayNumber[]>()
-  /** The days on which time alone turns a sentence, or what is missing for it, while the same is held. */
+  /** The days on which time alone turns a sentence, or what is missing for it, or an amount, while the same is held. */
   function turning(sentence: number, held: readonly Gain[]): readonly DayNumber[] {
     const concerning = held.filter(({ award }) => timetable.concernsSentence(sentence, award))
-    const key = keyOf(concerning, ties.readsDays(sentence))
+    const key = keyOf(concerning, readsOf(sentence))
     const place = key === '' ? sentence : `${sentence} ${key}`
     const known = turningDays.get(place)
     if (known) return known
     const start = situation(concerning, key, on)
     const standsOn = (day: DayNumber) => {
       const then = situation(concerning, key, day)
+      if (ties.isAmount(sentence)) return `${evaluator.ask(evaluator.form(sentence), then)}`
       const truth = evaluator.truth(sentence, then)
       if (truth !== undefined) return truth
       const { missing } = evaluator.proof(sentence, then)
@@ -118,7 +124,7 @@ export function outlookOf(
       alone[line.number] ??= courseWith(line, held, '')
       return alone[line.number]!
     }
-    const key = keyOf(held, line.readsDays)
+    const key = keyOf(held, line)
     const place = `${line.number} ${key}`
     const known = courses.get(place)
     if (known) return known
@@ -178,7 +184,7 @@ export function outlookOf(
       const { sentence, isExclusion } = demand
       if (sentence === undefined || !timetable.isForGood(demand)) return false
       const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
-      const truth = evaluator.truth(sentence, situation(told, keyOf(told, ties.readsDays(sentence)), on))
+      const truth = evaluator.truth(sentence, situation(told, keyOf(told, readsOf(sentence)), on))
       return isExclusion ? truth !== true : truth === true
     },
     firstMet(sentence, gains, from) {
@@ -186,7 +192,7 @@ export function outlookOf(
       for (let start = from; start <= end; ) {
         const next = Math.min(end + 1, nextGain(told, start))
         const held = heldBy(told, start)
-        const key = keyOf(held, ties.readsDays(sentence))
+        const key = keyOf(held, readsOf(sentence))
         const found = [start, ...turning(sentence, held).filter(day => day > start && day < next)].find(
           day => evaluator.truth(sentence, situation(held, key, day)) === true,
         )
@@ -198,10 +204,11 @@ export function outlookOf(
   }
 }
 
-/** Gains that answer alike have the same key: the day on which something was gained counts only where it is read. */
-function keyOf(gains: readonly Gain[], readsDays: boolean): string {
+/** Gains that answer alike have the same key: the day of a gain, and what was granted with it, count only where they are read. */
+function keyOf(gains: readonly Gain[], { readsDays, readsGranted }: Pick<Line, 'readsDays' | 'readsGranted'>): string {
   let key = ''
-  for (const { award, day } of gains) key += readsDays ? `${award.number}@${day} ` : `${award.number} `
+  for (const { award, day, granted } of gains)
+    key += `${award.number}${readsDays ? `@${day}` : ''}${readsGranted ? `:${granted}` : ''} `
   return key
 }
 

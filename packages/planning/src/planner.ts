@@ -6,7 +6,7 @@ import { choicesOf, factsOfFirm, isHeldBy, isStated } from '@ieum/matching'
 import { type Evaluator, evaluatorOf, type Rulebook } from '@ieum/rules'
 import type { Standing } from './boarding.ts'
 import type { Journey } from './front.ts'
-import type { Facts } from './gains.ts'
+import { type Facts, statedSince } from './gains.ts'
 import { holdingsOf } from './holdings.ts'
 import { endOfHorizon } from './horizon.ts'
 import { followOnOf } from './links.ts'
@@ -61,7 +61,7 @@ export function plannerOf(rulebook: Rulebook): Planner {
       const asked = via.some(text => sentences[text]) ? evaluatorOf(rulebook) : evaluator
       const waypoints = via.map((text): Waypoint => waypointOf(text, asked, sentences, numbers))
       const choices = asked === evaluator ? ownChoices : choicesOf(asked)
-      const stated = factsOfFirm(firm, rulebook.facts)
+      const stated = statedSince(factsOfFirm(firm, rulebook.facts), { on: day, standing })
       // Legs that stand may have been applied for before: a `fact:` waypoint is read from then on.
       const start = Math.min(on, ...standing.map(({ apply }) => dayNumber(apply)))
       const ties = tiesOf(rulebook, network, asked, stated, start, end)
@@ -187,7 +187,9 @@ function standsOf(standing: readonly Leg[], { held }: Timetable, { facts }: Outl
     trips: standing.map((leg, at) => {
       const line = held[at]!
       const opening = standingOpening(line.programme, line.edition, leg)
-      return tripOn(line, opening, dayNumber(leg.apply), dayNumber(leg.decided), dayNumber(leg.ends))
+      const { apply, decided, ends, support } = leg
+      const days = { apply: dayNumber(apply), decided: dayNumber(decided), ends: dayNumber(ends) }
+      return tripOn(line, opening, { ...days, support })
     }),
     support: standing.reduce((sum, { support }) => sum + support, 0),
     ownCost: standing.reduce((sum, { ownCost }) => sum + ownCost, 0),

@@ -2,7 +2,7 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayOfNumber } from '@ieum/catalogue/days'
 import { isInForce } from '@ieum/catalogue/links'
-import type { Fact, FactName, Firm } from '@ieum/catalogue/records'
+import type { Fact, FactName } from '@ieum/catalogue/records'
 import {
   type Choices,
   choicesOf,
@@ -22,8 +22,8 @@ import {
   type RuledProgramme,
   type Situation,
 } from '@ieum/rules'
-import { type Facts, type Gain, withGains } from './gains.ts'
-import type { Assumption } from './plan.ts'
+import { type Facts, type Gain, statedSince, withGains } from './gains.ts'
+import type { Assumption, PlanRequest } from './plan.ts'
 
 export interface Prospect {
   /** No criterion is unmet and no exclusion met. */
@@ -50,12 +50,12 @@ export interface Standpoint {
 }
 
 /** A firm as it comes from its file, ready to be looked at. */
-export function standpointOf(rulebook: Rulebook, firm: Firm): Standpoint {
+export function standpointOf(rulebook: Rulebook, request: Pick<PlanRequest, 'firm' | 'on' | 'standing'>): Standpoint {
   const evaluator = evaluatorOf(rulebook)
   return {
     evaluator,
     facts: new Map(rulebook.facts.map(fact => [fact.name, fact])),
-    firm: factsOfFirm(firm, rulebook.facts),
+    firm: statedSince(factsOfFirm(request.firm, rulebook.facts), request),
     waivers: waiversOf(rulebook.links),
     choices: choicesOf(evaluator),
   }
@@ -90,7 +90,7 @@ export function prospectOf(
   for (const rule of edition.criteria) look(rule, false)
   for (const rule of edition.exclusions) look(rule, true)
 
-  const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation)
+  const { max = 0, rate } = supportOffered(edition, standpoint.evaluator, situation, rule => waived.has(rule))
   const ownCost = rate !== undefined && rate > 0 ? Math.round(max / rate) - max : 0
   const isOpen = unmet.length + barring.length === 0
   const assumes = isOpen ? assumed.map(each => assumption(standpoint, ...each, situation)) : []

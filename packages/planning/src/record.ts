@@ -13,6 +13,8 @@ export interface AwardRecord {
    */
   readonly around: readonly ('own' | 'other' | undefined)[]
   readonly texts: (parameter: string) => readonly (readonly unknown[])[] | undefined
+  /** The fields that every other participation has; undefined when that is not known. */
+  readonly told: ReadonlySet<string> | undefined
   /** All fields are the award's; else only its programme is. */
   readonly isWhole: boolean
   /** What the nearest item is when it is a text of a plain list and no participation. */
@@ -47,6 +49,9 @@ export function answerOf(form: Form, record: AwardRecord): Answer {
       const [text, start] = [textOf(first!, record), textOf(second!, record)]
       return text === undefined || start === undefined ? undefined : text.startsWith(start)
     }
+    case 'some':
+    case 'every':
+      return isParticipations(form.list) && isSure(form.satisfies, record) ? 'either' : undefined
     default:
       return undefined
   }
@@ -94,13 +99,15 @@ function textOf(form: Form, { award, around, isWhole, item }: AwardRecord): stri
   if (form.is !== 'field' || form.of.is !== 'item' || around[form.of.depth] !== 'own') return undefined
   if (form.field === 'programme') return award.programme
   if (form.of.depth > 0 || !isWhole) return undefined
+  if (form.field === 'role') return 'lead'
   return form.field === 'edition' || form.field === 'outcome' ? award[form.field] : undefined
 }
 
 const isOtherProgramme = (form: Form, { around }: AwardRecord): boolean =>
   form.is === 'field' && form.field === 'programme' && form.of.is === 'item' && around[form.of.depth] === 'other'
 
-const recordFields = new Set(['programme', 'edition', 'outcome', 'on'])
+/** What the record of a leg tells; `granted` apart, all that the core itself knows of a participation. */
+export const recordFields: ReadonlySet<string> = new Set(['programme', 'edition', 'outcome', 'role', 'on'])
 
 /** Whether a form surely has a value, neither unknown nor null. */
 function isSettled(form: Form, record: AwardRecord): boolean {
@@ -108,13 +115,42 @@ function isSettled(form: Form, record: AwardRecord): boolean {
     case 'constant':
       return form.type !== 'null'
     case 'fact':
-      return form.fact === 'on'
+      return form.fact === 'on' || form.fact === 'stated_on'
     case 'field':
       return form.of.is === 'item' && form.of.depth === 0 && record.isWhole && recordFields.has(form.field)
     case 'arithmetic':
       return (form.by === '+' || form.by === '-') && isSettled(form.left, record) && isSettled(form.right, record)
     case 'part':
       return isSettled(form.of, record)
+    default:
+      return false
+  }
+}
+
+const isParticipations = (form: Form): boolean => form.is === 'fact' && form.fact === 'participations'
+
+/** Whether a sentence about two participations is surely true or false, whichever they are: it compares fields that all of them have. */
+function isSure(form: Form, record: AwardRecord): boolean {
+  const isTold = (part: Form): boolean =>
+    (part.is === 'constant' && part.type !== 'null') ||
+    (part.is === 'field' && part.of.is === 'item' && part.of.depth <= 1 && (record.told?.has(part.field) ?? false))
+  switch (form.is) {
+    case 'and':
+    case 'or':
+      return form.of.every(part => isSure(part, record))
+    case 'not':
+      return isSure(form.of, record)
+    case 'compare':
+      return isTold(form.left) && isTold(form.right)
+    case 'in':
+      return (
+        isTold(form.item) &&
+        form.tests.every(test =>
+          test.is === 'equals'
+            ? isTold(test.value)
+            : test.is === 'one of' && test.list.is === 'list' && test.list.items.every(isTold),
+        )
+      )
     default:
       return false
   }

@@ -1,7 +1,7 @@
 /** How awards bear on sentences and editions: who can tell them, and whom they can help. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber, dayOfNumber } from '@ieum/catalogue/days'
-import type { Day, Effect, FactName, Parameter } from '@ieum/catalogue/records'
+import type { Day, Effect, FactName, Parameter, Value } from '@ieum/catalogue/records'
 import { isHeldBy, programmesStated } from '@ieum/matching'
 import { type Evaluator, type Form, partsOf, type Rulebook, type RuledEdition, type Truth } from '@ieum/rules'
 import {
@@ -17,6 +17,7 @@ import {
 import type { Award, Facts } from './gains.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import type { Mover, Network } from './network.ts'
+import { recordFields } from './record.ts'
 
 /** What of an award can be told. */
 export interface Told {
@@ -47,6 +48,10 @@ export interface Ties {
   readonly turnsWithTime: (sentence: number) => boolean
   /** Whether a sentence reads the day of a participation. */
   readonly readsDays: (sentence: number) => boolean
+  /** Whether a sentence reads what was granted with a participation. */
+  readonly readsGranted: (sentence: number) => boolean
+  /** Whether it gives an amount and no truth. */
+  readonly isAmount: (sentence: number) => boolean
   /** The sentences of an edition that turn with time. */
   readonly turning: (edition: RuledEdition) => readonly number[]
   /** The days on which a link that waives criteria of an edition comes into force or is no longer. */
@@ -89,6 +94,7 @@ export function tiesOf(
     derived: evaluator.derivation,
     isList: fact => lists.has(fact),
     stated: fact => (firm[fact] === undefined ? undefined : firm[fact] === null ? 'null' : 'value'),
+    told: fieldsTold(firm.participations),
     holdsOthers: () => true,
     settled,
     texts: parameter => texts(parameter)?.map(({ value }) => value as readonly unknown[]),
@@ -100,7 +106,8 @@ export function tiesOf(
   const alike = (sentence: number): string => {
     const { lists, figures } = network.reads(evaluator.form(sentence))
     const facts = lists.map(fact => background.stated(fact)?.[0] ?? '?')
-    return `${facts.join('')} ${figures.map(id => texts(id)?.map(({ index }) => index) ?? '?').join(';')}`
+    const fields = lists.includes('participations') ? [...(background.told ?? ['?'])] : []
+    return `${facts.join('')} ${fields.join()} ${figures.map(id => texts(id)?.map(({ index }) => index) ?? '?').join(';')}`
   }
 
   const factsOf = remembered((sentence: number) => new Set<FactName>(evaluator.factsOf(sentence)))
@@ -115,10 +122,10 @@ export function tiesOf(
   const waiversFor = (edition: RuledEdition, award: Award) => waiversOf(edition).filter(link => isHeldBy(link, award))
   const turnsWithTime = remembered((sentence: number) => readsTime(evaluator.form(sentence)))
 
-  const readsOn = (form: Form): boolean => {
-    if ((form.is === 'field' || form.is === 'each') && form.field === 'on') return true
+  const readsField = (form: Form, field: string): boolean => {
+    if ((form.is === 'field' || form.is === 'each') && form.field === field) return true
     const derivation = form.is === 'fact' ? evaluator.derivation(form.fact) : undefined
-    return derivation ? readsOn(derivation) : partsOf(form).some(readsOn)
+    return derivation ? readsField(derivation, field) : partsOf(form).some(part => readsField(part, field))
   }
 
   return {
@@ -154,7 +161,9 @@ export function tiesOf(
       turnsWithTime(sentence) ? 'turns' : evaluator.truth(sentence, start),
     ),
     turnsWithTime,
-    readsDays: remembered((sentence: number) => readsOn(evaluator.form(sentence))),
+    readsDays: remembered((sentence: number) => readsField(evaluator.form(sentence), 'on')),
+    readsGranted: remembered((sentence: number) => readsField(evaluator.form(sentence), 'granted')),
+    isAmount: network.isAmount,
     turning: edition => [...new Set(sentencesOf(edition))].filter(turnsWithTime),
     waiverDays: edition =>
       waiversOf(edition).flatMap(({ valid }) => [
@@ -166,13 +175,21 @@ export function tiesOf(
 
 /** The sentences that decide whether an edition can be used and how much it gives. */
 export function sentencesOf(edition: RuledEdition): readonly number[] {
-  const rules = [...edition.criteria, ...edition.exclusions, ...bandsOf(edition)]
+  const rules = [...edition.criteria, ...edition.exclusions, ...amountsOf(edition)]
   return rules.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence]))
 }
 
-/** The bands of what an edition gives. */
-export function bandsOf({ support }: RuledEdition): readonly { readonly sentence?: number }[] {
-  return [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
+/** What decides how much an edition gives: bands, and what caps leave. */
+export function amountsOf({ support, caps = [] }: RuledEdition): readonly { readonly sentence?: number }[] {
+  const bands = [support?.max, support?.rate].flatMap(bands => (Array.isArray(bands) ? bands : []))
+  return [...bands, ...caps.map(({ left }) => ({ sentence: left }))]
+}
+
+function fieldsTold(participations: Value | undefined): ReadonlySet<string> | undefined {
+  if (!Array.isArray(participations)) return undefined
+  const records = participations as readonly (Readonly<Record<string, Value>> | null)[]
+  const isTold = (field: string) => records.every(record => record?.[field] !== undefined && record[field] !== null)
+  return new Set([...recordFields].filter(isTold))
 }
 
 /** The lists of a parameter that are in force on some of the days; undefined where there may be none on one of them. */

@@ -18,7 +18,7 @@ import { remembered, rememberedTable } from './memo.ts'
 import type { Network } from './network.ts'
 import { type Opening, withoutBarred } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
-import { bandsOf, sentencesOf, type Ties, type Told } from './ties.ts'
+import { amountsOf, sentencesOf, type Ties, type Told } from './ties.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
 /** An edition that can be boarded. */
@@ -36,8 +36,9 @@ export interface Line {
   readonly turning: readonly number[]
   /** The days on which links that waive its criteria come into force or end. */
   readonly dated: readonly DayNumber[]
-  /** Whether any of that reads the day of a participation. */
+  /** Whether any of that reads the day of a participation, or what was granted with it. */
   readonly readsDays: boolean
+  readonly readsGranted: boolean
 }
 
 export interface Timetable {
@@ -65,8 +66,9 @@ export interface Timetable {
   readonly mayGiveOtherwise: (line: Line) => boolean
   /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
   readonly maySkip: (line: Line) => boolean
-  /** Whether any sentence reads the day of a participation. */
+  /** Whether any sentence reads the day of a participation, or what was granted with it. */
   readonly readsDays: boolean
+  readonly readsGranted: boolean
   /** Whether any `follow-on` link leads on from a programme. */
   readonly isFollowed: (programme: string) => boolean
   /** The days on which `follow-on` links to a programme come into force. */
@@ -144,6 +146,7 @@ export function timetableOf(
       turning: ties.turning(edition),
       dated: ties.waiverDays(edition),
       readsDays: sentencesOf(edition).some(ties.readsDays),
+      readsGranted: sentencesOf(edition).some(ties.readsGranted),
     }
   }
   const lines = rulebook.programmes
@@ -246,9 +249,10 @@ function timetableFrom(
         edition.exclusions.some(rule => mayMove(rule, down | blurred)) ||
         ties.waivedBy(edition).some(award => boarded.has(award)),
     ),
-    mayGiveOtherwise: ({ edition }) => bandsOf(edition).some(band => mayMove(band, up | down | blurred)),
+    mayGiveOtherwise: ({ edition }) => amountsOf(edition).some(amount => mayMove(amount, up | down | blurred)),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
+    readsGranted: [...sentences, ...asking.keys()].some(ties.readsGranted),
     isFollowed: remembered((programme: string) =>
       links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
     ),

@@ -1,5 +1,5 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { Gain } from './gains.ts'
+import { type Gain, gainsOfLeg } from './gains.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Line } from './timetable.ts'
 
@@ -14,24 +14,20 @@ export interface Trip {
   readonly gains: readonly [selected: Gain, completed: Gain]
 }
 
-export function tripOf(line: Line, opening: Opening, apply: DayNumber): Trip {
+/** `support`: what the leg gives. */
+export function tripOf(line: Line, opening: Opening, apply: DayNumber, support: number): Trip {
   const decided = decidedOn(opening, apply)
-  return tripOn(line, opening, apply, decided, endsOn(opening, decided))
+  return tripOn(line, opening, { apply, decided, ends: endsOn(opening, decided), support })
 }
 
 /** A trip whose days are given. */
-export function tripOn(line: Line, opening: Opening, apply: DayNumber, decided: DayNumber, ends: DayNumber): Trip {
-  return {
-    opening,
-    line,
-    apply,
-    decided,
-    ends,
-    gains: [
-      { award: line.selected, day: decided },
-      { award: line.completed, day: ends },
-    ],
-  }
+export function tripOn(
+  line: Line,
+  opening: Opening,
+  { apply, decided, ends, support }: Pick<Trip, 'apply' | 'decided' | 'ends'> & { readonly support: number },
+): Trip {
+  const gains = gainsOfLeg(line.selected, line.completed, { decided, ends, support })
+  return { opening, line, apply, decided, ends, gains }
 }
 
 /** Everything that trips bring, in the order of the days; of one day, in the order of the trips. */

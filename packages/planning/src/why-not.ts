@@ -154,7 +154,7 @@ class Look {
     this.#planner = planner
     this.#request = request
     this.#waypoint = waypoint
-    this.#standpoint = standpointOf(planner.rulebook, request.firm)
+    this.#standpoint = standpointOf(planner.rulebook, request)
     this.#isFollowOn = followOnOf(planner.rulebook.links)
     this.#end = endOfHorizon(request.on, request.horizon ?? usualHorizon)!
   }
@@ -246,11 +246,12 @@ class Look {
     const { on, standing = [] } = this.#request
     const legs = way?.legs ?? standing
     const gains = gainsOfLegs(
-      legs.map(({ programme, edition, decided, ends }) => ({
+      legs.map(({ programme, edition, decided, ends, support }) => ({
         programme,
         edition: this.#editionOf(programme, edition),
         decided: dayNumber(decided),
         ends: dayNumber(ends),
+        support,
       })),
     )
     const apply = later(on, legs.at(-1)?.apply ?? on)

@@ -1,3 +1,4 @@
+export { inBranches } from './branches.ts'
 export { type Flip, SmallestChanges, type Want } from './changes.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
 export { type Explanation, explain, type Sayer } from './explain.ts'
@@ -7,6 +8,8 @@ export type {
   Pointer,
   Rule,
   Rulebook,
+  RuledCap,
+  RuledCommonRule,
   RuledEdition,
   RuledMaxBand,
   RuledProgramme,

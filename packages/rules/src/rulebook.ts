@@ -1,5 +1,6 @@
 import type {
   Agency,
+  CommonRule,
   Edition,
   Fact,
   FactName,
@@ -20,6 +21,16 @@ export interface Rule {
   readonly judgement?: boolean
   readonly label?: Words
   readonly source?: string
+  /** It stands in the common rule of that id, which says where it is from. */
+  readonly common?: true
+}
+
+/** What several programmes give together at most. */
+export interface RuledCap {
+  /** The common rule that it stands in. */
+  readonly rule: string
+  /** The sentence that gives what is left, in money; null where there is no cap. */
+  readonly left: number
 }
 
 export interface RuledMaxBand {
@@ -44,6 +55,17 @@ export interface RuledEdition extends Omit<Edition, 'criteria' | 'exclusions' | 
   readonly exclusions: readonly Rule[]
   readonly preferences: readonly (Rule & { readonly points?: number })[]
   readonly support?: RuledSupport
+  /** Caps of common rules; none when left out. */
+  readonly caps?: readonly RuledCap[]
+}
+
+export interface RuledCommonRule extends Pick<CommonRule, 'id' | 'label' | 'source' | 'valid'> {
+  /** Ids of the programmes of the catalogue that it is for. */
+  readonly programmes: readonly string[]
+  /** As an exclusion of an edition, on the days on which it is in force; left out when it was at fault. */
+  readonly sentence?: number
+  /** The sentence that gives what a cap leaves. */
+  readonly left?: number
 }
 
 export interface RuledProgramme extends Omit<Programme, 'editions'> {
@@ -65,6 +87,8 @@ export interface Rulebook {
   readonly links: readonly Link[]
   readonly pathways: readonly Pathway[]
   readonly programmes: readonly RuledProgramme[]
+  /** Rules that several programmes share; each is among the exclusions of their editions too. */
+  readonly commonRules: readonly RuledCommonRule[]
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]
   /** Derived facts, each after those that it needs. */

@@ -24,7 +24,7 @@ examples:
     expect: ${expected}
 `
 
-async function checked(text: string, other?: string) {
+async function checked(text: string, other?: string, rule?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'ieum-check-'))
   await mkdir(join(folder, 'programmes/mss'), { recursive: true })
   await writeFile(
@@ -33,6 +33,10 @@ async function checked(text: string, other?: string) {
   )
   await writeFile(join(folder, 'agencies.yaml'), 'agencies: [{id: mss, kind: ministry, name: {ko: a, en: a}}]\n')
   await writeFile(join(folder, 'programmes/mss/machine.yaml'), text)
+  if (rule) {
+    await mkdir(join(folder, 'common-rules'))
+    await writeFile(join(folder, 'common-rules/share.yaml'), rule)
+  }
   if (other) await writeFile(join(folder, 'programmes/mss/other.yaml'), other)
   return { file: join(folder, 'programmes/mss/machine.yaml'), ...(await checkCatalogue(folder)) }
 }
@@ -74,5 +78,39 @@ describe('the check of a catalogue', () => {
   it('names a sentence that cannot be read, and runs no examples of that programme', async () => {
     const { faults, file } = await checked(programme('eligible').replace('employees >= 5', 'emploees >= 5'))
     expect(faults).toMatchObject([{ file, line: 10, column: 26, wrong: expect.stringContaining('emploees') }])
+  })
+
+  const rule = (expected: string, leaves: number) => `id: share
+label: {ko: a, en: a}
+source: {title: guide}
+applies: {programmes: [machine]}
+cap: {most: "10", used: [employees]}
+examples:
+  - {name: six, firm: {employees: 6}, on: 2026-06-01, expect: ${expected}, leaves: ${leaves}}
+  - {name: none known, firm: {}, on: 2026-06-01, expect: unknown}
+`
+
+  it('runs the examples of common rules too', async () => {
+    const { faults, counts } = await checked(programme('not-eligible'), undefined, rule('unmet', 4))
+    expect(faults).toEqual([])
+    expect(counts).toMatchObject({ commonRules: 1, examples: 4 })
+  })
+
+  it('names one that comes out otherwise, and a cap that leaves another amount', async () => {
+    const { faults } = await checked(programme('not-eligible'), undefined, rule('met', 5))
+    expect(faults).toMatchObject([
+      {
+        line: 7,
+        column: 63,
+        wrong: 'the example "six" expects met and gets unmet',
+        right: 'expect: unmet, or facts with which it is met',
+      },
+      {
+        line: 7,
+        column: 76,
+        wrong: 'in the example "six" the cap leaves 4',
+        right: 'leaves: 4, or facts with which it is 5',
+      },
+    ])
   })
 })

@@ -43,6 +43,7 @@ const rulebook: Rulebook = {
   agencies: [],
   parameters: [{ id: 'industries', type: 'table', columns, editions: [table] }],
   links: [],
+  commonRules: [],
   pathways: [],
   programmes: [{ id: 'machine', name: { ko: '자동화공정 구축', en: 'Automation' } } as RuledProgramme],
   sentences: [],

@@ -44,6 +44,7 @@ const rulebook: Rulebook = {
   agencies: [],
   parameters: [],
   links: [],
+  commonRules: [],
   pathways: [],
   programmes: [{ id: 'jump-up', name: { ko: '도약', en: 'Jump-Up' } } as RuledProgramme],
   sentences: [],

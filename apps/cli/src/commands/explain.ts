@@ -1,6 +1,6 @@
 /** `ieum explain --firm FILE PROGRAMME` */
 import { nearest } from '@ieum/catalogue'
-import type { Firm } from '@ieum/catalogue/records'
+import type { Firm, Source } from '@ieum/catalogue/records'
 import { type Choice, type CriterionResult, factsOfFirm, type Result } from '@ieum/matching'
 import {
   type Explanation,
@@ -103,11 +103,17 @@ function lines(
     const choices = (chosen ?? []).slice(0, shownChoices)
     const isToldByReadings = choices.length === 0
     return [
-      `  ${sign} ${titleOf(id, rule)} ${styled('dim', `— ${word}${rule?.source ? ` · ${rule.source}` : ''}`)}`,
+      `  ${sign} ${titleOf(id, rule)} ${styled('dim', ['—', [word, ...placeOf(rule)].join(' · ')].join(' '))}`,
       ...parts.map(part => `      ↳ ${part.says[spoken]}`),
       ...(readings.length > 0 && isToldByReadings ? [styled('dim', `      ${readings.join(' · ')}`)] : []),
       ...(choices.length > 0 ? [`      ${words.explain.choose}: ${choices.map(sayChoices).join(' / ')}`] : []),
     ]
+  }
+  /** Where a sentence was read: its place in the notice, or the source of the rule that several programmes share. */
+  function placeOf(rule: Rule | undefined): string[] {
+    if (!rule?.common) return rule?.source ? [rule.source] : []
+    const common = rulebook.commonRules.find(({ id }) => id === rule.id)
+    return [`${words.explain.common}: ${saidOf(common?.source)}`]
   }
   const sayChoices = (set: readonly Choice[]): string =>
     set
@@ -128,7 +134,7 @@ function lines(
   return [
     styled('bold', `${programme.name[spoken]} — ${words.verdict[result.verdict]}`),
     `${firm.name?.[spoken] ?? firm.id} · ${sayDay(on, spoken)} · ${agency} · ${result.edition}`,
-    `${words.head.support}: ${saySupport(result.support, spoken)} · ${words.head.window}: ${sayWindow(windowShown(result, programme, on), spoken)}`,
+    `${words.head.support}: ${saySupport(result.support, spoken)}${result.support.cappedBy ? ` (${words.explain.capped})` : ''} · ${words.head.window}: ${sayWindow(windowShown(result, programme, on), spoken)}`,
     '',
     styled('bold', words.explain.criteria),
     ...criteria.flatMap(criterion),
@@ -139,6 +145,10 @@ function lines(
     ...source(edition),
   ]
 
+  function saidOf(source: Source | undefined): string {
+    const { title, notice, dated, where, confidence } = source ?? {}
+    return [title, notice, dated, where, confidence && words.confidence[confidence]].filter(Boolean).join(' · ')
+  }
   function missing(): string[] {
     if (result.missing.length === 0) return []
     const asked = result.missing.map(fact => `  - ${questionOf(fact)}`)
@@ -156,14 +166,7 @@ function lines(
     return note ? ['', styled('dim', note[spoken])] : []
   }
   function source({ source }: RuledEdition): string[] {
-    const said = [
-      source?.title,
-      source?.notice,
-      source?.dated,
-      source?.confidence && words.confidence[source.confidence],
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    const said = saidOf(source)
     return said ? ['', styled('dim', `${words.explain.source}: ${said}`)] : []
   }
 }

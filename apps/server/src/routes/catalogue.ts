@@ -46,7 +46,8 @@ const programme = createRoute({
   request: { params: z.object({ id: z.string() }) },
   responses: {
     200: {
-      description: 'The record of the programme',
+      description:
+        'The record of the programme; what its exclusions share with other programmes stands in `commonRules`',
       content: { 'application/json': { schema: z.looseObject({ id: z.string() }).openapi('Programme') } },
     },
     ...problems(404),
@@ -99,7 +100,7 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
         title: `There is no programme "${c.req.param('id')}"`,
         detail: '/api/programmes lists them.',
       })
-    return c.json(found)
+    return c.json({ ...found, commonRules: book.commonRules.filter(({ programmes }) => programmes.includes(found.id)) })
   })
   app.openAPIRegistry.registerPath(rulebook)
   app.get(rulebook.path, c => {

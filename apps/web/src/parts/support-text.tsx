@@ -20,6 +20,7 @@ export function SupportText({ support }: { support: SupportOffered }) {
   return (
     <span className="support-text" title={max === undefined ? undefined : sayExactMoney(max, language)}>
       {parts.join(' · ')}
+      {support.cappedBy ? <small> ({t('parts.support.capped')})</small> : null}
       {support.depends ? <small> ({t('parts.support.depends')})</small> : null}
     </span>
   )

@@ -6,7 +6,8 @@ export function* wrongInFactDeclarations(facts: readonly Fact[], { thorough }: N
   for (const fact of facts) {
     const pointer = ['facts', fact.name]
     const isCore = fact.name === 'participations'
-    if (fact.name === 'on') yield { pointer, at: 'key', wrong: 'on is given by the core itself', right: 'another name' }
+    if (fact.name === 'on' || fact.name === 'stated_on')
+      yield { pointer, at: 'key', wrong: `${fact.name} is given by the core itself`, right: 'another name' }
     if (isCore && fact.type !== 'records')
       yield {
         pointer: [...pointer, 'type'],

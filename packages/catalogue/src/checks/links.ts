@@ -36,12 +36,13 @@ function* wrongInEnd(programme: string, pointer: string[], { programmes }: Names
     }
 }
 
-function* wrongInWaivers({ id, to, waives = [] }: Link, { programmes }: Names): Generator<Finding> {
+function* wrongInWaivers({ id, to, waives = [] }: Link, { programmes, commonRules }: Names): Generator<Finding> {
   const editions = programmes.get(to)?.editions
   if (!editions) return
-  const known = new Set(
-    editions.flatMap(({ criteria, exclusions }) => [...criteria, ...exclusions].map(rule => rule.id)),
-  )
+  const known = new Set([
+    ...editions.flatMap(({ criteria, exclusions }) => [...criteria, ...exclusions].map(rule => rule.id)),
+    ...(commonRules.get(to) ?? []),
+  ])
   for (const [index, waived] of waives.entries())
     if (!known.has(waived))
       yield {

@@ -1,6 +1,7 @@
 /** Small catalogues for tests: facts of each kind, programmes written in a line or two. */
 import type {
   Catalogue,
+  CommonRule,
   Criterion,
   Edition,
   Fact,
@@ -59,6 +60,7 @@ export function matcherFor(
   programmes: readonly Programme[],
   own: readonly Fact[] = facts,
   links: readonly Link[] = [],
+  commonRules: readonly CommonRule[] = [],
 ): Matcher {
   const catalogue: Catalogue = {
     id: 'small',
@@ -68,6 +70,7 @@ export function matcherFor(
     links,
     pathways: [],
     programmes,
+    commonRules,
   }
   const { rulebook, faults } = buildRulebook(catalogue)
   if (faults.length > 0) throw new Error(faults.map(fault => fault.wrong).join('; '))

@@ -21,6 +21,8 @@ interface BruteLeg extends Chance {
   readonly apply: Day
   readonly decided: Day
   readonly ends: Day
+  /** Its support, as it was when it was applied for. */
+  readonly support: number
 }
 
 export interface BruteItinerary {
@@ -54,7 +56,7 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
   const chances = rulebook.programmes.flatMap(programme => chancesOf(programme, end))
   const found: BruteItinerary[] = []
 
-  const factsOn = (legs: readonly BruteLeg[], day: Day) => factsAfter(rulebook, firm, legs, day)
+  const factsOn = (legs: readonly BruteLeg[], day: Day) => factsAfter(rulebook, firm, on, legs, day)
 
   function standing(legs: readonly BruteLeg[], { programme, edition }: Chance, day: Day): Standing {
     const key = `${programme.id} ${edition.edition} ${day} ${heldBy(legs, day).map(held => Object.values(held).join(' '))}`
@@ -72,7 +74,7 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
       day = addDays(day, 1)
     ) {
       const { decided, ends } = datesOf(chance, day)
-      const leg = { ...chance, apply: day, decided, ends }
+      const leg = { ...chance, apply: day, decided, ends, support: 0 }
       if (!suits(day) || legs.some(other => shutOut(leg, other)) || standing(legs, chance, day).stopped) continue
       return day
     }
@@ -154,7 +156,10 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
       const isCurrent = typeof current === 'string' && isAt(programme, current)
       const reaching = isCurrent ? applyDay(legs, chance, day => suits(programme.id, day)) : undefined
       for (const apply of new Set([early, reaching]))
-        if (apply !== undefined) extend([...legs, { ...chance, apply, ...datesOf(chance, apply) }])
+        if (apply !== undefined) {
+          const { support } = standing(legs, chance, apply)
+          extend([...legs, { ...chance, apply, ...datesOf(chance, apply), support }])
+        }
     }
   }
 
@@ -212,17 +217,26 @@ const followsOn = (links: readonly Link[], from: string, to: string, day: Day) =
 /** What the legs have brought by a day, in the order of the days. */
 function heldBy(legs: readonly BruteLeg[], day: Day) {
   return legs
-    .flatMap(({ programme, edition, decided, ends }) => [
-      { programme: programme.id, edition: edition.edition, outcome: 'selected' as const, on: decided },
-      { programme: programme.id, edition: edition.edition, outcome: 'completed' as const, on: ends },
-    ])
+    .flatMap(({ programme, edition, decided, ends, support }) => {
+      const own = { programme: programme.id, edition: edition.edition, role: 'lead' }
+      return [
+        { ...own, outcome: 'selected' as const, on: decided, granted: support },
+        { ...own, outcome: 'completed' as const, on: ends, granted: 0 },
+      ]
+    })
     .filter(({ on }) => on <= day)
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 /** The firm's facts on a day, with what the legs have brought by then. */
-function factsAfter(rulebook: Rulebook, firm: Firm, legs: readonly BruteLeg[], day: Day): Record<string, Value> {
-  const facts: Record<string, Value> = { ...firm.facts }
+function factsAfter(
+  rulebook: Rulebook,
+  firm: Firm,
+  start: Day,
+  legs: readonly BruteLeg[],
+  day: Day,
+): Record<string, Value> {
+  const facts: Record<string, Value> = { stated_on: start, ...firm.facts }
   // A list that was never asked may hold anything besides: items that are not known.
   const itemsOf = (value: Value | undefined, unknown: unknown = undefined) =>
     value === undefined ? new Array(8).fill(unknown) : ((value ?? []) as Value[])
@@ -290,14 +304,19 @@ function standingOf(
     typeof max === 'object'
       ? (max.find(band => band.sentence === undefined || truth(band) === true)?.max ?? 0)
       : (max ?? 0)
+  const leaves = (edition.caps ?? [])
+    .filter(({ rule }) => !waived.includes(rule))
+    .map(({ left }) => evaluator.ask(evaluator.form(left), situation))
+  const given = Math.min(banded, ...leaves.flatMap(left => (typeof left === 'number' ? Math.floor(left) : [])))
+  const support = given < 0 ? 0 : given
   const share =
     typeof rate === 'object' ? rate.find(band => band.sentence === undefined || truth(band) === true)?.rate : rate
   return {
     stopped: criteria.some(is => is === false || is === null) || exclusions.some(is => is === true),
     met: [...criteria.map(is => is === true), ...exclusions.map(is => is !== true)],
     unknown,
-    support: banded,
-    ownCost: share ? Math.round(banded / share) - banded : 0,
+    support,
+    ownCost: share ? Math.round(support / share) - support : 0,
   }
 }
 

@@ -1,5 +1,5 @@
 /** Generates small catalogues in which everything that a planner must get right can happen, and firms that are asked about in them. */
-import type { Catalogue, Edition, Fact, Firm, Link, Programme, Window } from '@ieum/catalogue/records'
+import type { Catalogue, CommonRule, Edition, Fact, Firm, Link, Programme, Window } from '@ieum/catalogue/records'
 import fc from 'fast-check'
 
 export interface Case {
@@ -28,6 +28,7 @@ const facts: readonly Fact[] = [
   fact('level', { type: 'enum', values: ['none', 'basic', 'advanced'] }),
   fact('certificates', { type: 'list', values: ['venture', 'root'] }),
   fact('aim', { type: 'number', about: 'application' }),
+  fact('participations', { type: 'records', fields: { granted: { type: 'number' } } }),
   fact('is_young', { type: 'boolean', derived: 'on < founded + duration("P3Y")' }),
   fact('is_fit', { type: 'boolean', derived: 'level = "advanced" or "venture" in certificates' }),
 ]
@@ -70,6 +71,7 @@ const sentences = [
   'is_young and (level = "basic" or employees > 50)',
   'not(in_arrears = false and level in ("none", "basic"))',
   '(employees > 50 and level = "basic") or some p in participations satisfies p.programme = "b"',
+  'some p in participations satisfies p.granted >= 20 and p.role = "lead"',
 ] as const
 
 /** Those that another programme can turn. */
@@ -194,7 +196,7 @@ const link: fc.Arbitrary<Link> = fc
     to: fc.constantFrom(...ids),
     outcome: optional(fc.constantFrom('selected' as const, 'completed' as const)),
     isFollowOn: fc.boolean(),
-    waives: fc.constantFrom(['c0'], ['x0'], ['c0', 'x1']),
+    waives: fc.constantFrom(['c0'], ['x0'], ['c0', 'x1'], ['r0'], ['r0', 'x0']),
     valid: optional(
       fc.constantFrom({ to: '2026-03-15' }, { from: '2026-02-10' }, { from: '2026-02-01', to: '2026-04-01' }),
     ),
@@ -204,6 +206,59 @@ const link: fc.Arbitrary<Link> = fc
     from: { programme: from, ...(outcome && { outcome }) },
     to,
     ...(isFollowOn ? { kind: 'follow-on' as const } : { kind: 'relaxes' as const, waives }),
+    ...(valid && { valid }),
+  }))
+
+const isRunning =
+  'item.outcome = "selected" and not(some q in participations satisfies q.programme = item.programme and q.edition = item.edition and q.outcome in ("completed", "failed"))'
+
+/** What common rules say: of what is running, what was done before, and amounts that several programmes share. */
+const crowding = [
+  `count(participations[${isRunning} and item.role = "lead"]) >= 2`,
+  `count(participations[list contains(families, item.programme) and ${isRunning}]) >= 1`,
+  'count(participations[item.programme in ("a", "b", "c") and item.outcome = "selected" and number(substring(item.edition, 1, 4)) >= 2026]) >= 2',
+  'some p in participations satisfies p.programme in ("a", "d") and p.outcome = "completed" and p.on > on - duration("P3M")',
+  'some p in participations satisfies list contains(families, p.programme) and p.on.year = on.year',
+] as const
+
+const amounts = [
+  'sum(participations[list contains(families, item.programme) and item.outcome != "failed"].granted)',
+  'sum(participations[item.programme in ("a", "b") and item.on > stated_on].granted)',
+  'sum(participations[item.outcome = "selected"].granted)',
+  `sum(participations[${isRunning}].granted)`,
+  'sum(participations.granted)',
+  'count(participations[item.programme = "c"]) * 15',
+  'employees',
+] as const
+
+const commonRule: fc.Arbitrary<Omit<CommonRule, 'id'>> = fc
+  .record({
+    says: fc.oneof(
+      fc.oneof(fc.constantFrom<string>(...crowding), sentence).map(when => ({ exclusion: { when } })),
+      fc
+        .record({
+          most: fc.constantFrom(
+            '40',
+            '60',
+            '100',
+            'if is_young then 30 else 90',
+            'if level = "basic" then 50 else null',
+          ),
+          used: fc.uniqueArray(fc.constantFrom<string>(...amounts), { minLength: 1, maxLength: 2 }),
+        })
+        .map(cap => ({ cap })),
+    ),
+    applies: fc.oneof(
+      fc.subarray([...ids], { minLength: 2 }).map(programmes => ({ programmes })),
+      fc.constant({ listed_in: 'families' }),
+    ),
+    valid: optional(fc.constantFrom({ to: '2026-03-15' }, { from: '2026-02-10' })),
+  })
+  .map(({ says, applies, valid }) => ({
+    label: words,
+    source: { title: 'test' },
+    applies,
+    ...says,
     ...(valid && { valid }),
   }))
 
@@ -219,6 +274,14 @@ const firm: fc.Arbitrary<Firm> = fc
         [],
         [],
         [{ programme: 'a', edition: '2025', outcome: 'completed', role: 'lead', on: '2025-06-30' }],
+        [{ programme: 'a', edition: '2025', outcome: 'selected', role: 'lead', on: '2025-09-30', granted: 25 }],
+        [{ programme: 'b', edition: '2025', outcome: 'selected', role: 'member', on: '2025-09-30', granted: 5 }],
+        [{ programme: 'a', outcome: 'selected', role: 'lead', on: '2025-09-30' }],
+        [{ programme: 'c', edition: '2025', on: '2025-09-30', granted: 5 }],
+        [
+          { programme: 'a', outcome: 'completed', role: 'lead', on: '2025-06-30', granted: 0 },
+          { programme: 'b', edition: '2025', outcome: 'selected', role: 'lead', on: '2025-09-30', granted: 95 },
+        ],
       ),
     },
     { requiredKeys: [] },
@@ -235,6 +298,10 @@ export const aCase: fc.Arbitrary<Case> = fc
   .record({
     programmes: fc.integer({ min: 3, max: 4 }).chain(count => fc.tuple(...ids.slice(0, count).map(programme))),
     links: fc.array(link, { maxLength: 2 }),
+    rules: fc.oneof<fc.MaybeWeightedArbitrary<readonly Omit<CommonRule, 'id'>[]>[]>(
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.array(commonRule, { minLength: 1, maxLength: 2 }) },
+    ),
     firm,
     via: fc.oneof(
       { weight: 3, arbitrary: fc.array(waypoint, { minLength: 1, maxLength: 2 }) },
@@ -243,7 +310,7 @@ export const aCase: fc.Arbitrary<Case> = fc
     horizon: fc.constantFrom('P6M', 'P9M', 'P16M'),
     maxLegs: fc.constantFrom(2, 2, 3, 3, 3, 4),
   })
-  .map(({ programmes, links, ...rest }) => ({
+  .map(({ programmes, links, rules, ...rest }) => ({
     ...rest,
     catalogue: {
       id: 'test',
@@ -258,5 +325,6 @@ export const aCase: fc.Arbitrary<Case> = fc
         [from.programme, to].every(id => programmes.some(programme => programme.id === id)),
       ),
       pathways: [],
+      commonRules: rules.map((rule, at) => ({ id: `r${at}`, ...rule })),
     },
   }))

@@ -1,5 +1,5 @@
 /** A small planner for tests: programmes written in a line or two. */
-import type { Catalogue, Edition, Programme } from '@ieum/catalogue/records'
+import type { Catalogue, CommonRule, Edition, Programme } from '@ieum/catalogue/records'
 import { buildRulebook } from '@ieum/rules/parse'
 import { expect } from 'vitest'
 import { type Planner, plannerOf } from '../planner.ts'
@@ -35,13 +35,18 @@ export const programme = (
 
 const fact = { about: 'firm', ask: 'question', changes: 'by-firm', question: words } as const
 
-export function smallPlanner(programmes: readonly Programme[], links: Catalogue['links'] = []): Planner {
+export function smallPlanner(
+  programmes: readonly Programme[],
+  links: Catalogue['links'] = [],
+  commonRules: readonly CommonRule[] = [],
+): Planner {
   const { rulebook, faults } = buildRulebook({
     id: 'test',
     facts: [
       { name: 'employees', type: 'number', ...fact },
       { name: 'founded', type: 'date', ...fact },
       { name: 'in_arrears', type: 'boolean', ...fact },
+      { name: 'participations', type: 'records', fields: { granted: { type: 'number' } }, ...fact },
     ],
     agencies: [
       { id: 'smes', kind: 'ministry', name: words },
@@ -51,6 +56,7 @@ export function smallPlanner(programmes: readonly Programme[], links: Catalogue[
     parameters: [],
     programmes,
     links,
+    commonRules,
     pathways: [
       { id: 'young', name: words, waypoints: ['fact: on >= founded + duration("P3Y")'] },
       { id: 'a year', name: words, waypoints: ['fact: on >= founded + duration("P1Y")'] },

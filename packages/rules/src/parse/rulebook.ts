@@ -9,20 +9,12 @@ import type {
   RateBand,
 } from '@ieum/catalogue/records'
 import { yearOfEdition } from '@ieum/catalogue/windows'
-import type { Form, Type } from '../form.ts'
-import type {
-  Pointer,
-  Rule,
-  Rulebook,
-  RuledEdition,
-  RuledProgramme,
-  RuledSupport,
-  Sentence,
-  SentenceFault,
-} from '../rulebook.ts'
-import { typeOfFact, type Vocabulary, vocabularyOf } from '../vocabulary.ts'
+import { readsOf } from '../reads.ts'
+import type { Pointer, Rule, Rulebook, RuledEdition, RuledProgramme, RuledSupport, SentenceFault } from '../rulebook.ts'
+import { typeOfFact, vocabularyOf } from '../vocabulary.ts'
+import { readCommonRules } from './common-rules.ts'
 import { inOrder } from './derived.ts'
-import { type Outcome, readSentence } from './read.ts'
+import { Desk } from './desk.ts'
 
 export interface Built {
   readonly rulebook: Rulebook
@@ -36,7 +28,12 @@ export interface Built {
 export function buildRulebook(catalogue: Catalogue): Built {
   const desk = new Desk(vocabularyOf(catalogue))
   const derived = readDerived(catalogue.facts, desk)
-  const programmes = catalogue.programmes.map(programme => ruledProgramme(programme, desk))
+  const ownRules = catalogue.programmes.map(programme => ruledProgramme(programme, desk))
+  const common = readCommonRules(catalogue, desk)
+  const programmes = ownRules.map(programme => ({
+    ...programme,
+    editions: programme.editions.map(edition => common.added(programme.id, edition)),
+  }))
   for (const pathway of catalogue.pathways)
     for (const [index, waypoint] of pathway.waypoints.entries())
       if (waypoint.startsWith('fact:'))
@@ -49,51 +46,11 @@ export function buildRulebook(catalogue: Catalogue): Built {
     links: catalogue.links,
     pathways: catalogue.pathways,
     programmes,
+    commonRules: common.rules,
     sentences: desk.sentences,
-    derived,
+    derived: withStatedOn(derived, desk),
   }
   return { rulebook, faults: desk.faults }
-}
-
-interface Wanted {
-  readonly type: Type
-  readonly name: string
-}
-
-const condition: Wanted = { type: { is: 'boolean' }, name: 'a condition' }
-
-/** Where sentences are read and numbered. */
-class Desk {
-  readonly sentences: Sentence[] = []
-  readonly faults: SentenceFault[] = []
-  readonly #vocabulary: Vocabulary
-  readonly #numbers = new Map<string, number>()
-  /** What was refused, so that a sentence used a hundred times is read once and reported a hundred times. */
-  readonly #refused = new Map<string, Extract<Outcome, { is: 'refused' }>>()
-
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary
-  }
-
-  /** The number of a condition; undefined when it is at fault. */
-  sentence(text: string, pointer: Pointer, wanted: Wanted = condition): number | undefined {
-    const key = wanted === condition ? text : `${wanted.name}\n${text}`
-    const known = this.#numbers.get(key)
-    if (known !== undefined) return known
-    const outcome = this.#refused.get(key) ?? readSentence(text, this.#vocabulary, wanted)
-    if (outcome.is === 'refused') {
-      this.#refused.set(key, outcome)
-      this.faults.push({ pointer, ...outcome.fault })
-      return undefined
-    }
-    const number = this.sentences.push({ text, form: outcome.form }) - 1
-    this.#numbers.set(key, number)
-    return number
-  }
-
-  form(sentence: number): Form {
-    return this.sentences[sentence]!.form
-  }
 }
 
 function readDerived(facts: readonly Fact[], desk: Desk): Rulebook['derived'] {
@@ -104,7 +61,7 @@ function readDerived(facts: readonly Fact[], desk: Desk): Rulebook['derived'] {
     const sentence = desk.sentence(fact.derived, pointer, { type: typeOfFact(fact), name: fact.name })
     if (sentence !== undefined) read.push({ fact: fact.name, sentence })
   }
-  const { ordered, cycles } = inOrder(read.map(each => ({ ...each, form: desk.form(each.sentence) })))
+  const { ordered, cycles } = inOrder(read.map(each => ({ ...each, form: desk.sentences[each.sentence]!.form })))
   for (const cycle of cycles)
     desk.faults.push({
       pointer: ['facts', cycle[0]!, 'derived'],
@@ -115,6 +72,13 @@ function readDerived(facts: readonly Fact[], desk: Desk): Rulebook['derived'] {
       right: 'derive it from facts that are asked',
     })
   return ordered.map(({ fact, sentence }) => ({ fact, sentence }))
+}
+
+/** The day of what is stated follows from the day asked about, wherever a sentence reads it. */
+function withStatedOn(derived: Rulebook['derived'], desk: Desk): Rulebook['derived'] {
+  const fact = 'stated_on'
+  if (!desk.sentences.some(({ form }) => readsOf(form).facts.has(fact))) return derived
+  return [{ fact, sentence: desk.number('on', { is: 'fact', fact: 'on' }) }, ...derived]
 }
 
 /** Editions stand oldest first, whatever the order in the file; those of one year stay as they are written, those of none come last. */

@@ -36,6 +36,7 @@ const directory = directoryOf({
   agencies: [agency('mss'), agency('motie'), agency('tipa', 'mss'), agency('kiat', 'motie')],
   parameters: [],
   links: [],
+  commonRules: [],
   pathways: [],
   programmes,
   sentences: [],

@@ -1,5 +1,6 @@
 import type { Rule, RuledEdition } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
+import { CommonRuleLine } from '../../parts/common-rule-line.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
@@ -31,6 +32,11 @@ function Sentences({ title, rules }: { title: string; rules: readonly (Rule & { 
           <li key={rule.id}>
             {said(rule.label) || rule.id}
             {rule.points === undefined ? null : <strong> {t('programmes.page.points', { count: rule.points })}</strong>}
+            {rule.common ? (
+              <small>
+                <CommonRuleLine id={rule.id} />
+              </small>
+            ) : null}
             <small>
               <WithKorean
                 text={[rule.sentence === undefined ? t('programmes.page.judged') : undefined, rule.source]

@@ -2,6 +2,7 @@ import type { Reading } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { useSaid } from '../../words/use-language.ts'
+import { CommonRuleLine } from '../common-rule-line.tsx'
 import { CriterionMark } from '../criterion-mark.tsx'
 import { WithKorean } from '../with-korean.tsx'
 import { Choices } from './choices.tsx'
@@ -59,6 +60,11 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
       ) : null}
       {result.verdict === 'judgement' ? <p className="proof-known">{t('find.proof.judgement')}</p> : null}
       {result.choices?.length ? <Choices choices={result.choices} /> : null}
+      {rule.common ? (
+        <p className="proof-where">
+          <CommonRuleLine id={rule.id} />
+        </p>
+      ) : null}
       {rule.source ? (
         <p className="proof-where">
           {t('find.proof.where')}: <WithKorean text={rule.source} />

@@ -44,10 +44,13 @@ export const parts = {
     project: 'a project',
     consortium: 'a consortium',
     depends: 'depends on conditions',
+    capped: 'what is left of a cap over several programmes',
   },
   source: {
     confidence: { high: 'high confidence', medium: 'medium confidence', low: 'low confidence' },
     notice: 'notice {{notice}}',
+    common_one: 'Common rule of {{count}} programme',
+    common_other: 'Common rule of {{count}} programmes',
     dated: 'dated {{day}}',
     link: 'Read the notice',
     old: 'These are the conditions of the {{year}} notice. A new notice may change them.',

@@ -43,10 +43,12 @@ export const parts = {
     project: '과제당',
     consortium: '연합체당',
     depends: '조건에 따라 달라집니다',
+    capped: '여러 사업을 합친 한도에서 남은 금액',
   },
   source: {
     confidence: { high: '신뢰도 높음', medium: '신뢰도 보통', low: '신뢰도 낮음' },
     notice: '공고번호 {{notice}}',
+    common_other: '{{count}}개 사업의 공통 규정',
     dated: '{{day}} 공고',
     link: '공고 보기',
     old: '{{year}}년 공고의 조건입니다. 새 공고에서 달라질 수 있습니다.',
