@@ -29,6 +29,8 @@ export interface Background {
   readonly stated: (fact: FactName) => 'value' | 'null' | undefined
   /** The fields that every participation which the firm states has; undefined when it states none of them as a list. */
   readonly told: ReadonlySet<string> | undefined
+  /** Whether anything that can be gained sets a fact, or adds to it. */
+  readonly isSet: (fact: FactName) => boolean
   /** Whether there may be participations in a programme besides those of the award itself. */
   readonly holdsOthers: (programme: string) => boolean
   /** The truth that a part of a sentence has on every day, whatever is gained. */
@@ -41,18 +43,68 @@ const opposite = (move: Move): Move => (move & blurred) | ((move & up) << 1) | (
 const either = (moves: readonly Move[]): Move => moves.reduce((all, move) => all | move, still)
 const ifAny = (moves: readonly Move[]): Move => (either(moves) === still ? still : anyhow)
 
+type Outset = Pick<Background, 'settled' | 'derived' | 'stated' | 'isSet'>
+
 /** Whether a form can ever be true: what is settled is as it is, and all the rest as good as can be. */
-export function canHold(form: Form, background: Pick<Background, 'settled' | 'derived' | 'stated'>): boolean {
-  const settled = background.settled(form)
+export function canHold(form: Form, outset: Outset): boolean {
+  const settled = outset.settled(form)
   if (settled !== 'open') return settled === true
-  if (form.is === 'and') return form.of.every(part => canHold(part, background))
-  if (form.is === 'or') return form.of.some(part => canHold(part, background))
-  const derived = form.is === 'fact' && !background.stated(form.fact) ? background.derived(form.fact) : undefined
-  return derived === undefined || canHold(derived, background)
+  switch (form.is) {
+    case 'and':
+      return form.of.every(part => canHold(part, outset))
+    case 'or':
+      return form.of.some(part => canHold(part, outset))
+    case 'if':
+      return branchesOf(form, outset).some(branch => canHold(branch, outset))
+    case 'compare':
+      return !isNeverKnown(form.left, outset) && !isNeverKnown(form.right, outset)
+    case 'fact': {
+      const derived = outset.stated(form.fact) || outset.isSet(form.fact) ? undefined : outset.derived(form.fact)
+      return derived === undefined || canHold(derived, outset)
+    }
+    default:
+      return true
+  }
+}
+
+/** The branches that an `if` may ever come to. */
+function branchesOf({ when, yes, no }: Extract<Form, { is: 'if' }>, { settled }: Outset): readonly Form[] {
+  const truth = settled(when)
+  if (truth === true) return [yes]
+  return truth === false || truth === null ? [no] : [yes, no]
+}
+
+/** Whether the value of a form is unknown, or null, on every day and whatever is gained. */
+function isNeverKnown(form: Form, outset: Outset): boolean {
+  const settled = outset.settled(form)
+  if (settled !== 'open') return settled === undefined || settled === null
+  if (form.is === 'minus') return isNeverKnown(form.of, outset)
+  if (form.is === 'arithmetic') return isNeverKnown(form.left, outset) || isNeverKnown(form.right, outset)
+  if (form.is === 'if')
+    return isNullAsZero(form)
+      ? isNeverKnown(form.no, outset)
+      : branchesOf(form, outset).every(branch => isNeverKnown(branch, outset))
+  // Of a list that was never asked there is always something that is not known.
+  return form.is === 'call' && form.call === 'sum' && isNeverWhole(form.with[0]!, outset)
+}
+
+function isNeverWhole(list: Form, outset: Outset): boolean {
+  if (list.is === 'each') return isNeverWhole(list.list, outset)
+  if (list.is === 'fact') return list.fact === 'participations' && outset.stated('participations') === undefined
+  if (list.is !== 'filter') return false
+  const parts = list.where.is === 'and' ? list.where.of : [list.where]
+  return parts.every(isAskedOfItem) && isNeverWhole(list.list, outset)
+}
+
+/** Whether a condition cannot be told of an item of which nothing is known. */
+function isAskedOfItem(form: Form): boolean {
+  const isOfItem = (part: Form) => part.is === 'field' && part.of.is === 'item' && part.of.depth === 0
+  if (form.is === 'compare') return isOfItem(form.left) || isOfItem(form.right)
+  return form.is === 'call' && form.call === 'list contains' && isOfItem(form.with[1]!)
 }
 
 /** Whether what is settled decides a part of a form once and for all, so that it moves less than it might. */
-export function isPartlySettled(form: Form, background: Pick<Background, 'settled' | 'derived' | 'stated'>): boolean {
+export function isPartlySettled(form: Form, background: Outset): boolean {
   const isDecided =
     (form.is === 'and' || form.is === 'or') && form.of.some(part => isDecisive(part, form.is, background))
   if (isDecided || isLoop(form)) return isDecided

@@ -95,6 +95,7 @@ export function tiesOf(
     isList: fact => lists.has(fact),
     stated: fact => (firm[fact] === undefined ? undefined : firm[fact] === null ? 'null' : 'value'),
     told: fieldsTold(firm.participations),
+    isSet: network.isMovable,
     holdsOthers: () => true,
     settled,
     texts: parameter => texts(parameter)?.map(({ value }) => value as readonly unknown[]),
