@@ -275,7 +275,20 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (support === undefined) return false
     const most = best.of(label)
     const arrives = Math.max(most.arrives, ...open.map(soonestFor))
-    return arrives <= end && !front.beats({ ...most, arrives, support: label.support + support })
+    const least = open.map(({ by }) => ({
+      ownCost: Math.min(...by.map(({ ownCost }) => ownCost)),
+      unknowns: Math.min(...by.map(({ unknown }) => outlook.facts.size(label.unknown | unknown))),
+    }))
+    return (
+      arrives <= end &&
+      !front.beats({
+        ...most,
+        arrives,
+        support: label.support + support,
+        ownCost: label.ownCost + Math.max(...least.map(({ ownCost }) => ownCost)),
+        unknowns: Math.max(...least.map(({ unknowns }) => unknowns)),
+      })
+    )
   }
 
   /**

@@ -10,8 +10,10 @@ export interface Offer {
   readonly line: Line
   /** By opening day. */
   readonly openings: readonly Opening[]
-  /** No application gets more. */
+  /** No application gets more, costs less or assumes fewer facts. */
   readonly support: number
+  readonly ownCost: number
+  readonly unknown: FactSet
   /** No application to an opening is possible sooner from a day on; undefined when none is. */
   readonly soonest: (opening: Opening, from: DayNumber) => DayNumber | undefined
   /** What an application to an opening comes to, where that is the same on all days and whatever is gained. */
@@ -26,16 +28,21 @@ export interface Steady extends Pick<Outcome, 'support' | 'ownCost'> {
 /** From a day until the end of the horizon. */
 export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, end: DayNumber): readonly Offer[] {
   return timetable.lines.flatMap(line =>
-    timetable.mayBeOpened(line) ? openedOffer(line, end) : (offerAlone(line, timetable, outlook, on) ?? []),
+    timetable.mayBeOpened(line)
+      ? openedOffer(line, timetable, outlook, end)
+      : (offerAlone(line, timetable, outlook, on) ?? []),
   )
 }
 
 /** Of a line that something gained may open nobody knows more than its windows. */
-function openedOffer(line: Line, end: DayNumber): Offer {
+function openedOffer(line: Line, timetable: Timetable, outlook: Outlook, end: DayNumber): Offer {
+  const amounts = timetable.mayGiveOtherwise(line) ? undefined : outlook.amounts(line)
   return {
     line,
     openings: line.openings,
-    support: mostSupport(line.edition),
+    support: amounts?.support ?? mostSupport(line.edition),
+    ownCost: amounts?.ownCost ?? 0,
+    unknown: outlook.surelyAssumed(line),
     soonest({ opens, closes }, from) {
       const day = Math.max(opens, from)
       return day <= Math.min(closes, end) ? day : undefined
@@ -59,6 +66,8 @@ function offerAlone(line: Line, timetable: Timetable, outlook: Outlook, on: DayN
     line,
     openings: [...chances.keys()],
     support: mayGiveOtherwise ? mostSupport(line.edition) : Math.max(...outcomes.map(({ support }) => support)),
+    ownCost: mayGiveOtherwise ? 0 : Math.min(...outcomes.map(({ ownCost }) => ownCost)),
+    unknown: outlook.surelyAssumed(line),
     soonest(opening, from) {
       const first = chances.get(opening)![0]!.day
       return from <= first ? first : outlook.firstOpen(line, opening, [], from)?.day

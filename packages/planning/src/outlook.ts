@@ -8,7 +8,7 @@ import type { Award, Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
 import { remembered } from './memo.ts'
 import type { Opening } from './openings.ts'
-import { type Prospect, prospectOf, type Standpoint, situationWith } from './prospects.ts'
+import { assumedOf, type Prospect, prospectOf, rulesOf, type Standpoint, situationWith } from './prospects.ts'
 import type { Ties } from './ties.ts'
 import type { Line, Timetable } from './timetable.ts'
 
@@ -44,6 +44,10 @@ export interface Outlook {
   ): Chance | undefined
   /** With nothing gained: the days, not before `from`, on which an opening begins to be open or how it then stands turns. */
   chances(line: Line, opening: Opening, from: DayNumber): readonly Chance[]
+  /** The most that a line gives, and the least that it costs, with nothing gained and whether or not it is open. */
+  amounts(line: Line): Pick<Outcome, 'support' | 'ownCost'>
+  /** The facts that every application to a line assumes, on whatever day and whatever is gained. */
+  surelyAssumed(line: Line): FactSet
   /** Whether a demand is met by some gains, and stays met ever after. */
   isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
@@ -179,6 +183,22 @@ export function outlookOf(
         const day = Math.max(begins, first)
         return outcome.isOpen && day <= Math.min(ends, last) ? [{ day, outcome }] : []
       })
+    },
+    amounts(line) {
+      const outcomes = courseOf(line, []).spells.map(({ outcome }) => outcome)
+      return {
+        support: Math.max(...outcomes.map(({ support }) => support)),
+        ownCost: Math.min(...outcomes.map(({ ownCost }) => ownCost)),
+      }
+    },
+    surelyAssumed(line) {
+      const start = situation([], '', on)
+      const assumed = rulesOf(line.edition).flatMap(({ rule, isExclusion }) =>
+        timetable.isFixed(line, rule) && (rule.sentence === undefined || !ties.turnsWithTime(rule.sentence))
+          ? (assumedOf(standpoint, rule, isExclusion, start)?.facts ?? [])
+          : [],
+      )
+      return facts.of(assumed)
     },
     isMetForGood(demand, gains) {
       const { sentence, isExclusion } = demand

@@ -97,6 +97,25 @@ export function prospectOf(
   return { isOpen, unmet, barring, sound, support: max, ownCost, assumes }
 }
 
+/** What an edition asks, criteria first. */
+export function rulesOf({ criteria, exclusions }: RuledEdition): readonly { rule: Rule; isExclusion: boolean }[] {
+  return [
+    ...criteria.map(rule => ({ rule, isExclusion: false })),
+    ...exclusions.map(rule => ({ rule, isExclusion: true })),
+  ]
+}
+
+/** What a rule that cannot be told leaves to be assumed. */
+export function assumedOf(
+  standpoint: Standpoint,
+  rule: Rule,
+  isExclusion: boolean,
+  situation: Situation,
+): Assumption | undefined {
+  const truth = truthOf(standpoint, rule, isExclusion, situation)
+  return truth === undefined ? assumption(standpoint, rule, isExclusion, situation) : undefined
+}
+
 /** What no choice of the application can give is as good as known. */
 function truthOf({ evaluator, choices }: Standpoint, { sentence }: Rule, isExclusion: boolean, situation: Situation) {
   if (sentence === undefined) return undefined

@@ -10,7 +10,7 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber } from '@ieum/catalogue/days'
 import type { Link } from '@ieum/catalogue/records'
-import type { Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
+import type { Rule, Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { blurred, down, type Move, still, up } from './concern.ts'
 import type { Award } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
@@ -62,6 +62,8 @@ export interface Timetable {
   readonly isConcerned: (line: Line) => boolean
   /** Whether anything gained may open a line on a day on which it is shut. */
   readonly mayBeOpened: (line: Line) => boolean
+  /** Whether nothing gained can turn or waive a rule of a line. */
+  readonly isFixed: (line: Line, rule: Rule) => boolean
   /** Whether anything gained may change what a line gives. */
   readonly mayGiveOtherwise: (line: Line) => boolean
   /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
@@ -249,6 +251,9 @@ function timetableFrom(
         edition.exclusions.some(rule => mayMove(rule, down | blurred)) ||
         ties.waivedBy(edition).some(award => boarded.has(award)),
     ),
+    isFixed: ({ edition }, rule) =>
+      !mayMove(rule, up | down | blurred) &&
+      !ties.waivedBy(edition).some(award => boarded.has(award) && ties.waives(edition, award, rule.id)),
     mayGiveOtherwise: ({ edition }) => amountsOf(edition).some(amount => mayMove(amount, up | down | blurred)),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
