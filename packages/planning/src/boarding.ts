@@ -9,12 +9,13 @@ import type { Label } from './label.ts'
 import { isLean, needs as needsTrip } from './lean.ts'
 import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
 import { type Offer, offersOf } from './offers.ts'
-import { mostWithin, type Need, programmesOf, soonestFor } from './open-needs.ts'
+import { type Need, programmesOf } from './open-needs.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { type Parallels, sorted } from './parallels.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
+import { tailsOf } from './tails.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { type Trip, tripOf } from './trip.ts'
 import { isAt } from './waypoint.ts'
@@ -71,7 +72,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const [index, legsLeft] = [Math.floor(ahead / maxLegs), ahead % maxLegs]
     if (legsLeft < Math.max(via.length - index, 1)) return false
     const line = timetable.lines[number]!
-    return timetable.lines.some(other => timetable.helpsTo(line, other.programme) && mayFollow(other, index, legsLeft))
+    return timetable.lines.some(
+      other => timetable.helpsTo(line.programme, other.programme) && mayFollow(other, index, legsLeft),
+    )
   })
   const canBeNeeded = ({ number }: Line, index: number, legsLeft: number) => needed(number, index * maxLegs + legsLeft)
 
@@ -85,9 +88,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
   }
 
-  const best = bestOf(offers, timetable, via, maxLegs, outlook.facts, (line, index, legsLeft) =>
-    canBeNeeded(line, index, legsLeft),
-  )
+  const best = bestOf(offers, timetable, via, (line, index, legsLeft) => canBeNeeded(line, index, legsLeft))
 
   /** What may be boarded while a waypoint is current. */
   const offersFor = remembered((index: number) => {
@@ -111,17 +112,18 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return trip
   }
 
-  const programmes = programmesOf(offers, (from, to) => timetable.helpsTo(from.line, to))
-  const placed = via.map(waypoint =>
-    programmes.of(timetable.lines.map(line => line.programme).filter(programme => isAt(programme, waypoint))),
-  )
-  const room = rememberedPairs((index: number, legsLeft: number) => ({
-    reaching: placed.slice(index),
-    besides: legsLeft - (via.length - index),
-    helpers: programmes.of(
-      timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme),
+  const programmes = programmesOf(offers, timetable.helpsTo)
+  const tails = tailsOf(
+    via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint))),
+    best,
+    programmes,
+    rememberedPairs((index: number, legsLeft: number) =>
+      programmes.of(
+        timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme),
+      ),
     ),
-  }))
+    { facts: outlook.facts, front, maxLegs, end },
+  )
 
   interface Ride {
     readonly opening: Opening
@@ -196,6 +198,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       ownCost: label.ownCost + outcome.ownCost,
       unknown: label.unknown | outcome.unknown,
       needed: isAlwaysLean ? label.needed : neededBy(trips, label.needed),
+      needs: [],
       isDominated: false,
     }
   }
@@ -223,16 +226,6 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return gained ?? before
   }
 
-  /** Whether an itinerary can still come of a label that has not arrived. */
-  function isAlive(label: Label): boolean {
-    const { trips, reading } = label
-    if (!isPlain) return trips.length < maxLegs
-    const left = via.length - reading.reached.length
-    if (left === 0 || trips.length + left > maxLegs) return false
-    const measures = best.of(label)
-    return measures.arrives <= end && !front.beats(measures)
-  }
-
   function arrive({ trips, reading, support, ownCost, unknown }: Label): void {
     if (reading.reached.length < via.length) return
     const arrives = reading.reached.at(-1)!.day
@@ -243,52 +236,34 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (isSurelyLean || isLean(trips, reader, outlook, standing.trips.length)) front.add(journey)
   }
 
-  const isOpen = ({ needed }: Label, at: number) => at >= standing.trips.length && (needed & (1 << at)) === 0
+  const isOpen = (needed: number, at: number) => at >= standing.trips.length && (needed & (1 << at)) === 0
 
-  /** Whether every trip of which that is still open can be needed yet, and something better than what was found can come of it. */
-  function canBecomeLean(label: Label): boolean {
-    if (isAlwaysLean || !isPlain) return true
-    const { trips, reading, gains } = label
+  /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
+  function needsOf({ trips, reading, gains, needed }: Label): readonly Need[] | undefined {
+    if (isAlwaysLean || !isPlain || trips.length === 0) return []
     const { apply } = trips.at(-1)!
     let held: string | undefined
     const open: Need[] = []
     for (const [at, trip] of trips.entries()) {
-      if (!isOpen(label, at) || reading.reached.some(({ by }) => by === at)) continue
+      if (!isOpen(needed, at) || reading.reached.some(({ by }) => by === at)) continue
       const others = trips.filter((_, other) => other !== at)
       // What is held from now on is the same without it: nobody will miss it.
       held ??= holdings(gains, apply)
-      if (holdings(mattering(others), apply) === held) return false
+      if (holdings(mattering(others), apply) === held) return undefined
       const need = needOf(trip, others, reading, apply)
-      if (need.by.length === 0) return false
+      if (need.by.length === 0) return undefined
       open.push(need)
     }
-    if (open.length === 0) return true
-    const legsLeft = maxLegs - trips.length
-    const support = mostWithin(
-      open.map(({ by }) => programmes.of(by.map(({ line }) => line.programme))),
-      {
-        ...room(reading.reached.length, legsLeft),
-        mostBesides: count => best.helping(trips, undefined, reading.reached.length, legsLeft, count),
-      },
-      programmes,
-    )
-    if (support === undefined) return false
-    const most = best.of(label)
-    const arrives = Math.max(most.arrives, ...open.map(soonestFor))
-    const least = open.map(({ by }) => ({
-      ownCost: Math.min(...by.map(({ ownCost }) => ownCost)),
-      unknowns: Math.min(...by.map(({ unknown }) => outlook.facts.size(label.unknown | unknown))),
-    }))
-    return (
-      arrives <= end &&
-      !front.beats({
-        ...most,
-        arrives,
-        support: label.support + support,
-        ownCost: label.ownCost + Math.max(...least.map(({ ownCost }) => ownCost)),
-        unknowns: Math.max(...least.map(({ unknowns }) => unknowns)),
-      })
-    )
+    return open
+  }
+
+  /** Whether a label that has not arrived can still become an itinerary that is better than those found. */
+  function isPromising(label: Label): boolean {
+    const { trips, reading, needs } = label
+    if (!isPlain) return trips.length < maxLegs
+    const ready = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
+    const from = Math.max(ready, trips.at(-1)?.apply ?? ready)
+    return tails.hasPromise(label, { index: reading.reached.length, from }, needs)
   }
 
   /**
@@ -323,7 +298,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
       arrive(further)
-      if (isAlive(further) && canBecomeLean(further)) yield further
+      const needs = needsOf(further)
+      const next = needs && { ...further, needs }
+      if (next && isPromising(next)) yield next
     }
   }
 
@@ -351,6 +328,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
         reading: read(standing.trips, reader),
         gains: mattering(standing.trips),
         needed: 0,
+        needs: [],
         isDominated: false,
       }
       arrive(label)
@@ -361,7 +339,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       for (const offer of others) yield* boarded(label, offer)
       for (const each of parallels) yield* boardedInParallel(label, each)
     },
-    isPromising: label => !isPlain || !front.beats(best.of(label)),
+    isPromising,
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),
     shadowsOf(label) {
       const { trips } = label
@@ -369,7 +347,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       const { apply } = trips.at(-1)!
       return new Set(
         trips.flatMap((_, at) => {
-          if (!isOpen(label, at)) return []
+          if (!isOpen(label.needed, at)) return []
           const others = trips.filter((_, other) => other !== at)
           return [states.shadowOf(others, mattering(others), apply)]
         }),

@@ -1,8 +1,5 @@
 /** The best that can still come of a label: no itinerary that it leads to is better in any measure. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { FactSets } from './fact-sets.ts'
-import type { Measures } from './front.ts'
-import type { Label } from './label.ts'
 import { rememberedPairs } from './memo.ts'
 import type { Offer } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
@@ -11,11 +8,8 @@ import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
 export interface Best {
-  of(label: Label): Measures
   /** The most support that so many legs more can bring, behind some trips and one on a line, when a waypoint is current. */
   besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number
-  /** The most that `count` of so many legs can bring that reach nothing. */
-  helping(trips: readonly Trip[], line: Line | undefined, index: number, legs: number, count: number): number
   /** No way reaches the last waypoint sooner when this one is current and nothing can be applied for before a day. */
   soonest(index: number, from: DayNumber): DayNumber
 }
@@ -28,8 +22,6 @@ export function bestOf(
   offers: readonly Offer[],
   { isFollowed }: Pick<Timetable, 'isFollowed'>,
   via: readonly Waypoint[],
-  maxLegs: number,
-  facts: FactSets,
   mayHelp: MayHelp,
 ): Best {
   const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
@@ -46,6 +38,7 @@ export function bestOf(
       .sort((a, b) => b.most - a.most)
   })
 
+  /** The most that `count` of so many legs can bring that reach nothing. */
   function helping(trips: readonly Trip[], line: Line | undefined, index: number, legs: number, count: number): number {
     let left = count
     let sum = 0
@@ -83,20 +76,7 @@ export function bestOf(
 
   return {
     besides,
-    helping,
     soonest: (index, from) => (index < via.length ? soonest(index, from) : from),
-    of({ trips, reading, support, ownCost, unknown }) {
-      const index = reading.reached.length
-      const ready = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
-      const from = Math.max(ready, trips.at(-1)?.apply ?? ready)
-      return {
-        arrives: index < via.length ? soonest(index, from) : from,
-        support: support + besides(trips, undefined, index, maxLegs - trips.length),
-        ownCost,
-        legs: trips.length + via.length - index,
-        unknowns: facts.size(unknown),
-      }
-    },
   }
 }
 

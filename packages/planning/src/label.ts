@@ -6,6 +6,7 @@ import type { FactSet } from './fact-sets.ts'
 import { isWithin } from './fact-sets.ts'
 import { comesFirst } from './front.ts'
 import type { Gain } from './gains.ts'
+import type { Need } from './open-needs.ts'
 import type { Reading } from './reading.ts'
 import type { Trip } from './trip.ts'
 
@@ -19,6 +20,8 @@ export interface Label {
   readonly unknown: FactSet
   /** Bits by position: trips of which it is settled that they are needed. */
   readonly needed: number
+  /** Who may yet need each of the others; none while that has not been looked at. */
+  readonly needs: readonly Need[]
   /** A better one with the same state was found after this one. */
   isDominated: boolean
 }

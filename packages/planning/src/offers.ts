@@ -67,7 +67,7 @@ function offerAlone(line: Line, timetable: Timetable, outlook: Outlook, on: DayN
     openings: [...chances.keys()],
     support: mayGiveOtherwise ? mostSupport(line.edition) : Math.max(...outcomes.map(({ support }) => support)),
     ownCost: mayGiveOtherwise ? 0 : Math.min(...outcomes.map(({ ownCost }) => ownCost)),
-    unknown: outlook.surelyAssumed(line),
+    unknown: mayBeTold ? outlook.surelyAssumed(line) : outcomes.map(({ unknown }) => unknown).reduce((a, b) => a & b),
     soonest(opening, from) {
       const first = chances.get(opening)![0]!.day
       return from <= first ? first : outlook.firstOpen(line, opening, [], from)?.day

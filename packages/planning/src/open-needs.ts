@@ -4,6 +4,7 @@
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
+import { remembered, rememberedPairs } from './memo.ts'
 import type { Offer } from './offers.ts'
 import { decidedOn } from './openings.ts'
 
@@ -25,38 +26,61 @@ export interface Programmes {
   most(set: ProgrammeSet): number
   /** All that any of them helps. */
   helpedBy(set: ProgrammeSet): ProgrammeSet
+  /**
+   * The most that so many programmes give, none of them used, of which each helps one of a set or another of them; undefined when
+   * there is none at all.
+   */
+  mostHelping(set: ProgrammeSet, count: number, used: ReadonlySet<RuledProgramme>): number | undefined
 }
 
 export function programmesOf(
   offers: readonly Offer[],
-  helps: (from: Offer, to: RuledProgramme) => boolean,
+  helps: (from: RuledProgramme, to: RuledProgramme) => boolean,
 ): Programmes {
-  const all = [...Map.groupBy(offers, ({ line }) => line.programme)]
-  const bits = new Map(all.map(([programme], at) => [programme, 1n << BigInt(at)]))
-  const mostKnown = new Map<ProgrammeSet, number>()
-  const helpedKnown = new Map<ProgrammeSet, ProgrammeSet>()
-  const within = (set: ProgrammeSet) => all.filter(([programme]) => (bits.get(programme)! & set) !== 0n)
+  const all = [...Map.groupBy(offers, ({ line }) => line.programme)].map(([programme, own], at) => ({
+    programme,
+    bit: 1n << BigInt(at),
+    most: Math.max(0, ...own.map(({ support }) => support)),
+  }))
+  const bits = new Map(all.map(({ programme, bit }) => [programme, bit]))
+  const within = (set: ProgrammeSet) => all.filter(({ bit }) => (bit & set) !== 0n)
   const of = (programmes: Iterable<RuledProgramme>) => {
     let set = 0n
     for (const programme of programmes) set |= bits.get(programme) ?? 0n
     return set
   }
+  const helped = new Map(
+    all.map(({ programme, bit }) => [
+      bit,
+      of(all.map(({ programme }) => programme).filter(to => helps(programme, to))),
+    ]),
+  )
+  const helpersOf = remembered((set: ProgrammeSet) => {
+    let helpers = 0n
+    for (const [bit, targets] of helped) if ((targets & set) !== 0n) helpers |= bit
+    return helpers
+  })
+  /** Those that help a set, or help those that do, and so on; with the most support first. */
+  const helping = rememberedPairs((set: ProgrammeSet, depth: number) => {
+    let found = helpersOf(set)
+    for (let further = 1; further < depth; further++) found |= helpersOf(found)
+    return within(found).sort((a, b) => b.most - a.most)
+  })
   return {
     of,
-    most(set) {
-      const known = mostKnown.get(set)
-      if (known !== undefined) return known
-      const most = Math.max(0, ...within(set).flatMap(([, own]) => own.map(({ support }) => support)))
-      mostKnown.set(set, most)
-      return most
-    },
-    helpedBy(set) {
-      const known = helpedKnown.get(set)
-      if (known !== undefined) return known
-      const helpers = within(set).map(([, own]) => own[0]!)
-      const helped = of(all.map(([programme]) => programme).filter(to => helpers.some(from => helps(from, to))))
-      helpedKnown.set(set, helped)
-      return helped
+    most: remembered((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
+    helpedBy: remembered((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
+    mostHelping(set, count, used) {
+      let left = count
+      let sum: number | undefined
+      for (const { programme, most } of helping(set, count)) {
+        if (left === 0) break
+        if (programme.repeatable) return (sum ?? 0) + left * most
+        if (used.has(programme)) continue
+        sum = (sum ?? 0) + most
+        left--
+      }
+      return sum
     },
   }
 }
@@ -68,8 +92,7 @@ export interface Room {
   /** Legs besides, and the programmes that may be boarded without reaching a waypoint. */
   readonly besides: number
   readonly helpers: ProgrammeSet
-  /** The most that so many legs besides give. */
-  readonly mostBesides: (legs: number) => number
+  readonly used: ReadonlySet<RuledProgramme>
 }
 
 /**
@@ -82,11 +105,12 @@ export function mostWithin(needs: readonly ProgrammeSet[], room: Room, programme
     reaching: readonly ProgrammeSet[],
     besides: readonly ProgrammeSet[],
   ): number | undefined {
-    if (need === undefined)
-      return (
-        [...reaching, ...besides].reduce((sum, set) => sum + programmes.most(set), 0) +
-        room.mostBesides(room.besides - besides.length)
-      )
+    if (need === undefined) {
+      const boarded = [...reaching, ...besides]
+      const served = boarded.reduce((all, set) => all | set, 0n)
+      const more = programmes.mostHelping(served, room.besides - besides.length, room.used) ?? 0
+      return boarded.reduce((sum, set) => sum + programmes.most(set), more)
+    }
     let most: number | undefined
     const take = (found: number | undefined) => {
       if (found !== undefined && (most === undefined || found > most)) most = found

@@ -194,7 +194,7 @@ export function outlookOf(
     surelyAssumed(line) {
       const start = situation([], '', on)
       const assumed = rulesOf(line.edition).flatMap(({ rule, isExclusion }) =>
-        timetable.isFixed(line, rule) && (rule.sentence === undefined || !ties.turnsWithTime(rule.sentence))
+        timetable.isFixed(line, rule) && (rule.sentence === undefined || turning(rule.sentence, []).length === 0)
           ? (assumedOf(standpoint, rule, isExclusion, start)?.facts ?? [])
           : [],
       )

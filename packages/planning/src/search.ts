@@ -13,16 +13,21 @@ export interface Found {
 }
 
 /**
- * Narrow before wide: should time run out there is something to answer with, and what is found early shuts out most of what comes
- * later. Only the wide search must come to its end.
+ * First with as few legs as there are waypoints, narrow before wide, then with all: should time run out there is something to answer
+ * with, and what is found early shuts out most of what comes later. Only the last search must come to its end.
  */
 export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const front = emptyFront()
-  const legs = needs.maxLegs - needs.standing.trips.length
-  if (legs < 0) return { journeys: [], complete: true }
-  const boarding = boardingOf(needs, front)
-  rounds(boarding, legs, narrow, timeIsUp)
-  const complete = rounds(boarding, legs, Number.POSITIVE_INFINITY, timeIsUp)
+  const { maxLegs, reader } = needs
+  const standing = needs.standing.trips.length
+  if (standing > maxLegs) return { journeys: [], complete: true }
+  const places = reader.via.filter(({ is }) => is === 'place').length
+  const fewest = Math.min(Math.max(places, standing), maxLegs)
+  const roundsWith = (legs: number, width: number) =>
+    rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
+  roundsWith(fewest, narrow)
+  let complete = roundsWith(fewest, Number.POSITIVE_INFINITY)
+  if (fewest < maxLegs) complete = roundsWith(maxLegs, Number.POSITIVE_INFINITY)
   return { journeys: front.journeys, complete }
 }
 

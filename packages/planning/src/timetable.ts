@@ -56,8 +56,8 @@ export interface Timetable {
   readonly demandsFor: (award: Award) => readonly { readonly line: Line; readonly demands: readonly Demand[] }[]
   /** Whether what meets a demand once meets it ever after. */
   readonly isForGood: (demand: Demand) => boolean
-  /** Whether what a line brings may make a leg of another possible. */
-  readonly helpsTo: (from: Line, to: RuledProgramme) => boolean
+  /** Whether what a programme brings may make a leg of another possible. */
+  readonly helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean
   /** Whether a line can tell anything of what can be gained. */
   readonly isConcerned: (line: Line) => boolean
   /** Whether anything gained may open a line on a day on which it is shut. */
@@ -243,7 +243,7 @@ function timetableFrom(
     matters: award => told(award).record || told(award).effects.length > 0,
     demandsFor: award => demands.get(award) ?? [],
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, award => boarded.has(award))),
-    helpsTo: (from, to) => helpsTo(from.programme, to),
+    helpsTo,
     isConcerned: remembered((line: Line) => [...concerned.values()].some(lines => lines.has(line))),
     mayBeOpened: remembered(
       ({ edition }: Line) =>

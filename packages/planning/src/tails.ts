@@ -1,0 +1,114 @@
+/** What may still come behind a label: whether any of it is better, in some measure, than all that was found. */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Best } from './bounds.ts'
+import type { FactSet, FactSets } from './fact-sets.ts'
+import type { Front } from './front.ts'
+import type { Label } from './label.ts'
+import { rememberedPairs } from './memo.ts'
+import type { Offer } from './offers.ts'
+import { mostWithin, type Need, type ProgrammeSet, type Programmes, soonestFor } from './open-needs.ts'
+import { decidedOn } from './openings.ts'
+
+/** Programmes at one waypoint that cost and assume the same, and give the same at most. */
+interface Tail {
+  readonly offers: readonly Offer[]
+  readonly programmes: ProgrammeSet
+  readonly support: number
+  readonly ownCost: number
+  readonly unknown: FactSet
+}
+
+/** Where a label stands among what is left of the way. */
+export interface Standing {
+  readonly index: number
+  /** Nothing can be applied for sooner. */
+  readonly from: DayNumber
+}
+
+export interface Tails {
+  /** `needs`: of the legs of which it is still open whether they are needed. */
+  hasPromise(label: Label, standing: Standing, needs: readonly Need[]): boolean
+}
+
+export function tailsOf(
+  /** For each waypoint, what has it. */
+  offersAt: readonly (readonly Offer[])[],
+  best: Best,
+  programmes: Programmes,
+  /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
+  helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
+  { facts, front, maxLegs, end }: { facts: FactSets; front: Front; maxLegs: number; end: DayNumber },
+): Tails {
+  const placed = offersAt.map(offers => programmes.of(offers.map(({ line }) => line.programme)))
+  const tailsAt = offersAt.map(offers =>
+    [...Map.groupBy(offers, ({ support, ownCost, unknown }) => `${support} ${ownCost} ${unknown}`).values()].map(
+      (offers): Tail => {
+        const { support, ownCost, unknown } = offers[0]!
+        return {
+          offers,
+          programmes: programmes.of(offers.map(({ line }) => line.programme)),
+          support,
+          ownCost,
+          unknown,
+        }
+      },
+    ),
+  )
+  const soonest = rememberedPairs(({ offers }: Tail, from: DayNumber): DayNumber => {
+    let soonest = Number.POSITIVE_INFINITY
+    for (const offer of offers)
+      for (const opening of offer.openings) {
+        if (opening.closes < from || opening.opens >= soonest) continue
+        const apply = offer.soonest(opening, from)
+        if (apply !== undefined) soonest = Math.min(soonest, decidedOn(opening, apply))
+      }
+    return soonest
+  })
+
+  return {
+    hasPromise(label, { index, from }, needs) {
+      const { trips } = label
+      const left = offersAt.length - index
+      const besides = maxLegs - trips.length - left
+      if (left <= 0 || besides < 0) return false
+      const later = placed.slice(index + 1)
+      const used = new Set(trips.map(({ line }) => line.programme))
+      const arrives = Math.max(best.soonest(index, from), ...needs.map(soonestFor))
+      if (arrives > end) return false
+      const owed = needs.map(({ by }) => programmes.of(by.map(({ line }) => line.programme)))
+      const unknowns = Math.max(
+        0,
+        ...needs.map(({ by }) => Math.min(...by.map(({ unknown }) => facts.size(label.unknown | unknown)))),
+      )
+      const cost = Math.max(0, ...needs.map(({ by }) => Math.min(...by.map(({ ownCost }) => ownCost))))
+      const helpers = needs.length > 0 ? helpersFor(index, maxLegs - trips.length) : 0n
+
+      return tailsAt[index]!.some(tail => {
+        const arrival = left === 1 ? Math.max(arrives, soonest(tail, from)) : arrives
+        if (arrival > end) return false
+        const reaching = [tail.programmes, ...later]
+        const isBetter = (support: number, helping: number) =>
+          !front.beats({
+            arrives: arrival,
+            support: label.support + support,
+            ownCost: label.ownCost + Math.max(cost, tail.ownCost),
+            legs: trips.length + left + helping,
+            unknowns: Math.max(unknowns, facts.size(label.unknown | tail.unknown)),
+          })
+        if (owed.length > 0) {
+          const support = mostWithin(owed, { reaching, besides, helpers, used }, programmes)
+          return support !== undefined && isBetter(support, 0)
+        }
+        const own = reaching.reduce((sum, set) => sum + programmes.most(set), 0)
+        if (isBetter(own, 0)) return true
+        const served = reaching.reduce((all, set) => all | set, 0n)
+        for (let helping = 1; helping <= besides; helping++) {
+          const support = programmes.mostHelping(served, helping, used)
+          if (support === undefined) return false
+          if (isBetter(own + support, helping)) return true
+        }
+        return false
+      })
+    },
+  }
+}
