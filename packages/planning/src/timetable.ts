@@ -94,7 +94,13 @@ export function timetableOf(
   const isOpened = remembered((edition: RuledEdition) =>
     openings(network.programmeOf(edition)).some(opening => opening.edition === edition),
   )
-  const helping = helpingOf(ties, award => isOpened(network.editionOf(award)))
+  const stood = standing.map(leg => {
+    const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
+    return { programme, edition: programme.editions.find(({ edition }) => edition === leg.edition)! }
+  })
+  /** What a leg that stands brings is as good as what can be boarded. */
+  const isHad = (edition: RuledEdition) => isOpened(edition) || stood.some(each => each.edition === edition)
+  const helping = helpingOf(ties, award => isHad(network.editionOf(award)))
   /** The editions of a programme that this firm may be able to use. */
   const editions = remembered((programme: RuledProgramme): readonly RuledEdition[] =>
     programme.editions.filter(edition => isOpened(edition) && !helping.isHopeless(edition)),
@@ -155,11 +161,13 @@ export function timetableOf(
     .filter(programme => boarded.has(programme))
     .flatMap(programme => editions(programme).map(edition => ({ programme, edition })))
     .map(({ programme, edition }, number) => lineOf(programme, edition, number))
-  const held = standing.map((leg, at): Line => {
-    const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
-    const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
-    return { ...lineOf(programme, edition, lines.length + at), openings: [], helps: false }
-  })
+  const held = stood.map(
+    ({ programme, edition }, at): Line => ({
+      ...lineOf(programme, edition, lines.length + at),
+      openings: [],
+      helps: false,
+    }),
+  )
   return timetableFrom(
     lines,
     held,

@@ -6,6 +6,7 @@ import { addDays, addMonths, addYears } from '@ieum/catalogue/days'
 import type { Day, Firm, Link, Value } from '@ieum/catalogue/records'
 import { decidedBy, shiftYears, type WindowDays, windowDays } from '@ieum/catalogue/windows'
 import { type Evaluator, evaluatorOf, type Form, type Rule, type Rulebook, type RuledEdition } from '@ieum/rules'
+import type { Leg } from '../plan.ts'
 
 type Programme = Rulebook['programmes'][number]
 
@@ -39,6 +40,8 @@ export interface BruteRequest {
   readonly via: readonly (string | Form)[]
   readonly end: Day
   readonly maxLegs: number
+  /** Legs that stand, in the order of their apply days; none of them later than `on`. */
+  readonly standing?: readonly Leg[]
 }
 
 interface Standing {
@@ -49,14 +52,19 @@ interface Standing {
   readonly ownCost: number
 }
 
-export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }: BruteRequest): BruteItinerary[] {
+export function byBruteForce(
+  rulebook: Rulebook,
+  { firm, on, via, end, maxLegs, standing: stood = [] }: BruteRequest,
+): BruteItinerary[] {
   const evaluator = evaluatorOf(rulebook)
   const waypoints = via.map(waypoint => (typeof waypoint === 'string' ? waypoint : evaluator.withSentence(waypoint)))
   const known = new Map<string, Standing>()
   const chances = rulebook.programmes.flatMap(programme => chancesOf(programme, end))
   const found: BruteItinerary[] = []
 
-  const factsOn = (legs: readonly BruteLeg[], day: Day) => factsAfter(rulebook, firm, on, legs, day)
+  /** What stands was applied for before, and is read from then on. */
+  const start = [on, ...stood.map(({ apply }) => apply)].sort()[0]!
+  const factsOn = (legs: readonly BruteLeg[], day: Day) => factsAfter(rulebook, firm, start, legs, day)
 
   function standing(legs: readonly BruteLeg[], { programme, edition }: Chance, day: Day): Standing {
     const key = `${programme.id} ${edition.edition} ${day} ${heldBy(legs, day).map(held => Object.values(held).join(' '))}`
@@ -91,8 +99,8 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
   function readLegs(legs: readonly BruteLeg[]) {
     const days: Day[] = []
     let next = 0
-    let suits = (_programme: string, apply: Day): boolean => apply >= on
-    let ready = on
+    let suits = (_programme: string, apply: Day): boolean => apply >= start
+    let ready = start
     for (const waypoint of waypoints) {
       if (typeof waypoint === 'number') {
         const day = firstDayOf(waypoint, legs, ready)
@@ -120,6 +128,7 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
 
   function isLean(legs: readonly BruteLeg[]): boolean {
     return legs.every((leg, at) => {
+      if (at < stood.length) return true
       const others = legs.filter(other => other !== leg)
       if (!reachesAll(others)) return true
       return legs.some((later, index) => {
@@ -139,7 +148,7 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
   function extend(legs: readonly BruteLeg[]): void {
     const { days, suits, current } = readLegs(legs)
     if (days.length === waypoints.length && days.at(-1)! <= end && isLean(legs)) {
-      const each = legs.map((leg, at) => standing(legs.slice(0, at), leg, leg.apply))
+      const each = legs.map((leg, at) => recorded(stood[at]) ?? standing(legs.slice(0, at), leg, leg.apply))
       found.push({
         arrives: days.at(-1)!,
         support: each.reduce((sum, { support }) => sum + support, 0),
@@ -163,8 +172,18 @@ export function byBruteForce(rulebook: Rulebook, { firm, on, via, end, maxLegs }
     }
   }
 
-  extend([])
+  extend(stood.map(leg => bruteLeg(rulebook, leg)))
   return paretoSet(found)
+}
+
+/** What a leg that stands gives, costs and assumes does not change any more. */
+const recorded = (leg: Leg | undefined) => leg && { ...leg, unknown: leg.assumes.flatMap(({ facts }) => facts) }
+
+function bruteLeg({ programmes }: Rulebook, leg: Leg): BruteLeg {
+  const programme = programmes.find(({ id }) => id === leg.programme)!
+  const edition = programme.editions.find(({ edition }) => edition === leg.edition)!
+  const { window, forecast, apply, decided, ends, support } = leg
+  return { programme, edition, window, by: undefined, forecast, apply, decided, ends, support }
 }
 
 const isAt = ({ id, stages }: Programme, waypoint: string) => id === waypoint || stages.includes(waypoint)
