@@ -82,6 +82,10 @@ export function tailsOf(
       )
       const cost = Math.max(0, ...needs.map(({ by }) => Math.min(...by.map(({ ownCost }) => ownCost))))
       const helpers = needs.length > 0 ? helpersFor(index, maxLegs - trips.length) : 0n
+      const meeting = (reaching: readonly ProgrammeSet[]) =>
+        mostWithin(owed, { reaching, besides, helpers, used }, programmes)
+      const mostMeeting = owed.length > 0 ? meeting(placed.slice(index)) : 0
+      if (mostMeeting === undefined) return false
 
       return tailsAt[index]!.some(tail => {
         const arrival = left === 1 ? Math.max(arrives, soonest(tail, from)) : arrives
@@ -96,7 +100,8 @@ export function tailsOf(
             unknowns: Math.max(unknowns, facts.size(label.unknown | tail.unknown)),
           })
         if (owed.length > 0) {
-          const support = mostWithin(owed, { reaching, besides, helpers, used }, programmes)
+          if (!isBetter(mostMeeting, 0)) return false
+          const support = meeting(reaching)
           return support !== undefined && isBetter(support, 0)
         }
         const own = reaching.reduce((sum, set) => sum + programmes.most(set), 0)
