@@ -43,7 +43,8 @@ function underCaps(
   let cappedBy: string | undefined
   for (const { rule, left } of caps) {
     const leaves = leftBy(left, evaluator, situation)
-    if (leaves === undefined) for (const fact of missingFor(max, left, evaluator, situation)) depends.add(fact)
+    if (leaves === undefined)
+      for (const fact of missingFor(max, left, cappedBy === undefined, evaluator, situation)) depends.add(fact)
     else if (leaves !== null && max !== undefined && leaves < max) {
       max = leaves
       cappedBy = rule
@@ -57,27 +58,28 @@ function underCaps(
   }
 }
 
-/** The facts that may make a cap leave less than a ceiling. */
+/** The facts that may make a cap leave less than a ceiling; `isOwn`: the programme's own one. */
 function missingFor(
   max: number | undefined,
   left: number,
+  isOwn: boolean,
   evaluator: Evaluator,
   situation: Situation,
 ): readonly FactName[] {
   if (max === undefined) return []
-  const { truth, missing } = evaluator.proofOf(covers(evaluator.form(left), max), situation)
+  const { truth, missing } = evaluator.proofOf(covers(evaluator.form(left), max, isOwn), situation)
   return truth === undefined ? missing : []
 }
 
 const coverings = new WeakMap<Form, Map<number, Form>>()
 
-/** Whether what a cap leaves is as much as a ceiling. */
-function covers(left: Form, max: number): Form {
+/** Whether what a cap leaves is as much as a ceiling. What another cap has left is a figure of one firm and not worth remembering. */
+function covers(left: Form, max: number, isOwn: boolean): Form {
   const known = coverings.get(left) ?? new Map<number, Form>()
   coverings.set(left, known)
   const right: Form = { is: 'constant', type: 'number', value: max }
   const made = known.get(max) ?? inBranches(left, branch => ({ is: 'compare', by: '>=', left: branch, right }))
-  known.set(max, made)
+  if (isOwn) known.set(max, made)
   return made
 }
 

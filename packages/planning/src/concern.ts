@@ -57,7 +57,10 @@ export function canHold(form: Form, outset: Outset): boolean {
     case 'if':
       return branchesOf(form, outset).some(branch => canHold(branch, outset))
     case 'compare':
-      return !isNeverKnown(form.left, outset) && !isNeverKnown(form.right, outset)
+      // Null equals null; in every other comparison nothing comes of it.
+      return [form.left, form.right].every(side =>
+        form.by === '=' || form.by === '!=' ? outset.settled(side) !== undefined : !isNeverKnown(side, outset),
+      )
     case 'fact': {
       const derived = outset.stated(form.fact) || outset.isSet(form.fact) ? undefined : outset.derived(form.fact)
       return derived === undefined || canHold(derived, outset)
@@ -243,13 +246,18 @@ function compared(set: string | number | boolean, by: Comparator, { type, value 
   return by === '>' ? set > value : set >= value
 }
 
+const nullsAsZero = new WeakMap<Form, boolean>()
+
 /** What is used up of a cap: null, as the sum of an empty list is, counts as nothing. */
-const isNullAsZero = ({ when, yes, no }: Extract<Form, { is: 'if' }>): boolean =>
-  isZero(yes) &&
-  when.is === 'compare' &&
-  isSameForm(when.left, no) &&
-  isConstant(when.right) &&
-  when.right.type === 'null'
+function isNullAsZero(form: Extract<Form, { is: 'if' }>): boolean {
+  const known = nullsAsZero.get(form)
+  if (known !== undefined) return known
+  const { when, yes, no } = form
+  const isNullTest = when.is === 'compare' && isConstant(when.right) && when.right.type === 'null'
+  const found = isZero(yes) && isNullTest && isSameForm(when.left, no)
+  nullsAsZero.set(form, found)
+  return found
+}
 
 const isSameForm = (a: Form, b: Form): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -13,30 +13,26 @@ export type Holdings = (gains: readonly Gain[], from: DayNumber) => string
 
 export function holdingsOf(timetable: Timetable, firm: Facts, declared: ReadonlyMap<FactName, Fact>): Holdings {
   const nameOf = remembered(({ programme, edition, outcome }: Award) => `${programme} ${edition} ${outcome}`)
-  const itemsOf = remembered(({ fact, value }: Effect): readonly Value[] => {
-    const stated = firm[fact]
-    return ([value].flat() as readonly Value[]).filter(item => !(Array.isArray(stated) && stated.includes(item)))
-  })
   const textOf = remembered(({ value }: Effect) => JSON.stringify(value))
 
-  /** What a fact has come to: its value, or for a list what was added; undefined when an effect leaves it as it is. */
-  function changed(effect: Effect, before: string | undefined): string | undefined {
-    const { fact } = effect
-    const stated = firm[fact]
-    if (!isList(declared.get(fact))) {
-      const now = textOf(effect)
-      return (before ?? JSON.stringify(stated)) === now ? undefined : now
-    }
-    const items = itemsOf(effect).filter(item => !before?.includes(`+${item};`))
+  /** What a fact has come to: its value, or for a list what was added, in order; undefined when an effect leaves it as it is. */
+  function changed(effect: Effect, before: readonly string[] | undefined): readonly string[] | undefined {
+    const stated = firm[effect.fact]
+    if (!isList(declared.get(effect.fact)))
+      return (before?.[0] ?? JSON.stringify(stated)) === textOf(effect) ? undefined : [textOf(effect)]
+    const items = ([effect.value].flat() as readonly Value[])
+      .filter(item => !(Array.isArray(stated) && stated.includes(item)))
+      .map(item => JSON.stringify(item))
+      .filter(item => !before?.includes(item))
     // The first item makes a list of what was none.
     const isThere = before !== undefined || Array.isArray(stated)
-    return items.length === 0 && isThere ? undefined : (before ?? '') + items.map(item => `+${item};`).join('')
+    return items.length === 0 && isThere ? undefined : [...(before ?? []), ...items]
   }
 
   return (gains, from) => {
     let records = ''
     let pending = ''
-    const values = new Map<FactName, string>()
+    const values = new Map<FactName, readonly string[]>()
     const settled = new Map<FactName, string>()
     for (const { award, day, granted } of gains) {
       const { record, effects } = timetable.told(award)
@@ -49,7 +45,7 @@ export function holdingsOf(timetable: Timetable, firm: Facts, declared: Readonly
         const now = changed(effect, values.get(effect.fact))
         if (now === undefined) continue
         values.set(effect.fact, now)
-        if (day <= from) settled.set(effect.fact, now)
+        if (day <= from) settled.set(effect.fact, now.join())
         else pending += `${effect.fact}=${now}@${day} `
       }
     }

@@ -41,8 +41,8 @@ export interface Network {
   readonly movers: (sentence: number, form: Form, before: Background, alike: string) => readonly Mover[]
 }
 
-/** Answers are kept for so many sentences and kinds of firms. */
-const mostKept = 20_000
+/** So many movers are kept, of sentences for kinds of firms; those found first go first. */
+const mostKept = 1_000_000
 
 export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
   const editions = rulebook.programmes.flatMap(programme => programme.editions.map(edition => ({ programme, edition })))
@@ -74,6 +74,7 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
   )
   const windows = remembered((programme: RuledProgramme): Windows => windowsOf(programme))
   const kept = new Map<string, readonly Mover[]>()
+  let keptMovers = 0
   const readsKnown = new WeakMap<Form, Reads>()
 
   /** Those that bring a fact that is read, and everyone where participations are. */
@@ -81,6 +82,25 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
     const read = evaluator.factsBehind(form)
     if (read.has('participations')) return all
     return [...new Set([...read].flatMap(fact => (bringing.get(fact) ?? []).map(({ award }) => award)))]
+  }
+
+  /** Awards of programmes of which a form says nothing by name move it alike when they bring the same. */
+  function movesOf(form: Form, before: Background): readonly Mover[] {
+    const read = evaluator.factsBehind(form)
+    const forms = [form, ...[...read].flatMap(fact => evaluator.derivation(fact) ?? [])]
+    const names = forms.some(readsParts) ? undefined : new Set(forms.flatMap(each => namesIn(each, rulebook)))
+    const alike = new Map<string, Move>()
+    const found: Mover[] = []
+    for (const award of candidates(form)) {
+      const isNamed = !names || names.has(award.programme) || names.has(award.edition)
+      const brought = award.effects.filter(({ fact }) => read.has(fact))
+      const kind = isNamed ? '' : `${award.outcome} ${brought.length === 0 ? '' : JSON.stringify(brought)}`
+      const known = isNamed ? undefined : alike.get(kind)
+      const move = known ?? moveOf(form, award, before)
+      if (!isNamed) alike.set(kind, move)
+      if (move !== still) found.push({ award, move })
+    }
+    return found
   }
 
   return {
@@ -110,11 +130,15 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
       const key = `${sentence} ${alike}`
       const known = isOwn ? kept.get(key) : undefined
       if (known) return known
-      const found = candidates(form)
-        .map(award => ({ award, move: moveOf(form, award, before) }))
-        .filter(({ move }) => move !== still)
-      if (kept.size >= mostKept) kept.clear()
-      if (isOwn) kept.set(key, found)
+      const found = movesOf(form, before)
+      if (!isOwn) return found
+      kept.set(key, found)
+      keptMovers += found.length
+      for (const [first, movers] of kept) {
+        if (keptMovers <= mostKept) break
+        kept.delete(first)
+        keptMovers -= movers.length
+      }
       return found
     },
   }
@@ -122,4 +146,27 @@ export function networkOf(rulebook: Rulebook, evaluator: Evaluator): Network {
 
 function parametersIn(form: Form): readonly string[] {
   return form.is === 'parameter' ? [form.parameter] : partsOf(form).flatMap(parametersIn)
+}
+
+/** Whether a form looks into the letters of a text, as of the id of a programme. */
+function readsParts(form: Form): boolean {
+  const isLetters = form.is === 'call' && !plainCalls.has(form.call)
+  return isLetters || partsOf(form).some(readsParts)
+}
+
+const plainCalls: ReadonlySet<string> = new Set(['list contains', 'count', 'sum', 'min', 'max'])
+
+/** All texts that a form names, in lists of the catalogue too. */
+function namesIn(form: Form, rulebook: Rulebook): readonly string[] {
+  if (form.is === 'constant') return form.type === 'text' ? [form.value] : []
+  if (form.is === 'parameter') {
+    const editions = rulebook.parameters.find(({ id }) => id === form.parameter)?.editions ?? []
+    return editions.flatMap(({ value, rows }) => textsIn(rows ?? value))
+  }
+  return partsOf(form).flatMap(part => namesIn(part, rulebook))
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

@@ -25,9 +25,10 @@ export function search(needs: Needs, timeIsUp: () => boolean): Found {
   const fewest = Math.min(Math.max(places, standing), maxLegs)
   const roundsWith = (legs: number, width: number) =>
     rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
-  roundsWith(fewest, narrow)
-  let complete = roundsWith(fewest, Number.POSITIVE_INFINITY)
-  if (fewest < maxLegs) complete = roundsWith(maxLegs, Number.POSITIVE_INFINITY)
+  const complete =
+    roundsWith(fewest, narrow) &&
+    roundsWith(fewest, Number.POSITIVE_INFINITY) &&
+    (fewest === maxLegs || roundsWith(maxLegs, Number.POSITIVE_INFINITY))
   return { journeys: front.journeys, complete }
 }
 

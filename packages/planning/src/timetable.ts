@@ -259,10 +259,10 @@ function timetableFrom(
         edition.exclusions.some(rule => mayMove(rule, down | blurred)) ||
         ties.waivedBy(edition).some(award => boarded.has(award)),
     ),
-    isFixed: ({ edition }, rule) =>
-      !mayMove(rule, up | down | blurred) &&
-      !ties.waivedBy(edition).some(award => boarded.has(award) && ties.waives(edition, award, rule.id)),
-    mayGiveOtherwise: ({ edition }) => amountsOf(edition).some(amount => mayMove(amount, up | down | blurred)),
+    isFixed: ({ edition }, rule) => !mayMove(rule, up | down | blurred) && !ties.mayBeWaived(edition, rule.id),
+    mayGiveOtherwise: ({ edition }) =>
+      amountsOf(edition).some(amount => mayMove(amount, up | down | blurred)) ||
+      (edition.caps ?? []).some(({ rule }) => ties.mayBeWaived(edition, rule)),
     maySkip: () => isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
     readsGranted: [...sentences, ...asking.keys()].some(ties.readsGranted),

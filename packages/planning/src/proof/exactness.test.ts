@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest'
 import { endOfHorizon } from '../horizon.ts'
 import type { Itinerary, Leg } from '../plan.ts'
 import { plannerOf } from '../planner.ts'
-import { type BruteItinerary, byBruteForce } from './brute-force.ts'
+import { byBruteForce } from './brute-force.ts'
+import { bruteForced, planned } from './printed.ts'
 import { aCase, type Case, startingDay } from './small-catalogues.ts'
 
 const runs = Number(process.env.IEUM_PLANS ?? 1_000)
@@ -37,27 +38,6 @@ function bothWays(asked: Case, choose?: (itineraries: readonly Itinerary[]) => {
   const tried = byBruteForce(rulebook, { firm, on, via: sentencesOrPlaces, end, maxLegs, standing })
   return { plan, tried, standing }
 }
-
-const printed = ({ arrives, support, ownCost, unknowns }: Itinerary | BruteItinerary, legs: readonly string[]) =>
-  `${arrives} ${support} ${ownCost} ${unknowns}: ${legs.join(', ')}`
-
-const planned = (itinerary: Itinerary) =>
-  printed(
-    itinerary,
-    itinerary.legs.map(
-      ({ programme, edition, apply, decided, ends, forecast }) =>
-        `${programme} ${edition} ${apply} ${decided} ${ends} ${forecast}`,
-    ),
-  )
-
-const bruteForced = (itinerary: BruteItinerary) =>
-  printed(
-    itinerary,
-    itinerary.legs.map(
-      ({ programme, edition, apply, decided, ends, forecast }) =>
-        `${programme.id} ${edition.edition} ${apply} ${decided} ${ends} ${forecast}`,
-    ),
-  )
 
 describe('the planner and the contract read sentence by sentence', () => {
   it('give the same itineraries for generated catalogues', { timeout: 60_000 + runs * 100 }, () => {

@@ -30,6 +30,7 @@ const facts: readonly Fact[] = [
   fact('aim', { type: 'number', about: 'application' }),
   fact('participations', { type: 'records', fields: { granted: { type: 'number' } } }),
   fact('is_young', { type: 'boolean', derived: 'on < founded + duration("P3Y")' }),
+  fact('is_levelled', { type: 'boolean', derived: 'level != null' }),
   fact('is_fit', { type: 'boolean', derived: 'level = "advanced" or "venture" in certificates' }),
 ]
 
@@ -66,6 +67,9 @@ const sentences = [
   'count(participations[programme = "a"]) >= 2',
   'count(participations[outcome = "selected"]) < 2',
   'count(participations) = 0',
+  'level != null',
+  'level = null',
+  'is_levelled',
   'employees <= 50 and level = "basic"',
   'in_arrears = true or "venture" in certificates',
   'is_young and (level = "basic" or employees > 50)',
