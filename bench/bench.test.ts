@@ -58,6 +58,7 @@ describe('the benchmark of plans', async () => {
     expect(ids.size).toBe(count * 2 + 40)
     expect(buildRulebook(many).faults).toEqual([])
     expect(many.links.length).toBeGreaterThanOrEqual(catalogue.links.length * 2)
+    expect(many.commonRules?.length).toBeGreaterThanOrEqual((catalogue.commonRules?.length ?? 0) * 2)
     expect(new Set(many.links.map(({ id }) => id)).size).toBe(many.links.length)
     for (const { from, to } of many.links) {
       expect([ids.has(from.programme), ids.has(to)]).toEqual([true, true])

@@ -3,7 +3,7 @@
  * another id, and speaks of its neighbours in variant k wherever the programme itself speaks of its neighbours.
  */
 import { addDays, isMonth, lastOfMonth } from '@ieum/catalogue/days'
-import type { Catalogue, Edition, Link, Parameter, Programme } from '@ieum/catalogue/records'
+import type { Catalogue, CommonRule, Edition, Link, Parameter, Programme } from '@ieum/catalogue/records'
 import type { Rulebook, RuledProgramme } from '@ieum/rules'
 
 /** The same id with the number of its variant; the first is the programme itself. */
@@ -45,6 +45,9 @@ export function multiplied(catalogue: Catalogue, count: number): Catalogue {
     programmes: there.map(({ each, variant }) =>
       variant === 0 ? withoutStrangers(each, ids) : variantOfProgramme(each, variant, names[variant]!, ids),
     ),
+    commonRules: names.flatMap(({ id, sentence, list }, variant) =>
+      (catalogue.commonRules ?? []).flatMap(rule => variantOfRule(rule, variant, { id, sentence, list }, ids)),
+    ),
     links: names.flatMap(({ id }, variant) =>
       catalogue.links
         .map(link => (variant === 0 ? link : variantOfLink(link, variant, id)))
@@ -57,12 +60,13 @@ export function multiplied(catalogue: Catalogue, count: number): Catalogue {
 interface Names {
   readonly id: (programme: string) => string
   readonly sentence: (text: string) => string
+  readonly list: (parameter: string) => string
   /** The lists of ids that only this variant looks into. */
   readonly parameters: readonly Parameter[]
 }
 
 function namesOf({ programmes, parameters }: Catalogue, ids: ReadonlySet<string>, variant: number): Names {
-  if (variant === 0) return { id: id => id, sentence: text => text, parameters: [] }
+  if (variant === 0) return { id: id => id, sentence: text => text, list: list => list, parameters: [] }
   const own = new Set(programmes.map(({ id }) => id))
   const id = (programme: string): string => (own.has(programme) ? variantOf(programme, variant) : programme)
   // A programme that the last, shorter variant does not have is spoken of as it is.
@@ -72,6 +76,7 @@ function namesOf({ programmes, parameters }: Catalogue, ids: ReadonlySet<string>
   const isList = has(new Set(lists.map(({ id }) => id)))
   return {
     id,
+    list: list => (isList(list) ? listName(list) : list),
     sentence: text =>
       text
         .replace(/"([^"]*)"/g, (quoted, within: string) => (own.has(within) ? `"${idThere(within)}"` : quoted))
@@ -145,6 +150,27 @@ function variantOfEdition(edition: Edition, variant: number, names: Names, ids: 
       },
     }),
   }
+}
+
+/** None where the variant has no programme that it is for. */
+function variantOfRule(
+  { examples: _, ...rule }: CommonRule,
+  variant: number,
+  names: Pick<Names, 'id' | 'sentence' | 'list'>,
+  ids: ReadonlySet<string>,
+): readonly CommonRule[] {
+  const { programmes, listed_in } = rule.applies
+  const named = programmes?.map(names.id).filter(id => ids.has(id))
+  if (named?.length === 0) return []
+  return [
+    {
+      ...rule,
+      id: variantOf(rule.id, variant),
+      applies: { ...(named && { programmes: named }), ...(listed_in && { listed_in: names.list(listed_in) }) },
+      ...(rule.exclusion && { exclusion: { when: names.sentence(rule.exclusion.when) } }),
+      ...(rule.cap && { cap: { most: names.sentence(rule.cap.most), used: rule.cap.used.map(names.sentence) } }),
+    },
+  ]
 }
 
 /** A printed day so many days later, its time of day kept; of a month the day that counts. */

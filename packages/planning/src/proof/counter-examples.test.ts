@@ -21,7 +21,6 @@ const facts: Catalogue['facts'] = [
 ]
 
 const opening = {
-  january: ['01-20', '01-25'],
   february: ['02-01', '02-10'],
   april: ['04-01', '04-10'],
   june: ['06-01', '06-10'],
@@ -98,7 +97,7 @@ describe('the planner finds', () => {
   it('a leg that is surer since a participation which the firm states waives what is not known', () => {
     const source = { id: 'link', from: { programme: 'before' }, to: 'asking', kind: 'relaxes' as const, waives: ['c0'] }
     const programmes = [
-      programme('before', 'z', 'january'),
+      programme('before', 'z', 'february', { windows: [{ opens: '2020-03-01', closes: '2020-03-10' }] }),
       programme('giving', 'a', 'february', brings('certificates', 'A')),
       programme('sooner', 'b', 'april', criteria('y = true')),
       programme('asking', 'b', 'june', criteria('x = true', '"A" in certificates')),
@@ -111,8 +110,8 @@ describe('the planner finds', () => {
 
   it('a leg that gets more where a link waives the cap over it', () => {
     const programmes = [
-      programme('linked', 'a', 'february', { support: { max: 0 } }),
       programme('other', 'a', 'february', { support: { max: 1 }, decision: { days: 9 } }),
+      programme('linked', 'a', 'february', { support: { max: 0 } }),
       programme('capped', 'b', 'june', { support: { max: 100 } }),
     ]
     const links = [
