@@ -40,14 +40,14 @@ export async function catalogueAsked(options: CommonOptions): Promise<OpenCatalo
 
 /** A firm file, checked against the facts of the catalogue. */
 export async function firmAsked(path: string, { rulebook }: OpenCatalogue): Promise<Firm> {
-  const reading = readFirm(await bytesOf(path), path, rulebook.facts)
+  const reading = readFirm(await bytesOf(path, 'a YAML or JSON file with the facts of a firm'), path, rulebook.facts)
   if ('faults' in reading) throw refusedFor(reading.faults)
   return reading.firm
 }
 
 /** A JSON file, such as a plan that was kept. */
 export async function jsonAsked(path: string): Promise<unknown> {
-  const bytes = await bytesOf(path)
+  const bytes = await bytesOf(path, 'the JSON of ieum plan --json')
   const wrong = (what: string) =>
     new Refused(faultLine({ file: path, line: 1, column: 1, wrong: what, right: 'the JSON of ieum plan --json' }))
   if (bytes.length > firmLimits.bytes) throw wrong('too large')
@@ -59,8 +59,7 @@ export async function jsonAsked(path: string): Promise<unknown> {
 }
 
 /** Of a file that is too large, only a little more than may be read: enough to be refused for its size. */
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const right = 'a YAML or JSON file with the facts of a firm'
+async function bytesOf(path: string, right: string): Promise<Uint8Array> {
   const refuse = (why: string) => new Refused(faultLine({ file: path, line: 1, column: 1, wrong: why, right }))
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(error.code === 'ENOENT' ? 'no such file' : `cannot be read (${error.code ?? error.message})`)

@@ -46,15 +46,29 @@ export function companionsFor(
   }
 }
 
+interface Known {
+  readonly leg: Leg
+  readonly programme: RuledProgramme
+  readonly edition: RuledEdition
+}
+
+/** What legs bring, each decided on the day given for it. */
+function gainsWhere(legs: readonly Known[], decidedOn: (leg: Leg) => DayNumber): readonly Gain[] {
+  return gainsOfLegs(
+    legs.map(({ leg, programme, edition }) => ({
+      programme: programme.id,
+      edition,
+      decided: decidedOn(leg),
+      ends: dayNumber(leg.ends),
+      support: leg.support,
+    })),
+  )
+}
+
 /** The legs of an itinerary with what they bring, and how each stands without anything beside it. */
 class Journey {
   readonly #standpoint: Standpoint
-  readonly #legs: readonly {
-    readonly leg: Leg
-    readonly programme: RuledProgramme
-    readonly edition: RuledEdition
-    readonly alone: Prospect
-  }[]
+  readonly #legs: readonly (Known & { readonly alone: Prospect })[]
   readonly #gains: readonly Gain[]
 
   constructor(rulebook: Rulebook, standpoint: Standpoint, legs: readonly Leg[]) {
@@ -63,15 +77,7 @@ class Journey {
       const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
       return { leg, programme, edition: programme.editions.find(({ edition }) => edition === leg.edition)! }
     })
-    this.#gains = gainsOfLegs(
-      known.map(({ leg, programme, edition }) => ({
-        programme: programme.id,
-        edition,
-        decided: dayNumber(leg.decided),
-        ends: dayNumber(leg.ends),
-        support: leg.support,
-      })),
-    )
+    this.#gains = gainsWhere(known, ({ decided }) => dayNumber(decided))
     this.#legs = known.map(each => ({
       ...each,
       alone: this.#prospect(each.programme, each.edition, dayNumber(each.leg.apply), this.#gains),
@@ -82,12 +88,13 @@ class Journey {
   with(opening: Opening, from: DayNumber, until: DayNumber): Companion | undefined {
     const { programme, edition } = opening
     for (const day of this.#daysToTry(edition, from, until)) {
-      const prospect = this.#prospect(programme, edition, day, this.#gains)
-      if (!prospect.isOpen) continue
+      const prospect = this.#surely(programme, edition, day)
+      if (!prospect) continue
       const decided = decidedOn(opening, day)
       const ends = endsOn(opening, decided)
-      if (this.#isExcluded(programme, edition, day, ends) || this.#harms(opening, decided, ends, prospect.support))
-        continue
+      // What it brings may be decided before a leg behind it is, or after: it must do no harm either way.
+      const isHarmful = [day, decided].some(from => this.#harms(opening, from, ends, prospect.support))
+      if (this.#isExcluded(programme, edition, day, ends) || isHarmful) continue
       return {
         programme: programme.id,
         edition: edition.edition,
@@ -101,6 +108,17 @@ class Journey {
       }
     }
     return undefined
+  }
+
+  /**
+   * How an application would stand, whether the legs that were applied for by then are decided first or it is itself: the one in which
+   * it gets less. Undefined where it is shut in one of them.
+   */
+  #surely(programme: RuledProgramme, edition: RuledEdition, day: DayNumber): Prospect | undefined {
+    const asDecided = gainsWhere(this.#legs, ({ apply, decided }) => (dayNumber(apply) <= day ? day : dayNumber(decided)))
+    const prospects = [this.#gains, asDecided].map(gains => this.#prospect(programme, edition, day, gains))
+    if (!prospects.every(({ isOpen }) => isOpen)) return undefined
+    return prospects.reduce((a, b) => (b.support < a.support ? b : a))
   }
 
   /** The first day, those on which a leg brings something, and those on which time turns what is asked. */

@@ -8,7 +8,7 @@ export type Outcome = 'selected' | 'completed'
 
 /** What is the same for every leg of one edition. */
 export interface Award {
-  /** Of its own among all awards of a timetable. */
+  /** Of its own among all awards of a rulebook. */
   readonly number: number
   readonly programme: string
   readonly edition: string

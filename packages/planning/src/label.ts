@@ -28,7 +28,7 @@ export interface Label {
 
 /**
  * Of two labels in the same state: whether whatever the second can still become, the first becomes as well, no worse in any measure
- * and kept before it where equal. `support`, `ownCost` and `legs` only add up. A fact that is assumed is counted once, so the first's
+ * and kept before it where equal. `support`, `ownCost` and `legs` only add up, since what caps see of earlier legs is in the state. A fact that is assumed is counted once, so the first's
  * must be among the second's. A journey counts only if it is lean: a trip of the first whose need is open must be as needed as one of
  * the second's, which it is when the state without it is the same.
  */

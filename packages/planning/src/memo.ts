@@ -1,4 +1,4 @@
-/** Functions that remember their answers for as long as they live themselves: one plan. */
+/** Functions that remember their answers for as long as they live themselves: most of them one plan. */
 export function remembered<A, R>(answer: (a: A) => R): (a: A) => R {
   const known = new Map<A, R>()
   return a => {

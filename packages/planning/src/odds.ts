@@ -6,7 +6,7 @@ import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 export interface Odds {
   /** Leg by leg, 0 to 1; null where it is not known. */
   readonly legs: readonly (number | null)[]
-  /** Of all legs together; null unless that of each is known. */
+  /** Of all legs together; null unless that of each is known, and where there is no leg. */
   readonly all: number | null
   /**
    * When one arrives on average if after each refusal one applies again a year later and everything behind moves by that year; null
@@ -22,7 +22,7 @@ export function oddsOf(
   arrives: Day,
 ): Odds {
   const chances = legs.map(({ edition }) => chanceOf(edition.competition))
-  if (!chances.every(chance => chance !== null)) return { legs: chances, all: null, expected: null }
+  if (legs.length === 0 || !chances.every(chance => chance !== null)) return { legs: chances, all: null, expected: null }
   const all = chances.reduce((product, chance) => product * chance, 1)
   // A geometric distribution: one tries 1/p times on average, so waits 1/p - 1 years.
   const years = chances.reduce((sum, chance) => sum + 1 / chance - 1, 0)

@@ -34,7 +34,7 @@ export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, 
   )
 }
 
-/** Of a line that something gained may open nobody knows more than its windows. */
+/** Of a line that something gained may open nobody knows on which days of its windows. */
 function openedOffer(line: Line, timetable: Timetable, outlook: Outlook, end: DayNumber): Offer {
   const amounts = timetable.mayGiveOtherwise(line) ? undefined : outlook.amounts(line)
   return {

@@ -9,11 +9,10 @@ import type { Offer } from './offers.ts'
 import { mostWithin, type Need, type ProgrammeSet, type Programmes, soonestFor } from './open-needs.ts'
 import { decidedOn } from './openings.ts'
 
-/** Programmes at one waypoint that cost and assume the same, and give the same at most. */
+/** Programmes at one waypoint that cost and assume the same at least. */
 interface Tail {
   readonly offers: readonly Offer[]
   readonly programmes: ProgrammeSet
-  readonly support: number
   readonly ownCost: number
   readonly unknown: FactSet
 }
@@ -43,11 +42,10 @@ export function tailsOf(
   const tailsAt = offersAt.map(offers =>
     [...Map.groupBy(offers, ({ support, ownCost, unknown }) => `${support} ${ownCost} ${unknown}`).values()].map(
       (offers): Tail => {
-        const { support, ownCost, unknown } = offers[0]!
+        const { ownCost, unknown } = offers[0]!
         return {
           offers,
           programmes: programmes.of(offers.map(({ line }) => line.programme)),
-          support,
           ownCost,
           unknown,
         }

@@ -5,7 +5,8 @@
  * or another leg has a criterion no longer met or an exclusion now met. The first means that it reaches a waypoint (so it has the
  * stage or is the programme) or brings what the sentence of a `fact:` waypoint asks for. The second means that something it brings
  * can turn a criterion of a later leg to met or an exclusion to not met, or that a link from it waives a criterion there; and the
- * last leg can only be needed in the first way. Counting back from the last leg, every leg is therefore in the set below.
+ * last leg can only be needed in the first way. Counting back from the last leg, every leg is therefore in the set below. What can never
+ * be true is never turned to met, and what is shut on every day whatever is gained is never boarded: both are left out as well.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber } from '@ieum/catalogue/days'
@@ -98,7 +99,7 @@ export function timetableOf(
     const programme = rulebook.programmes.find(({ id }) => id === leg.programme)!
     return { programme, edition: programme.editions.find(({ edition }) => edition === leg.edition)! }
   })
-  /** What a leg that stands brings is as good as what can be boarded. */
+  /** A leg that stands opens others though its own windows are over. */
   const isHad = (edition: RuledEdition) => isOpened(edition) || stood.some(each => each.edition === edition)
   const helping = helpingOf(ties, award => isHad(network.editionOf(award)))
   /** The editions of a programme that this firm may be able to use. */

@@ -182,7 +182,7 @@ class Look {
     const { maxLegs = usualMaxLegs, horizon = usualHorizon, on } = this.#request
     const proposals: Proposal[] = []
     if (maxLegs < mostLegs)
-      proposals.push({ is: 'legs', maxLegs: Math.min(mostLegs, Math.max(maxLegs, this.#waypoint + 1) + 1) })
+      proposals.push({ is: 'legs', maxLegs: Math.min(mostLegs, Math.max(maxLegs + 1, this.#waypoint + 1)) })
     const longer = endOfHorizon(on, longestHorizon)!
     if (longer > endOfHorizon(on, horizon)!) proposals.push({ is: 'horizon', horizon: longestHorizon })
     return proposals

@@ -1,6 +1,6 @@
 /** An itinerary as a program or a person hands it back: the JSON of `ieum plan --json`, or one of its itineraries. */
 import { isDay } from '@ieum/catalogue/days'
-import type { Leg } from '@ieum/planning'
+import type { Assumption, Leg } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 
 /** As many as can be planned. */
@@ -68,14 +68,26 @@ function legOf(given: Given, { programmes, agencies }: Rulebook): Leg {
     support: won(given.support),
     ownCost: won(given.ownCost),
     link: typeof given.link === 'string' ? given.link : null,
-    assumes: [],
+    assumes: Array.isArray(given.assumes) ? given.assumes.flatMap(each => assumptionOf(recordOf(each))) : [],
     reaches: null,
     window: {
       opens: window.opens as string,
       closes: window.closes as string,
       ...(window.rolling === true && { rolling: true }),
+      ...(window.approximate === true && { approximate: true }),
+      ...((window.exact === 'opens' || window.exact === 'closes') && { exact: window.exact }),
     },
   }
+}
+
+const verdicts = ['unknown', 'judgement', 'condition'] as const
+
+/** Nothing, where it is not one. */
+function assumptionOf(given: Readonly<Record<string, unknown>> | undefined): readonly Assumption[] {
+  const verdict = verdicts.find(each => each === given?.verdict)
+  if (!given || !verdict || typeof given.id !== 'string') return []
+  const facts = Array.isArray(given.facts) ? given.facts.filter(each => typeof each === 'string') : []
+  return [{ id: given.id, verdict, ...(given.exclusion === true && { exclusion: true }), facts }]
 }
 
 const isAnyDay = (value: unknown): boolean => typeof value === 'string' && isDay(value)

@@ -215,7 +215,7 @@ function drawnItinerary(
     `${plan.ends} ${sayDay(leg.ends, spoken)}`,
     leg.forecast ? styled('dim', plan.forecast) : '',
     sayChance(itinerary.odds.legs[index]),
-    leg.link ? styled('cyan', '⇄') : '',
+    leg.link ? styled('cyan', plan.linked) : '',
   ]
   return [
     `${styled('bold', `${number}.`)} ${measures.join(' · ')}`,

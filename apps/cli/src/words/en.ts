@@ -140,6 +140,7 @@ export const en: Words = {
     support: money => `support ${money}`,
     ownCost: money => `own cost ${money}`,
     legs: count => `${count} leg${count === 1 ? '' : 's'}`,
+    linked: 'linked',
     transfers: count => `${count} transfer${count === 1 ? '' : 's'} between ministries`,
     unknowns: count => `${count} assumed fact${count === 1 ? '' : 's'}`,
     alongside: 'What else can be used on the way (each by itself)',

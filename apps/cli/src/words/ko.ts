@@ -127,6 +127,7 @@ export const ko = {
     support: (money: string) => `지원 ${money}`,
     ownCost: (money: string) => `내 부담 ${money}`,
     legs: (count: number) => `사업 ${count}개`,
+    linked: '연계',
     transfers: (count: number) => `부처 갈아타기 ${count}번`,
     unknowns: (count: number) => `가정한 정보 ${count}가지`,
     alongside: '가는 동안 함께 쓸 수 있는 사업 (하나씩 따로 볼 때)',
