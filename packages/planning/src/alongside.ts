@@ -115,7 +115,9 @@ class Journey {
    * it gets less. Undefined where it is shut in one of them.
    */
   #surely(programme: RuledProgramme, edition: RuledEdition, day: DayNumber): Prospect | undefined {
-    const asDecided = gainsWhere(this.#legs, ({ apply, decided }) => (dayNumber(apply) <= day ? day : dayNumber(decided)))
+    const asDecided = gainsWhere(this.#legs, ({ apply, decided }) =>
+      dayNumber(apply) <= day ? day : dayNumber(decided),
+    )
     const prospects = [this.#gains, asDecided].map(gains => this.#prospect(programme, edition, day, gains))
     if (!prospects.every(({ isOpen }) => isOpen)) return undefined
     return prospects.reduce((a, b) => (b.support < a.support ? b : a))

@@ -1,23 +1,24 @@
 /** Boarding one more leg on a label. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
+import { claimsOf } from './claims.ts'
 import type { FactSet } from './fact-sets.ts'
+import { followersOf } from './followers.ts'
 import type { Front } from './front.ts'
-import type { Gain } from './gains.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
-import { isLean, needs as needsTrip } from './lean.ts'
-import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
+import { isLean } from './lean.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, offersOf } from './offers.ts'
-import { type Need, programmesOf } from './open-needs.ts'
 import type { Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { type Parallels, sorted } from './parallels.ts'
+import { programmeSets } from './programme-sets.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
 import { tailsOf } from './tails.ts'
 import type { Line, Timetable } from './timetable.ts'
-import { type Trip, tripOf } from './trip.ts'
+import { gainsTold, type Trip, tripOf } from './trip.ts'
 import { isAt } from './waypoint.ts'
 
 export interface Needs {
@@ -58,45 +59,19 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
   const offers = offersOf(timetable, outlook, on, end)
-  const offerOf = new Map(offers.map(offer => [offer.line, offer]))
+  const followers = followersOf(timetable, via, maxLegs)
+  const { isThere, canBeNeeded, mayFollowWithout } = followers
+  const claims = claimsOf(timetable, outlook, holdings, followers, offers, maxLegs, standing.trips.length)
 
-  /** Per line, the waypoints that it is at. */
-  const places = timetable.lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
-
-  /**
-   * Whether a leg that reaches nothing itself may still be needed while so many legs are left behind it: by a leg that has a later
-   * place, or by another such leg that is needed in turn.
-   */
-  const needed = rememberedTable(timetable.lines.length, (via.length + 1) * maxLegs, (number, ahead): boolean => {
-    if (!isPlain) return true
-    const [index, legsLeft] = [Math.floor(ahead / maxLegs), ahead % maxLegs]
-    if (legsLeft < Math.max(via.length - index, 1)) return false
-    const line = timetable.lines[number]!
-    return timetable.lines.some(
-      other => timetable.helpsTo(line.programme, other.programme) && mayFollow(other, index, legsLeft),
-    )
-  })
-  const canBeNeeded = ({ number }: Line, index: number, legsLeft: number) => needed(number, index * maxLegs + legsLeft)
-
-  /** Whether a line may be among the legs that are left: it has a later place, or is needed by one behind it and leaves legs for the places. */
-  function mayFollow(line: Line, index: number, legsLeft: number): boolean {
-    return places[line.number]!.includes(true, index) || mayFollowWithout(line, index, legsLeft)
-  }
-
-  /** The same without reaching a waypoint. */
-  function mayFollowWithout(line: Line, index: number, legsLeft: number): boolean {
-    return line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
-  }
-
-  const best = bestOf(offers, timetable, via, (line, index, legsLeft) => canBeNeeded(line, index, legsLeft))
+  const best = bestOf(offers, timetable, via, canBeNeeded)
 
   /** What may be boarded while a waypoint is current. */
   const offersFor = remembered((index: number) => {
-    const mayBeBoarded = ({ line }: Offer) => line.helps || timetable.maySkip(line) || places[line.number]![index]!
+    const mayBeBoarded = ({ line }: Offer) => line.helps || timetable.mayBoardBeforeKnown || isThere(line, index)
     return sorted(
       offers.filter(mayBeBoarded),
       on,
-      ({ line }) => isPlain && !line.helps && !timetable.maySkip(line),
+      ({ line }) => isPlain && !line.helps && !timetable.mayBoardBeforeKnown,
       ({ line }) => timetable.isFollowed(line.programme.id),
       (decided, ready) => (index + 1 < via.length ? best.soonest(index + 1, ready) : decided),
     )
@@ -112,7 +87,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return trip
   }
 
-  const programmes = programmesOf(offers, timetable.helpsTo)
+  const programmes = programmeSets(offers, timetable.helpsTo)
   const tails = tailsOf(
     via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint))),
     best,
@@ -135,13 +110,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
   function* ridesOn(label: Label, { line, openings }: Pick<Offer, 'line' | 'openings'>): Iterable<Ride> {
     const { trips, reading, gains } = label
-    const { programme, number } = line
+    const { programme } = line
     if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
     const index = reading.reached.length
-    const isThere = places[number]![index] ?? false
+    const hasIt = isThere(line, index)
     const mayEnable = canBeNeeded(line, index, maxLegs - trips.length - 1)
-    const mayBeEarly = (line.helps || timetable.maySkip(line)) && (mayEnable || isThere)
-    if (!isThere && !mayBeEarly) return
+    const mayBeEarly = (line.helps || timetable.mayBoardBeforeKnown) && (mayEnable || hasIt)
+    if (!hasIt && !mayBeEarly) return
 
     let from = Math.max(on, trips.at(-1)?.apply ?? on)
     for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
@@ -153,9 +128,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       if (opening.closes < from) continue
       if (opening.opens > end) return
       const early = mayBeEarly ? outlook.firstOpen(line, opening, gains, from) : undefined
-      const isReaching = early !== undefined && isThere && reaches(early.day)
+      const isReaching = early !== undefined && hasIt && reaches(early.day)
       if (early !== undefined && (isReaching || mayEnable)) yield { opening, ...early, reaches: isReaching }
-      if (!isThere || isReaching || opening.closes < soonest) continue
+      if (!hasIt || isReaching || opening.closes < soonest) continue
       // A window that opens when the waypoint can be reached anyway needs no look at which days suit.
       const isAnyDay = opening.opens >= reading.ready
       const reaching = outlook.firstOpen(line, opening, gains, soonest, isAnyDay ? undefined : suiting)
@@ -193,37 +168,14 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
           ? readOn(label.reading, trip, label.trips.length)
           : label.reading
         : read(trips, reader),
-      gains: mattering([trip], label.gains),
+      gains: gainsTold([trip], timetable, label.gains),
       support: label.support + outcome.support,
       ownCost: label.ownCost + outcome.ownCost,
       unknown: label.unknown | outcome.unknown,
-      needed: isAlwaysLean ? label.needed : neededBy(trips, label.needed),
-      needs: [],
+      needed: isAlwaysLean ? label.needed : claims.neededBy(trips, label.needed),
+      claims: [],
       isDominated: false,
     }
-  }
-
-  /** The trips of which it is settled that they are needed, when one more is there; those that stand need not be. */
-  function neededBy(trips: readonly Trip[], before: number): number {
-    const last = trips.length - 1
-    let needed = before
-    for (let at = standing.trips.length; at < last; at++)
-      if ((needed & (1 << at)) === 0 && needsTrip(trips, last, at, outlook)) needed |= 1 << at
-    return needed
-  }
-
-  /** In the order of the days. */
-  function mattering(trips: readonly Trip[], before: readonly Gain[] = []): readonly Gain[] {
-    let gained: Gain[] | undefined
-    for (const trip of trips)
-      for (const gain of trip.gains) {
-        if (!timetable.matters(gain.award)) continue
-        gained ??= [...before]
-        let place = gained.length
-        while (place > 0 && gained[place - 1]!.day > gain.day) place--
-        gained.splice(place, 0, gain)
-      }
-    return gained ?? before
   }
 
   function arrive({ trips, reading, support, ownCost, unknown }: Label): void {
@@ -236,60 +188,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (isSurelyLean || isLean(trips, reader, outlook, standing.trips.length)) front.add(journey)
   }
 
-  const isOpen = (needed: number, at: number) => at >= standing.trips.length && (needed & (1 << at)) === 0
-
-  /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
-  function needsOf({ trips, reading, gains, needed }: Label): readonly Need[] | undefined {
-    if (isAlwaysLean || !isPlain || trips.length === 0) return []
-    const { apply } = trips.at(-1)!
-    let held: string | undefined
-    const open: Need[] = []
-    for (const [at, trip] of trips.entries()) {
-      if (!isOpen(needed, at) || reading.reached.some(({ by }) => by === at)) continue
-      const others = trips.filter((_, other) => other !== at)
-      // What is held from now on is the same without it: nobody will miss it.
-      held ??= holdings(gains, apply)
-      if (holdings(mattering(others), apply) === held) return undefined
-      const need = needOf(trip, others, reading, apply)
-      if (need.by.length === 0) return undefined
-      open.push(need)
-    }
-    return open
-  }
-
   /** Whether a label that has not arrived can still become an itinerary that is better than those found. */
   function isPromising(label: Label): boolean {
-    const { trips, reading, needs } = label
+    const { trips, reading, claims } = label
     if (!isPlain) return trips.length < maxLegs
     const ready = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
     const from = Math.max(ready, trips.at(-1)?.apply ?? ready)
-    return tails.hasPromise(label, { index: reading.reached.length, from }, needs)
-  }
-
-  /**
-   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
-   * from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
-   */
-  function needOf(trip: Trip, others: readonly Trip[], { reached }: Reading, apply: DayNumber): Need {
-    const gains = mattering(others)
-    const legsLeft = maxLegs - others.length - 1
-    const isAhead = (line: Line) =>
-      (line.programme.repeatable ||
-        (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
-      mayFollow(line, reached.length, legsLeft)
-    const by = new Set<Offer>()
-    for (const { award, day } of trip.gains) {
-      const held = gains.filter(gain => gain.day <= day)
-      for (const { line, demands } of timetable.demandsFor(award)) {
-        const offer = offerOf.get(line)
-        if (offer && isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held))) by.add(offer)
-      }
-    }
-    return {
-      by: [...by],
-      from: Math.max(apply, trip.gains[0].day),
-      onlyReaching: ![...by].some(({ line }) => mayFollowWithout(line, reached.length, legsLeft)),
-    }
+    return tails.hasPromise(label, { index: reading.reached.length, from }, claims)
   }
 
   function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>): Iterable<Label> {
@@ -298,8 +203,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
       arrive(further)
-      const needs = needsOf(further)
-      const next = needs && { ...further, needs }
+      const owed = isPlain && !isAlwaysLean ? claims.of(further) : []
+      const next = owed && { ...further, claims: owed }
       if (next && isPromising(next)) yield next
     }
   }
@@ -326,9 +231,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       const label: Label = {
         ...standing,
         reading: read(standing.trips, reader),
-        gains: mattering(standing.trips),
+        gains: gainsTold(standing.trips, timetable),
         needed: 0,
-        needs: [],
+        claims: [],
         isDominated: false,
       }
       arrive(label)
@@ -347,9 +252,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       const { apply } = trips.at(-1)!
       return new Set(
         trips.flatMap((_, at) => {
-          if (!isOpen(label.needed, at)) return []
+          if (!claims.isOpen(label.needed, at)) return []
           const others = trips.filter((_, other) => other !== at)
-          return [states.shadowOf(others, mattering(others), apply)]
+          return [states.shadowOf(others, gainsTold(others, timetable), apply)]
         }),
       )
     },

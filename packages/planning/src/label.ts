@@ -2,11 +2,12 @@
  * Labels of McRAPTOR (Delling, Pajor, Werneck, "Round-Based Public Transit Routing", 2012, section 4): how far one has come, with
  * what it has cost. Here whether one may board depends on the way so far, so a label also carries what the firm holds.
  */
+
+import type { Claim } from './claims.ts'
 import type { FactSet } from './fact-sets.ts'
 import { isWithin } from './fact-sets.ts'
 import { comesFirst } from './front.ts'
 import type { Gain } from './gains.ts'
-import type { Need } from './open-needs.ts'
 import type { Reading } from './reading.ts'
 import type { Trip } from './trip.ts'
 
@@ -21,7 +22,7 @@ export interface Label {
   /** Bits by position: trips of which it is settled that they are needed. */
   readonly needed: number
   /** Who may yet need each of the others; none while that has not been looked at. */
-  readonly needs: readonly Need[]
+  readonly claims: readonly Claim[]
   /** A better one with the same state was found after this one. */
   isDominated: boolean
 }

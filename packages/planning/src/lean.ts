@@ -17,11 +17,11 @@ export function isLean(trips: readonly Trip[], reader: Reader, outlook: Outlook,
 
 /** Whether, without the trip at a position, a criterion of a later one is no longer met or an exclusion now is. */
 function harms(trips: readonly Trip[], at: number, outlook: Outlook): boolean {
-  return trips.some((_, later) => later > at && needs(trips, later, at, outlook))
+  return trips.some((_, later) => later > at && reliesOn(trips, later, at, outlook))
 }
 
 /** Whether a trip would lose a criterion that is met, or an exclusion that is not, without one in front of it. */
-export function needs(trips: readonly Trip[], at: number, other: number, outlook: Outlook): boolean {
+export function reliesOn(trips: readonly Trip[], at: number, other: number, outlook: Outlook): boolean {
   const { line, apply } = trips[at]!
   const { gains } = trips[other]!
   if (gains[0].day > apply || !gains.some(({ award }) => outlook.concerns(line, award))) return false

@@ -22,7 +22,8 @@ export function oddsOf(
   arrives: Day,
 ): Odds {
   const chances = legs.map(({ edition }) => chanceOf(edition.competition))
-  if (legs.length === 0 || !chances.every(chance => chance !== null)) return { legs: chances, all: null, expected: null }
+  if (legs.length === 0 || !chances.every(chance => chance !== null))
+    return { legs: chances, all: null, expected: null }
   const all = chances.reduce((product, chance) => product * chance, 1)
   // A geometric distribution: one tries 1/p times on average, so waits 1/p - 1 years.
   const years = chances.reduce((sum, chance) => sum + 1 / chance - 1, 0)

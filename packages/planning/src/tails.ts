@@ -1,13 +1,14 @@
 /** What may still come behind a label: whether any of it is better, in some measure, than all that was found. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Best } from './bounds.ts'
+import { type Claim, mostWithin, soonestFor } from './claims.ts'
 import type { FactSet, FactSets } from './fact-sets.ts'
 import type { Front } from './front.ts'
 import type { Label } from './label.ts'
 import { rememberedPairs } from './memo.ts'
 import type { Offer } from './offers.ts'
-import { mostWithin, type Need, type ProgrammeSet, type Programmes, soonestFor } from './open-needs.ts'
 import { decidedOn } from './openings.ts'
+import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 
 /** Programmes at one waypoint that cost and assume the same at least. */
 interface Tail {
@@ -18,22 +19,22 @@ interface Tail {
 }
 
 /** Where a label stands among what is left of the way. */
-export interface Standing {
+export interface Place {
   readonly index: number
   /** Nothing can be applied for sooner. */
   readonly from: DayNumber
 }
 
 export interface Tails {
-  /** `needs`: of the legs of which it is still open whether they are needed. */
-  hasPromise(label: Label, standing: Standing, needs: readonly Need[]): boolean
+  /** `claims`: of the legs of which it is still open whether they are needed. */
+  hasPromise(label: Label, place: Place, claims: readonly Claim[]): boolean
 }
 
 export function tailsOf(
   /** For each waypoint, what has it. */
   offersAt: readonly (readonly Offer[])[],
   best: Best,
-  programmes: Programmes,
+  programmes: ProgrammeSets,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
   { facts, front, maxLegs, end }: { facts: FactSets; front: Front; maxLegs: number; end: DayNumber },
@@ -64,22 +65,22 @@ export function tailsOf(
   })
 
   return {
-    hasPromise(label, { index, from }, needs) {
+    hasPromise(label, { index, from }, claims) {
       const { trips } = label
       const left = offersAt.length - index
       const besides = maxLegs - trips.length - left
       if (left <= 0 || besides < 0) return false
       const later = placed.slice(index + 1)
       const used = new Set(trips.map(({ line }) => line.programme))
-      const arrives = Math.max(best.soonest(index, from), ...needs.map(soonestFor))
+      const arrives = Math.max(best.soonest(index, from), ...claims.map(soonestFor))
       if (arrives > end) return false
-      const owed = needs.map(({ by }) => programmes.of(by.map(({ line }) => line.programme)))
+      const owed = claims.map(({ by }) => programmes.of(by.map(({ line }) => line.programme)))
       const unknowns = Math.max(
         0,
-        ...needs.map(({ by }) => Math.min(...by.map(({ unknown }) => facts.size(label.unknown | unknown)))),
+        ...claims.map(({ by }) => Math.min(...by.map(({ unknown }) => facts.size(label.unknown | unknown)))),
       )
-      const cost = Math.max(0, ...needs.map(({ by }) => Math.min(...by.map(({ ownCost }) => ownCost))))
-      const helpers = needs.length > 0 ? helpersFor(index, maxLegs - trips.length) : 0n
+      const cost = Math.max(0, ...claims.map(({ by }) => Math.min(...by.map(({ ownCost }) => ownCost))))
+      const helpers = claims.length > 0 ? helpersFor(index, maxLegs - trips.length) : 0n
       const meeting = (reaching: readonly ProgrammeSet[]) =>
         mostWithin(owed, { reaching, besides, helpers, used }, programmes)
       const mostMeeting = owed.length > 0 ? meeting(placed.slice(index)) : 0

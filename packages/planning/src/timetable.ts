@@ -67,8 +67,8 @@ export interface Timetable {
   readonly isFixed: (line: Line, rule: Rule) => boolean
   /** Whether anything gained may change what a line gives. */
   readonly mayGiveOtherwise: (line: Line) => boolean
-  /** Whether a line may be boarded before it is known that its waypoint is current: only where a fact can be reached on the day of applying. */
-  readonly maySkip: (line: Line) => boolean
+  /** Whether lines may be boarded before it is known that their waypoint is current: only where a fact can be reached on the day of applying. */
+  readonly mayBoardBeforeKnown: boolean
   /** Whether any sentence reads the day of a participation, or what was granted with it. */
   readonly readsDays: boolean
   readonly readsGranted: boolean
@@ -264,7 +264,7 @@ function timetableFrom(
     mayGiveOtherwise: ({ edition }) =>
       amountsOf(edition).some(amount => mayMove(amount, up | down | blurred)) ||
       (edition.caps ?? []).some(({ rule }) => ties.mayBeWaived(edition, rule)),
-    maySkip: () => isFactAtOnce,
+    mayBoardBeforeKnown: isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
     readsGranted: [...sentences, ...asking.keys()].some(ties.readsGranted),
     isFollowed: remembered((programme: string) =>

@@ -1,7 +1,7 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { type Gain, gainsOfLeg } from './gains.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
-import type { Line } from './timetable.ts'
+import type { Line, Timetable } from './timetable.ts'
 
 /** RAPTOR's word: an opening boarded on a day. What the contract calls a leg, in day numbers. */
 export interface Trip {
@@ -33,4 +33,22 @@ export function tripOn(
 /** Everything that trips bring, in the order of the days; of one day, in the order of the trips. */
 export function gainsOf(trips: readonly Trip[]): readonly Gain[] {
   return trips.flatMap(({ gains }) => gains).sort((a, b) => a.day - b.day)
+}
+
+/** What of it can be told by anything ahead, added to what was held before them. */
+export function gainsTold(
+  trips: readonly Trip[],
+  { matters }: Pick<Timetable, 'matters'>,
+  before: readonly Gain[] = [],
+): readonly Gain[] {
+  let gained: Gain[] | undefined
+  for (const trip of trips)
+    for (const gain of trip.gains) {
+      if (!matters(gain.award)) continue
+      gained ??= [...before]
+      let place = gained.length
+      while (place > 0 && gained[place - 1]!.day > gain.day) place--
+      gained.splice(place, 0, gain)
+    }
+  return gained ?? before
 }

@@ -1,0 +1,71 @@
+/** Sets of programmes as bits, with what they give and whom they help: labels are judged by them again and again. */
+import type { RuledProgramme } from '@ieum/rules'
+import { remembered, rememberedPairs } from './memo.ts'
+import type { Offer } from './offers.ts'
+
+export type ProgrammeSet = bigint
+
+export interface ProgrammeSets {
+  of(programmes: Iterable<RuledProgramme>): ProgrammeSet
+  /** The most that any of them gives. */
+  most(set: ProgrammeSet): number
+  /** All that any of them helps. */
+  helpedBy(set: ProgrammeSet): ProgrammeSet
+  /**
+   * The most that so many programmes give, none of them used, of which each helps one of a set or another of them; undefined when
+   * there is none at all.
+   */
+  mostHelping(set: ProgrammeSet, count: number, used: ReadonlySet<RuledProgramme>): number | undefined
+}
+
+export function programmeSets(
+  offers: readonly Offer[],
+  helps: (from: RuledProgramme, to: RuledProgramme) => boolean,
+): ProgrammeSets {
+  const all = [...Map.groupBy(offers, ({ line }) => line.programme)].map(([programme, own], at) => ({
+    programme,
+    bit: 1n << BigInt(at),
+    most: Math.max(0, ...own.map(({ support }) => support)),
+  }))
+  const bits = new Map(all.map(({ programme, bit }) => [programme, bit]))
+  const within = (set: ProgrammeSet) => all.filter(({ bit }) => (bit & set) !== 0n)
+  const of = (programmes: Iterable<RuledProgramme>) => {
+    let set = 0n
+    for (const programme of programmes) set |= bits.get(programme) ?? 0n
+    return set
+  }
+  const helped = new Map(
+    all.map(({ programme, bit }) => [
+      bit,
+      of(all.map(({ programme }) => programme).filter(to => helps(programme, to))),
+    ]),
+  )
+  const helpersOf = remembered((set: ProgrammeSet) => {
+    let helpers = 0n
+    for (const [bit, targets] of helped) if ((targets & set) !== 0n) helpers |= bit
+    return helpers
+  })
+  /** Those that help a set, or help those that do, and so on; with the most support first. */
+  const helping = rememberedPairs((set: ProgrammeSet, depth: number) => {
+    let found = helpersOf(set)
+    for (let further = 1; further < depth; further++) found |= helpersOf(found)
+    return within(found).sort((a, b) => b.most - a.most)
+  })
+  return {
+    of,
+    most: remembered((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
+    helpedBy: remembered((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
+    mostHelping(set, count, used) {
+      let left = count
+      let sum: number | undefined
+      for (const { programme, most } of helping(set, count)) {
+        if (left === 0) break
+        if (programme.repeatable) return (sum ?? 0) + left * most
+        if (used.has(programme)) continue
+        sum = (sum ?? 0) + most
+        left--
+      }
+      return sum
+    },
+  }
+}
