@@ -48,6 +48,27 @@ describe('what can be used alongside', () => {
     expect(beside(money('late', 9, { windows: [{ opens: '2027-02-01', closes: '2027-02-28' }] }))).toEqual([])
   })
 
+  it('gets what a cap leaves, and shuts out no leg, whichever of the two is decided first', () => {
+    const words = { ko: '시험', en: 'test' }
+    const cap = (most: string) => ({
+      id: 'cap',
+      label: words,
+      source: { title: 'test' },
+      applies: { programmes: ['first', 'loan'] },
+      cap: { most, used: ['sum(participations[list contains(["first", "loan"], item.programme)].granted)'] },
+    })
+    const granting = programme('first', 'equipment', 'tipa', { months: 6, support: { max: 60 } })
+    const besides = (most: string) => {
+      const planner = smallPlanner([granting, second, money('loan', 60)], [], [cap(most)])
+      const [itinerary] = planner.plan(request).itineraries
+      return companionsFor(planner.rulebook, request)(itinerary!).map(({ support }) => support)
+    }
+    expect(besides('200')).toEqual([60])
+    // Both are applied for on the same day, before anything is granted: what the leg counts on is left to it.
+    expect(besides('100')).toEqual([40])
+    expect(besides('60')).toEqual([])
+  })
+
   it('is not what would shut a leg out', () => {
     const strict = programme('second', 'digital', 'industry', {
       windows: [{ opens: '2026-11-01', closes: '2026-11-30' }],

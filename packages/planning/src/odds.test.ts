@@ -33,6 +33,13 @@ describe('the odds of a way', () => {
     expect(odds([first, silent])).toEqual({ legs: [0.25, null], all: null, expected: null })
   })
 
+  it('are not known of a way without a leg', () => {
+    const planner = smallPlanner([first])
+    const sentence = planner.rulebook.pathways.find(({ id }) => id === 'a year')!.waypoints
+    const [itinerary] = planner.plan({ firm, on, via: sentence }).itineraries
+    expect(itinerary).toMatchObject({ legs: [], odds: { legs: [], all: null, expected: null } })
+  })
+
   it('have no day where a programme does not come again', () => {
     const { recurs, ...once } = second
     expect(recurs).toBe('yearly')

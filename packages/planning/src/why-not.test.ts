@@ -92,6 +92,11 @@ describe('why there is no way', () => {
     })
     const short = why([first, needs], { via: ['digital'], maxLegs: 1 })
     expect(short.remedies[0]).toMatchObject({ is: 'legs', maxLegs: 2, arrives: '2027-03-02' })
+    const two = why([first, programme('then', 'digital', 'industry', needs.editions[0]!)], {
+      via: ['equipment', 'digital'],
+      maxLegs: 1,
+    })
+    expect(two.remedies[0]).toMatchObject({ is: 'legs', maxLegs: 2 })
   })
 
   it('says nearest first which programme of a stage is closest, and that a single change does not open it', () => {

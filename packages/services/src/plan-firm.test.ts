@@ -110,6 +110,18 @@ describe('a plan that goes on from another', () => {
     })
   })
 
+  it('keeps what a leg that stands assumes, and that its window is known by the month only', () => {
+    const [leg] = first!.legs
+    const assumes = [{ id: 'head', verdict: 'unknown', facts: ['employees'] }]
+    const window = { ...leg!.window, approximate: true, exact: 'closes' }
+    const strange = [{ id: 5, verdict: 'unknown' }, { id: 'head', verdict: 'certain' }, 'head']
+    const after = { legs: [{ ...leg!, window, assumes: [...assumes, ...strange] }] }
+    expect(ask({ via: ['equipment'], after, event: 'delayed 1 P1M' })).toMatchObject({
+      is: 'planned',
+      plan: { itineraries: [{ unknowns: 1, legs: [{ assumes, window }] }] },
+    })
+  })
+
   it('says why there is no way after a refusal of the only call', () => {
     expect(ask({ after: plan, event: 'refused 1' })).toMatchObject({
       is: 'planned',
