@@ -8,7 +8,7 @@ import type { Followers } from './followers.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { reliesOn } from './lean.ts'
-import type { Offer } from './offers.ts'
+import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
@@ -69,15 +69,7 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
 
 /** No way that meets a claim arrives before this day. */
 export function soonestFor({ by, from, onlyReaching }: Claim): DayNumber {
-  let soonest = Number.POSITIVE_INFINITY
-  for (const offer of by)
-    for (const opening of offer.openings) {
-      if (opening.closes < from) continue
-      const apply = offer.soonest(opening, from)
-      if (apply === undefined) continue
-      soonest = Math.min(soonest, onlyReaching ? decidedOn(opening, apply) : apply)
-    }
-  return soonest
+  return soonestOf(by, from, onlyReaching ? decidedOn : (_, apply) => apply)
 }
 
 export interface Claims {

@@ -88,3 +88,19 @@ function mostSupport({ support }: RuledEdition): number {
   const max = support?.max ?? 0
   return typeof max === 'number' ? max : Math.max(0, ...max.map(band => band.max))
 }
+
+/** The soonest day that comes of applying to any of some offers from a day on; `dayOf`: of one application. */
+export function soonestOf(
+  offers: readonly Offer[],
+  from: DayNumber,
+  dayOf: (opening: Opening, apply: DayNumber) => DayNumber,
+): DayNumber {
+  let soonest = Number.POSITIVE_INFINITY
+  for (const offer of offers)
+    for (const opening of offer.openings) {
+      if (opening.closes < from || opening.opens >= soonest) continue
+      const apply = offer.soonest(opening, from)
+      if (apply !== undefined) soonest = Math.min(soonest, dayOf(opening, apply))
+    }
+  return soonest
+}

@@ -6,7 +6,7 @@ import type { FactSet, FactSets } from './fact-sets.ts'
 import type { Front } from './front.ts'
 import type { Label } from './label.ts'
 import { rememberedPairs } from './memo.ts'
-import type { Offer } from './offers.ts'
+import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 
@@ -53,16 +53,7 @@ export function tailsOf(
       },
     ),
   )
-  const soonest = rememberedPairs(({ offers }: Tail, from: DayNumber): DayNumber => {
-    let soonest = Number.POSITIVE_INFINITY
-    for (const offer of offers)
-      for (const opening of offer.openings) {
-        if (opening.closes < from || opening.opens >= soonest) continue
-        const apply = offer.soonest(opening, from)
-        if (apply !== undefined) soonest = Math.min(soonest, decidedOn(opening, apply))
-      }
-    return soonest
-  })
+  const soonest = rememberedPairs(({ offers }: Tail, from: DayNumber) => soonestOf(offers, from, decidedOn))
 
   return {
     hasPromise(label, { index, from }, claims) {
