@@ -16,6 +16,7 @@ import { RouteLine } from './route-line.tsx'
 import { usePlan } from './use-plan.ts'
 import { WhoseFirm } from './whose-firm.tsx'
 import './path.css'
+import './what-else.css'
 
 /** Dated ways through the programmes of several ministries. */
 export function PathPage() {
