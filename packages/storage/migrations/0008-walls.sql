@@ -1,13 +1,7 @@
 -- The second wall (the first is one policy in the services): rows are shown and taken by who acts, for which post or firm, on which day.
 -- A transaction says who acts by set_config('ieum.person' | 'ieum.post' | 'ieum.firm' | 'ieum.on', …, true); what that
 -- entitles to is looked up here, so a wrong setting opens nothing. ieum_worker does what the clock or the mail brings.
-
-do $$
-begin
-  begin create role ieum_app nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
-  begin create role ieum_worker nologin nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end;
-  execute format('grant ieum_app, ieum_worker to %I', current_user);
-end $$;
+-- Both roles are made before the migrations run (packages/storage/src/app-role.ts).
 
 grant usage on schema public to ieum_app, ieum_worker;
 grant create on schema public to ieum_worker;

@@ -64,7 +64,10 @@ export interface ActingPlace {
   readonly place: string
 }
 
-export async function actForPost({ database, person, on, place }: ActingPlace, post: string): Promise<ActingAs<PostCapacity>> {
+export async function actForPost(
+  { database, person, on, place }: ActingPlace,
+  post: string,
+): Promise<ActingAs<PostCapacity>> {
   const held = isId(post)
     ? await inTransaction(database, { person: person.id }, tx =>
         tx
@@ -84,7 +87,10 @@ export async function actForPost({ database, person, on, place }: ActingPlace, p
   return { is: 'acting', acting: { person, capacity, on, place } }
 }
 
-export async function actForFirm({ database, person, on, place }: ActingPlace, firm: string): Promise<ActingAs<FirmCapacity>> {
+export async function actForFirm(
+  { database, person, on, place }: ActingPlace,
+  firm: string,
+): Promise<ActingAs<FirmCapacity>> {
   const joined = isId(firm)
     ? await inTransaction(database, { person: person.id }, tx =>
         tx

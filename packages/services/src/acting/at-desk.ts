@@ -50,7 +50,11 @@ export async function atDesk<A extends Acting, T>(
     })
     // Last, and always in this order: a lane is locked from here to the end of the transaction, and no two wait for each other.
     const who = { lane: laneOf(acting), person_id: acting.person.id, post_id: postOf(acting) }
-    if (changes.length > 0) await tx.insertInto('audit_entry').values(changes.map(change => ({ ...who, ...change }))).execute()
+    if (changes.length > 0)
+      await tx
+        .insertInto('audit_entry')
+        .values(changes.map(change => ({ ...who, ...change })))
+        .execute()
     if (looks.length > 0 && acting.capacity.is === 'post')
       await tx
         .insertInto('access_entry')

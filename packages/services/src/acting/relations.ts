@@ -1,7 +1,7 @@
 /** How who acts stands to a firm or to a referral. Read anew for each use case: what was true a moment ago opens nothing. */
-import { isOver, type Relation, type ReferralState, underWay } from '@ieum/desk'
-import type { Desk } from './at-desk.ts'
+import { isOver, type ReferralState, type Relation, underWay } from '@ieum/desk'
 import { looksAfter } from './acting.ts'
+import type { Desk } from './at-desk.ts'
 
 export interface Standings {
   readonly relations: ReadonlySet<Relation>
@@ -48,9 +48,13 @@ export interface ReferralParties {
 }
 
 /** To one referral: the firm's own, sent by this agency, or sent to it and how its consent stands. */
-export async function relationsToReferral({ tx, acting }: Pick<Desk, 'tx' | 'acting'>, referral: ReferralParties): Promise<Standings> {
+export async function relationsToReferral(
+  { tx, acting }: Pick<Desk, 'tx' | 'acting'>,
+  referral: ReferralParties,
+): Promise<Standings> {
   const { capacity, on } = acting
-  if (capacity.is === 'firm') return { relations: ofFirm(capacity.firm === referral.firm_id, capacity.role), consents: [] }
+  if (capacity.is === 'firm')
+    return { relations: ofFirm(capacity.firm === referral.firm_id, capacity.role), consents: [] }
   const relations = new Set<Relation>()
   if (referral.from_agency === capacity.agency && looksAfter(capacity, referral.from_programme))
     relations.add(isOver(referral.state) ? 'own' : 'referral-sent')
