@@ -1,6 +1,7 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue } from '@ieum/services'
+import type { OpenCatalogue, Person } from '@ieum/services'
+import type { Database } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
 
 export interface Needs {
@@ -11,3 +12,10 @@ export interface Needs {
   readonly pages?: string
   readonly report: (error: Error) => void
 }
+
+/** What the part needs where somebody acts. */
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'> {
+  readonly database: Database
+  readonly personOf: (headers: Headers) => Promise<Person | null>
+}
+

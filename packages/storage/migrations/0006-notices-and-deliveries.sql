@@ -89,14 +89,12 @@ create table exchange_message (
 );
 comment on table exchange_message is 'retention: 10 years';
 
-create table idempotent_reply (
+create table kept_outcome (
   person_id text not null references person,
   key text not null,
-  operation text not null,
   request_sha256 text not null,
-  status integer,
-  reply jsonb,
+  outcome jsonb not null,
   created_at timestamptz not null default now(),
   primary key (person_id, key)
 );
-comment on table idempotent_reply is 'retention: 1 year';
+comment on table kept_outcome is 'retention: 1 year';

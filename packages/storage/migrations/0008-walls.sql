@@ -86,7 +86,7 @@ declare
 begin
   foreach t in array array['post', 'post_holder', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
                            'link_agreement', 'link_signature', 'referral_batch', 'referral', 'referral_event', 'consent', 'notice', 'delivery',
-                           'agency_contact', 'one_time_link', 'installation', 'exchange_message', 'idempotent_reply', 'trail_head',
+                           'agency_contact', 'one_time_link', 'installation', 'exchange_message', 'kept_outcome', 'trail_head',
                            'audit_entry', 'access_entry'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -206,8 +206,8 @@ create policy contacts_kept on agency_contact for insert to ieum_app
 create policy contacts_changed on agency_contact for update to ieum_app
   using (agency = (select acting_agency()) and (select acting_role()) = 'agency-administrator');
 
-grant select, insert, update on idempotent_reply to ieum_app;
-create policy own_replies on idempotent_reply to ieum_app
+grant select, insert, update on kept_outcome to ieum_app;
+create policy own_outcomes on kept_outcome to ieum_app
   using (person_id = (select acting_person())) with check (person_id = (select acting_person()));
 
 -- Anyone who acts leaves a trace in his own lane; an auditor reads those of his agency, a firm what was looked at of it.

@@ -319,13 +319,11 @@ export interface Tables {
     receipt: Maybe<string>
     at: Instant
   }
-  idempotent_reply: {
+  kept_outcome: {
     person_id: string
     key: string
-    operation: string
     request_sha256: string
-    status: Maybe<number>
-    reply: MaybeJson
+    outcome: ColumnType<unknown, string, never>
     created_at: Instant
   }
   audit_entry: {

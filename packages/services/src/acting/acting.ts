@@ -33,6 +33,14 @@ export interface Acting<C extends PostCapacity | FirmCapacity = PostCapacity | F
   readonly on: Day
   /** 접속지: the network address that the request came from. */
   readonly place: string
+  /** A request that may come again: the second time its outcome is told once more, and nothing is done. */
+  readonly once?: Once
+}
+
+export interface Once {
+  readonly key: string
+  /** SHA-256 of method, path and body: another request under the same key is refused. */
+  readonly request: string
 }
 
 export const roleOf = ({ capacity }: Acting): ActingRole => capacity.role

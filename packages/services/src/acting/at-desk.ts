@@ -6,6 +6,7 @@ import { may, type Operation, type Relation } from '@ieum/desk'
 import { asWorker, type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import { type Acting, laneOf, roleOf } from './acting.ts'
+import { rememberOutcome, rememberedOutcome } from './once.ts'
 
 export interface Desk<A extends Acting = Acting> {
   readonly acting: A
@@ -35,6 +36,8 @@ export async function atDesk<A extends Acting, T>(
   return inTransaction(database, settingsOf(acting), async tx => {
     const changes: { operation: string; subject: string; detail: string }[] = []
     const looks: Look[] = []
+    const before = acting.once && (await rememberedOutcome(tx, acting.person.id, acting.once))
+    if (before) return before.outcome as T
     const done = await work({
       acting,
       tx,
@@ -69,6 +72,7 @@ export async function atDesk<A extends Acting, T>(
           })),
         )
         .execute()
+    if (acting.once) await rememberOutcome(tx, acting.person.id, acting.once, done)
     return done
   })
 }
