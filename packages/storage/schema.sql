@@ -279,24 +279,6 @@ create policy worker on firm_request to ieum_worker using (true) with check (tru
 grant select on firm_request to ieum_app;
 grant delete, insert, select, update on firm_request to ieum_worker;
 
-create table idempotent_reply (
-  person_id text not null,
-  key text not null,
-  operation text not null,
-  request_sha256 text not null,
-  status integer,
-  reply jsonb,
-  created_at timestamp with time zone not null default now(),
-  constraint idempotent_reply_pkey PRIMARY KEY (person_id, key),
-  constraint idempotent_reply_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-);
-alter table idempotent_reply enable row level security;
-alter table idempotent_reply force row level security;
-create policy own_replies on idempotent_reply to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person))) with check ((person_id = ( SELECT acting_person() AS acting_person)));
-create policy worker on idempotent_reply to ieum_worker using (true) with check (true);
-grant insert, select, update on idempotent_reply to ieum_app;
-grant delete, insert, select, update on idempotent_reply to ieum_worker;
-
 create table installation (
   id text not null,
   name text not null,
@@ -311,6 +293,22 @@ alter table installation enable row level security;
 alter table installation force row level security;
 create policy worker on installation to ieum_worker using (true) with check (true);
 grant delete, insert, select, update on installation to ieum_worker;
+
+create table kept_outcome (
+  person_id text not null,
+  key text not null,
+  request_sha256 text not null,
+  outcome jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint kept_outcome_pkey PRIMARY KEY (person_id, key),
+  constraint kept_outcome_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table kept_outcome enable row level security;
+alter table kept_outcome force row level security;
+create policy own_outcomes on kept_outcome to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person))) with check ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on kept_outcome to ieum_worker using (true) with check (true);
+grant insert, select, update on kept_outcome to ieum_app;
+grant delete, insert, select, update on kept_outcome to ieum_worker;
 
 create table link_agreement (
   id uuid not null default gen_random_uuid(),

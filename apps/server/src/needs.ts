@@ -18,4 +18,3 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'>
   readonly database: Database
   readonly personOf: (headers: Headers) => Promise<Person | null>
 }
-

@@ -56,7 +56,10 @@ export function problem(c: Context, { status, title, detail, faults, fields }: P
 }
 
 /** A body, query or path that does not have the shape of the route: every field that is wrong, by its path. */
-export function invalid(c: Context, { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }): Response {
+export function invalid(
+  c: Context,
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+): Response {
   return problem(c, {
     status: 422,
     title: 'Something in what was sent is not right',

@@ -17,6 +17,7 @@ export {
   agreementStates,
   signedMoves,
 } from './agreement/moves.ts'
+export { type FirmNumber, firmNumberAsWritten, readFirmNumber } from './firm-number.ts'
 export { type ClockCall, type ClockDays, type ClockedReferral, clockCall } from './referral/clock.ts'
 export {
   awaitsAnswer,
@@ -33,3 +34,11 @@ export {
   underWay,
 } from './referral/moves.ts'
 export { type AnswerDays, type Standing, type Step, type Stepped, step } from './referral/step.ts'
+export {
+  addWorkingDays,
+  type Counted,
+  isWorkingDay,
+  type WorkCalendar,
+  workCalendarOf,
+  workingDaysBetween,
+} from './working-days.ts'

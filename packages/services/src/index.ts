@@ -1,4 +1,12 @@
-export { type ActingAs, type ActingPlace, actForFirm, actForPost, type Capacities, capacitiesOf, isId } from './acting/act-as.ts'
+export {
+  type ActingAs,
+  type ActingPlace,
+  actForFirm,
+  actForPost,
+  type Capacities,
+  capacitiesOf,
+  isId,
+} from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'

@@ -5,7 +5,16 @@
 import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Acting, type ActingAs, actForFirm, actForPost, type FirmCapacity, type Once, type Person, type PostCapacity } from '@ieum/services'
+import {
+  type Acting,
+  type ActingAs,
+  actForFirm,
+  actForPost,
+  type FirmCapacity,
+  type Once,
+  type Person,
+  type PostCapacity,
+} from '@ieum/services'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { DeskNeeds } from '../needs.ts'

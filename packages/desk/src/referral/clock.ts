@@ -1,6 +1,6 @@
 import type { Day } from '@ieum/catalogue/records'
+import { addWorkingDays, type WorkCalendar, workingDaysBetween } from '../working-days.ts'
 import { awaitsAnswer, type ReferralState } from './moves.ts'
-import type { AnswerDays } from './step.ts'
 
 export interface ClockedReferral {
   readonly state: ReferralState
@@ -9,7 +9,8 @@ export interface ClockedReferral {
   readonly movedOn: Day
 }
 
-export interface ClockDays extends Pick<AnswerDays, 'addWorkingDays' | 'workingDaysBetween'> {
+export interface ClockDays {
+  readonly calendar: WorkCalendar
   readonly remindBefore: number
   readonly expireAfter: number
 }
@@ -22,15 +23,19 @@ export type ClockCall =
   | { readonly is: 'expire' }
 
 /** All from the link's own days, in working days; the same answer however often it is asked on one day. */
-export function clockCall({ state, due, movedOn }: ClockedReferral, on: Day, days: ClockDays): ClockCall {
+export function clockCall(
+  { state, due, movedOn }: ClockedReferral,
+  on: Day,
+  { calendar, remindBefore, expireAfter }: ClockDays,
+): ClockCall {
   if (awaitsAnswer.includes(state) && due !== null) {
-    if (on > days.addWorkingDays(due, days.expireAfter)) return { is: 'expire' }
+    if (on > addWorkingDays(due, expireAfter, calendar).day) return { is: 'expire' }
     if (on > due) return { is: 'escalate' }
-    return days.workingDaysBetween(on, due) <= days.remindBefore ? { is: 'remind' } : { is: 'nothing' }
+    return workingDaysBetween(on, due, calendar).days <= remindBefore ? { is: 'remind' } : { is: 'nothing' }
   }
   const waitsForFirm = state === 'drafted' || state === 'consented' || state === 'returned'
   if (!waitsForFirm) return { is: 'nothing' }
-  const last = days.addWorkingDays(movedOn, days.expireAfter)
+  const last = addWorkingDays(movedOn, expireAfter, calendar).day
   if (on > last) return { is: 'expire' }
-  return days.workingDaysBetween(on, last) <= days.remindBefore ? { is: 'remind' } : { is: 'nothing' }
+  return workingDaysBetween(on, last, calendar).days <= remindBefore ? { is: 'remind' } : { is: 'nothing' }
 }

@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { workCalendarOf } from '../working-days.ts'
 import { movers, moves, type ReferralMove, type ReferralState, reasonsOf, states } from './moves.ts'
 import { type AnswerDays, type Standing, step } from './step.ts'
 
 /** Every day is a working day here: calendars have tests of their own. */
-const dayNumber = (day: string): number => Date.parse(day) / 86_400_000
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10)
 const days: AnswerDays = {
   daysToAnswer: 10,
-  addWorkingDays: (from, count) => dayOf(dayNumber(from) + count),
-  workingDaysBetween: (from, to) => dayNumber(to) - dayNumber(from),
+  calendar: workCalendarOf({ weekend: [], complete_from: 2026, complete_through: 2026, years: [] }),
 }
 
 const fresh: Standing = { state: 'drafted', due: null, daysLeft: null }

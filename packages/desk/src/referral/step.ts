@@ -1,4 +1,5 @@
 import type { Day } from '@ieum/catalogue/records'
+import { addWorkingDays, type WorkCalendar, workingDaysBetween } from '../working-days.ts'
 import {
   awaitsAnswer,
   movers,
@@ -27,8 +28,7 @@ export interface Step {
 /** The link's own days, counted by the calendar of the country. */
 export interface AnswerDays {
   readonly daysToAnswer: number
-  readonly addWorkingDays: (from: Day, days: number) => Day
-  readonly workingDaysBetween: (from: Day, to: Day) => number
+  readonly calendar: WorkCalendar
 }
 
 export type Stepped =
@@ -55,11 +55,14 @@ function clockOf(
   move: ReferralMove,
   to: ReferralState,
   on: Day,
-  { daysToAnswer, addWorkingDays, workingDaysBetween }: AnswerDays,
+  { daysToAnswer, calendar }: AnswerDays,
 ): Pick<Standing, 'due' | 'daysLeft'> {
-  if (move === 'send') return { due: addWorkingDays(on, daysToAnswer), daysLeft: null }
+  if (move === 'send') return { due: addWorkingDays(on, daysToAnswer, calendar).day, daysLeft: null }
   if (move === 'return')
-    return { due: null, daysLeft: from.due === null ? daysToAnswer : Math.max(1, workingDaysBetween(on, from.due)) }
-  if (move === 'resend') return { due: addWorkingDays(on, from.daysLeft ?? daysToAnswer), daysLeft: null }
+    return {
+      due: null,
+      daysLeft: from.due === null ? daysToAnswer : Math.max(1, workingDaysBetween(on, from.due, calendar).days),
+    }
+  if (move === 'resend') return { due: addWorkingDays(on, from.daysLeft ?? daysToAnswer, calendar).day, daysLeft: null }
   return awaitsAnswer.includes(to) ? { due: from.due, daysLeft: null } : { due: null, daysLeft: null }
 }

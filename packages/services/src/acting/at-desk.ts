@@ -6,7 +6,7 @@ import { may, type Operation, type Relation } from '@ieum/desk'
 import { asWorker, type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import { type Acting, laneOf, roleOf } from './acting.ts'
-import { rememberOutcome, rememberedOutcome } from './once.ts'
+import { rememberedOutcome, rememberOutcome } from './once.ts'
 
 export interface Desk<A extends Acting = Acting> {
   readonly acting: A
