@@ -9,18 +9,19 @@ create table access_entry (
   person_id text not null,
   post_id uuid,
   place text not null,
-  firm_id uuid not null,
+  firm_ids uuid[] not null,
   operation text not null,
   basis text not null,
   reason text,
   entry text not null,
   hash text not null,
-  constraint access_entry_pkey PRIMARY KEY (lane, seq)
+  constraint access_entry_pkey PRIMARY KEY (lane, seq),
+  constraint access_entry_firm_ids_check CHECK ((firm_ids <> '{}'::uuid[]))
 );
-CREATE INDEX accesses_to_firm ON public.access_entry USING btree (firm_id, at);
+CREATE INDEX accesses_to_firm ON public.access_entry USING gin (firm_ids);
 alter table access_entry enable row level security;
 alter table access_entry force row level security;
-create policy access_read on access_entry for select to ieum_app using ((((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text)) OR (firm_id = ( SELECT acting_firm() AS acting_firm))));
+create policy access_read on access_entry for select to ieum_app using ((((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text)) OR (firm_ids @> ARRAY[( SELECT acting_firm() AS acting_firm)])));
 create policy access_written on access_entry for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (lane = COALESCE(( SELECT acting_agency() AS acting_agency), 'firms'::text))));
 create policy worker on access_entry to ieum_worker using (true) with check (true);
 CREATE TRIGGER chain_access BEFORE INSERT ON public.access_entry FOR EACH ROW EXECUTE FUNCTION chain_entry();
@@ -612,7 +613,6 @@ create table referral (
   due date,
   days_left integer,
   reason text,
-  proof jsonb,
   drafted_on date not null,
   sent_on date,
   answered_on date,
@@ -701,6 +701,24 @@ create policy events_written on referral_event for insert to ieum_app with check
 create policy worker on referral_event to ieum_worker using (true) with check (true);
 grant insert, select on referral_event to ieum_app;
 grant delete, insert, select, update on referral_event to ieum_worker;
+
+create table referral_proof (
+  referral_id uuid not null,
+  firm_id uuid not null,
+  on_day date not null,
+  proof jsonb not null,
+  constraint referral_proof_pkey PRIMARY KEY (referral_id),
+  constraint referral_proof_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint referral_proof_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+alter table referral_proof enable row level security;
+alter table referral_proof force row level security;
+create policy proofs_seen on referral_proof for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
+   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+  WHERE ((c.referral_id = referral_proof.referral_id) AND (c.kind = 'hand-off'::text))))));
+create policy worker on referral_proof to ieum_worker using (true) with check (true);
+grant select on referral_proof to ieum_app;
+grant delete, insert, select, update on referral_proof to ieum_worker;
 
 create table second_factor (
   id text not null,

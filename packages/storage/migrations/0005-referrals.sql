@@ -39,7 +39,6 @@ create table referral (
   due date,
   days_left integer,
   reason text,
-  proof jsonb,
   drafted_on date not null,
   sent_on date,
   answered_on date,
@@ -51,7 +50,6 @@ create table referral (
 comment on table referral is 'retention: 10 years';
 comment on column referral.changed is 'Counts each change: who writes on an old count loses the race and is told so.';
 comment on column referral.days_left is 'Working days that were left when it was returned for more: the clock stands meanwhile.';
-comment on column referral.proof is 'What the receiving desk was shown of each criterion on the day of sending.';
 create unique index one_live_referral on referral (firm_id, to_programme)
   where state in ('drafted', 'consented', 'sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled');
 create index referrals_out on referral (from_agency, state, due);
@@ -59,6 +57,15 @@ create index referrals_in on referral (to_agency, state, due);
 create index referrals_of_firm on referral (firm_id);
 create index referrals_of_link on referral (agreement_id);
 create index referrals_due on referral (due) where state in ('sent', 'received', 'under-review');
+
+create table referral_proof (
+  referral_id uuid primary key references referral,
+  firm_id uuid not null references firm,
+  on_day date not null,
+  proof jsonb not null
+);
+comment on table referral_proof is 'retention: 10 years';
+comment on column referral_proof.proof is 'pd: what stood for and against each criterion on the day of sending, of what was consented to';
 
 create table referral_event (
   referral_id uuid not null references referral,

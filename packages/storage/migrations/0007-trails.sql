@@ -33,7 +33,7 @@ create table access_entry (
   person_id text not null,
   post_id uuid,
   place text not null,
-  firm_id uuid not null,
+  firm_ids uuid[] not null check (firm_ids <> '{}'),
   operation text not null,
   basis text not null,
   reason text,
@@ -42,7 +42,7 @@ create table access_entry (
   primary key (lane, seq)
 );
 comment on table access_entry is 'retention: 2 years';
-create index accesses_to_firm on access_entry (firm_id, at);
+create index accesses_to_firm on access_entry using gin (firm_ids);
 
 create function chain_entry() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare

@@ -85,7 +85,7 @@ declare
   t text;
 begin
   foreach t in array array['post', 'post_holder', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
-                           'link_agreement', 'link_signature', 'referral_batch', 'referral', 'referral_event', 'consent', 'notice', 'delivery',
+                           'link_agreement', 'link_signature', 'referral_batch', 'referral', 'referral_proof', 'referral_event', 'consent', 'notice', 'delivery',
                            'agency_contact', 'one_time_link', 'installation', 'exchange_message', 'kept_outcome', 'trail_head',
                            'audit_entry', 'access_entry'] loop
     execute format('alter table %I enable row level security', t);
@@ -180,6 +180,12 @@ create policy referrals_moved on referral for update to ieum_app
   using (firm_id = (select acting_firm()) or from_agency = (select acting_agency())
          or (to_agency = (select acting_agency()) and sent_on is not null));
 
+-- The sending agency, too, sees of the proof only what it knows itself: nothing here.
+grant select on referral_proof to ieum_app;
+create policy proofs_seen on referral_proof for select to ieum_app
+  using (firm_id = (select acting_firm())
+         or exists (select from live_consents(firm_id) c where c.referral_id = referral_proof.referral_id and c.kind = 'hand-off'));
+
 grant select, insert on referral_event to ieum_app;
 create policy events_seen on referral_event for select to ieum_app using (sees_referral(referral_id));
 create policy events_written on referral_event for insert to ieum_app
@@ -219,4 +225,4 @@ create policy audit_read on audit_entry for select to ieum_app
 create policy access_written on access_entry for insert to ieum_app
   with check (person_id = (select acting_person()) and lane = coalesce((select acting_agency()), 'firms'));
 create policy access_read on access_entry for select to ieum_app
-  using ((lane = (select acting_agency()) and (select acting_role()) = 'auditor') or firm_id = (select acting_firm()));
+  using ((lane = (select acting_agency()) and (select acting_role()) = 'auditor') or firm_ids @> array[(select acting_firm())]);

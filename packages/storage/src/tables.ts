@@ -211,13 +211,18 @@ export interface Tables {
     due: Maybe<string>
     days_left: Maybe<number>
     reason: Maybe<string>
-    proof: MaybeJson
     drafted_on: string
     sent_on: Maybe<string>
     answered_on: Maybe<string>
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
+  }
+  referral_proof: {
+    referral_id: string
+    firm_id: string
+    on_day: string
+    proof: ColumnType<unknown, string, string>
   }
   referral_event: {
     referral_id: string
@@ -345,7 +350,7 @@ export interface Tables {
     person_id: string
     post_id: Maybe<string>
     place: string
-    firm_id: string
+    firm_ids: string[]
     operation: string
     basis: string
     reason: Maybe<string>

@@ -80,7 +80,8 @@ export const policy = {
   'draft referral': officers('own'),
   'send referral': officers(...sending),
   'answer referral': officers(...receiving),
-  'follow referral through': officers(...receiving),
+  // Once the firm is in its programme, the agency writes down how that went on its own account.
+  'follow referral through': officers('own', 'consent-active', 'consent-expired'),
   'export referrals': officers(...sending, ...anyReceiver),
   // What is the agency's own affair
   'propose batch': officers('none'),

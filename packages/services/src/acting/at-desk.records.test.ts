@@ -18,7 +18,14 @@ describeInBothHomes('at the desk', open => {
         })
       const looks = await inTheHouse(database, tx => tx.selectFrom('access_entry').selectAll().orderBy('seq').execute())
       expect(
-        looks.map(({ lane, seq, place, firm_id, operation, reason }) => [lane, seq, place, firm_id, operation, reason]),
+        looks.map(({ lane, seq, place, firm_ids, operation, reason }) => [
+          lane,
+          seq,
+          place,
+          firm_ids[0],
+          operation,
+          reason,
+        ]),
       ).toEqual([
         ['tipa', 1, '192.0.2.1', capacity.firm, 'read dossier', 'first'],
         ['tipa', 2, '192.0.2.1', capacity.firm, 'read dossier', 'second'],

@@ -22,7 +22,8 @@ export interface Desk<A extends Acting = Acting> {
 }
 
 export interface Look {
-  readonly firm: string
+  /** Whose record: one firm, or all that one list showed. */
+  readonly firm: string | readonly string[]
   readonly operation: Operation
   readonly basis: string
   readonly reason?: string | undefined
@@ -65,7 +66,7 @@ export async function atDesk<A extends Acting, T>(
           looks.map(({ firm, operation, basis, reason }) => ({
             ...who,
             place: acting.place,
-            firm_id: firm,
+            firm_ids: [firm].flat(),
             operation,
             basis,
             reason: reason ?? null,

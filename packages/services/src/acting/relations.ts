@@ -65,6 +65,7 @@ export async function relationsToReferral(
       .select(['id', 'kind', 'until', 'withdrawn_at'])
       .where('referral_id', '=', referral.id)
       .execute()
+    if (referral.state === 'enrolled') relations.add('own')
     const standing = given.filter(({ until, withdrawn_at }) => withdrawn_at === null && until >= on)
     if (referral.state === 'recalled') relations.add('referral-recalled')
     else if (!underWay.includes(referral.state)) relations.add('referral-closed')
