@@ -13,6 +13,7 @@ import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { planRoutes } from './routes/plan.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 export type App = OpenAPIHono
 
@@ -75,6 +76,7 @@ export function createApp(needs: Needs): App {
   planRoutes(app, needs)
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
+  signInRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))

@@ -10,6 +10,11 @@ const Problem = z
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string().optional(),
+    code: z.string().optional().openapi({ description: 'The same for the same reason, for programs' }),
+    fields: z
+      .array(z.object({ field: z.string(), wrong: z.string() }))
+      .optional()
+      .openapi({ description: 'Each field of the body that is not as it should be.' }),
     faults: z
       .array(
         z.object({
@@ -28,15 +33,19 @@ export interface ProblemParts {
   readonly status: ContentfulStatusCode
   readonly title: string
   readonly detail?: string
+  readonly code?: string
+  readonly fields?: readonly { readonly field: string; readonly wrong: string }[]
   readonly faults?: readonly Fault[]
 }
 
-export function problem(c: Context, { status, title, detail, faults }: ProblemParts): Response {
+export function problem(c: Context, { status, title, detail, code, fields, faults }: ProblemParts): Response {
   const body = {
     type: 'about:blank',
     title,
     status,
     ...(detail && { detail }),
+    ...(code && { code }),
+    ...(fields && { fields }),
     ...(faults && {
       faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })),
     }),
@@ -54,9 +63,12 @@ export function problems<const Status extends number>(...statuses: readonly Stat
 
 const meanings: Record<number, string> = {
   400: 'What was sent cannot be read, or names something that is not there',
+  401: 'Nobody is signed in, or what should prove who it is does not',
+  403: 'Who asks may not do this',
   404: 'There is no such thing',
   405: 'This address is there, but does not answer this method',
   413: 'The body is larger than allowed',
-  422: 'What was sent can be read but is not a firm, a day or a plan',
+  422: 'What was sent can be read but is not what is asked for',
+  429: 'Too many tries; Retry-After says when to try again',
   503: 'Too many ask at once; Retry-After says when to ask again',
 }
