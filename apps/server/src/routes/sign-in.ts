@@ -25,9 +25,18 @@ const NewPassword = z
   .min(1)
   .max(longestPassword)
   .openapi({ description: `${shortestPassword} signs or more; not the e-mail address, not the name` })
-const Name = z.string().trim().min(1).max(100)
+// No control signs (PostgreSQL keeps no NUL), no marks that turn the direction of what stands beside them.
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
 const Locale = z.enum(['ko', 'en'])
-const Token = z.string().min(1).max(2000)
+const Token = z
+  .string()
+  .max(2000)
+  .regex(/^[\w.~-]+$/)
 const Code = z
   .string()
   .regex(/^\d{6}$/)
