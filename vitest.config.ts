@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that need the records in both their homes, and with them a PostgreSQL. */
+const recordsTests = '{packages,apps}/**/*.records.test.ts'
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -9,6 +12,16 @@ export default defineConfig({
           name: 'fast',
           setupFiles: ['scripts/same-luck.ts'],
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', recordsTests],
+        },
+      },
+      {
+        test: {
+          name: 'records',
+          setupFiles: ['scripts/same-luck.ts'],
+          include: [recordsTests],
+          globalSetup: 'scripts/records-setup.ts',
+          hookTimeout: 40_000,
         },
       },
       {

@@ -3,7 +3,21 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** Data flows one way: what stands further down may import what stands above it, never the other way. */
-const order = ['catalogue', 'rules', 'matching', 'planning', 'desk', 'wording', 'documents', 'storage', 'delivery', 'services', 'server', 'cli', 'web']
+const order = [
+  'catalogue',
+  'rules',
+  'matching',
+  'planning',
+  'desk',
+  'wording',
+  'documents',
+  'storage',
+  'delivery',
+  'services',
+  'server',
+  'cli',
+  'web',
+]
 
 /** These run in a browser as they are: no files, no network, no clock, and no country. */
 const pure = ['rules', 'matching', 'planning', 'desk']

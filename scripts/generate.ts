@@ -3,11 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { jsonSchemaFiles } from '@ieum/catalogue/json-schema'
 import { openApiText } from '@ieum/server'
+import { generateSchema } from '@ieum/storage/schema'
 import { root } from './steps.ts'
 
 const files: Record<string, string> = {
   ...Object.fromEntries(Object.entries(jsonSchemaFiles()).map(([name, text]) => [`catalogue/schemas/${name}`, text])),
   'docs/openapi.json': openApiText(),
+  'packages/storage/schema.sql': await generateSchema(),
 }
 
 const isCheck = process.argv.includes('--check')

@@ -38,6 +38,11 @@ export const fastTests: Step = {
   command: [modules('vitest/vitest.mjs'), 'run', '--project', 'fast'],
   vitest: true,
 }
+export const recordsTests: Step = {
+  name: 'tests of the records, on PGlite and PostgreSQL',
+  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records'],
+  vitest: true,
+}
 export const build: Step = { name: 'pages build', command: [join(root, 'scripts/build.ts')] }
 export const browserTests: Step = {
   name: 'tests in Chromium',

@@ -1,9 +1,21 @@
-/** `npm test`: everything that must hold, in a real Chromium too. */
+/** `npm test`: everything that must hold, in a real Chromium and on a real PostgreSQL too. */
 import { ensureChromium } from './chromium.ts'
-import { browserTests, build, catalogue, fastTests, format, generated, runSteps, types, unused } from './steps.ts'
+import { ensurePostgres } from './postgres.ts'
+import {
+  browserTests,
+  build,
+  catalogue,
+  fastTests,
+  format,
+  generated,
+  recordsTests,
+  runSteps,
+  types,
+  unused,
+} from './steps.ts'
 
-const chromium = ensureChromium()
-if (chromium.is === 'missing') process.stderr.write(`${chromium.why}\n`)
+for (const program of [ensureChromium(), ensurePostgres()])
+  if (program.is === 'missing') process.stderr.write(`${program.why}\n`)
 
-// The browser tests run even without a Chromium: they then fail, for a check that was left out must not look passed.
-process.exitCode = runSteps([format, types, unused, catalogue, generated, fastTests, build, browserTests])
+// Their tests run even without a Chromium or a PostgreSQL: they then fail, for a check that was left out must not look passed.
+process.exitCode = runSteps([format, types, unused, catalogue, generated, fastTests, recordsTests, build, browserTests])

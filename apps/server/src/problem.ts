@@ -10,11 +10,7 @@ const Problem = z
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string().optional(),
-    code: z.string().optional().openapi({ description: 'The same for the same reason, for programs' }),
-    fields: z
-      .array(z.object({ field: z.string(), wrong: z.string() }))
-      .optional()
-      .openapi({ description: 'Each field of the body that is not as it should be.' }),
+    code: z.string().optional().openapi({ description: 'The same for the same reason, for programs; where there is one' }),
     faults: z
       .array(
         z.object({
@@ -26,6 +22,10 @@ const Problem = z
       )
       .optional()
       .openapi({ description: 'Each thing that is wrong in what was sent, with its place (from 1).' }),
+    fields: z
+      .array(z.object({ field: z.string(), wrong: z.string() }))
+      .optional()
+      .openapi({ description: 'Each field that is wrong, as a path (RFC 6901), and what would be right.' }),
   })
   .openapi('Problem')
 
@@ -34,11 +34,16 @@ export interface ProblemParts {
   readonly title: string
   readonly detail?: string
   readonly code?: string
-  readonly fields?: readonly { readonly field: string; readonly wrong: string }[]
   readonly faults?: readonly Fault[]
+  readonly fields?: readonly FieldFault[]
 }
 
-export function problem(c: Context, { status, title, detail, code, fields, faults }: ProblemParts): Response {
+export interface FieldFault {
+  readonly field: string
+  readonly wrong: string
+}
+
+export function problem(c: Context, { status, title, detail, code, faults, fields }: ProblemParts): Response {
   const body = {
     type: 'about:blank',
     title,
@@ -53,6 +58,18 @@ export function problem(c: Context, { status, title, detail, code, fields, fault
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
 
+/** A body, query or path that does not have the shape of the route: every field that is wrong, by its path. */
+export function invalid(
+  c: Context,
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+): Response {
+  return problem(c, {
+    status: 422,
+    title: 'Something in what was sent is not right',
+    fields: issues.map(({ path, message }) => ({ field: `/${path.map(String).join('/')}`, wrong: message })),
+  })
+}
+
 /** How an OpenAPI operation declares the errors that it answers. */
 export function problems<const Status extends number>(...statuses: readonly Status[]) {
   const content = { 'application/problem+json': { schema: Problem } }
@@ -64,11 +81,12 @@ export function problems<const Status extends number>(...statuses: readonly Stat
 const meanings: Record<number, string> = {
   400: 'What was sent cannot be read, or names something that is not there',
   401: 'Nobody is signed in, or what should prove who it is does not',
-  403: 'Who asks may not do this',
-  404: 'There is no such thing',
+  403: 'A second factor is needed, or who asks may not do this',
+  404: 'There is no such thing, or it is not for who asks to see',
   405: 'This address is there, but does not answer this method',
+  409: 'Something else happened first; the answer says what',
   413: 'The body is larger than allowed',
   422: 'What was sent can be read but is not what is asked for',
   429: 'Too many tries; Retry-After says when to try again',
-  503: 'Too many ask at once; Retry-After says when to ask again',
+  503: 'It cannot be answered just now; Retry-After says when to ask again',
 }

@@ -1,1 +1,6 @@
-export {}
+export { appRole, type Warning } from './app-role.ts'
+export { type Holder, whoHolds } from './folder-lock.ts'
+export { landedMigrations } from './migrate.ts'
+export { type Database, type Opened, type OpenOptions, openDatabase, type Where } from './open-database.ts'
+export type { Role, Tables } from './tables.ts'
+export { type Actor, asWorker, inTransaction, type TransactionOptions } from './transaction.ts'

@@ -80,9 +80,17 @@ interface Described<Body extends z.ZodObject> {
   readonly description?: string
   readonly body: Body
   readonly answer: z.ZodObject
+  readonly mayBeAway?: true
 }
 
-const posting = <const Body extends z.ZodObject>({ path, summary, description, body, answer }: Described<Body>) => ({
+const posting = <const Body extends z.ZodObject>({
+  path,
+  summary,
+  description,
+  body,
+  answer,
+  mayBeAway,
+}: Described<Body>) => ({
   body,
   route: createRoute({
     method: 'post',
@@ -94,6 +102,7 @@ const posting = <const Body extends z.ZodObject>({ path, summary, description, b
     responses: {
       200: { description: 'What came of it', content: { 'application/json': { schema: answer } } },
       ...problems(400, 401, 403, 404, 413, 422, 429),
+      ...(mayBeAway && problems(503)),
     },
   }),
 })
@@ -164,6 +173,7 @@ const withProvider = posting({
   summary: 'Begins a sign-in through an agency’s own provider',
   body: z.strictObject({ to: Page.optional() }),
   answer: z.object({ is: z.literal('go'), to: z.url() }),
+  mayBeAway: true,
 })
 const forgot = posting({
   path: 'forgot',
@@ -276,8 +286,8 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
         code: 'fields',
         fields: given.error.issues.flatMap(issue =>
           issue.code === 'unrecognized_keys'
-            ? issue.keys.map(key => ({ field: key, wrong: 'is not known here' }))
-            : [{ field: issue.path.join('.'), wrong: issue.message }],
+            ? issue.keys.map(key => ({ field: `/${key}`, wrong: 'is not known here' }))
+            : [{ field: `/${issue.path.join('/')}`, wrong: issue.message }],
         ),
       })
     })
@@ -362,7 +372,10 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
       body: { provider, callbackURL: to, errorCallbackURL: `${signIn.baseUrl}/sign-in`, disableRedirect: true },
       withoutSession: true,
     })
-    if (!answer.ok) return refuse(c, 'provider-away')
+    if (!answer.ok) {
+      c.header('retry-after', '30')
+      return refuse(c, 'provider-away')
+    }
     const { url } = (await answer.clone().json()) as { url: string }
     return withCookies(c, answer, { is: 'go', to: url })
   })
@@ -604,7 +617,7 @@ const badPassword = (c: Context, field: string, fault: PasswordFault) =>
     status: 422,
     title: 'Some fields are not as they should be',
     code: 'fields',
-    fields: [{ field, wrong: fault }],
+    fields: [{ field: `/${field}`, wrong: fault }],
   })
 
 const noRecords = (c: Context) =>

@@ -36,7 +36,8 @@ export interface Provider {
   readonly domains: readonly string[]
 }
 
-export interface SignInNeeds<Tables extends SignInTables> {
+export interface SignInNeeds<Tables> {
+  /** Over the tables of 0001-people.sql, whatever else its type knows; as their owner. */
   readonly kysely: Kysely<Tables>
   /** 32 characters or more: `readOrMakeSecret`. */
   readonly secret: string
@@ -114,8 +115,7 @@ const addressHeader = 'x-ieum-address'
 /** A code counts once, however often it is typed while it is valid. */
 const codeOnce: Limit = { of: 'second factor code', most: 1, minutes: 3 }
 
-export function createSignIn<Tables extends SignInTables>(needs: SignInNeeds<Tables>): SignIn {
-  // A Kysely of more tables does whatever one of these does; its type cannot say so.
+export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
   const kysely = needs.kysely as unknown as Kysely<SignInTables>
   const { baseUrl, report, oidc = [] } = needs
   checkNeeds(needs)

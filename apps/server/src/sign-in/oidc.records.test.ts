@@ -1,12 +1,15 @@
 /** Through a real OpenID Connect provider, over HTTP, every redirect followed by hand. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { describeInBothHomes } from '@ieum/storage/testing'
+import type { Kysely } from 'kysely'
 import Provider from 'oidc-provider'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { needsForTests } from '../in-process.ts'
+import { createApp } from '../app.ts'
 import { type Serving, serve } from '../serve.ts'
-import { databaseForTests, homes, type TestDatabase } from './for-tests.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
+import type { SignInTables } from './tables.ts'
 
 const password = 'a long enough password'
 
@@ -17,9 +20,9 @@ interface Claims {
 }
 
 /** The agency's provider: whoever says a login is signed in, with the claims that stand for it here. */
-async function startProvider(people: Map<string, Claims>, redirect: () => string) {
+async function startProvider(people: Map<string, Claims>, redirect: () => string, port = 0) {
   const server = createServer()
-  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  await new Promise<void>(ready => server.listen(port, '127.0.0.1', ready))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const asked: URL[] = []
   const provider = new Provider(issuer, {
@@ -103,6 +106,18 @@ class Walker {
   }
 }
 
+const inProcess = async (signIn: SignIn) => {
+  const app = createApp({ ...(await needsForTests()), signIn })
+  return {
+    post: (path: string, body: object) =>
+      app.request(`/api/sign-in/${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+  }
+}
+
 const freePort = async () => {
   const server = createServer()
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
@@ -111,22 +126,21 @@ const freePort = async () => {
   return port
 }
 
-describe.each(homes)('signing in through an agency’s provider, with the records in %s', store => {
+describeInBothHomes('signing in through an agency’s provider', open => {
   const people = new Map<string, Claims>()
   const invited = new Set<string>()
-  let database: TestDatabase
+  let database: { kysely: Kysely<SignInTables> }
   let provider: Awaited<ReturnType<typeof startProvider>>
   let signIn: SignIn
   let serving: Serving & { is: 'serving' }
   let home = ''
 
   beforeAll(async () => {
-    database = await databaseForTests(store)
     const port = await freePort()
     home = `http://127.0.0.1:${port}`
     provider = await startProvider(people, () => `${home}/api/sign-in/callback/tipa`)
     signIn = createSignIn({
-      kysely: database.kysely,
+      kysely: open().kysely,
       secret: 'a secret of more than thirty-two signs',
       baseUrl: home,
       mail: async () => {},
@@ -148,17 +162,18 @@ describe.each(homes)('signing in through an agency’s provider, with the record
       },
       report: () => {},
     })
+    database = signIn
     const started = await serve({ ...(await needsForTests()), signIn }, { port, host: '127.0.0.1' })
     if (started.is !== 'serving') throw new Error(started.is)
     serving = started
-  }, 60_000)
+  })
   afterAll(async () => {
     await serving?.close()
     await provider?.close()
-    await database?.close()
   })
   beforeEach(() => {
     people.clear()
+    invited.clear()
     provider.asked.length = 0
   })
 
@@ -198,6 +213,8 @@ describe.each(homes)('signing in through an agency’s provider, with the record
     })
     const again = await come('lee', { email: 'lee@tipa.example', email_verified: true, name: '이주무관' })
     expect(again.me.person).toMatchObject({ id: (first.me.person as { id: string }).id })
+    const [session] = await database.kysely.selectFrom('sign_in_session').select('ip_address').execute()
+    expect(session?.ip_address).toBe('127.0.0.1')
     const kept = await database.kysely.selectFrom('credential').selectAll().where('account_id', '=', 'lee').execute()
     expect(kept).toMatchObject([{ provider_id: 'tipa', access_token: null, refresh_token: null, id_token: null }])
   })
@@ -294,6 +311,27 @@ describe.each(homes)('signing in through an agency’s provider, with the record
       expect(answer.status).toBe(422)
     },
   )
+
+  it('says when the provider does not answer, lets passwords in meanwhile, and finds it once it is there', async () => {
+    const port = await freePort()
+    const away = createSignIn({
+      kysely: open().kysely,
+      secret: 'a secret of more than thirty-two signs',
+      baseUrl: home,
+      mail: async () => {},
+      demonstration: true,
+      oidc: [{ id: 'late', name: '늦은 기관', issuer: `http://127.0.0.1:${port}`, clientId: 'ieum', clientSecret: 'x', domains: ['late.example'] }],
+      report: () => {},
+    })
+    const { post } = await inProcess(away)
+    const asked = await post('with/late', {})
+    expect([asked.status, asked.headers.get('retry-after')]).toEqual([503, '30'])
+    await away.seedPerson({ email: 'kim@late.example', name: '김', password })
+    expect((await post('password', { email: 'kim@late.example', password })).status).toBe(200)
+    const late = await startProvider(people, () => `${home}/api/sign-in/callback/late`, port)
+    expect((await post('with/late', {})).status).toBe(200)
+    await late.close()
+  })
 
   it('knows no other provider', async () => {
     expect((await new Walker().json(`${home}/api/sign-in/with/google`, {})).status).toBe(404)

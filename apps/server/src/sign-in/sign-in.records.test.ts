@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Answer,
-  databaseForTests,
-  homes,
-  page,
-  signInForTests,
-  type TestDatabase,
-  type TestSignIn,
-} from './for-tests.ts'
+import { describeInBothHomes } from '@ieum/storage/testing'
+import type { Kysely } from 'kysely'
+import { beforeAll, expect, it } from 'vitest'
+import { type Answer, page, signInForTests, type TestSignIn } from './testing/browser.ts'
 import { codeNow } from './sign-in.ts'
+import type { SignInTables } from './tables.ts'
 
 const password = 'a long enough password'
 
@@ -28,14 +23,13 @@ const fromBase32 = (text: string) => {
   return String.fromCharCode(...(bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
 }
 
-describe.each(homes)('signing in, with the records in %s', home => {
-  let database: TestDatabase
+describeInBothHomes('signing in', open => {
+  let database: { kysely: Kysely<SignInTables> }
   let at: TestSignIn
   beforeAll(async () => {
-    database = await databaseForTests(home)
-    at = await signInForTests(database)
-  }, 60_000)
-  afterAll(() => database?.close())
+    at = await signInForTests(open())
+    database = at.signIn
+  })
 
   const tokenIn = (text: string) => /#token=(\S+)/.exec(text)![1]!
   const letterTo = async (to: string, kind: string) => {
@@ -135,7 +129,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
     expect(stored.map(({ identifier }) => identifier).join()).not.toContain(token)
     expect((await at.browser().post('reset', { token, password: '김이음' })).body).toMatchObject({ code: 'fields' })
     expect((await at.browser().post('reset', { token, password: email })).body).toMatchObject({
-      fields: [{ field: 'password', wrong: 'is the e-mail address' }],
+      fields: [{ field: '/password', wrong: 'is the e-mail address' }],
     })
     expect((await at.browser().post('reset', { token, password: 'another password' })).body).toEqual({ is: 'changed' })
     expect((await at.browser().post('reset', { token, password: 'a third password' })).body).toMatchObject({
@@ -279,7 +273,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
 
   it('counts across server processes, and does not count what was right', async () => {
     const { email } = await seeded()
-    const other = await signInForTests(database)
+    const other = await signInForTests(open())
     for (let n = 0; n < 8; n++)
       expect((await at.browser().post('password', { email, password })).body).toEqual({ is: 'signed in' })
     for (let n = 0; n < 5; n++)
@@ -341,7 +335,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
 
   it('sends somebody who must come through their agency there, and only them', async () => {
     const { id, email } = await seeded()
-    const strict = await signInForTests(database, { mustUse: async person => (person === id ? 'tipa' : undefined) })
+    const strict = await signInForTests(open(), { mustUse: async person => (person === id ? 'tipa' : undefined) })
     expect((await strict.browser().post('password', { email, password })).body).toMatchObject({
       code: 'use-provider',
       detail: 'tipa',
@@ -356,7 +350,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
   })
 
   it('seeds people for a demonstration only, with an authenticator when wished', async () => {
-    const real = await signInForTests(database, { demonstration: false })
+    const real = await signInForTests(open(), { demonstration: false })
     expect(await real.signIn.seedPerson({ email: 'demo@firm.example', name: '시연', password })).toEqual({
       is: 'no demonstration',
     })
@@ -373,7 +367,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
     expect((await browser.post('me', { name: '이이음', locale: 'en' })).body).toEqual({ is: 'changed' })
     expect((await browser.get('me')).body).toMatchObject({ person: { name: '이이음', locale: 'en', email } })
     for (const field of ['email', 'emailVerified', 'closedAt', 'twoFactorEnabled', 'image', 'constructor'])
-      expect((await browser.post('me', { [field]: 'x' })).body).toMatchObject({ code: 'fields', fields: [{ field }] })
+      expect((await browser.post('me', { [field]: 'x' })).body).toMatchObject({ code: 'fields', fields: [{ field: `/${field}` }] })
   })
 
   it('sets cookies that scripts cannot read and other sites cannot send; over https only there, for this host', async () => {
@@ -382,7 +376,7 @@ describe.each(homes)('signing in, with the records in %s', home => {
     expect(plain.headers.getSetCookie().join('\n')).toMatch(
       /^ieum\.session_token=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/,
     )
-    const secure = await signInForTests(database, { baseUrl: 'https://ieum.example' })
+    const secure = await signInForTests(open(), { baseUrl: 'https://ieum.example' })
     const browser = secure.browser()
     const answer = await browser.post('password', { email, password })
     expect(answer.headers.getSetCookie().join('\n')).toMatch(
@@ -416,8 +410,8 @@ describe.each(homes)('signing in, with the records in %s', home => {
     ['a page without a name', { email: 'a@b.example', password }, { origin: 'null' }, 403, { code: 'foreign-page' }],
     ['a form', {}, { 'content-type': 'application/x-www-form-urlencoded' }, 400, { code: 'not-json' }],
     ['text', {}, { 'content-type': 'text/plain' }, 400, { code: 'not-json' }],
-    ['an address that is none', { email: 'a@', password }, {}, 422, { fields: [{ field: 'email' }] }],
-    ['a list for a password', { email: 'a@b.example', password: ['x'] }, {}, 422, { fields: [{ field: 'password' }] }],
+    ['an address that is none', { email: 'a@', password }, {}, 422, { fields: [{ field: '/email' }] }],
+    ['a list for a password', { email: 'a@b.example', password: ['x'] }, {}, 422, { fields: [{ field: '/password' }] }],
     ['a password of 10,000 signs', { email: 'a@b.example', password: 'x'.repeat(10_000) }, {}, 422, {}],
     ['a NUL in the address', { email: 'a\u0000@b.example', password }, {}, 422, {}],
     ['a NUL in the password', { email: 'a@b.example', password: 'x\u0000y' }, {}, 401, {}],
@@ -426,9 +420,9 @@ describe.each(homes)('signing in, with the records in %s', home => {
       { email: 'a@b.example', password, rememberMe: false },
       {},
       422,
-      { fields: [{ field: 'rememberMe' }] },
+      { fields: [{ field: '/rememberMe' }] },
     ],
-    ['no field', {}, {}, 422, { fields: [{ field: 'email' }, { field: 'password' }] }],
+    ['no field', {}, {}, 422, { fields: [{ field: '/email' }, { field: '/password' }] }],
   ]
   it.each(badBodies)('refuses %s with a reason', async (_, body, headers, status, parts) => {
     const answer = await at.browser().post('password', body, headers)

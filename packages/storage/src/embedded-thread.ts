@@ -1,0 +1,64 @@
+/** The thread of `embedded.ts`: PGlite behind a socket, until it is told to stop. */
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import type { EmbeddedPlace } from './embedded.ts'
+
+export type ThreadWork = EmbeddedPlace & { readonly socket: string }
+export type ToThread = 'stop' | { readonly dumpTo: string }
+export type FromThread = 'ready' | 'dumped'
+
+const { folder, prepared, socket } = workerData as ThreadWork
+const owner = parentPort!
+const tell = (message: FromThread) => owner.postMessage(message)
+
+const engine = await open()
+endWhenBroken()
+// The pool holds one connection; a broken one may not be gone yet when the next one comes.
+const server = new PGLiteSocketServer({ db: engine, path: socket, maxConnections: 8 })
+await server.start()
+
+owner.on('message', async (message: ToThread) => {
+  if (message === 'stop') {
+    await server.stop()
+    await engine.close()
+    owner.close()
+    return
+  }
+  const dump = await engine.dumpDataDir('none')
+  await writeFile(message.dumpTo, dump.stream())
+  tell('dumped')
+})
+tell('ready')
+
+async function open(): Promise<PGlite> {
+  const start = async (dataDir?: string) =>
+    PGlite.create({
+      ...(dataDir !== undefined && { dataDir }),
+      ...(prepared !== undefined && { loadDataDir: new Blob([await readFile(prepared)]) }),
+    })
+  if (folder === undefined) return start()
+  if (existsSync(folder)) return PGlite.create(folder)
+
+  // Made under another name first: a folder that was half made when the process was killed would never open again.
+  const unfinished = `${folder}.new`
+  rmSync(unfinished, { recursive: true, force: true })
+  const made = await start(unfinished)
+  await made.close()
+  renameSync(unfinished, folder)
+  return PGlite.create(folder)
+}
+
+/** After a crash inside the engine (memory, a full disk) the socket's queue would wait for ever: end the thread instead. */
+function endWhenBroken(): void {
+  const run = engine.execProtocolRawStream.bind(engine)
+  engine.execProtocolRawStream = (...message) =>
+    run(...message).catch(error => {
+      setImmediate(() => {
+        throw error
+      })
+      throw error
+    })
+}
