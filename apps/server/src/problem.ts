@@ -10,7 +10,10 @@ const Problem = z
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string().optional(),
-    code: z.string().optional().openapi({ description: 'The same for the same reason, for programs; where there is one' }),
+    code: z
+      .string()
+      .optional()
+      .openapi({ description: 'The same for the same reason, for programs; where there is one' }),
     faults: z
       .array(
         z.object({

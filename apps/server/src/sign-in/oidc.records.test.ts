@@ -5,8 +5,8 @@ import { describeInBothHomes } from '@ieum/storage/testing'
 import type { Kysely } from 'kysely'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { needsForTests } from '../in-process.ts'
 import { createApp } from '../app.ts'
+import { needsForTests } from '../in-process.ts'
 import { type Serving, serve } from '../serve.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import type { SignInTables } from './tables.ts'
@@ -320,7 +320,16 @@ describeInBothHomes('signing in through an agency’s provider', open => {
       baseUrl: home,
       mail: async () => {},
       demonstration: true,
-      oidc: [{ id: 'late', name: '늦은 기관', issuer: `http://127.0.0.1:${port}`, clientId: 'ieum', clientSecret: 'x', domains: ['late.example'] }],
+      oidc: [
+        {
+          id: 'late',
+          name: '늦은 기관',
+          issuer: `http://127.0.0.1:${port}`,
+          clientId: 'ieum',
+          clientSecret: 'x',
+          domains: ['late.example'],
+        },
+      ],
       report: () => {},
     })
     const { post } = await inProcess(away)

@@ -1,9 +1,9 @@
 import { describeInBothHomes } from '@ieum/storage/testing'
 import type { Kysely } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { type Answer, page, signInForTests, type TestSignIn } from './testing/browser.ts'
 import { codeNow } from './sign-in.ts'
 import type { SignInTables } from './tables.ts'
+import { type Answer, page, signInForTests, type TestSignIn } from './testing/browser.ts'
 
 const password = 'a long enough password'
 
@@ -367,7 +367,10 @@ describeInBothHomes('signing in', open => {
     expect((await browser.post('me', { name: '이이음', locale: 'en' })).body).toEqual({ is: 'changed' })
     expect((await browser.get('me')).body).toMatchObject({ person: { name: '이이음', locale: 'en', email } })
     for (const field of ['email', 'emailVerified', 'closedAt', 'twoFactorEnabled', 'image', 'constructor'])
-      expect((await browser.post('me', { [field]: 'x' })).body).toMatchObject({ code: 'fields', fields: [{ field: `/${field}` }] })
+      expect((await browser.post('me', { [field]: 'x' })).body).toMatchObject({
+        code: 'fields',
+        fields: [{ field: `/${field}` }],
+      })
   })
 
   it('sets cookies that scripts cannot read and other sites cannot send; over https only there, for this host', async () => {
