@@ -369,6 +369,7 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
     if (!provider || !signIn.providers.some(({ id }) => id === provider)) return refuse(c, 'no-such-provider')
     const answer = await ask({
       path: '/sign-in/social',
+      provider,
       body: { provider, callbackURL: to, errorCallbackURL: `${signIn.baseUrl}/sign-in`, disableRedirect: true },
       withoutSession: true,
     })
@@ -388,6 +389,7 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
       signIn,
     )({
       path: `/callback/${provider}`,
+      provider,
       method: 'GET',
       query: c.req.query(),
       withoutSession: true,

@@ -342,6 +342,39 @@ describeInBothHomes('signing in through an agency’s provider', open => {
     await late.close()
   })
 
+  it('waits for no provider that takes a connection and then says nothing', async () => {
+    const silent = createServer(() => {})
+    await new Promise<void>(ready => silent.listen(0, '127.0.0.1', ready))
+    const issuer = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    const beside = createSignIn({
+      kysely: open().kysely,
+      secret: 'a secret of more than thirty-two signs',
+      baseUrl: home,
+      mail: async () => {},
+      demonstration: true,
+      oidc: [
+        {
+          id: 'silent',
+          name: '말 없는 기관',
+          issuer,
+          clientId: 'ieum',
+          clientSecret: 'x',
+          domains: ['silent.example'],
+        },
+      ],
+      report: () => {},
+    })
+    const { post } = await inProcess(beside)
+    await beside.seedPerson({ email: 'kim@silent.example', name: '김', password })
+    const begun = performance.now()
+    const asked = post('with/silent', {})
+    expect((await post('password', { email: 'kim@silent.example', password })).status).toBe(200)
+    expect(performance.now() - begun).toBeLessThan(4_000)
+    expect((await asked).status).toBe(503)
+    silent.closeAllConnections()
+    silent.close()
+  })
+
   it('knows no other provider', async () => {
     expect((await new Walker().json(`${home}/api/sign-in/with/google`, {})).status).toBe(404)
     expect((await new Walker().ask(`${home}/api/sign-in/callback/google?code=x&state=y`)).status).toBe(404)

@@ -78,6 +78,8 @@ export interface Ask {
   readonly headers: Headers
   /** Where the request comes from. */
   readonly address: string
+  /** The provider that it goes through: it is looked for when it has not answered yet. */
+  readonly provider?: string
   /** Leaves the session of the request aside: who is signed in already plays no part in it. */
   readonly withoutSession?: boolean
 }
@@ -110,6 +112,9 @@ export const idleSeconds = 30 * 60
 /** And so long after signing in, whatever happened in between; the migration holds it too. */
 export const longestSeconds = 12 * 60 * 60
 
+/** How long a provider may take to say where it is. */
+const patience = 5_000
+
 export const basePath = '/api/sign-in'
 const addressHeader = 'x-ieum-address'
 /** A code counts once, however often it is typed while it is valid. */
@@ -135,179 +140,193 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
   const cookiePrefix = secure ? '__Host-ieum' : 'ieum'
   const sessionCookie = `${cookiePrefix}.session_token`
 
-  const auth = betterAuth({
-    appName: 'Ieum',
-    baseURL: baseUrl,
-    basePath,
-    secret: needs.secret,
-    trustedOrigins: [baseUrl, ...(needs.trustedOrigins ?? [])],
-    telemetry: { enabled: false },
-    // What fails is reported; what people type is written nowhere.
-    logger: {
-      level: 'error',
-      log: (_, message, ...parts) => {
-        const error = parts.find(part => part instanceof Error)
-        if (error) report(error)
-        else if (/database|Unable|Failed to/.test(message)) report(new Error(message))
+  /** Providers are let in when first asked for, and only once they answer: one that is away keeps nobody else out. */
+  const answering = new Map<string, Provider>()
+  let auth = authWith([])
+  async function find(provider: Provider): Promise<void> {
+    if (answering.has(provider.id)) return
+    const answer = await fetch(discoveryOf(provider), { signal: AbortSignal.timeout(patience) }).catch(() => undefined)
+    const found = (await answer?.json().catch(() => undefined)) as { issuer?: unknown } | undefined
+    if (!answer?.ok || typeof found?.issuer !== 'string') return
+    answering.set(provider.id, provider)
+    auth = authWith([...answering.values()])
+  }
+
+  function authWith(reached: readonly Provider[]) {
+    return betterAuth({
+      appName: 'Ieum',
+      baseURL: baseUrl,
+      basePath,
+      secret: needs.secret,
+      trustedOrigins: [baseUrl, ...(needs.trustedOrigins ?? [])],
+      telemetry: { enabled: false },
+      // What fails is reported; what people type is written nowhere.
+      logger: {
+        level: 'error',
+        log: (_, message, ...parts) => {
+          const error = parts.find(part => part instanceof Error)
+          if (error) report(error)
+          else if (/database|Unable|Failed to/.test(message)) report(new Error(message))
+        },
       },
-    },
-    database: { db: kysely, type: 'postgres', transaction: true },
-    // Counted by tries.ts, per person and address; better-auth counts per address and path.
-    rateLimit: { enabled: false },
-    onAPIError: { errorURL: `${baseUrl}/sign-in` },
-    advanced: {
-      // `__Host-` needs no domain, path / and Secure: better-auth writes the first two, we the third.
-      useSecureCookies: false,
-      cookiePrefix,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
-      ipAddress: { ipAddressHeaders: [addressHeader] },
-      backgroundTasks: { handler: inBackground },
-      database: { validateSchema: false },
-    },
-    user: {
-      modelName: 'person',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: {
-        locale: { type: 'string', required: false, input: true },
-        closedAt: { type: 'date', required: false, input: false, fieldName: 'closed_at' },
+      database: { db: kysely, type: 'postgres', transaction: true },
+      // Counted by tries.ts, per person and address; better-auth counts per address and path.
+      rateLimit: { enabled: false },
+      onAPIError: { errorURL: `${baseUrl}/sign-in` },
+      advanced: {
+        // `__Host-` needs no domain, path / and Secure: better-auth writes the first two, we the third.
+        useSecureCookies: false,
+        cookiePrefix,
+        defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure },
+        ipAddress: { ipAddressHeaders: [addressHeader] },
+        backgroundTasks: { handler: inBackground },
+        database: { validateSchema: false },
       },
-    },
-    session: {
-      modelName: 'sign_in_session',
-      fields: {
-        userId: 'person_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      additionalFields: {
-        signedInBy: { type: 'string', required: false, input: false, fieldName: 'signed_in_by' },
-        secondFactor: { type: 'boolean', required: false, input: false, fieldName: 'second_factor' },
-        signedInAt: { type: 'date', required: false, input: false, fieldName: 'signed_in_at' },
-      },
-      expiresIn: idleSeconds,
-      // A request writes at most once a minute; a session thus ends after 29 to 30 idle minutes.
-      updateAge: 60,
-      // A cookie that stands for a session would outlive its end.
-      cookieCache: { enabled: false },
-    },
-    account: {
-      modelName: 'credential',
-      fields: {
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-      updateAccountOnSignIn: false,
-      // Only to an address that both sides have proved; requireLocalEmailVerified is the default.
-      accountLinking: { enabled: true, trustedProviders: [] },
-    },
-    verification: {
-      modelName: 'verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-      storeIdentifier: 'hashed',
-    },
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: longestPassword,
-      requireEmailVerification: true,
-      revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => send('reset', user, `/sign-in/reset#token=${token}`),
-      onExistingUserSignUp: ({ user }) => send('already joined', user, '/sign-in'),
-      // Whoever opened the letter has shown that the address is theirs.
-      onPasswordReset: async ({ user }) => {
-        await kysely.updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute()
-      },
-    },
-    emailVerification: {
-      expiresIn: 60 * 60,
-      sendOnSignUp: true,
-      sendVerificationEmail: ({ user, token }) => send('confirm', user, `/sign-in/confirm#token=${token}`),
-    },
-    databaseHooks: {
-      account: {
-        create: {
-          before: async account => ({
-            data: { ...account, accessToken: null, refreshToken: null, idToken: null } as typeof account,
-          }),
+      user: {
+        modelName: 'person',
+        fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+        additionalFields: {
+          locale: { type: 'string', required: false, input: true },
+          closedAt: { type: 'date', required: false, input: false, fieldName: 'closed_at' },
         },
       },
       session: {
-        create: {
-          before: async (session, ctx) => {
-            const person = await ctx?.context.internalAdapter.findUserById(session.userId)
-            if (!person || isClosed(person)) throw wrongPassword()
-            const now = new Date()
-            const path = ctx?.path ?? ''
-            const before = path.startsWith('/sign-in') ? undefined : ctx?.context.session?.session
-            const provider = path === '/callback/:id' ? String(ctx?.params?.id) : undefined
-            if (!provider && !before) {
-              const must = await needs.mustUse?.(session.userId)
-              if (must) throw new APIError('FORBIDDEN', { code: 'USE_PROVIDER', message: must })
-            }
-            const signedInAt = before ? new Date(before.signedInAt as Date) : now
-            const secondFactor =
-              provider !== undefined ||
-              path.startsWith('/two-factor/verify') ||
-              (path !== '/two-factor/disable' && before?.secondFactor === true)
-            const signedInBy = provider ? `oidc:${provider}` : ((before?.signedInBy as string) ?? 'password')
-            const expiresAt = earlier(session.expiresAt, signedInAt)
-            return { data: { ...session, signedInAt, secondFactor, signedInBy, expiresAt } }
-          },
+        modelName: 'sign_in_session',
+        fields: {
+          userId: 'person_id',
+          expiresAt: 'expires_at',
+          ipAddress: 'ip_address',
+          userAgent: 'user_agent',
+          createdAt: 'created_at',
+          updatedAt: 'updated_at',
         },
-        update: {
-          before: async (session, ctx) => {
-            const at = ctx?.context.session?.session.signedInAt
-            if (!session.expiresAt || !at) return
-            return { data: { ...session, expiresAt: earlier(session.expiresAt, new Date(at as Date)) } }
-          },
+        additionalFields: {
+          signedInBy: { type: 'string', required: false, input: false, fieldName: 'signed_in_by' },
+          secondFactor: { type: 'boolean', required: false, input: false, fieldName: 'second_factor' },
+          signedInAt: { type: 'date', required: false, input: false, fieldName: 'signed_in_at' },
+        },
+        expiresIn: idleSeconds,
+        // A request writes at most once a minute; a session thus ends after 29 to 30 idle minutes.
+        updateAge: 60,
+        // A cookie that stands for a session would outlive its end.
+        cookieCache: { enabled: false },
+      },
+      account: {
+        modelName: 'credential',
+        fields: {
+          userId: 'person_id',
+          accountId: 'account_id',
+          providerId: 'provider_id',
+          accessToken: 'access_token',
+          refreshToken: 'refresh_token',
+          idToken: 'id_token',
+          accessTokenExpiresAt: 'access_token_expires_at',
+          refreshTokenExpiresAt: 'refresh_token_expires_at',
+          createdAt: 'created_at',
+          updatedAt: 'updated_at',
+        },
+        updateAccountOnSignIn: false,
+        // Only to an address that both sides have proved; requireLocalEmailVerified is the default.
+        accountLinking: { enabled: true, trustedProviders: [] },
+      },
+      verification: {
+        modelName: 'verification',
+        fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+        storeIdentifier: 'hashed',
+      },
+      emailAndPassword: {
+        enabled: true,
+        minPasswordLength: shortestPassword,
+        maxPasswordLength: longestPassword,
+        requireEmailVerification: true,
+        revokeSessionsOnPasswordReset: true,
+        sendResetPassword: ({ user, token }) => send('reset', user, `/sign-in/reset#token=${token}`),
+        onExistingUserSignUp: ({ user }) => send('already joined', user, '/sign-in'),
+        // Whoever opened the letter has shown that the address is theirs.
+        onPasswordReset: async ({ user }) => {
+          await kysely.updateTable('person').set({ email_verified: true }).where('id', '=', user.id).execute()
         },
       },
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Ieum',
-        twoFactorTable: 'second_factor',
-        // Five wrong codes, as with five wrong passwords.
-        accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 15 * 60 },
-        schema: {
-          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: {
-            fields: {
-              userId: 'person_id',
-              backupCodes: 'backup_codes',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
+      emailVerification: {
+        expiresIn: 60 * 60,
+        sendOnSignUp: true,
+        sendVerificationEmail: ({ user, token }) => send('confirm', user, `/sign-in/confirm#token=${token}`),
+      },
+      databaseHooks: {
+        account: {
+          create: {
+            before: async account => ({
+              data: { ...account, accessToken: null, refreshToken: null, idToken: null } as typeof account,
+            }),
+          },
+        },
+        session: {
+          create: {
+            before: async (session, ctx) => {
+              const person = await ctx?.context.internalAdapter.findUserById(session.userId)
+              if (!person || isClosed(person)) throw wrongPassword()
+              const now = new Date()
+              const path = ctx?.path ?? ''
+              const before = path.startsWith('/sign-in') ? undefined : ctx?.context.session?.session
+              const provider = path === '/callback/:id' ? String(ctx?.params?.id) : undefined
+              if (!provider && !before) {
+                const must = await needs.mustUse?.(session.userId)
+                if (must) throw new APIError('FORBIDDEN', { code: 'USE_PROVIDER', message: must })
+              }
+              const signedInAt = before ? new Date(before.signedInAt as Date) : now
+              const secondFactor =
+                provider !== undefined ||
+                path.startsWith('/two-factor/verify') ||
+                (path !== '/two-factor/disable' && before?.secondFactor === true)
+              const signedInBy = provider ? `oidc:${provider}` : ((before?.signedInBy as string) ?? 'password')
+              const expiresAt = earlier(session.expiresAt, signedInAt)
+              return { data: { ...session, signedInAt, secondFactor, signedInBy, expiresAt } }
+            },
+          },
+          update: {
+            before: async (session, ctx) => {
+              const at = ctx?.context.session?.session.signedInAt
+              if (!session.expiresAt || !at) return
+              return { data: { ...session, expiresAt: earlier(session.expiresAt, new Date(at as Date)) } }
             },
           },
         },
-      }),
-      genericOAuth({
-        config: oidc.map(provider => ({
-          providerId: provider.id,
-          name: provider.name,
-          discoveryUrl: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-          clientId: provider.clientId,
-          clientSecret: provider.clientSecret,
-          scopes: ['openid', 'email', 'profile'],
-          pkce: true,
-          requireIdTokenVerification: true,
-          disableProviderLogout: true,
-          mapProfileToUser: async profile => admit(provider, profile),
-        })),
-      }),
-    ],
-  })
+      },
+      plugins: [
+        twoFactor({
+          issuer: 'Ieum',
+          twoFactorTable: 'second_factor',
+          // Five wrong codes, as with five wrong passwords.
+          accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 15 * 60 },
+          schema: {
+            user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+            twoFactor: {
+              fields: {
+                userId: 'person_id',
+                backupCodes: 'backup_codes',
+                failedVerificationCount: 'failed_verification_count',
+                lockedUntil: 'locked_until',
+              },
+            },
+          },
+        }),
+        genericOAuth({
+          config: reached.map(provider => ({
+            providerId: provider.id,
+            name: provider.name,
+            discoveryUrl: discoveryOf(provider),
+            clientId: provider.clientId,
+            clientSecret: provider.clientSecret,
+            scopes: ['openid', 'email', 'profile'],
+            pkce: true,
+            requireIdTokenVerification: true,
+            disableProviderLogout: true,
+            mapProfileToUser: async profile => admit(provider, profile),
+          })),
+        }),
+      ],
+    })
+  }
 
   /** Whom a provider sends, or a refusal. Before any transaction: `mayJoin` may ask the database by itself. */
   async function admit(provider: Provider, profile: Record<string, unknown>) {
@@ -346,7 +365,7 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
     providers: oidc.map(({ id, name }) => ({ id, name })),
     origins: [baseUrl, ...(needs.trustedOrigins ?? [])],
 
-    async ask({ path, method = 'POST', query = {}, body, headers, address, withoutSession = false }) {
+    async ask({ path, method = 'POST', query = {}, body, headers, address, provider, withoutSession = false }) {
       const url = new URL(`${baseUrl}${basePath}${path}`)
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
       const sent = new Headers({ [addressHeader]: address })
@@ -356,6 +375,8 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
       }
       if (withoutSession) withoutCookie(sent, sessionCookie)
       if (method === 'POST') sent.set('content-type', 'application/json')
+      const through = oidc.find(({ id }) => id === provider)
+      if (through) await find(through)
       const answer = await auth.handler(
         new Request(url, { method, headers: sent, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) }),
       )
@@ -472,6 +493,7 @@ interface UserOut {
 /** The code that an authenticator shows now. For the demonstration, and for tests. */
 export const codeNow = (totpSecret: string): Promise<string> => createOTP(totpSecret).totp()
 
+const discoveryOf = ({ issuer }: Provider) => `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
 const isClosed = (user: object) => Boolean((user as UserOut).closedAt)
 const earlier = (end: Date, signedInAt: Date) =>
   new Date(Math.min(end.getTime(), signedInAt.getTime() + longestSeconds * 1000))
