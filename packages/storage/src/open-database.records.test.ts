@@ -18,7 +18,7 @@ function breakOff(client: pg.PoolClient): void {
 
 describeInEmptyHomes('an open database', makePlace => {
   const openOne = async (): Promise<Database> => {
-    const open = await makePlace()
+    const { open } = await makePlace()
     const opened = await open({ migrations: migrationFolder({ '0001-notes': 'create table notes (text text)' }) })
     if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
     return opened.database
