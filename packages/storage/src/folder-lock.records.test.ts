@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -128,12 +128,13 @@ describe('a folder of records', () => {
   })
 
   it('half made when the process was killed is made anew', async () => {
-    const work = someFolder()
-    for (const pause of [0, 100, 250]) {
-      const writer = startWriter(work)
-      await wait(350 + pause)
+    const { where, migrations } = someFolder()
+    for (const pause of [50, 250, 450]) {
+      const writer = startWriter({ where, migrations })
+      while (!readdirSync(where.folder).some(name => name.startsWith('postgres'))) await wait(5)
+      await wait(pause)
       await writer.kill()
     }
-    expect((await openHere(work)).home).toBe('embedded')
+    expect((await openHere({ where, migrations })).home).toBe('embedded')
   })
 })

@@ -116,4 +116,14 @@ describeInEmptyHomes('migrations', makePlace => {
     })
     expect(await tablesOf(await open({ migrations: migrationFolder(people) }))).toEqual(['migrations', 'people'])
   })
+
+  it('leave the schema before a migration that cannot be recorded', async () => {
+    const { open } = await makePlace()
+    const recorded = `create table posts (id int); insert into migrations values (2, 'mine', '');`
+    expect(await open({ migrations: migrationFolder({ ...people, '0002-posts': recorded }) })).toEqual({
+      is: 'not migrated',
+      why: '0002-posts: duplicate key value violates unique constraint "migrations_pkey"',
+    })
+    expect(await tablesOf(await open({ migrations: migrationFolder(people) }))).toEqual(['migrations', 'people'])
+  })
 })
