@@ -2,6 +2,394 @@
 
 -- tables
 
+create table access_entry (
+  lane text not null,
+  seq bigint not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  person_id text not null,
+  post_id uuid,
+  place text not null,
+  firm_ids uuid[] not null,
+  operation text not null,
+  basis text not null,
+  reason text,
+  entry text not null,
+  hash text not null,
+  constraint access_entry_pkey PRIMARY KEY (lane, seq),
+  constraint access_entry_firm_ids_check CHECK ((firm_ids <> '{}'::uuid[]))
+);
+CREATE INDEX accesses_to_firm ON public.access_entry USING gin (firm_ids);
+alter table access_entry enable row level security;
+alter table access_entry force row level security;
+create policy access_read on access_entry for select to ieum_app using ((((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text)) OR (firm_ids @> ARRAY[( SELECT acting_firm() AS acting_firm)])));
+create policy access_written on access_entry for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (lane = COALESCE(( SELECT acting_agency() AS acting_agency), 'firms'::text))));
+create policy worker on access_entry to ieum_worker using (true) with check (true);
+CREATE TRIGGER chain_access BEFORE INSERT ON public.access_entry FOR EACH ROW EXECUTE FUNCTION chain_entry();
+CREATE TRIGGER keep_access BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on access_entry to ieum_app;
+grant insert, select on access_entry to ieum_worker;
+
+create table agency_contact (
+  agency text not null,
+  way text not null,
+  mail text,
+  webhook_url text,
+  webhook_secret text,
+  installation_id text,
+  changed_at timestamp with time zone not null default now(),
+  constraint agency_contact_pkey PRIMARY KEY (agency),
+  constraint agency_contact_check CHECK (((way <> 'mail'::text) OR (mail IS NOT NULL))),
+  constraint agency_contact_check1 CHECK (((way <> 'installation'::text) OR (installation_id IS NOT NULL))),
+  constraint agency_contact_way_check CHECK ((way = ANY (ARRAY['desk'::text, 'mail'::text, 'table'::text, 'installation'::text])))
+);
+alter table agency_contact enable row level security;
+alter table agency_contact force row level security;
+create policy contacts_changed on agency_contact for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
+create policy contacts_kept on agency_contact for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
+create policy contacts_seen on agency_contact for select to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
+create policy worker on agency_contact to ieum_worker using (true) with check (true);
+grant insert, select, update on agency_contact to ieum_app;
+grant delete, insert, select, update on agency_contact to ieum_worker;
+
+create table audit_entry (
+  lane text not null,
+  seq bigint not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  person_id text,
+  post_id uuid,
+  operation text not null,
+  subject text not null,
+  detail jsonb not null default '{}'::jsonb,
+  entry text not null,
+  hash text not null,
+  constraint audit_entry_pkey PRIMARY KEY (lane, seq)
+);
+CREATE INDEX audit_of_subject ON public.audit_entry USING btree (subject);
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+create policy audit_read on audit_entry for select to ieum_app using (((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['auditor'::text, 'agency-administrator'::text]))));
+create policy audit_written on audit_entry for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (lane = COALESCE(( SELECT acting_agency() AS acting_agency), 'firms'::text))));
+create policy worker on audit_entry to ieum_worker using (true) with check (true);
+CREATE TRIGGER chain_audit BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION chain_entry();
+CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on audit_entry to ieum_app;
+grant insert, select on audit_entry to ieum_worker;
+
+create table consent (
+  id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  referral_id uuid not null,
+  kind text not null,
+  recipient_agency text not null,
+  purpose text not null,
+  facts text[] not null default '{}'::text[],
+  participations boolean not null default false,
+  papers uuid[] not null default '{}'::uuid[],
+  until date not null,
+  refusal text not null,
+  text_id text not null,
+  text_version integer not null,
+  text_language text not null,
+  text_body text not null,
+  given_by text not null,
+  given_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint consent_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint consent_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint consent_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint consent_kind_check CHECK ((kind = ANY (ARRAY['hand-off'::text, 'papers'::text, 'outcome'::text]))),
+  constraint consent_purpose_check CHECK ((purpose <> ''::text)),
+  constraint consent_refusal_check CHECK ((refusal <> ''::text)),
+  constraint consent_text_body_check CHECK ((text_body <> ''::text)),
+  constraint consent_text_language_check CHECK ((text_language = ANY (ARRAY['ko'::text, 'en'::text])))
+);
+CREATE INDEX consents_of_firm ON public.consent USING btree (firm_id);
+CREATE INDEX consents_to_agency ON public.consent USING btree (recipient_agency, firm_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral_id, kind) WHERE (withdrawn_at IS NULL);
+alter table consent enable row level security;
+alter table consent force row level security;
+create policy consents_given on consent for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (given_by = ( SELECT acting_person() AS acting_person))));
+create policy consents_seen on consent for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (recipient_agency = ( SELECT acting_agency() AS acting_agency)) OR sees_referral(referral_id)));
+create policy consents_withdrawn on consent for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy worker on consent to ieum_worker using (true) with check (true);
+grant insert, select on consent to ieum_app;
+grant delete, insert, select, update on consent to ieum_worker;
+grant update on consent (withdrawn_at) to ieum_app;
+grant update on consent (withdrawn_by) to ieum_app;
+
+create table credential (
+  id text not null,
+  person_id text not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint credential_access_token_check CHECK ((access_token IS NULL)),
+  constraint credential_id_token_check CHECK ((id_token IS NULL)),
+  constraint credential_refresh_token_check CHECK ((refresh_token IS NULL))
+);
+CREATE INDEX credential_person ON public.credential USING btree (person_id);
+
+create table delivery (
+  id uuid not null default gen_random_uuid(),
+  channel text not null,
+  address text not null,
+  event text not null,
+  body jsonb not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  leased_until timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  delivered_at timestamp with time zone,
+  receipt jsonb,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_channel_address_event_key UNIQUE (channel, address, event),
+  constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text, 'exchange'::text]))),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])))
+);
+CREATE INDEX deliveries_waiting ON public.delivery USING btree (due_at) WHERE (state = 'waiting'::text);
+alter table delivery enable row level security;
+alter table delivery force row level security;
+create policy worker on delivery to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on delivery to ieum_worker;
+
+create table exchange_message (
+  id text not null,
+  installation_id text not null,
+  direction text not null,
+  referral_id uuid,
+  body_sha256 text not null,
+  receipt text,
+  at timestamp with time zone not null default now(),
+  constraint exchange_message_pkey PRIMARY KEY (installation_id, direction, id),
+  constraint exchange_message_installation_id_fkey FOREIGN KEY (installation_id) REFERENCES installation(id),
+  constraint exchange_message_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint exchange_message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+);
+alter table exchange_message enable row level security;
+alter table exchange_message force row level security;
+create policy worker on exchange_message to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on exchange_message to ieum_worker;
+
+create table fact (
+  id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  source text not null,
+  source_name text not null,
+  source_agency text,
+  as_of date not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by text,
+  withdrawn_at timestamp with time zone,
+  constraint fact_pkey PRIMARY KEY (id),
+  constraint fact_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint fact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint fact_check CHECK ((((source = 'entered'::text) = ((source_agency IS NULL) AND (recorded_by IS NOT NULL))) OR (source <> 'entered'::text))),
+  constraint fact_source_check CHECK ((source = ANY (ARRAY['entered'::text, 'registry'::text, 'decision'::text])))
+);
+CREATE INDEX facts_of_agency ON public.fact USING btree (source_agency, firm_id) WHERE ((source_agency IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX facts_of_firm ON public.fact USING btree (firm_id, name, as_of DESC, recorded_at DESC) WHERE (withdrawn_at IS NULL);
+alter table fact enable row level security;
+alter table fact force row level security;
+create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
+   FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+  WHERE (fact.name = ANY (c.facts))))));
+create policy facts_taken_back on fact for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy worker on fact to ieum_worker using (true) with check (true);
+grant insert, select, update on fact to ieum_app;
+grant delete, insert, select, update on fact to ieum_worker;
+
+create table firm (
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  name_ko text not null,
+  name_en text,
+  registered_at timestamp with time zone not null default now(),
+  constraint firm_pkey PRIMARY KEY (id),
+  constraint firm_number_key UNIQUE (number)
+);
+alter table firm enable row level security;
+alter table firm force row level security;
+create policy known_firms on firm for select to ieum_app using (((id = ( SELECT acting_firm() AS acting_firm)) OR knows_firm(id)));
+create policy worker on firm to ieum_worker using (true) with check (true);
+grant select on firm to ieum_app;
+grant delete, insert, select, update on firm to ieum_worker;
+
+create table firm_member (
+  firm_id uuid not null,
+  person_id text not null,
+  kind text not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  let_in_by text,
+  constraint firm_member_pkey PRIMARY KEY (firm_id, person_id, since),
+  constraint firm_member_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint firm_member_let_in_by_fkey FOREIGN KEY (let_in_by) REFERENCES person(id),
+  constraint firm_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint firm_member_check CHECK ((until >= since)),
+  constraint firm_member_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'adviser'::text])))
+);
+CREATE UNIQUE INDEX firm_joined_once ON public.firm_member USING btree (firm_id, person_id) WHERE (until IS NULL);
+CREATE INDEX firms_of_person ON public.firm_member USING btree (person_id) WHERE (until IS NULL);
+alter table firm_member enable row level security;
+alter table firm_member force row level security;
+create policy own_firm_lets_go on firm_member for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy own_firm_lets_in on firm_member for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy own_members on firm_member for select to ieum_app using (((person_id = ( SELECT acting_person() AS acting_person)) OR (firm_id = ( SELECT acting_firm() AS acting_firm))));
+create policy worker on firm_member to ieum_worker using (true) with check (true);
+grant insert, select, update on firm_member to ieum_app;
+grant delete, insert, select, update on firm_member to ieum_worker;
+
+create table firm_request (
+  id uuid not null default gen_random_uuid(),
+  person_id text not null,
+  number text not null,
+  name_ko text not null,
+  kind text not null,
+  token_sha256 text not null,
+  asked_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint firm_request_pkey PRIMARY KEY (id),
+  constraint firm_request_token_sha256_key UNIQUE (token_sha256),
+  constraint firm_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint firm_request_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'adviser'::text])))
+);
+alter table firm_request enable row level security;
+alter table firm_request force row level security;
+create policy own_requests on firm_request for select to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on firm_request to ieum_worker using (true) with check (true);
+grant select on firm_request to ieum_app;
+grant delete, insert, select, update on firm_request to ieum_worker;
+
+create table installation (
+  id text not null,
+  name text not null,
+  base_url text not null,
+  public_key jsonb not null,
+  agencies text[] not null,
+  added_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint installation_pkey PRIMARY KEY (id)
+);
+alter table installation enable row level security;
+alter table installation force row level security;
+create policy worker on installation to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on installation to ieum_worker;
+
+create table kept_outcome (
+  person_id text not null,
+  key text not null,
+  request_sha256 text not null,
+  outcome jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint kept_outcome_pkey PRIMARY KEY (person_id, key),
+  constraint kept_outcome_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table kept_outcome enable row level security;
+alter table kept_outcome force row level security;
+create policy own_outcomes on kept_outcome to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person))) with check ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on kept_outcome to ieum_worker using (true) with check (true);
+grant insert, select, update on kept_outcome to ieum_app;
+grant delete, insert, select, update on kept_outcome to ieum_worker;
+
+create table link_agreement (
+  id uuid not null default gen_random_uuid(),
+  link text not null,
+  version integer not null,
+  from_programme text not null,
+  outcome text not null,
+  to_programme text not null,
+  kind text not null,
+  from_agency text not null,
+  to_agency text not null,
+  proposed_by text not null,
+  days_to_answer integer not null,
+  remind_before integer not null default 2,
+  expire_after integer not null default 20,
+  places integer,
+  waives text[] not null default '{}'::text[],
+  accepts text[] not null default '{}'::text[],
+  legal_basis text not null,
+  purpose_ko text not null,
+  purpose_en text not null,
+  council_task text,
+  valid_from date not null,
+  valid_to date,
+  state text not null default 'drafted'::text,
+  reason text,
+  ended_on date,
+  superseded_by uuid,
+  changed integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  agreed_at timestamp with time zone,
+  constraint link_agreement_pkey PRIMARY KEY (id),
+  constraint link_agreement_link_version_key UNIQUE (link, version),
+  constraint link_agreement_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES link_agreement(id),
+  constraint link_agreement_check CHECK (((proposed_by = from_agency) OR (proposed_by = to_agency))),
+  constraint link_agreement_check1 CHECK ((valid_to >= valid_from)),
+  constraint link_agreement_check2 CHECK ((from_agency <> to_agency)),
+  constraint link_agreement_days_to_answer_check CHECK (((days_to_answer >= 1) AND (days_to_answer <= 250))),
+  constraint link_agreement_expire_after_check CHECK ((expire_after >= 1)),
+  constraint link_agreement_kind_check CHECK ((kind = ANY (ARRAY['required'::text, 'preferred'::text, 'relaxes'::text, 'follow-on'::text, 'raises'::text]))),
+  constraint link_agreement_outcome_check CHECK ((outcome = ANY (ARRAY['selected'::text, 'completed'::text]))),
+  constraint link_agreement_places_check CHECK ((places >= 1)),
+  constraint link_agreement_remind_before_check CHECK ((remind_before >= 0)),
+  constraint link_agreement_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'proposed'::text, 'offered'::text, 'reviewed'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint link_agreement_version_check CHECK ((version >= 1))
+);
+CREATE INDEX agreements_from ON public.link_agreement USING btree (from_agency, state);
+CREATE INDEX agreements_to ON public.link_agreement USING btree (to_agency, state);
+CREATE UNIQUE INDEX one_agreed_version ON public.link_agreement USING btree (link) WHERE ((state = 'agreed'::text) AND (superseded_by IS NULL));
+alter table link_agreement enable row level security;
+alter table link_agreement force row level security;
+create policy agreements_drafted on link_agreement for insert to ieum_app with check ((proposed_by = ( SELECT acting_agency() AS acting_agency)));
+create policy agreements_moved on link_agreement for update to ieum_app using (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)));
+create policy agreements_seen on link_agreement for select to ieum_app using (((proposed_by = ( SELECT acting_agency() AS acting_agency)) OR (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)) AND (state <> ALL (ARRAY['drafted'::text, 'proposed'::text]))) OR (state = ANY (ARRAY['agreed'::text, 'ended'::text]))));
+create policy worker on link_agreement to ieum_worker using (true) with check (true);
+grant insert, select, update on link_agreement to ieum_app;
+grant delete, insert, select, update on link_agreement to ieum_worker;
+
+create table link_signature (
+  agreement_id uuid not null,
+  step text not null,
+  agency text not null,
+  post_id uuid not null,
+  person_id text not null,
+  at timestamp with time zone not null default now(),
+  constraint link_signature_pkey PRIMARY KEY (agreement_id, step),
+  constraint link_signature_agreement_id_person_id_key UNIQUE (agreement_id, person_id),
+  constraint link_signature_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
+  constraint link_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint link_signature_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint link_signature_step_check CHECK ((step = ANY (ARRAY['propose'::text, 'offer'::text, 'review'::text, 'agree'::text])))
+);
+alter table link_signature enable row level security;
+alter table link_signature force row level security;
+create policy signatures_given on link_signature for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND (person_id = ( SELECT acting_person() AS acting_person))));
+create policy signatures_seen on link_signature for select to ieum_app using (sees_agreement(agreement_id));
+create policy worker on link_signature to ieum_worker using (true) with check (true);
+grant insert, select on link_signature to ieum_app;
+grant delete, insert, select, update on link_signature to ieum_worker;
+
 create table migrations (
   number integer not null,
   name text not null,
@@ -9,3 +397,565 @@ create table migrations (
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (number)
 );
+
+create table notice (
+  id uuid not null default gen_random_uuid(),
+  person_id text,
+  post_id uuid,
+  event text not null,
+  kind text not null,
+  referral_id uuid,
+  firm_id uuid,
+  agreement_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  read_by text,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
+  constraint notice_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notice_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint notice_read_by_fkey FOREIGN KEY (read_by) REFERENCES person(id),
+  constraint notice_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint notice_check CHECK (((person_id IS NULL) <> (post_id IS NULL)))
+);
+CREATE UNIQUE INDEX one_notice_a_person ON public.notice USING btree (person_id, event) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX one_notice_a_post ON public.notice USING btree (post_id, event) WHERE (post_id IS NOT NULL);
+CREATE INDEX unread_notices ON public.notice USING btree (person_id, created_at) WHERE (read_at IS NULL);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy own_notices on notice for select to ieum_app using (((person_id = ( SELECT acting_person() AS acting_person)) OR (post_id = ( SELECT acting_post() AS acting_post))));
+create policy own_notices_read on notice for update to ieum_app using (((person_id = ( SELECT acting_person() AS acting_person)) OR (post_id = ( SELECT acting_post() AS acting_post))));
+create policy worker on notice to ieum_worker using (true) with check (true);
+grant select, update on notice to ieum_app;
+grant delete, insert, select, update on notice to ieum_worker;
+
+create table one_time_link (
+  token_sha256 text not null,
+  referral_id uuid not null,
+  agency text not null,
+  mail text not null,
+  created_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (token_sha256),
+  constraint one_time_link_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+alter table one_time_link enable row level security;
+alter table one_time_link force row level security;
+create policy worker on one_time_link to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on one_time_link to ieum_worker;
+
+create table paper (
+  id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  state text not null default 'waiting'::text,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null default now(),
+  checked_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint paper_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+  constraint paper_bytes_check CHECK ((bytes > 0)),
+  constraint paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
+);
+CREATE INDEX papers_of_firm ON public.paper USING btree (firm_id) WHERE (removed_at IS NULL);
+alter table paper enable row level security;
+alter table paper force row level security;
+create policy papers_brought on paper for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
+   FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+  WHERE (paper.id = ANY (c.papers))))));
+create policy worker on paper to ieum_worker using (true) with check (true);
+grant insert, select, update on paper to ieum_app;
+grant delete, insert, select, update on paper to ieum_worker;
+
+create table participation (
+  id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  programme text not null,
+  edition text not null,
+  outcome text not null,
+  role text not null default 'lead'::text,
+  on_day date not null,
+  amount bigint,
+  source text not null,
+  source_agency text,
+  referral_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by text,
+  withdrawn_at timestamp with time zone,
+  constraint participation_pkey PRIMARY KEY (id),
+  constraint participation_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint participation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint participation_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint participation_amount_check CHECK ((amount >= 0)),
+  constraint participation_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'selected'::text, 'completed'::text, 'failed'::text]))),
+  constraint participation_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'member'::text]))),
+  constraint participation_source_check CHECK ((source = ANY (ARRAY['entered'::text, 'registry'::text, 'decision'::text])))
+);
+CREATE UNIQUE INDEX participation_once ON public.participation USING btree (firm_id, programme, edition, outcome, source) WHERE (withdrawn_at IS NULL);
+CREATE INDEX participations_of_firm ON public.participation USING btree (firm_id, on_day) WHERE (withdrawn_at IS NULL);
+CREATE INDEX participations_of_programme ON public.participation USING btree (source_agency, programme, outcome, on_day) WHERE (withdrawn_at IS NULL);
+alter table participation enable row level security;
+alter table participation force row level security;
+create policy participations_recorded on participation for insert to ieum_app with check ((((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy participations_seen on participation for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
+   FROM live_consents(participation.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+  WHERE c.participations))));
+create policy participations_taken_back on participation for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy worker on participation to ieum_worker using (true) with check (true);
+grant insert, select, update on participation to ieum_app;
+grant delete, insert, select, update on participation to ieum_worker;
+
+create table person (
+  id text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  name text not null,
+  image text,
+  locale text not null default 'ko'::text,
+  two_factor_enabled boolean not null default false,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email),
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_locale_check CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])))
+);
+grant select on person (id) to ieum_app;
+grant select on person (id) to ieum_worker;
+grant select on person (email) to ieum_app;
+grant select on person (email) to ieum_worker;
+grant select on person (name) to ieum_app;
+grant select on person (name) to ieum_worker;
+grant select on person (locale) to ieum_app;
+grant select on person (locale) to ieum_worker;
+grant select on person (two_factor_enabled) to ieum_app;
+grant select on person (two_factor_enabled) to ieum_worker;
+grant select on person (closed_at) to ieum_app;
+grant select on person (closed_at) to ieum_worker;
+
+create table post (
+  id uuid not null default gen_random_uuid(),
+  agency text not null,
+  role text not null,
+  name_ko text not null,
+  name_en text not null,
+  programmes text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['desk-officer'::text, 'programme-owner'::text, 'approver'::text, 'agency-administrator'::text, 'secretary'::text, 'auditor'::text])))
+);
+CREATE INDEX post_of_agency ON public.post USING btree (agency);
+alter table post enable row level security;
+alter table post force row level security;
+create policy own_agency_changes on post for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
+create policy own_agency_opens on post for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
+create policy posts_of_agencies on post for select to ieum_app using (true);
+create policy worker on post to ieum_worker using (true) with check (true);
+grant insert, select, update on post to ieum_app;
+grant delete, insert, select, update on post to ieum_worker;
+
+create table post_holder (
+  post_id uuid not null,
+  person_id text not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  appointed_by text,
+  constraint post_holder_pkey PRIMARY KEY (post_id, person_id, since),
+  constraint post_holder_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES person(id),
+  constraint post_holder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint post_holder_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint post_holder_check CHECK ((until >= since))
+);
+CREATE UNIQUE INDEX post_held_once ON public.post_holder USING btree (post_id, person_id) WHERE (until IS NULL);
+CREATE INDEX posts_of_person ON public.post_holder USING btree (person_id) WHERE (until IS NULL);
+alter table post_holder enable row level security;
+alter table post_holder force row level security;
+create policy holders on post_holder for select to ieum_app using (((person_id = ( SELECT acting_person() AS acting_person)) OR (( SELECT acting_agency() AS acting_agency) IS NOT NULL)));
+create policy own_agency_appoints on post_holder for insert to ieum_app with check (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = post_holder.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+create policy own_agency_relieves on post_holder for update to ieum_app using (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = post_holder.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+create policy worker on post_holder to ieum_worker using (true) with check (true);
+grant insert, select, update on post_holder to ieum_app;
+grant delete, insert, select, update on post_holder to ieum_worker;
+
+create table referral (
+  id uuid not null default gen_random_uuid(),
+  number text not null,
+  agreement_id uuid not null,
+  firm_id uuid not null,
+  from_agency text not null,
+  to_agency text not null,
+  from_programme text not null,
+  to_programme text not null,
+  state text not null default 'drafted'::text,
+  changed integer not null default 1,
+  sender_post uuid,
+  receiver_post uuid,
+  batch_id uuid,
+  rerouted_from uuid,
+  due date,
+  days_left integer,
+  reason text,
+  drafted_on date not null,
+  sent_on date,
+  answered_on date,
+  closed_on date,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_number_key UNIQUE (number),
+  constraint referral_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
+  constraint referral_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES referral_batch(id),
+  constraint referral_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint referral_receiver_post_fkey FOREIGN KEY (receiver_post) REFERENCES post(id),
+  constraint referral_rerouted_from_fkey FOREIGN KEY (rerouted_from) REFERENCES referral(id),
+  constraint referral_sender_post_fkey FOREIGN KEY (sender_post) REFERENCES post(id),
+  constraint referral_check CHECK ((from_agency <> to_agency)),
+  constraint referral_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'declined'::text, 'enrolled'::text, 'completed'::text, 'failed'::text, 'recalled'::text, 'withdrawn'::text, 'expired'::text, 're-routed'::text])))
+);
+CREATE UNIQUE INDEX one_live_referral ON public.referral USING btree (firm_id, to_programme) WHERE (state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text]));
+CREATE INDEX referrals_due ON public.referral USING btree (due) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text]));
+CREATE INDEX referrals_in ON public.referral USING btree (to_agency, state, due);
+CREATE INDEX referrals_of_firm ON public.referral USING btree (firm_id);
+CREATE INDEX referrals_of_link ON public.referral USING btree (agreement_id);
+CREATE INDEX referrals_out ON public.referral USING btree (from_agency, state, due);
+alter table referral enable row level security;
+alter table referral force row level security;
+create policy referrals_drafted on referral for insert to ieum_app with check ((from_agency = ( SELECT acting_agency() AS acting_agency)));
+create policy referrals_moved on referral for update to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
+create policy referrals_seen on referral for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
+create policy worker on referral to ieum_worker using (true) with check (true);
+grant insert, select, update on referral to ieum_app;
+grant delete, insert, select, update on referral to ieum_worker;
+
+create table referral_batch (
+  id uuid not null default gen_random_uuid(),
+  agency text not null,
+  agreement_id uuid not null,
+  name text not null,
+  reason text not null,
+  chosen_by jsonb not null,
+  firms uuid[] not null,
+  state text not null default 'proposed'::text,
+  proposed_post uuid not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null default now(),
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint referral_batch_pkey PRIMARY KEY (id),
+  constraint referral_batch_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
+  constraint referral_batch_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint referral_batch_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint referral_batch_proposed_post_fkey FOREIGN KEY (proposed_post) REFERENCES post(id),
+  constraint referral_batch_check CHECK ((decided_by <> proposed_by)),
+  constraint referral_batch_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+CREATE INDEX batches_of_agency ON public.referral_batch USING btree (agency, state);
+alter table referral_batch enable row level security;
+alter table referral_batch force row level security;
+create policy own_batches on referral_batch to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency))) with check ((agency = ( SELECT acting_agency() AS acting_agency)));
+create policy worker on referral_batch to ieum_worker using (true) with check (true);
+grant insert, select, update on referral_batch to ieum_app;
+grant delete, insert, select, update on referral_batch to ieum_worker;
+
+create table referral_event (
+  referral_id uuid not null,
+  seq integer not null,
+  move text not null,
+  from_state text,
+  to_state text not null,
+  on_day date not null,
+  at timestamp with time zone not null default now(),
+  person_id text,
+  post_id uuid,
+  by_party text not null,
+  reason text,
+  note text,
+  constraint referral_event_pkey PRIMARY KEY (referral_id, seq),
+  constraint referral_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint referral_event_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint referral_event_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_event_by_party_check CHECK ((by_party = ANY (ARRAY['sender'::text, 'receiver'::text, 'firm'::text, 'clock'::text])))
+);
+alter table referral_event enable row level security;
+alter table referral_event force row level security;
+create policy events_seen on referral_event for select to ieum_app using (sees_referral(referral_id));
+create policy events_written on referral_event for insert to ieum_app with check ((sees_referral(referral_id) AND (person_id = ( SELECT acting_person() AS acting_person))));
+create policy worker on referral_event to ieum_worker using (true) with check (true);
+grant insert, select on referral_event to ieum_app;
+grant delete, insert, select, update on referral_event to ieum_worker;
+
+create table referral_proof (
+  referral_id uuid not null,
+  firm_id uuid not null,
+  on_day date not null,
+  proof jsonb not null,
+  constraint referral_proof_pkey PRIMARY KEY (referral_id),
+  constraint referral_proof_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint referral_proof_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+alter table referral_proof enable row level security;
+alter table referral_proof force row level security;
+create policy proofs_seen on referral_proof for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
+   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+  WHERE ((c.referral_id = referral_proof.referral_id) AND (c.kind = 'hand-off'::text))))));
+create policy worker on referral_proof to ieum_worker using (true) with check (true);
+grant select on referral_proof to ieum_app;
+grant delete, insert, select, update on referral_proof to ieum_worker;
+
+create table second_factor (
+  id text not null,
+  person_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint second_factor_pkey PRIMARY KEY (id),
+  constraint second_factor_person_id_key UNIQUE (person_id),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table sign_in_session (
+  id text not null,
+  person_id text not null,
+  token text not null,
+  signed_in_by text not null,
+  second_factor boolean not null default false,
+  signed_in_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_in_session_pkey PRIMARY KEY (id),
+  constraint sign_in_session_token_key UNIQUE (token),
+  constraint sign_in_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint sign_in_session_signed_in_by_check CHECK (((signed_in_by = 'password'::text) OR (signed_in_by ~~ 'oidc:_%'::text))),
+  constraint sign_in_session_twelve_hours CHECK ((expires_at <= (signed_in_at + '12:00:00'::interval)))
+);
+CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
+CREATE INDEX sign_in_session_person ON public.sign_in_session USING btree (person_id);
+
+create table sign_in_try (
+  key text not null,
+  tries integer not null,
+  until timestamp with time zone not null,
+  constraint sign_in_try_pkey PRIMARY KEY (key),
+  constraint sign_in_try_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX sign_in_try_until ON public.sign_in_try USING btree (until);
+
+create table signed_decision (
+  id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  agency text not null,
+  programme text not null,
+  criterion text not null,
+  verdict text not null,
+  on_day date not null,
+  until date,
+  post_id uuid not null,
+  person_id text not null,
+  signature text not null,
+  decided_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  constraint signed_decision_pkey PRIMARY KEY (id),
+  constraint signed_decision_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint signed_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint signed_decision_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint signed_decision_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'unmet'::text])))
+);
+CREATE INDEX decisions_on_firm ON public.signed_decision USING btree (firm_id, agency, programme, criterion);
+alter table signed_decision enable row level security;
+alter table signed_decision force row level security;
+create policy decisions_made on signed_decision for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post))));
+create policy decisions_revoked on signed_decision for update to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
+create policy decisions_seen on signed_decision for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
+   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)))));
+create policy worker on signed_decision to ieum_worker using (true) with check (true);
+grant insert, select, update on signed_decision to ieum_app;
+grant delete, insert, select, update on signed_decision to ieum_worker;
+
+create table trail_head (
+  trail text not null,
+  lane text not null,
+  seq bigint not null,
+  hash text not null,
+  constraint trail_head_pkey PRIMARY KEY (trail, lane)
+);
+alter table trail_head enable row level security;
+alter table trail_head force row level security;
+create policy worker on trail_head to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on trail_head to ieum_worker;
+
+create table verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_expires ON public.verification USING btree (expires_at);
+CREATE INDEX verification_identifier ON public.verification USING btree (identifier);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.acting_agency()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select agency from post where id = acting_post()
+$function$;
+grant execute on function acting_agency() to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.acting_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select nullif(current_setting('ieum.on', true), '')::date
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_firm()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select firm_id from firm_member
+  where firm_id = nullif(current_setting('ieum.firm', true), '')::uuid and person_id = acting_person() and until is null
+$function$;
+grant execute on function acting_firm() to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.acting_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select nullif(current_setting('ieum.person', true), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.acting_post()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from post p join post_holder h on h.post_id = p.id
+  where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+    and h.person_id = acting_person() and h.until is null and p.closed_at is null
+$function$;
+grant execute on function acting_post() to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.acting_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select role from post where id = acting_post()
+$function$;
+grant execute on function acting_role() to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.chain_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head trail_head;
+begin
+  insert into trail_head as h (trail, lane, seq, hash) values (tg_table_name, new.lane, 1, '')
+    on conflict (trail, lane) do update set seq = h.seq + 1 returning * into head;
+  new.seq := head.seq;
+  new.entry := (to_jsonb(new) - 'entry' - 'hash')::text;
+  new.hash := encode(sha256(convert_to(head.hash || new.entry, 'UTF8')), 'hex');
+  update trail_head set hash = new.hash where trail = tg_table_name and lane = new.lane;
+  return new;
+end $function$;
+grant execute on function chain_entry() to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select acting_agency() is not null and (
+    exists (select from participation where firm_id = of_firm and source_agency = acting_agency() and withdrawn_at is null)
+    or exists (select from referral where firm_id = of_firm and from_agency = acting_agency())
+    or exists (select from referral where firm_id = of_firm and to_agency = acting_agency()
+                 and state in ('declined', 'completed', 'failed', 're-routed'))
+    or exists (select from live_consents(of_firm)))
+$function$;
+grant execute on function knows_firm(of_firm uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.live_consents(of_firm uuid)
+ RETURNS SETOF consent
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.* from consent c join referral r on r.id = c.referral_id
+  where c.firm_id = of_firm and c.recipient_agency = acting_agency() and c.withdrawn_at is null and c.until >= acting_day()
+    and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')
+$function$;
+grant execute on function live_consents(of_firm uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  raise exception '% only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.sees_agreement(of_agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from link_agreement where id = of_agreement
+    and (proposed_by = acting_agency()
+         or (acting_agency() in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or state in ('agreed', 'ended')))
+$function$;
+grant execute on function sees_agreement(of_agreement uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.sees_referral(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from referral where id = of_referral and (
+    firm_id = acting_firm() or from_agency = acting_agency() or (to_agency = acting_agency() and sent_on is not null)))
+$function$;
+grant execute on function sees_referral(of_referral uuid) to ieum_app;

@@ -21,6 +21,10 @@ const Problem = z
       )
       .optional()
       .openapi({ description: 'Each thing that is wrong in what was sent, with its place (from 1).' }),
+    fields: z
+      .array(z.object({ field: z.string(), wrong: z.string() }))
+      .optional()
+      .openapi({ description: 'Each field that is wrong, as a path (RFC 6901), and what would be right.' }),
   })
   .openapi('Problem')
 
@@ -29,19 +33,38 @@ export interface ProblemParts {
   readonly title: string
   readonly detail?: string
   readonly faults?: readonly Fault[]
+  readonly fields?: readonly FieldFault[]
 }
 
-export function problem(c: Context, { status, title, detail, faults }: ProblemParts): Response {
+export interface FieldFault {
+  readonly field: string
+  readonly wrong: string
+}
+
+export function problem(c: Context, { status, title, detail, faults, fields }: ProblemParts): Response {
   const body = {
     type: 'about:blank',
     title,
     status,
     ...(detail && { detail }),
+    ...(fields && { fields }),
     ...(faults && {
       faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })),
     }),
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+}
+
+/** A body, query or path that does not have the shape of the route: every field that is wrong, by its path. */
+export function invalid(
+  c: Context,
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+): Response {
+  return problem(c, {
+    status: 422,
+    title: 'Something in what was sent is not right',
+    fields: issues.map(({ path, message }) => ({ field: `/${path.map(String).join('/')}`, wrong: message })),
+  })
 }
 
 /** How an OpenAPI operation declares the errors that it answers. */
@@ -54,8 +77,11 @@ export function problems<const Status extends number>(...statuses: readonly Stat
 
 const meanings: Record<number, string> = {
   400: 'What was sent cannot be read, or names something that is not there',
-  404: 'There is no such thing',
+  401: 'Nobody is signed in',
+  403: 'A second factor is needed',
+  404: 'There is no such thing, or it is not for who asks to see',
   405: 'This address is there, but does not answer this method',
+  409: 'Something else happened first; the answer says what',
   413: 'The body is larger than allowed',
   422: 'What was sent can be read but is not a firm, a day or a plan',
   503: 'Too many ask at once; Retry-After says when to ask again',

@@ -1,7 +1,10 @@
 /** What no schema can see: that the records of a catalogue fit one another. */
 import { wrongInAgencies } from './checks/agencies.ts'
 import { wrongInCommonRules } from './checks/common-rules.ts'
+import { wrongInConsents } from './checks/consents.ts'
 import { wrongInFactDeclarations } from './checks/facts.ts'
+import { wrongInHolidays } from './checks/holidays.ts'
+import { wrongInIdentifiers } from './checks/identifiers.ts'
 import { wrongInLinks } from './checks/links.ts'
 import { namesIn } from './checks/names.ts'
 import { wrongInParameters } from './checks/parameters.ts'
@@ -21,5 +24,8 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInCommonRules(catalogue.commonRules ?? [], names),
     ...wrongInLinks(catalogue.links, names),
     ...wrongInPathways(catalogue.pathways, names),
+    ...wrongInHolidays(catalogue.holidays),
+    ...wrongInConsents(catalogue.consents ?? []),
+    ...wrongInIdentifiers(catalogue.identifiers),
   ]
 }

@@ -1,7 +1,7 @@
 /** Arithmetic on ISO days, `2026-11-25`. A day is a text of ten characters, so `<` and `===` compare days. No clock, no time zone. */
 import type { DayNumber } from './day-numbers.ts'
 import * as numbers from './day-numbers.ts'
-import type { Day } from './records.ts'
+import type { Day, Weekday } from './records.ts'
 
 /** Whether a text is a day of the calendar, years 1 to 9999: `2026-02-30` is not. */
 export const isDay = (text: string): boolean => numbers.parseDay(text) !== undefined
@@ -34,6 +34,17 @@ export const addYears = (day: Day, years: number): Day => addMonths(day, years *
 export const lastOfMonth = (dayOrMonth: string): Day => addDays(addMonths(firstOfMonth(dayOrMonth), 1), -1)
 
 export const firstOfMonth = (dayOrMonth: string): Day => `${dayOrMonth.slice(0, 7)}-01`
+
+/** In their order: the first is Monday. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const satisfies readonly Weekday[]
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1

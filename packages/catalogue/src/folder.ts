@@ -13,6 +13,8 @@ export type Kind =
   | 'links'
   | 'pathways'
   | 'common-rules'
+  | 'holidays'
+  | 'consents'
 
 export interface CatalogueFile {
   readonly kind: Kind
@@ -28,7 +30,9 @@ export interface Folder {
   readonly warnings: readonly Fault[]
 }
 
-const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links']
+const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links', 'holidays', 'consents']
+/** Without these there is no catalogue. */
+const needed: readonly string[] = ['facts', 'agencies']
 const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways', 'common-rules']
 
 export async function filesOf(dir: string): Promise<Folder> {
@@ -60,9 +64,9 @@ export async function filesOf(dir: string): Promise<Folder> {
     else warnings.push(about(path, 'not read', didYouMean(top, steps.length === 1 ? singles : folders)))
   }
 
-  const faults = ['facts', 'agencies'].flatMap(kind => {
+  const faults = ['facts', 'agencies', 'holidays', 'consents'].flatMap(kind => {
     const number = files.filter(file => file.kind === kind).length
-    if (number === 0)
+    if (number === 0 && needed.includes(kind))
       return [about(`${kind}.yaml`, 'missing', 'a catalogue has facts.yaml, agencies.yaml and programmes/')]
     return number > 1 ? [about(`${kind}.yaml`, `there are ${number} files of ${kind}`, 'one file')] : []
   })

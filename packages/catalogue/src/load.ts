@@ -6,13 +6,28 @@ import { explain } from './explain.ts'
 import type { Finding } from './finding.ts'
 import { type CatalogueFile, filesOf, type Kind } from './folder.ts'
 import { type Places, type Pointer, placesIn, type Within } from './places.ts'
-import type { Agency, Catalogue, CommonRule, Fact, Fault, Link, Parameter, Pathway, Programme } from './records.ts'
+import type {
+  Agency,
+  Catalogue,
+  CommonRule,
+  ConsentText,
+  Fact,
+  Fault,
+  Holidays,
+  Identifiers,
+  Link,
+  Parameter,
+  Pathway,
+  Programme,
+} from './records.ts'
 import { catalogueLimits, readYaml } from './safe-yaml.ts'
 import {
   agenciesFile,
   catalogueFile,
   commonRuleFile,
+  consentsFile,
   factsFile,
+  holidaysFile,
   link,
   linksFile,
   parameterFile,
@@ -28,7 +43,10 @@ export interface LoadedCatalogue {
   readonly warnings: readonly Fault[]
   /** Text of every file read, by its path. */
   readonly sources: ReadonlyMap<string, string>
-  /** Place of `['programmes', id, 'editions', 0, …]`, `['facts', name, 'derived']`, `['parameters', id, …]`; `within` counts inside a text. */
+  /**
+   * Place of `['programmes', id, 'editions', 0, …]`, `['facts', name, 'derived']`, `['parameters', id, …]`, `['consents', 'hand-off@1', …]`, and, by the
+   * path in their file, `['holidays', 'years', 0, …]` and `['catalogue', 'identifiers', …]`; `within` counts inside a text.
+   */
   place(pointer: Pointer, within?: Within): Omit<Fault, 'wrong' | 'right'>
 }
 
@@ -118,6 +136,11 @@ class Records {
   #links: Link[] = []
   #pathways: Pathway[] = []
   #commonRules: CommonRule[] = []
+  #consents: ConsentText[] = []
+  #holidays: Holidays | undefined
+  #identifiers: Identifiers | undefined
+  /** Files that are one record. */
+  #wholes = new Map<Kind, string>()
   #origins = new Map<string, Origin>()
   #report: (file: string, finding: Finding) => void
 
@@ -129,7 +152,19 @@ class Records {
     const { file, value } = read
     switch (file.kind) {
       case 'catalogue':
-        this.#id = this.#fit(read, catalogueFile)?.id ?? this.#id
+        this.#wholes.set(file.kind, file.file)
+        this.#describe(this.#fit(read, catalogueFile))
+        return
+      case 'holidays':
+        this.#wholes.set(file.kind, file.file)
+        this.#holidays = this.#fit(read, holidaysFile)
+        return
+      case 'consents':
+        this.#wholes.set(file.kind, file.file)
+        this.#fit(read, consentsFile)?.consents.forEach((text, index) => {
+          const name = `${text.id}@${text.version}`
+          if (this.#keep('consents', name, { file: file.file, pointer: ['consents', index] })) this.#consents.push(text)
+        })
         return
       case 'facts':
         for (const [name, fact] of Object.entries(this.#fit(read, factsFile)?.facts ?? {})) {
@@ -179,13 +214,24 @@ class Records {
       links: byId(this.#links),
       pathways: byId(this.#pathways),
       commonRules: byId(this.#commonRules),
+      ...(this.#holidays && { holidays: this.#holidays }),
+      ...(this.#consents.length > 0 && { consents: this.#consents }),
+      ...(this.#identifiers && { identifiers: this.#identifiers }),
     }
   }
 
   /** Origin of the record that a pointer into the catalogue begins with, and the path on from there. */
-  originOf([kind, id, ...rest]: Pointer): Origin | undefined {
+  originOf(pointer: Pointer): Origin | undefined {
+    const [kind, id, ...rest] = pointer
     const origin = this.#origins.get(`${kind}/${id}`)
-    return origin && { ...origin, pointer: [...origin.pointer, ...rest] }
+    if (origin) return { ...origin, pointer: [...origin.pointer, ...rest] }
+    const whole = this.#wholes.get(kind as Kind)
+    return whole === undefined ? undefined : { file: whole, pointer: pointer.slice(1) }
+  }
+
+  #describe(described: z.output<typeof catalogueFile> | undefined): void {
+    this.#id = described?.id ?? this.#id
+    this.#identifiers = described?.identifiers ?? this.#identifiers
   }
 
   #addOne<One extends { readonly id: string }>(read: Read, schema: z.ZodType<One>, all: One[]): void {

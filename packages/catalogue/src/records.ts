@@ -308,6 +308,77 @@ export interface Pathway {
   readonly source?: Source | string
 }
 
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+
+/** A day on which public offices are closed although it is no weekend; two holidays that fall on one day are two entries. */
+export interface Holiday {
+  readonly day: Day
+  readonly name: Words
+  /** How it came to be one; a fixed or lunar day of the law when left out. */
+  readonly kind?: 'substitute' | 'election' | 'ad-hoc'
+  /** Where the source of its year does not have it. */
+  readonly source?: Source
+}
+
+export interface HolidayYear {
+  readonly year: number
+  readonly source: Source
+  /** In their order. */
+  readonly days: readonly Holiday[]
+}
+
+/** Days on which nobody works at a desk (holidays.yaml). */
+export interface Holidays {
+  readonly weekend: readonly Weekday[]
+  /** The years of which every holiday is known, both ends included. Before and after, days may be missing. */
+  readonly complete_from: number
+  readonly complete_through: number
+  readonly years: readonly HolidayYear[]
+}
+
+/**
+ * A text with which a firm is asked for its consent, as it was in force from a day on (consents.yaml). A text holds `{recipient}`, `{purpose}`,
+ * `{items}`, `{until}` and `{refusal}`; what somebody has agreed to is never edited: the next version is another record.
+ */
+export interface ConsentText {
+  /** The same in every version. */
+  readonly id: string
+  readonly version: number
+  /** In force until the next version is. */
+  readonly from: Day
+  /** `hand-off`: facts and the proof of the criteria are passed on; `papers`: chosen papers are; `outcome`: the sender is told how it went on. */
+  readonly kind: 'hand-off' | 'papers' | 'outcome'
+  /** Whether the hand-off cannot take place without it. */
+  readonly required: boolean
+  readonly law: string
+  readonly text: Words
+  /** What follows from refusing: what stands for `{refusal}`. */
+  readonly refusal: Words
+}
+
+/** How a public number is built. */
+export interface NumberScheme {
+  readonly name: Words
+  readonly digits: number
+  /** A picture of it, a 0 for each digit: `000-00-00000`. */
+  readonly written: string
+  readonly check?: CheckDigit
+  readonly source?: Source
+}
+
+/** The last digit makes the sum of the others, each times its weight, a multiple of ten. */
+export interface CheckDigit {
+  /** One for each digit but the last. */
+  readonly weights: readonly number[]
+  /** The tens of the last product are added once more. */
+  readonly add_tens_of_last?: boolean
+}
+
+export interface Identifiers {
+  /** The number by which the state knows a firm. */
+  readonly firm?: NumberScheme
+}
+
 /** A whole country pack, read and checked in shape; its FEEL is still text. */
 export interface Catalogue {
   readonly id: string
@@ -319,6 +390,11 @@ export interface Catalogue {
   readonly pathways: readonly Pathway[]
   /** None when left out. */
   readonly commonRules?: readonly CommonRule[]
+  /** Weekends only when left out. */
+  readonly holidays?: Holidays
+  /** Texts of consent, of each id the oldest version first; none when left out. */
+  readonly consents?: readonly ConsentText[]
+  readonly identifiers?: Identifiers
 }
 
 /** A firm as it stands in a file or a form: absent is unknown, `null` is known to have no value. */

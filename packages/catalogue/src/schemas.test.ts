@@ -3,10 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
 import { jsonSchemaFiles } from './json-schema.ts'
-import type { Agency, Fact, Link, Parameter, Pathway, Programme, Value } from './records.ts'
+import type {
+  Agency,
+  ConsentText,
+  Fact,
+  Holidays,
+  Identifiers,
+  Link,
+  Parameter,
+  Pathway,
+  Programme,
+  Value,
+} from './records.ts'
 import {
   type agenciesFile,
+  type catalogueFile,
+  type consentsFile,
   type factsFile,
+  type holidaysFile,
   type link,
   type parameterFile,
   type pathwayFile,
@@ -25,6 +39,9 @@ describe('schemas', () => {
     expectTypeOf<Of<typeof programmeFile>>().toEqualTypeOf<Frozen<Programme>>()
     expectTypeOf<Of<typeof link>>().toEqualTypeOf<Frozen<Link>>()
     expectTypeOf<Of<typeof pathwayFile>>().toEqualTypeOf<Frozen<Pathway>>()
+    expectTypeOf<Of<typeof holidaysFile>>().toEqualTypeOf<Frozen<Holidays>>()
+    expectTypeOf<Of<typeof consentsFile>['consents'][number]>().toEqualTypeOf<Frozen<ConsentText>>()
+    expectTypeOf<NonNullable<Of<typeof catalogueFile>['identifiers']>>().toEqualTypeOf<Frozen<Identifiers>>()
   })
 
   it('keep an edition that YAML reads as a number as its text, and fill in lists left out', () => {

@@ -1,1 +1,44 @@
-export {}
+export {
+  type ActingRole,
+  may,
+  type Operation,
+  operations,
+  policy,
+  type Relation,
+  relations,
+  roles,
+} from './access/policy.ts'
+export { type DatedAgreement, isInForce } from './agreement/in-force.ts'
+export {
+  type AgreementMove,
+  type AgreementState,
+  agreementMovers,
+  agreementMoves,
+  agreementStates,
+  signedMoves,
+} from './agreement/moves.ts'
+export { type FirmNumber, firmNumberAsWritten, readFirmNumber } from './firm-number.ts'
+export { type ClockCall, type ClockDays, type ClockedReferral, clockCall } from './referral/clock.ts'
+export {
+  awaitsAnswer,
+  isOver,
+  movers,
+  moves,
+  movesOf,
+  type Party,
+  type Reason,
+  type ReferralMove,
+  type ReferralState,
+  reasonsOf,
+  states,
+  underWay,
+} from './referral/moves.ts'
+export { type AnswerDays, type Standing, type Step, type Stepped, step } from './referral/step.ts'
+export {
+  addWorkingDays,
+  type Counted,
+  isWorkingDay,
+  type WorkCalendar,
+  workCalendarOf,
+  workingDaysBetween,
+} from './working-days.ts'

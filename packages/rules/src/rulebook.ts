@@ -1,9 +1,12 @@
 import type {
   Agency,
   CommonRule,
+  ConsentText,
   Edition,
   Fact,
   FactName,
+  Holidays,
+  Identifiers,
   Link,
   Parameter,
   Pathway,
@@ -89,6 +92,11 @@ export interface Rulebook {
   readonly programmes: readonly RuledProgramme[]
   /** Rules that several programmes share; each is among the exclusions of their editions too. */
   readonly commonRules: readonly RuledCommonRule[]
+  /** Weekends only when left out. */
+  readonly holidays?: Holidays
+  /** None when left out. */
+  readonly consents?: readonly ConsentText[]
+  readonly identifiers?: Identifiers
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]
   /** Derived facts, each after those that it needs. */

@@ -24,7 +24,7 @@ examples:
     expect: ${expected}
 `
 
-async function checked(text: string, other?: string, rule?: string) {
+async function checked(text: string, other?: string, rule?: string, holidays?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'ieum-check-'))
   await mkdir(join(folder, 'programmes/mss'), { recursive: true })
   await writeFile(
@@ -37,6 +37,7 @@ async function checked(text: string, other?: string, rule?: string) {
     await mkdir(join(folder, 'common-rules'))
     await writeFile(join(folder, 'common-rules/share.yaml'), rule)
   }
+  if (holidays) await writeFile(join(folder, 'holidays.yaml'), holidays)
   if (other) await writeFile(join(folder, 'programmes/mss/other.yaml'), other)
   return { file: join(folder, 'programmes/mss/machine.yaml'), ...(await checkCatalogue(folder)) }
 }
@@ -46,6 +47,14 @@ describe('the check of a catalogue', () => {
     const { faults, counts } = await checked(programme('not-eligible'))
     expect(faults).toEqual([])
     expect(counts).toMatchObject({ programmes: 1, editions: 1, examples: 2, sentences: 1, facts: 1, agencies: 1 })
+  })
+
+  it('runs the examples although the holidays are at fault: no sentence reads them', async () => {
+    const { faults } = await checked(programme('eligible'), undefined, undefined, 'weekend: [saturday]\n')
+    expect(faults.map(({ file }) => file.split('/').at(-1))).toEqual([
+      ...Array(3).fill('holidays.yaml'),
+      'machine.yaml',
+    ])
   })
 
   it('names an example that comes out otherwise with its place, what it got and the lines that decided', async () => {

@@ -31,7 +31,8 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
   const own = new Map(catalogue.programmes.map(({ id }) => [id, place(['programmes', id]).file]))
   const rules = new Map(catalogue.commonRules?.map(({ id }) => [id, place(['common-rules', id]).file]))
   const links = catalogue.links.map(({ id }) => place(['links', id]).file)
-  const others = new Set([...own.values(), ...rules.values(), ...links])
+  const aside = (['holidays', 'consents', 'catalogue'] as const).map(kind => place([kind]).file)
+  const others = new Set([...own.values(), ...rules.values(), ...links, ...aside])
   if ([...faulty].every(file => others.has(file))) {
     const matcher = matcherOf(rulebook)
     for (const programme of catalogue.programmes.filter(({ id }) => !faulty.has(own.get(id)!)))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { makeAppRole } from './app-role.ts'
+import { makeWorkRoles } from './app-role.ts'
 
 export type Migrating =
   /** `last` is the newest migration that is there. */
@@ -29,7 +29,7 @@ const turn = 4_937_001
 /** Several servers may do this at once: each migration is looked up again by whoever has the turn. */
 export async function migrate(client: pg.ClientBase, folder: string = landedMigrations): Promise<Migrating> {
   const known = readMigrations(folder)
-  await makeAppRole(client)
+  await makeWorkRoles(client)
   for (;;) {
     await client.query('begin')
     let name = ''

@@ -22,7 +22,7 @@ const name = `case when s.nspname = 'public' then '' else quote_ident(s.nspname)
 
 /** PostgreSQL 17 made a privilege of MAINTAIN; owners may do everything anyway. */
 const privileges = (acl: string, owner: string): string => `
-  (select string_agg(format('grant %s on %%s to %s;', privilege_list, grantee), E'\\n' order by grantee collate "C")
+  (select string_agg(format('grant %s on %%1$s to %s;', privilege_list, grantee), E'\\n' order by grantee collate "C")
    from (select case when a.grantee = 0 then 'public' else quote_ident(r.rolname) end as grantee,
            string_agg(lower(a.privilege_type), ', ' order by a.privilege_type collate "C") as privilege_list
          from aclexplode(${acl}) as a left join pg_roles as r on r.oid = a.grantee

@@ -1,4 +1,360 @@
-/** The tables as Kysely sees them; `schema.sql` is what they are. */
+/**
+ * The tables as queries see them. Days are ISO text (`date`), instants are `Date` (`timestamptz`), counts are numbers (`int8`).
+ * A test holds this against the migrated schema.
+ */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+/** Set by the database when left out. */
+type Instant = ColumnType<Date, Date | string | undefined, Date | string>
+type Later = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
+type Json<T extends object | null> = JSONColumnType<T, string, string>
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
+
+export type Role = 'desk-officer' | 'programme-owner' | 'approver' | 'agency-administrator' | 'secretary' | 'auditor'
+
 export interface Tables {
-  readonly migrations: { readonly number: number; readonly name: string; readonly sha256: string }
+  person: {
+    id: string
+    name: string
+    email: string
+    locale: Generated<string>
+    two_factor_enabled: Maybe<boolean>
+    closed_at: Later
+  }
+  post: {
+    id: Generated<string>
+    agency: string
+    role: Role
+    name_ko: string
+    name_en: string
+    programmes: Generated<string[]>
+    created_at: Instant
+    closed_at: Later
+  }
+  post_holder: {
+    post_id: string
+    person_id: string
+    since: Instant
+    until: Later
+    appointed_by: Maybe<string>
+  }
+  firm: {
+    id: Generated<string>
+    number: string
+    name_ko: string
+    name_en: Maybe<string>
+    registered_at: Instant
+  }
+  firm_member: {
+    firm_id: string
+    person_id: string
+    kind: 'member' | 'adviser'
+    since: Instant
+    until: Later
+    let_in_by: Maybe<string>
+  }
+  firm_request: {
+    id: Generated<string>
+    person_id: string
+    number: string
+    name_ko: string
+    kind: 'member' | 'adviser'
+    token_sha256: string
+    asked_at: Instant
+    until: Date | string
+    settled_at: Later
+  }
+  fact: {
+    id: Generated<string>
+    firm_id: string
+    name: string
+    value: ColumnType<unknown, string, string>
+    source: 'entered' | 'registry' | 'decision'
+    source_name: string
+    source_agency: Maybe<string>
+    as_of: string
+    recorded_at: Instant
+    recorded_by: Maybe<string>
+    withdrawn_at: Later
+  }
+  participation: {
+    id: Generated<string>
+    firm_id: string
+    programme: string
+    edition: string
+    outcome: 'applied' | 'selected' | 'completed' | 'failed'
+    role: Generated<'lead' | 'member'>
+    on_day: string
+    amount: Maybe<number>
+    source: 'entered' | 'registry' | 'decision'
+    source_agency: Maybe<string>
+    referral_id: Maybe<string>
+    recorded_at: Instant
+    recorded_by: Maybe<string>
+    withdrawn_at: Later
+  }
+  paper: {
+    id: Generated<string>
+    firm_id: string
+    kind: string
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    state: Generated<'waiting' | 'clean' | 'refused'>
+    uploaded_by: string
+    uploaded_at: Instant
+    checked_at: Later
+    removed_at: Later
+  }
+  signed_decision: {
+    id: Generated<string>
+    firm_id: string
+    agency: string
+    programme: string
+    criterion: string
+    verdict: 'met' | 'unmet'
+    on_day: string
+    until: Maybe<string>
+    post_id: string
+    person_id: string
+    signature: string
+    decided_at: Instant
+    revoked_at: Later
+  }
+  link_agreement: {
+    id: Generated<string>
+    link: string
+    version: number
+    from_programme: string
+    outcome: 'selected' | 'completed'
+    to_programme: string
+    kind: 'required' | 'preferred' | 'relaxes' | 'follow-on' | 'raises'
+    from_agency: string
+    to_agency: string
+    proposed_by: string
+    days_to_answer: number
+    remind_before: Generated<number>
+    expire_after: Generated<number>
+    places: Maybe<number>
+    waives: Generated<string[]>
+    accepts: Generated<string[]>
+    legal_basis: string
+    purpose_ko: string
+    purpose_en: string
+    council_task: Maybe<string>
+    valid_from: string
+    valid_to: Maybe<string>
+    state: Generated<'drafted' | 'proposed' | 'offered' | 'reviewed' | 'agreed' | 'refused' | 'withdrawn' | 'ended'>
+    reason: Maybe<string>
+    ended_on: Maybe<string>
+    superseded_by: Maybe<string>
+    changed: Generated<number>
+    created_at: Instant
+    agreed_at: Later
+  }
+  link_signature: {
+    agreement_id: string
+    step: 'propose' | 'offer' | 'review' | 'agree'
+    agency: string
+    post_id: string
+    person_id: string
+    at: Instant
+  }
+  referral_batch: {
+    id: Generated<string>
+    agency: string
+    agreement_id: string
+    name: string
+    reason: string
+    chosen_by: Json<object>
+    firms: string[]
+    state: Generated<'proposed' | 'approved' | 'refused'>
+    proposed_post: string
+    proposed_by: string
+    proposed_at: Instant
+    decided_by: Maybe<string>
+    decided_at: Later
+  }
+  referral: {
+    id: Generated<string>
+    number: string
+    agreement_id: string
+    firm_id: string
+    from_agency: string
+    to_agency: string
+    from_programme: string
+    to_programme: string
+    state: Generated<
+      | 'drafted'
+      | 'consented'
+      | 'sent'
+      | 'received'
+      | 'under-review'
+      | 'returned'
+      | 'accepted'
+      | 'declined'
+      | 'enrolled'
+      | 'completed'
+      | 'failed'
+      | 'recalled'
+      | 'withdrawn'
+      | 'expired'
+      | 're-routed'
+    >
+    changed: Generated<number>
+    sender_post: Maybe<string>
+    receiver_post: Maybe<string>
+    batch_id: Maybe<string>
+    rerouted_from: Maybe<string>
+    due: Maybe<string>
+    days_left: Maybe<number>
+    reason: Maybe<string>
+    drafted_on: string
+    sent_on: Maybe<string>
+    answered_on: Maybe<string>
+    closed_on: Maybe<string>
+    created_at: Instant
+    updated_at: Instant
+  }
+  referral_proof: {
+    referral_id: string
+    firm_id: string
+    on_day: string
+    proof: ColumnType<unknown, string, string>
+  }
+  referral_event: {
+    referral_id: string
+    seq: number
+    move: string
+    from_state: Maybe<string>
+    to_state: string
+    on_day: string
+    at: Instant
+    person_id: Maybe<string>
+    post_id: Maybe<string>
+    by_party: 'sender' | 'receiver' | 'firm' | 'clock'
+    reason: Maybe<string>
+    note: Maybe<string>
+  }
+  consent: {
+    id: Generated<string>
+    firm_id: string
+    referral_id: string
+    kind: 'hand-off' | 'papers' | 'outcome'
+    recipient_agency: string
+    purpose: string
+    facts: Generated<string[]>
+    participations: Generated<boolean>
+    papers: Generated<string[]>
+    until: string
+    refusal: string
+    text_id: string
+    text_version: number
+    text_language: 'ko' | 'en'
+    text_body: string
+    given_by: string
+    given_at: Instant
+    withdrawn_at: Later
+    withdrawn_by: Maybe<string>
+  }
+  notice: {
+    id: Generated<string>
+    person_id: Maybe<string>
+    post_id: Maybe<string>
+    event: string
+    kind: string
+    referral_id: Maybe<string>
+    firm_id: Maybe<string>
+    agreement_id: Maybe<string>
+    detail: ColumnType<Record<string, unknown>, string | undefined, string>
+    created_at: Instant
+    read_at: Later
+    read_by: Maybe<string>
+  }
+  delivery: {
+    id: Generated<string>
+    channel: 'mail' | 'webhook' | 'exchange'
+    address: string
+    event: string
+    body: ColumnType<Record<string, unknown>, string, string>
+    state: Generated<'waiting' | 'delivered' | 'given-up'>
+    attempts: Generated<number>
+    due_at: Instant
+    leased_until: Later
+    last_error: Maybe<string>
+    created_at: Instant
+    delivered_at: Later
+    receipt: MaybeJson
+  }
+  agency_contact: {
+    agency: string
+    way: 'desk' | 'mail' | 'table' | 'installation'
+    mail: Maybe<string>
+    webhook_url: Maybe<string>
+    webhook_secret: Maybe<string>
+    installation_id: Maybe<string>
+    changed_at: Instant
+  }
+  one_time_link: {
+    token_sha256: string
+    referral_id: string
+    agency: string
+    mail: string
+    created_at: Instant
+    until: Date | string
+    used_at: Later
+  }
+  installation: {
+    id: string
+    name: string
+    base_url: string
+    public_key: ColumnType<Record<string, unknown>, string, string>
+    agencies: string[]
+    added_at: Instant
+    closed_at: Later
+  }
+  exchange_message: {
+    id: string
+    installation_id: string
+    direction: 'in' | 'out'
+    referral_id: Maybe<string>
+    body_sha256: string
+    receipt: Maybe<string>
+    at: Instant
+  }
+  kept_outcome: {
+    person_id: string
+    key: string
+    request_sha256: string
+    outcome: ColumnType<unknown, string, never>
+    created_at: Instant
+  }
+  audit_entry: {
+    lane: string
+    seq: Generated<number>
+    at: Instant
+    person_id: Maybe<string>
+    post_id: Maybe<string>
+    operation: string
+    subject: string
+    detail: ColumnType<Record<string, unknown>, string | undefined, never>
+    entry: Generated<string>
+    hash: Generated<string>
+  }
+  access_entry: {
+    lane: string
+    seq: Generated<number>
+    at: Instant
+    person_id: string
+    post_id: Maybe<string>
+    place: string
+    firm_ids: string[]
+    operation: string
+    basis: string
+    reason: Maybe<string>
+    entry: Generated<string>
+    hash: Generated<string>
+  }
 }

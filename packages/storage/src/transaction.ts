@@ -1,7 +1,7 @@
 /** What a person does to the records: one transaction, as a role that row-level security holds for. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type IsolationLevel, sql, type Transaction } from 'kysely'
-import { appRole } from './app-role.ts'
+import { appRole, workerRole } from './app-role.ts'
 import type { Database } from './open-database.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,6 +11,8 @@ export type Actor = Readonly<Record<string, string>>
 export interface TransactionOptions {
   readonly readOnly?: boolean
   readonly isolation?: IsolationLevel
+  /** What the clock brings, and what is done for people who may not see it themselves, is done as the worker. */
+  readonly as?: 'app' | 'worker'
 }
 
 const mostTries = 5
@@ -34,7 +36,7 @@ export async function inTransaction<T>(
   for (let tries = 1; ; tries += 1)
     try {
       return await begin.execute(async transaction => {
-        await become(actor).execute(transaction)
+        await become(actor, options.as === 'worker' ? workerRole : appRole).execute(transaction)
         return work(transaction)
       })
     } catch (error) {
@@ -44,10 +46,18 @@ export async function inTransaction<T>(
 }
 
 /** Until the end of the transaction: all connections of PGlite are one session, and those of a pool serve everybody. */
-function become(actor: Actor) {
+function become(actor: Actor, role: string) {
   const settings = Object.entries(actor).map(([name, value]) => {
     if (!/^[a-z_]+$/.test(name)) throw new Error(`"${name}" is no name of a setting`)
     return sql`set_config(${`ieum.${name}`}, ${value}, true)`
   })
-  return sql`select ${sql.join([...settings, sql`set_config('role', ${appRole}, true)`])}`
+  return sql`select ${sql.join([...settings, sql`set_config('role', ${role}, true)`])}`
+}
+
+/** A part of a transaction in which rows of others are written: notices, deliveries, what the clock moves. */
+export async function asWorker<T>(transaction: Transaction<Tables>, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', ${workerRole}, true)`.execute(transaction)
+  const done = await work()
+  await sql`select set_config('role', ${appRole}, true)`.execute(transaction)
+  return done
 }

@@ -41,6 +41,14 @@ const derivedNumber = (name: string, derived: string): Fact => ({
 })
 
 describe('building the rulebook', () => {
+  it('passes on what a desk needs of the country, and leaves out what the catalogue does', () => {
+    const holidays = { weekend: [], complete_from: 2026, complete_through: 2026, years: [] }
+    const identifiers = { firm: { name: words, digits: 3, written: '000' } }
+    const { rulebook } = buildRulebook({ ...small, holidays, consents: [], identifiers })
+    expect(rulebook).toMatchObject({ holidays, consents: [], identifiers })
+    expect(Object.keys(buildRulebook(small).rulebook)).not.toContain('holidays')
+  })
+
   it('reads each distinct sentence once, wherever it stands', () => {
     const { rulebook, faults } = buildRulebook(
       withEdition({

@@ -47,6 +47,9 @@ export function buildRulebook(catalogue: Catalogue): Built {
     pathways: catalogue.pathways,
     programmes,
     commonRules: common.rules,
+    ...(catalogue.holidays && { holidays: catalogue.holidays }),
+    ...(catalogue.consents && { consents: catalogue.consents }),
+    ...(catalogue.identifiers && { identifiers: catalogue.identifiers }),
     sentences: desk.sentences,
     derived: withStatedOn(derived, desk),
   }

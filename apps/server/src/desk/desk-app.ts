@@ -1,0 +1,99 @@
+/**
+ * The part of the HTTP face where somebody acts: `/api/posts/{post}/…` for an agency, `/api/firms/{firm}/…` for a firm, `/api/me` for oneself.
+ * The address says in which capacity; whoever does not have it gets the same answer as for one that does not exist.
+ */
+import { createHash } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  type Acting,
+  type ActingAs,
+  actForFirm,
+  actForPost,
+  type FirmCapacity,
+  type Once,
+  type Person,
+  type PostCapacity,
+} from '@ieum/services'
+import type { Context, MiddlewareHandler } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { DeskNeeds } from '../needs.ts'
+import { invalid, problem } from '../problem.ts'
+
+export type DeskEnv = {
+  Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
+}
+
+export type DeskApp = OpenAPIHono<DeskEnv>
+
+export function deskApp(needs: DeskNeeds): DeskApp {
+  const app: DeskApp = new OpenAPIHono<DeskEnv>({
+    defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
+  })
+  for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
+    app.use(path, csrf())
+    app.use(path, async (c, next) => {
+      c.header('cache-control', 'no-store')
+      const person = await needs.personOf(c.req.raw.headers)
+      if (!person) return notSignedIn(c)
+      c.set('person', person)
+      return next()
+    })
+  }
+  app.use('/api/posts/:capacity/*', takeUp(needs, actForPost, 'post'))
+  app.use('/api/firms/:capacity/*', takeUp(needs, actForFirm, 'firm'))
+  return app
+}
+
+type TakeUp<C extends PostCapacity | FirmCapacity> = (
+  place: Parameters<typeof actForPost>[0],
+  id: string,
+) => Promise<ActingAs<C>>
+
+function takeUp<C extends PostCapacity | FirmCapacity>(
+  { database, today }: DeskNeeds,
+  act: TakeUp<C>,
+  kind: 'post' | 'firm',
+): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    const taken = await act(
+      { database, person: c.get('person'), on: today(), place: placeOf(c) },
+      c.req.param('capacity') ?? '',
+    )
+    if (taken.is === 'no such capacity') return nothingHere(c)
+    if (taken.is === 'second factor needed')
+      return problem(c, {
+        status: 403,
+        title: 'A second factor is needed',
+        detail: 'Posts of an agency are taken up by who signed in with a second factor or through the agency.',
+      })
+    const once = await onceOf(c)
+    c.set(kind, { ...taken.acting, ...(once && { once }) } as never)
+    return next()
+  }
+}
+
+export const notSignedIn = (c: Context): Response =>
+  problem(c, { status: 401, title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
+
+/** What is hidden from who asks, and what is not there: the two read the same. */
+export const nothingHere = (c: Context): Response =>
+  problem(c, { status: 404, title: 'There is no such thing', detail: 'It may be gone, or not be yours to see.' })
+
+/** An `Idempotency-Key` on a request that changes something: 8 to 200 printable characters. */
+async function onceOf(c: Context): Promise<Once | undefined> {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
+  const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
+  const request = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest('hex')
+  return { key, request }
+}
+
+function placeOf(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    // Asked in the process itself, without a network.
+    return 'in-process'
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * A link as an agreement: drawn up and approved on the side that proposes it, then looked through and agreed on the other. Each of the four
+ * signatures is another person's. A pair that is not here is not allowed; the diagram in docs/ is drawn from this table.
+ */
+
+export const agreementStates = [
+  'drafted',
+  'proposed',
+  'offered',
+  'reviewed',
+  'agreed',
+  'refused',
+  'withdrawn',
+  'ended',
+] as const
+
+export type AgreementState = (typeof agreementStates)[number]
+
+export const agreementMovers = {
+  propose: 'proposer',
+  offer: 'proposer',
+  review: 'other',
+  agree: 'other',
+  refuse: 'other',
+  withdraw: 'proposer',
+  end: 'either',
+} as const satisfies Record<string, 'proposer' | 'other' | 'either'>
+
+export type AgreementMove = keyof typeof agreementMovers
+
+export const agreementMoves: Record<AgreementState, Partial<Record<AgreementMove, AgreementState>>> = {
+  drafted: { propose: 'proposed', withdraw: 'withdrawn' },
+  proposed: { offer: 'offered', withdraw: 'withdrawn' },
+  offered: { review: 'reviewed', refuse: 'refused', withdraw: 'withdrawn' },
+  reviewed: { agree: 'agreed', refuse: 'refused', withdraw: 'withdrawn' },
+  agreed: { end: 'ended' },
+  refused: {},
+  withdrawn: {},
+  ended: {},
+}
+
+/** The moves that are signed: no two of them by one person. */
+export const signedMoves = ['propose', 'offer', 'review', 'agree'] as const satisfies readonly AgreementMove[]
