@@ -39,3 +39,5 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { type Checkpoint, checkpointOf, type Trail, trailLines } from './trails/trail-lines.ts'
+export { type Verified, verifyTrail } from './trails/verify-trail.ts'

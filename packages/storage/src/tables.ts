@@ -331,6 +331,12 @@ export interface Tables {
     outcome: ColumnType<unknown, string, never>
     created_at: Instant
   }
+  trail_head: {
+    trail: string
+    lane: string
+    seq: number
+    hash: string
+  }
   audit_entry: {
     lane: string
     seq: Generated<number>
