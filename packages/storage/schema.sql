@@ -208,7 +208,7 @@ CREATE INDEX facts_of_agency ON public.fact USING btree (source_agency, firm_id)
 CREATE INDEX facts_of_firm ON public.fact USING btree (firm_id, name, as_of DESC, recorded_at DESC) WHERE (withdrawn_at IS NULL);
 alter table fact enable row level security;
 alter table fact force row level security;
-create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy facts_recorded on fact for insert to ieum_app with check (((recorded_by = ( SELECT acting_person() AS acting_person)) AND (((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)) AND knows_firm(firm_id)))));
 create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
    FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (fact.name = ANY (c.facts))))));

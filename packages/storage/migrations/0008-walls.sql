@@ -132,7 +132,9 @@ create policy facts_seen on fact for select to ieum_app
   using (firm_id = (select acting_firm()) or source_agency = (select acting_agency())
          or exists (select from live_consents(firm_id) c where fact.name = any (c.facts)));
 create policy facts_recorded on fact for insert to ieum_app
-  with check ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
+  with check (recorded_by = (select acting_person())
+              and ((source = 'entered' and source_agency is null and firm_id = (select acting_firm()))
+                   or (source <> 'entered' and source_agency = (select acting_agency()) and knows_firm(firm_id))));
 create policy facts_taken_back on fact for update to ieum_app
   using ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
 
