@@ -48,3 +48,14 @@ export {
 } from './agreements/read-agreement.ts'
 export type { Terms } from './agreements/terms.ts'
 export type { FieldFault } from './field-fault.ts'
+export {
+  type ExportAsked,
+  type ExportedReferral,
+  exportReferrals,
+  type ReferralsExported,
+  referralsTable,
+} from './figures/export-referrals.ts'
+export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export { csvOf } from './tables/csv.ts'
+export { parquetOf } from './tables/parquet.ts'
+export type { Table } from './tables/table.ts'
