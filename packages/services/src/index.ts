@@ -9,21 +9,6 @@ export {
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
-export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
-export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
-export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
-export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
-export type { Decision } from './decisions/decision.ts'
-export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
-export {
-  type DecisionReading,
-  layDecisionsOver,
-  type Proven,
-  type ProvenCriterion,
-} from './decisions/lay-over.ts'
-export { type DecisionRevoked, revokeDecision } from './decisions/revoke-decision.ts'
-export { type DecisionSigned, type DecisionToSign, signDecision } from './decisions/sign-decision.ts'
-export { type JWK, newSigningKey, type Signer, signerOf } from './decisions/signer.ts'
 export {
   type AgreementDrafted,
   type AgreementNeeds,
@@ -47,6 +32,22 @@ export {
   readAgreement,
 } from './agreements/read-agreement.ts'
 export type { Terms } from './agreements/terms.ts'
+export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
+export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
+export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
+export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'
+export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { Decision } from './decisions/decision.ts'
+export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
+export {
+  type DecisionReading,
+  layDecisionsOver,
+  type Proven,
+  type ProvenCriterion,
+} from './decisions/lay-over.ts'
+export { type DecisionRevoked, revokeDecision } from './decisions/revoke-decision.ts'
+export { type DecisionSigned, type DecisionToSign, signDecision } from './decisions/sign-decision.ts'
+export { type JWK, newSigningKey, type Signer, signerOf } from './decisions/signer.ts'
 export type { FieldFault } from './field-fault.ts'
 export {
   type ExportAsked,
@@ -56,6 +57,32 @@ export {
   referralsTable,
 } from './figures/export-referrals.ts'
 export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
+export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
+export type { Moved } from './referrals/apply-move.ts'
+export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
+export { type BatchDecided, decideBatch } from './referrals/decide-batch.ts'
+export { type Drafted, draftReferral, type ReferralToDraft } from './referrals/draft-referral.ts'
+export { type BatchLine, listBatches } from './referrals/list-batches.ts'
+export {
+  listReferrals,
+  type ReferralLine,
+  type ReferralsAsked,
+  type ReferralsListed,
+} from './referrals/list-referrals.ts'
+export { type MoveAsked, moveReferral, type OfficerMove } from './referrals/move-referral.ts'
+export type { Proof } from './referrals/proof-of.ts'
+export {
+  type BatchFilter,
+  type BatchProposed,
+  type BatchToPropose,
+  batchCandidates,
+  type Candidate,
+  type CandidatesFound,
+  proposeBatch,
+} from './referrals/propose-batch.ts'
+export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
+export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
 export type { Table } from './tables/table.ts'

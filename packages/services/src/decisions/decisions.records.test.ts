@@ -81,9 +81,7 @@ describeInBothHomes('signed decisions', open => {
     ...more,
   })
   const agreementRow = (id: string): Promise<AgreementRow> =>
-    inTheHouse(open(), tx =>
-      tx.selectFrom('link_agreement').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-    )
+    inTheHouse(open(), tx => tx.selectFrom('link_agreement').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
   const accepted = async (link: string, firm: string, day = on) => {
     const agreement = await agreementRow(link)
     return inTheHouse(open(), tx => acceptedDecisions({ signer }, tx, agreement, firm, day))
@@ -115,7 +113,8 @@ describeInBothHomes('signed decisions', open => {
 
     it('only on what is one’s own, or what a link in force takes over', async () => {
       const { firm, owner } = await world(open())
-      const outcome = async (more: Partial<DecisionToSign>) => (await signDecision(needs(), owner, asked(firm, more))).is
+      const outcome = async (more: Partial<DecisionToSign>) =>
+        (await signDecision(needs(), owner, asked(firm, more))).is
       expect(await outcome({ programme: 'mss-automation-process', criterion: 'size' })).toBe('signed')
       expect(await outcome({ programme: 'mss-other', criterion: 'size' })).toBe('not yours to decide')
       expect(await outcome({ criterion: 'region' })).toBe('not yours to decide')
@@ -182,9 +181,7 @@ describeInBothHomes('signed decisions', open => {
         expect(await accepted(link.id, firm)).toEqual([])
         await inTheHouse(open(), tx => tx.updateTable('signed_decision').set(before).execute())
       }
-      await inTheHouse(open(), tx =>
-        tx.updateTable('signed_decision').set({ firm_id: other.capacity.firm }).execute(),
-      )
+      await inTheHouse(open(), tx => tx.updateTable('signed_decision').set({ firm_id: other.capacity.firm }).execute())
       expect(await accepted(link.id, other.capacity.firm)).toEqual([])
     })
 
@@ -210,7 +207,12 @@ describeInBothHomes('signed decisions', open => {
       const desk = await addOfficer(open(), 'kpic', 'desk-officer')
       await signDecision(needs(), owner, asked(firm))
       await signDecision(needs(), owner, asked(firm, { programme: 'mss-automation-process', criterion: 'size' }))
-      await inTheHouse(open(), tx => tx.updateTable('link_agreement').set({ accepts: ['root'] }).execute())
+      await inTheHouse(open(), tx =>
+        tx
+          .updateTable('link_agreement')
+          .set({ accepts: ['root'] })
+          .execute(),
+      )
       expect(await decisionsOnFirm(needs(), desk, firm)).toEqual({ is: 'no such firm' })
       await addReferral(open(), firm, link.id, member.person.id)
       expect(await decisionsOnFirm(needs(), desk, firm)).toMatchObject({ decisions: [{ criterion: 'root' }] })

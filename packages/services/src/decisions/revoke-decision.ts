@@ -26,9 +26,7 @@ export function revokeDecision(
           .executeTakeFirst()
       : undefined
     // A decision on another agency's criterion is looked after by the post that signed it, and by those that look after all.
-    const isOwn =
-      found &&
-      (looksAfter(acting.capacity, found.programme) || found.post_id === acting.capacity.post)
+    const isOwn = found && (looksAfter(acting.capacity, found.programme) || found.post_id === acting.capacity.post)
     if (!desk.may('sign decision', new Set([isOwn ? 'own' : 'none'] as const), decision) || !found)
       return { is: 'no such decision' }
     const revoked = await desk.tx

@@ -89,7 +89,9 @@ function wrongInDecision(
   if (!programme) faults.push({ field: '/programme', wrong: 'the catalogue has no such programme' })
   // Of any edition: the firm may have been in an earlier one.
   else if (
-    !programme.editions.some(({ criteria, exclusions }) => [...criteria, ...exclusions].some(({ id }) => id === criterion))
+    !programme.editions.some(({ criteria, exclusions }) =>
+      [...criteria, ...exclusions].some(({ id }) => id === criterion),
+    )
   )
     faults.push({ field: '/criterion', wrong: `${id} has no criterion or exclusion "${criterion}"` })
   if (!isDayToAskAbout(on)) faults.push({ field: '/on', wrong: 'a day such as 2026-11-25' })

@@ -1,8 +1,8 @@
 /** Signatures of the installation (compact JWS, RFC 7515, Ed25519): the single place that sees the library for it. */
 import {
+  CompactSign,
   type CryptoKey,
   calculateJwkThumbprint,
-  CompactSign,
   compactVerify,
   exportJWK,
   generateKeyPair,

@@ -3,7 +3,7 @@ import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { describe, expect, it } from 'vitest'
 import { csvOf } from '../tables/csv.ts'
-import { addAgreedLink, addFirm, addOfficer, type AgreedLink, inTheHouse, on } from '../testing/world.ts'
+import { type AgreedLink, addAgreedLink, addFirm, addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { type ExportAsked, exportReferrals, referralsTable } from './export-referrals.ts'
 import { figuresTable, linkFigures } from './link-figures.ts'
 
@@ -149,7 +149,9 @@ describeInBothHomes('figures of links', open => {
   it('T1: of others are for a secretary only, of links in force, with small counts hidden', async () => {
     const link = await addAgreedLink(open())
     const ended = await addAgreedLink(open(), { fromProgramme: 'mss-other' })
-    await inTheHouse(open(), tx => tx.updateTable('link_agreement').set({ state: 'ended' }).where('id', '=', ended.id).execute())
+    await inTheHouse(open(), tx =>
+      tx.updateTable('link_agreement').set({ state: 'ended' }).where('id', '=', ended.id).execute(),
+    )
     for (let n = 0; n < 4; n += 1) await addReferral(open(), link, { state: 'accepted', answered: '2026-05-08' })
     for (let n = 0; n < 2; n += 1)
       await addReferral(open(), link, { state: 'declined', answered: '2026-05-08', reason: 'places-full' })
@@ -213,7 +215,10 @@ describeInBothHomes('figures of links', open => {
 
     it('T14 C40: asks what for, and notes it for each firm in it, once', async () => {
       const link = await addAgreedLink(open())
-      const firms = [await addReferral(open(), link, { state: 'sent' }), await addReferral(open(), link, { state: 'sent' })]
+      const firms = [
+        await addReferral(open(), link, { state: 'sent' }),
+        await addReferral(open(), link, { state: 'sent' }),
+      ]
       await addReferral(open(), link, { state: 'recalled' })
       const desk = await addOfficer(open(), 'kpic', 'desk-officer')
       expect(await exportReferrals(needs(), desk, asked({ purpose: '  a ' }))).toMatchObject({
@@ -252,6 +257,8 @@ describeInBothHomes('figures of links', open => {
     await inTheHouse(open(), tx =>
       tx.updateTable('link_agreement').set({ valid_to: '2026-05-31' }).where('id', '=', link.id).execute(),
     )
-    expect(await linkFigures(needs(), await addOfficer(open(), 'kosmes', 'secretary'), may)).toMatchObject({ figures: [] })
+    expect(await linkFigures(needs(), await addOfficer(open(), 'kosmes', 'secretary'), may)).toMatchObject({
+      figures: [],
+    })
   })
 })

@@ -55,9 +55,13 @@ export function linkFigures(
     const own = await count(desk, span, sql`a.from_agency = ${agency} or a.to_agency = ${agency}`)
     if (role !== 'secretary') return { is: 'figures', figures: own }
     const others = await desk.asWorker(() =>
-      count(desk, span, sql`a.from_agency <> ${agency} and a.to_agency <> ${agency} and exists (
+      count(
+        desk,
+        span,
+        sql`a.from_agency <> ${agency} and a.to_agency <> ${agency} and exists (
         select from link_agreement f where f.link = a.link and f.state = 'agreed' and f.superseded_by is null
-          and f.valid_from <= ${acting.on}::date and (f.valid_to is null or f.valid_to >= ${acting.on}::date))`),
+          and f.valid_from <= ${acting.on}::date and (f.valid_to is null or f.valid_to >= ${acting.on}::date))`,
+      ),
     )
     const figures = [...own, ...others.map(maskSmall)].sort((a, b) => (a.link < b.link ? -1 : 1))
     return { is: 'figures', figures }

@@ -41,7 +41,12 @@ describe('small counts', () => {
       declinedFor: { 'places-full': null, 'criterion-unmet': null },
     })
     expect(maskSmall(figures({ answeredInTime: 19 }))).toMatchObject({ answered: 20, answeredInTime: null })
-    expect(maskSmall(figures({ sent: 21 }))).toMatchObject({ sent: 21, answered: null, accepted: null, medianDays: null })
+    expect(maskSmall(figures({ sent: 21 }))).toMatchObject({
+      sent: 21,
+      answered: null,
+      accepted: null,
+      medianDays: null,
+    })
   })
 
   it('T1: stand nowhere in what is shown, by themselves or as a difference', () => {

@@ -11,7 +11,7 @@ export interface Telling {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-type Teller = Pick<Desk, 'tx' | 'asWorker'>
+export type Teller = Pick<Desk, 'tx' | 'asWorker'>
 
 /** To posts: whoever holds one sees it, and whoever comes after. */
 export const notifyPosts = (desk: Teller, posts: readonly string[], told: Telling): Promise<void> =>

@@ -42,14 +42,26 @@ describe('a table as CSV', () => {
     ])
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =cmd|x', '＝1+1', '＋1', '－1', '＠x', '=1,2', '="a"'])(
-    'C36 T9: makes no formula of %j',
-    cell => {
-      const text = csvOf({ columns: [{ name: 'firm', type: 'text' }], rows: [[cell]] })
-      const { data } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true, newline: '\r\n' })
-      expect(data[1]).toEqual([`'${cell}`])
-    },
-  )
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '  =cmd|x',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    '=1,2',
+    '="a"',
+  ])('C36 T9: makes no formula of %j', cell => {
+    const text = csvOf({ columns: [{ name: 'firm', type: 'text' }], rows: [[cell]] })
+    const { data } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true, newline: '\r\n' })
+    expect(data[1]).toEqual([`'${cell}`])
+  })
 })
 
 describe('a table as Parquet', () => {
