@@ -17,11 +17,21 @@ interface Sketch {
   readonly reason?: string
   readonly consentUntil?: string
   readonly name?: string
+  readonly move?: string
 }
 
 /** A referral as it stands at the end; answered on time unless a day says otherwise. */
 async function addReferral(database: Database, link: AgreedLink, sketch: Sketch): Promise<string> {
-  const { state, sent = '2026-05-04', answered, due = '2026-05-18', reason, consentUntil = '2026-12-31', name } = sketch
+  const {
+    state,
+    sent = '2026-05-04',
+    answered,
+    due = '2026-05-18',
+    reason,
+    consentUntil = '2026-12-31',
+    name,
+    move,
+  } = sketch
   const { capacity, person } = await addFirm(database, name === undefined ? {} : { name })
   count += 1
   await inTheHouse(database, async tx => {
@@ -48,7 +58,7 @@ async function addReferral(database: Database, link: AgreedLink, sketch: Sketch)
         .values({
           referral_id: id,
           seq: 1,
-          move: state === 'declined' || state === 're-routed' ? 'decline' : 'accept',
+          move: move ?? (state === 'declined' || state === 're-routed' ? 'decline' : 'accept'),
           to_state: 'declined',
           on_day: answered,
           by_party: 'receiver',
@@ -100,6 +110,9 @@ describeInBothHomes('figures of links', open => {
     await add({ state: 'expired' })
     await add({ state: 're-routed' })
     await add({ state: 'recalled' })
+    // Returned for more is no answer, and neither is what ends from there.
+    for (const state of ['returned', 'withdrawn', 're-routed'] as const)
+      await add({ state, answered: '2026-05-07', move: 'return' })
     await add({ state: 'completed', sent: '2026-04-30', answered: '2026-05-06' })
     const officer = await addOfficer(open(), 'tipa', 'desk-officer')
     const figures = {
@@ -107,7 +120,7 @@ describeInBothHomes('figures of links', open => {
       fromProgramme: link.fromProgramme,
       toAgency: 'kpic',
       toProgramme: link.toProgramme,
-      sent: 10,
+      sent: 13,
       answered: 6,
       answeredInTime: 5,
       accepted: 3,
@@ -115,14 +128,14 @@ describeInBothHomes('figures of links', open => {
       declinedFor: { 'places-full': 2, 'criterion-unmet': 1 },
       completed: 1,
       medianDays: 10,
-      underWay: 2,
-      expired: 2,
+      underWay: 3,
+      expired: 3,
     }
     const counted = await linkFigures(needs(), officer, may)
     expect(counted).toMatchObject({ is: 'figures', figures: [figures] })
     expect(await linkFigures(needs(), await addOfficer(open(), 'kpic', 'auditor'), may)).toEqual(counted)
     expect(counted.is === 'figures' && csvOf(figuresTable(counted.figures))).toContain(
-      ',10,6,5,3,3,criterion-unmet 1; places-full 2,1,10,2,2\r\n',
+      ',13,6,5,3,3,criterion-unmet 1; places-full 2,1,10,3,3\r\n',
     )
   })
 
@@ -202,14 +215,27 @@ describeInBothHomes('figures of links', open => {
       await add({ state: 'recalled' })
       await add({ state: 'received', consentUntil: '2026-05-31' })
       const gone = await add({ state: 'under-review' })
+      // The firm is known by a case that is closed; that opens nothing of one whose consent has run out.
+      const known = await add({ state: 'received', consentUntil: '2026-05-31' })
+      const closed = await add({ state: 'declined', answered: '2026-05-08', reason: 'places-full' })
+      await inTheHouse(open(), tx =>
+        tx.updateTable('referral').set({ firm_id: known }).where('firm_id', '=', closed).execute(),
+      )
       const desk = await addOfficer(open(), 'kpic', 'desk-officer')
-      expect(await numbersIn(desk)).toEqual(['declined', 'sent', 'under-review'])
+      expect(await numbersIn(desk)).toEqual(['declined', 'declined', 'sent', 'under-review'])
       await inTheHouse(open(), tx =>
         tx.updateTable('consent').set({ withdrawn_at: new Date() }).where('firm_id', '=', gone).execute(),
       )
-      expect(await numbersIn(desk)).toEqual(['declined', 'sent'])
+      expect(await numbersIn(desk)).toEqual(['declined', 'declined', 'sent'])
       const sender = await addOfficer(open(), 'tipa', 'programme-owner')
-      expect(await numbersIn(sender, { side: 'sent' })).toEqual(['declined', 'received', 'sent', 'under-review'])
+      expect(await numbersIn(sender, { side: 'sent' })).toEqual([
+        'declined',
+        'declined',
+        'received',
+        'received',
+        'sent',
+        'under-review',
+      ])
       expect(await numbersIn(sender)).toEqual([])
     })
 

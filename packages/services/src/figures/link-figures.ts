@@ -83,18 +83,32 @@ interface Counts extends Omit<LinkFigures, 'declinedFor'> {
   readonly declinedFor: Readonly<Record<string, number>> | null
 }
 
-/** All versions of a link together. One that was sent on another way after a no is a no here. */
+/**
+ * All versions of a link together. A yes or a no is an answer, a case returned for more is not yet. Where the state tells no more what the
+ * answer was (withdrawn after a yes, sent another way after a no), its events do.
+ */
 async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof sql>): Promise<readonly LinkFigures[]> {
   const { rows } = await sql<Counts>`
-    with sent as (
-      select a.link, a.from_agency, a.from_programme, a.to_agency, a.to_programme, r.id, r.state, r.sent_on, r.answered_on, r.answered_due,
-        case when r.state = 'declined' or (r.state = 're-routed' and r.answered_on is not null) then coalesce(
-          case when r.state = 'declined' then r.reason
-               else (select e.reason from referral_event e where e.referral_id = r.id and e.move = 'decline' order by e.seq desc limit 1)
-          end, 'unknown') end as declined_for
+    with found as (
+      select a.link, a.from_agency, a.from_programme, a.to_agency, a.to_programme,
+        r.id, r.state, r.reason, r.sent_on, r.answered_on, r.answered_due,
+        case when r.state in ('accepted', 'enrolled', 'completed', 'failed') then 'accept'
+             when r.state = 'declined' then 'decline'
+             when r.state in ('re-routed', 'withdrawn') then (
+               select e.move from referral_event e
+               where e.referral_id = r.id and e.move in ('accept', 'decline') order by e.seq desc limit 1)
+        end as answer
       from link_agreement a
       left join referral r on r.agreement_id = a.id and r.sent_on between ${from}::date and ${to}::date
       where a.state in ('agreed', 'ended') and (${which})
+    ), sent as (
+      select f.*,
+        case when f.answer = 'decline' then coalesce(
+          case when f.state = 'declined' then f.reason
+               else (select e.reason from referral_event e
+                     where e.referral_id = f.id and e.move = 'decline' order by e.seq desc limit 1)
+          end, 'unknown') end as declined_for
+      from found f
     ), reasons as (
       select link, jsonb_object_agg(declined_for, n) as by_reason
       from (select link, declined_for, count(*) as n from sent where declined_for is not null group by link, declined_for) as one
@@ -103,15 +117,16 @@ async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof 
     select s.link, s.from_agency as "fromAgency", s.from_programme as "fromProgramme", s.to_agency as "toAgency",
       s.to_programme as "toProgramme",
       count(s.id) as sent,
-      count(s.answered_on) as answered,
-      count(*) filter (where s.answered_on <= s.answered_due) as "answeredInTime",
-      count(*) filter (where s.answered_on is not null and s.declined_for is null) as accepted,
+      count(s.answer) as answered,
+      count(*) filter (where s.answer is not null and s.answered_on <= s.answered_due) as "answeredInTime",
+      count(*) filter (where s.answer = 'accept') as accepted,
       count(s.declined_for) as declined,
       (select by_reason from reasons where reasons.link = s.link) as "declinedFor",
       count(*) filter (where s.state = 'completed') as completed,
-      percentile_cont(0.5) within group (order by s.answered_on - s.sent_on) as "medianDays",
+      percentile_cont(0.5) within group (order by s.answered_on - s.sent_on)
+        filter (where s.answer is not null) as "medianDays",
       count(*) filter (where s.state in (${sql.join([...underWay])})) as "underWay",
-      count(*) filter (where s.state = 'expired' or (s.state = 're-routed' and s.answered_on is null)) as expired
+      count(*) filter (where s.state = 'expired' or (s.state = 're-routed' and s.answer is null)) as expired
     from sent s
     group by s.link, s.from_agency, s.from_programme, s.to_agency, s.to_programme
     order by s.link`.execute(tx)
