@@ -21,7 +21,7 @@ export interface Needs {
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
   readonly database: Database
   readonly personOf: (headers: Headers) => Promise<Person | null>
   /** The key of this installation. */
