@@ -38,13 +38,15 @@ describeInBothHomes('links over HTTP', open => {
     const report = (error: Error) => {
       throw error
     }
+    const work = workHere(catalogue)
     app = createApp({
       catalogue,
-      work: workHere(catalogue),
+      work,
       today: () => on,
       report,
       desk: {
         catalogue,
+        work,
         database: open(),
         today: () => on,
         report,
