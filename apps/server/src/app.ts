@@ -3,7 +3,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
 import { pages } from './pages.ts'
@@ -13,6 +15,7 @@ import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { planRoutes } from './routes/plan.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 export type App = OpenAPIHono
 
@@ -75,6 +78,8 @@ export function createApp(needs: Needs): App {
   planRoutes(app, needs)
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
+  if (needs.desk) app.route('/', deskRoutes(needs.desk))
+  signInRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))
@@ -86,6 +91,12 @@ export function createApp(needs: Needs): App {
       c.header('retry-after', '2')
       return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
     }
+    if (error instanceof HTTPException)
+      return problem(c, {
+        status: error.status,
+        title: error.status === 403 ? 'Another site asked for this' : 'What was sent cannot be read',
+        ...(error.message !== '' && { detail: error.message }),
+      })
     needs.report(error)
     return problem(c, {
       status: 500,
