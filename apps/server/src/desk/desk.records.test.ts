@@ -22,6 +22,7 @@ describeInBothHomes('the desk over HTTP', open => {
       desk: {
         catalogue,
         database: open(),
+        papers: undefined as never,
         today: () => on,
         report: () => {},
         personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
