@@ -1,42 +1,24 @@
 import { type ActingRole, type Relation, relations, roles } from '@ieum/desk'
-import { newSigningKey, type OpenCatalogue, type Person, signerOf } from '@ieum/services'
-import { koreanCatalogue, on } from '@ieum/services/testing'
+import type { OpenCatalogue, Person } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { type App, createApp, description } from '../../app.ts'
-import { workHere } from '../../firm-work.ts'
+import { type App, description } from '../../app.ts'
+import { deskAppFor } from '../testing/desk-app-for.ts'
 import { canary, type Scene, sceneOf } from './scene.ts'
 import { type Row, table } from './table.ts'
 
 describeInBothHomes('who may do what over HTTP', open => {
   let catalogue: OpenCatalogue
   let app: App
-  const people = new Map<string, Person>()
+  let people: Map<string, Person>
 
   beforeAll(async () => {
     catalogue = await koreanCatalogue()
   }, 60_000)
 
   beforeEach(async () => {
-    const work = workHere(catalogue)
-    const report = (error: Error) => {
-      throw error
-    }
-    app = createApp({
-      catalogue,
-      work,
-      today: () => on,
-      report,
-      desk: {
-        catalogue,
-        work,
-        database: open(),
-        today: () => on,
-        report,
-        signer: await signerOf(await newSigningKey()),
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   const routes = () =>
