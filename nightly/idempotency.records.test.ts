@@ -21,7 +21,9 @@ it(
     const made = await makeScene(database, { firms: posts })
     const scene = await writeScene(made)
     onTestFinished(scene.remove)
-    const start = () => startServer({ where: { url }, scene: scene.file, port: 0, on: '2026-06-01' })
+    // One officer asks for all of it: how often one person may ask is another check.
+    const crowd = { mostUnderWay: 48, ofOnePerson: { atOnce: 10_000, aSecond: 10_000 } }
+    const start = () => startServer({ where: { url }, scene: scene.file, port: 0, on: '2026-06-01', crowd })
     const servers: ServerProcess[] = [await start(), await start()]
     onTestFinished(async () => {
       for (const server of servers) await server.kill('SIGKILL')

@@ -2,7 +2,7 @@ import { moveReferral } from '@ieum/services'
 import { addOfficer, inTheHouse, koreanCatalogue } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { handOn, type Needs } from './harness/hand-on.ts'
+import { anySigner, handOn, type Needs } from './harness/hand-on.ts'
 import { openFor, ownPostgres } from './harness/own-postgres.ts'
 import { inWords, reached } from './harness/reached.ts'
 import { rounds } from './harness/rounds.ts'
@@ -23,7 +23,8 @@ beforeAll(async () => {
 async function twoServers(poolSize: number): Promise<{ needs: readonly [Needs, Needs]; database: Database }> {
   const { url } = await ownPostgres()
   const [one, other] = [await openFor(url, { poolSize }), await openFor(url, { poolSize })]
-  return { needs: [{ database: one, catalogue }, { database: other, catalogue }], database: one }
+  const shared = { catalogue, signer: await anySigner() }
+  return { needs: [{ ...shared, database: one }, { ...shared, database: other }], database: one }
 }
 
 const deadlocks = async ({ pool }: Database): Promise<number> =>

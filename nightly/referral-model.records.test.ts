@@ -21,7 +21,7 @@ import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import type { Needs } from './harness/hand-on.ts'
+import { anySigner, type Needs } from './harness/hand-on.ts'
 import { inWords, reached } from './harness/reached.ts'
 import { rounds } from './harness/rounds.ts'
 import { whole } from './harness/whole.ts'
@@ -80,7 +80,7 @@ describeInBothHomes('C22 T7 T8: the use cases of a referral', open => {
     `lead where the told lines lead, and nowhere else, whatever is tried by whom`,
     async context => {
       const database = open()
-      const needs = { database, catalogue }
+      const needs = { database, catalogue, signer: await anySigner() }
       const { link, next, sender, receiver, stranger } = await cast(database)
       const seen = new Set<string>()
       let tried = 0

@@ -8,6 +8,9 @@ import {
   readReferral,
   type Acting,
   type FirmCapacity,
+  newSigningKey,
+  type Signer,
+  signerOf,
 } from '@ieum/services'
 import { inTheHouse } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
@@ -16,7 +19,10 @@ import type { Scene } from './scene.ts'
 export interface Needs {
   readonly database: Database
   readonly catalogue: OpenCatalogue
+  readonly signer: Signer
 }
+
+export const anySigner = async (): Promise<Signer> => signerOf(await newSigningKey())
 
 /** What was acknowledged: the referral stands at this count of changes, or further. */
 export interface Acknowledged {

@@ -2,10 +2,12 @@
  * A server process on records, as tests and the load start it: `serving PORT` once it answers; SIGTERM stops it as `ieum serve` stops.
  * People are who they say they are by their session cookie; without a secret, whoever sends `x-person` is that person (of this process only).
  */
-import { readFileSync } from 'node:fs'
-import { createSignIn, serve, workHere } from '@ieum/server'
-import { catalogueOf, type Person } from '@ieum/services'
-import { openDatabase, type Where } from '@ieum/storage'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSignIn, type Needs, serve, workHere } from '@ieum/server'
+import { catalogueOf, newSigningKey, type Person, signerOf } from '@ieum/services'
+import { openDatabase, papersInFolder, type Where } from '@ieum/storage'
 import type { Scene } from './scene.ts'
 
 export interface ServerWork {
@@ -17,6 +19,8 @@ export interface ServerWork {
   readonly poolSize?: number
   /** Sessions are signed with it. */
   readonly secret?: string
+  /** The usual when left out. */
+  readonly crowd?: NonNullable<Needs['crowd']>
 }
 
 const work = JSON.parse(process.argv[2]!) as ServerWork
@@ -30,14 +34,11 @@ if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 const today = () => work.on
+const shared = { catalogue, work: workHere(catalogue), today, report, ...(work.crowd && { crowd: work.crowd }) }
+const papers = await papersInFolder(mkdtempSync(join(tmpdir(), 'ieum-papers-')))
+const signer = await signerOf(await newSigningKey())
 const serving = await serve(
-  {
-    catalogue,
-    work: workHere(catalogue),
-    today,
-    report,
-    desk: { catalogue, database, today, report, personOf: personOf() },
-  },
+  { ...shared, desk: { ...shared, database, papers, signer, personOf: personOf() } },
   { port: work.port, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { catalogueOf } from '@ieum/services'
 import { openDatabase, type Where } from '@ieum/storage'
-import { handOn, look } from './hand-on.ts'
+import { anySigner, handOn, look } from './hand-on.ts'
 import type { Scene } from './scene.ts'
 import { whole } from './whole.ts'
 
@@ -30,7 +30,7 @@ const catalogue = catalogueOf(rulebook)
 const start = performance.now()
 const opened = await openDatabase(where)
 if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-const needs = { database: opened.database, catalogue }
+const needs = { database: opened.database, catalogue, signer: await anySigner() }
 say(`open ${Math.round(performance.now() - start)}`)
 if (checks) say(`stands ${JSON.stringify(await whole(needs.database))}`)
 await Promise.all(Array.from({ length: desks }, (_, desk) => writeAt(desk)))

@@ -2,6 +2,7 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
+import type { CrowdLimits } from './crowd.ts'
 import type { FirmWork } from './firm-work.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
@@ -15,13 +16,15 @@ export interface Needs {
   readonly signIn?: SignIn
   /** Addresses and networks whose `X-Forwarded-For` is believed; none when left out. */
   readonly trustedProxies?: readonly string[]
+  /** How many are answered at once, and how often one person; the usual when left out. */
+  readonly crowd?: CrowdLimits
   /** Folder of the built pages; left out, only the API is served. */
   readonly pages?: string
   readonly report: (error: Error) => void
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies' | 'crowd'> {
   readonly database: Database
   readonly papers: PaperStore
   /** Left out: papers are looked through by their form alone, and each says so. */
