@@ -217,6 +217,7 @@ export interface Tables {
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
+    installation_id: Maybe<string>
   }
   referral_proof: {
     referral_id: string
@@ -254,10 +255,11 @@ export interface Tables {
     text_version: number
     text_language: 'ko' | 'en'
     text_body: string
-    given_by: string
+    given_by: Maybe<string>
     given_at: Instant
     withdrawn_at: Later
     withdrawn_by: Maybe<string>
+    installation_id: Maybe<string>
   }
   notice: {
     id: Generated<string>
@@ -279,6 +281,7 @@ export interface Tables {
     address: string
     event: string
     body: ColumnType<Record<string, unknown>, string, string>
+    agency: Maybe<string>
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
     due_at: Instant
