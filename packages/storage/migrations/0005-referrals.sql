@@ -101,7 +101,7 @@ create table consent (
   text_version integer not null,
   text_language text not null check (text_language in ('ko', 'en')),
   text_body text not null check (text_body <> ''),
-  given_by text references person,
+  given_by text not null references person,
   given_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   withdrawn_by text references person

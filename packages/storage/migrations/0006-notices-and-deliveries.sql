@@ -79,10 +79,8 @@ create table installation (
 );
 comment on table installation is 'retention: permanent';
 
--- The case is shared with this installation, under the same id there. A consent given there was given to someone there.
+-- The other end of the case is at this installation, under the same id.
 alter table referral add column installation_id text references installation;
-alter table consent add column installation_id text references installation,
-  add check (num_nonnulls(given_by, installation_id) = 1);
 
 create table exchange_message (
   id text not null,

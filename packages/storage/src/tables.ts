@@ -255,11 +255,10 @@ export interface Tables {
     text_version: number
     text_language: 'ko' | 'en'
     text_body: string
-    given_by: Maybe<string>
+    given_by: string
     given_at: Instant
     withdrawn_at: Later
     withdrawn_by: Maybe<string>
-    installation_id: Maybe<string>
   }
   notice: {
     id: Generated<string>
