@@ -19,4 +19,5 @@ export type {
 } from './result.ts'
 export { comesBack, type Standing, standingOf, standings } from './standing.ts'
 export { leftBy, supportOffered } from './support.ts'
+export { bearingOf, verdictBy } from './verdict.ts'
 export { isHeldBy, isStated, programmesStated, type Waivers, waiversOf } from './waivers.ts'

@@ -10,5 +10,31 @@ export {
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
+export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
+export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
+export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
+export type { Moved } from './referrals/apply-move.ts'
+export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
+export { type BatchDecided, decideBatch } from './referrals/decide-batch.ts'
+export { type Drafted, draftReferral, type ReferralToDraft } from './referrals/draft-referral.ts'
+export {
+  listReferrals,
+  type ReferralLine,
+  type ReferralsAsked,
+  type ReferralsListed,
+} from './referrals/list-referrals.ts'
+export { type MoveAsked, moveReferral, type OfficerMove } from './referrals/move-referral.ts'
+export type { Proof } from './referrals/proof-of.ts'
+export {
+  type BatchFilter,
+  type BatchProposed,
+  type BatchToPropose,
+  batchCandidates,
+  type Candidate,
+  type CandidatesFound,
+  proposeBatch,
+} from './referrals/propose-batch.ts'
+export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
+export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'

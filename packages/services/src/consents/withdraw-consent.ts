@@ -1,0 +1,46 @@
+/** A firm takes a consent back: from that moment nobody sees anything through it, on any way. */
+import type { Database } from '@ieum/storage'
+import { sql } from 'kysely'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, FirmCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { applyMove } from '../referrals/apply-move.ts'
+import { findReferral } from '../referrals/find-referral.ts'
+import { ofFirm } from './ask-consent.ts'
+
+export type ConsentWithdrawn =
+  | { readonly is: 'withdrawn'; readonly referral: string; readonly state: string }
+  | { readonly is: 'withdrawn before' }
+  | { readonly is: 'no such consent' }
+
+/** The hand-off itself ends with its consent, unless the firm is in the programme already. */
+export function withdrawConsent(
+  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  acting: Acting<FirmCapacity>,
+  id: string,
+): Promise<ConsentWithdrawn> {
+  return atDesk(needs, acting, async desk => {
+    const consent = isId(id)
+      ? await desk.tx
+          .selectFrom('consent')
+          .selectAll()
+          .where('id', '=', id)
+          .where('firm_id', '=', acting.capacity.firm)
+          .executeTakeFirst()
+      : undefined
+    if (!consent || !desk.may('withdraw consent', ofFirm(acting), id)) return { is: 'no such consent' }
+    const taken = await desk.tx
+      .updateTable('consent')
+      .set({ withdrawn_at: sql`clock_timestamp()`, withdrawn_by: acting.person.id })
+      .where('id', '=', id)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()
+    if (taken.numUpdatedRows === 0n) return { is: 'withdrawn before' }
+    desk.changed('withdraw consent', consent.referral_id, { consent: id, kind: consent.kind })
+    const referral = (await findReferral(desk, consent.referral_id, { toMove: true }))!
+    if (consent.kind !== 'hand-off') return { is: 'withdrawn', referral: referral.id, state: referral.state }
+    const moved = await applyMove(needs, desk, referral, { move: 'withdraw', by: 'firm', changed: referral.changed })
+    return { is: 'withdrawn', referral: referral.id, state: moved.is === 'moved' ? moved.state : referral.state }
+  })
+}

@@ -1,0 +1,70 @@
+/** What people are told inside the house; each once an event, however many agencies have a part in it. */
+import type { Desk } from '../acting/at-desk.ts'
+
+export interface Telling {
+  /** The same event told twice changes nothing: `referral:ID:accept:4`. */
+  readonly event: string
+  readonly kind: string
+  readonly referral?: string
+  readonly firm?: string
+  readonly agreement?: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export type Teller = Pick<Desk, 'tx' | 'asWorker'>
+
+/** To posts: whoever holds one sees it, and whoever comes after. */
+export const notifyPosts = (desk: Teller, posts: readonly string[], told: Telling): Promise<void> =>
+  notify(
+    desk,
+    posts.map(post_id => ({ post_id })),
+    told,
+  )
+
+export const notifyPeople = (desk: Teller, people: readonly string[], told: Telling): Promise<void> =>
+  notify(
+    desk,
+    people.map(person_id => ({ person_id })),
+    told,
+  )
+
+/** To everyone who acts for the firm today. */
+export async function notifyFirm(desk: Teller, firm: string, told: Telling): Promise<void> {
+  const members = await desk.asWorker(() =>
+    desk.tx
+      .selectFrom('firm_member')
+      .select('person_id')
+      .where('firm_id', '=', firm)
+      .where('until', 'is', null)
+      .execute(),
+  )
+  await notifyPeople(
+    desk,
+    members.map(({ person_id }) => person_id),
+    { ...told, firm },
+  )
+}
+
+async function notify(
+  { tx, asWorker }: Teller,
+  to: readonly ({ post_id: string } | { person_id: string })[],
+  { event, kind, referral, firm, agreement, detail = {} }: Telling,
+): Promise<void> {
+  if (to.length === 0) return
+  const rows = to.map(one => ({
+    ...one,
+    event,
+    kind,
+    referral_id: referral ?? null,
+    firm_id: firm ?? null,
+    agreement_id: agreement ?? null,
+    detail: JSON.stringify(detail),
+  }))
+  await asWorker(async () => {
+    await tx
+      .insertInto('notice')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  })
+}

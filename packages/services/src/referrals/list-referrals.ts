@@ -1,0 +1,169 @@
+/** The inbox and outbox of a post, or a firm's own referrals: what is due first stands first. */
+import { awaitsAnswer, type Party, type ReferralState } from '@ieum/desk'
+import type { Database, Tables } from '@ieum/storage'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Acting } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { daysLeftOf } from './days-left.ts'
+
+export interface ReferralsAsked {
+  /** `in`: sent to the agency; `out`: sent by it. Of a firm: both are all of its own. */
+  readonly box: 'in' | 'out'
+  readonly states?: readonly ReferralState[]
+  /** Only those of the acting post. */
+  readonly mine?: boolean
+  /** Only those whose answer is due on this day or before. */
+  readonly dueBy?: string
+  readonly programme?: string
+  /** Part of a case number or of a firm's name. */
+  readonly search?: string
+  readonly skip?: number
+  readonly most?: number
+}
+
+export interface ReferralLine {
+  readonly id: string
+  readonly number: string
+  readonly state: ReferralState
+  readonly changed: number
+  readonly firm: { readonly id: string; readonly name: string } | null
+  readonly fromAgency: string
+  readonly toAgency: string
+  readonly fromProgramme: string
+  readonly toProgramme: string
+  readonly post: string | null
+  readonly due: string | null
+  readonly daysLeft: number | null
+  readonly sentOn: string | null
+  readonly reason: string | null
+}
+
+export interface ReferralsListed {
+  readonly is: 'listed'
+  readonly lines: readonly ReferralLine[]
+  readonly total: number
+  /** How many of the box are in each state, whatever was filtered. */
+  readonly counts: Readonly<Partial<Record<ReferralState, number>>>
+}
+
+export function listReferrals(
+  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  acting: Acting,
+  { box, states, mine, dueBy, programme, search, skip = 0, most = 50 }: ReferralsAsked,
+): Promise<ReferralsListed> {
+  return atDesk(needs, acting, async desk => {
+    const { capacity, on } = acting
+    const side: Party = capacity.is === 'firm' ? 'firm' : box === 'in' ? 'receiver' : 'sender'
+    // Administrators, secretaries and auditors have no box.
+    if (!['firm-member', 'adviser', 'desk-officer', 'programme-owner', 'approver'].includes(capacity.role))
+      return { is: 'listed', lines: [], total: 0, counts: {} }
+    const inBox = desk.tx
+      .selectFrom('referral as r')
+      .leftJoin('firm as f', 'f.id', 'r.firm_id')
+      .leftJoin('consent as c', join =>
+        join
+          .onRef('c.referral_id', '=', 'r.id')
+          .on('c.kind', '=', 'outcome')
+          .on('c.withdrawn_at', 'is', null)
+          .on('c.until', '>=', on),
+      )
+      .where(row => {
+        if (capacity.is === 'firm') return row('r.firm_id', '=', capacity.firm)
+        const ours =
+          box === 'in'
+            ? row.and([row('r.to_agency', '=', capacity.agency), row('r.sent_on', 'is not', null)])
+            : row('r.from_agency', '=', capacity.agency)
+        return capacity.programmes.length === 0
+          ? ours
+          : row.and([ours, row(box === 'in' ? 'r.to_programme' : 'r.from_programme', 'in', [...capacity.programmes])])
+      })
+    // The sending agency sees how it went on after acceptance only where the firm agreed to that (shown-state.ts).
+    const shown = sql<ReferralState>`case when ${sql.lit(side === 'sender')} and c.id is null and r.state in ('enrolled', 'completed', 'failed')
+      then 'accepted' else r.state end`
+    let asked = inBox
+    if (states && states.length > 0) asked = asked.where(shown, 'in', [...states])
+    if (mine && capacity.is === 'post')
+      asked = asked.where(box === 'in' ? 'r.receiver_post' : 'r.sender_post', '=', capacity.post)
+    if (dueBy) asked = asked.where('r.due', '<=', dueBy).where('r.state', 'in', [...awaitsAnswer])
+    if (programme)
+      asked = asked.where(row =>
+        row.or([row('r.from_programme', '=', programme), row('r.to_programme', '=', programme)]),
+      )
+    if (search) asked = asked.where(row => found(row, search))
+    const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    const counted = await inBox
+      .select([shown.as('state'), ({ fn }) => fn.countAll<number>().as('cases')])
+      .groupBy(shown)
+      .execute()
+    const rows = await asked
+      .select([
+        'r.id',
+        'r.number',
+        'r.state',
+        'r.changed',
+        'r.firm_id',
+        'r.from_agency',
+        'r.to_agency',
+        'r.from_programme',
+        'r.to_programme',
+        'r.sender_post',
+        'r.receiver_post',
+        'r.due',
+        'r.days_left',
+        'r.sent_on',
+        'r.reason',
+        'f.name_ko',
+        shown.as('shown'),
+      ])
+      .orderBy('r.due', order => order.asc().nullsLast())
+      .orderBy('r.updated_at', 'desc')
+      .orderBy('r.id')
+      .offset(skip)
+      .limit(most)
+      .execute()
+    const calendar = workingCalendar(needs.catalogue)
+    const named = rows.filter(({ name_ko }) => name_ko !== null)
+    if (named.length > 0)
+      desk.looked({
+        firm: [...new Set(named.map(({ firm_id }) => firm_id))],
+        operation: 'read referral',
+        basis: side === 'sender' ? 'own programme' : 'referrals sent to the agency',
+      })
+    return {
+      is: 'listed',
+      total: Number(total),
+      counts: Object.fromEntries(counted.map(({ state, cases }) => [state, Number(cases)])),
+      lines: rows.map(row => {
+        return {
+          id: row.id,
+          number: row.number,
+          state: row.shown,
+          changed: row.changed,
+          firm: row.name_ko === null ? null : { id: row.firm_id, name: row.name_ko },
+          fromAgency: row.from_agency,
+          toAgency: row.to_agency,
+          fromProgramme: row.from_programme,
+          toProgramme: row.to_programme,
+          post: side === 'sender' ? row.sender_post : row.receiver_post,
+          due: row.due,
+          daysLeft: daysLeftOf(row, on, calendar),
+          sentOn: row.sent_on,
+          reason: row.shown === row.state ? row.reason : null,
+        }
+      }),
+    }
+  })
+}
+
+type Box = ExpressionBuilder<
+  Tables & { r: Tables['referral']; f: { [C in keyof Tables['firm']]: Tables['firm'][C] } },
+  'r' | 'f'
+>
+
+/** `%` and `_` mean themselves. */
+function found(row: Box, search: string) {
+  const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return row.or([row('r.number', 'ilike', like), row('f.name_ko', 'ilike', like)])
+}

@@ -1,0 +1,47 @@
+/** An officer or the firm makes a move of a referral. Giving consent has a use case of its own. */
+import { movers, type Party, type ReferralMove } from '@ieum/desk'
+import type { Database } from '@ieum/storage'
+import type { Acting } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { relationsToReferral } from '../acting/relations.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { applyMove, type Moved } from './apply-move.ts'
+import { findReferral, type ReferralRow } from './find-referral.ts'
+import { operationOf } from './operation-of-move.ts'
+
+export type OfficerMove = Exclude<ReferralMove, 'consent' | 're-route' | 'expire'>
+
+export interface MoveAsked {
+  readonly move: OfficerMove
+  readonly changed: number
+  readonly reason?: string | undefined
+  readonly note?: string | undefined
+}
+
+export function moveReferral(
+  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  acting: Acting,
+  id: string,
+  asked: MoveAsked,
+): Promise<Moved> {
+  return atDesk(needs, acting, async desk => {
+    const referral = await findReferral(desk, id, { toMove: true })
+    if (!referral) return { is: 'no such referral' }
+    const { relations } = await relationsToReferral(desk, referral)
+    if (!desk.may(operationOf[asked.move], relations, id)) {
+      // Whoever may not even read it learns nothing; whoever may is told that it is over, or whose move it is.
+      if (!desk.may('read referral', relations, id)) return { is: 'no such referral' }
+      const ended = ['consent-expired', 'consent-withdrawn', 'referral-recalled', 'referral-closed'] as const
+      return ended.some(relation => relations.has(relation))
+        ? { is: 'access ended' }
+        : { is: 'not yours', mover: movers[asked.move] }
+    }
+    return applyMove(needs, desk, referral, { ...asked, by: partyOf(acting, referral) })
+  })
+}
+
+/** An agency may be either side of different referrals, never both of one. */
+function partyOf({ capacity }: Acting, referral: ReferralRow): Party {
+  if (capacity.is === 'firm') return 'firm'
+  return capacity.agency === referral.from_agency ? 'sender' : 'receiver'
+}

@@ -1,0 +1,34 @@
+/** After a no, the agency hands the firm on to the next suitable programme: a new referral, which needs a consent of its own. */
+import { isInForce } from '@ieum/desk'
+import type { Database } from '@ieum/storage'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { relationsToReferral } from '../acting/relations.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { applyMove, type Moved } from './apply-move.ts'
+import { type Drafted, datesOf, draftAlong, findAgreement } from './draft-referral.ts'
+import { findReferral } from './find-referral.ts'
+
+export type Rerouted = Exclude<Drafted, { is: 'no such firm' }> | Exclude<Moved, { is: 'moved' }>
+
+export function rerouteReferral(
+  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  acting: Acting<PostCapacity>,
+  id: string,
+  { agreement, changed, reason }: { readonly agreement: string; readonly changed: number; readonly reason: string },
+): Promise<Rerouted> {
+  return atDesk(needs, acting, async desk => {
+    const referral = await findReferral(desk, id, { toMove: true })
+    if (!referral) return { is: 'no such referral' }
+    const { relations } = await relationsToReferral(desk, referral)
+    if (referral.from_agency !== acting.capacity.agency || !desk.may('send referral', relations, id))
+      return { is: 'no such referral' }
+    const link = await findAgreement(desk, agreement)
+    if (!link || link.from_agency !== acting.capacity.agency || link.id === referral.agreement_id)
+      return { is: 'no such link' }
+    if (!isInForce(datesOf(link), acting.on)) return { is: 'link not in force' }
+    const moved = await applyMove(needs, desk, referral, { move: 're-route', by: 'sender', changed })
+    if (moved.is !== 'moved') return moved
+    return draftAlong(desk, link, referral.firm_id, { reason, reroutedFrom: referral.id }) as Promise<Rerouted>
+  })
+}
