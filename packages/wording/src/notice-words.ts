@@ -88,36 +88,48 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '답할 기한이 지났습니다', en: 'An answer is overdue' },
     text: { ko: '담당자와 함께 확인해 주세요.', en: 'Please look at it with the officer who holds it.' },
   },
-  'link.propose': {
+  'agreement.propose': {
     title: { ko: '연계 협약안이 올라왔습니다', en: 'A link was proposed' },
     text: { ko: '검토하고 결재해 주세요.', en: 'Please review it and decide.' },
   },
-  'link.offer': {
+  'agreement.offer': {
     title: { ko: '다른 기관이 연계 협약을 제안했습니다', en: 'Another agency offers a link' },
     text: { ko: '내용을 검토해 주세요.', en: 'Please review it.' },
   },
-  'link.review': {
+  'agreement.review': {
     title: { ko: '연계 협약안 검토가 끝났습니다', en: 'The link was reviewed' },
     text: { ko: '결재할 차례입니다.', en: 'It is now to be approved.' },
   },
-  'link.agree': {
+  'agreement.agree': {
     title: { ko: '연계 협약이 맺어졌습니다', en: 'The link is agreed' },
     text: {
       ko: '정해진 날부터 연계를 보낼 수 있습니다.',
       en: 'Referrals can be sent along it from the day that was set.',
     },
   },
-  'link.refuse': {
+  'agreement.refuse': {
     title: { ko: '연계 협약이 받아들여지지 않았습니다', en: 'The link was refused' },
     text: { ko: '이유를 확인해 주세요.', en: 'Please see why.' },
   },
-  'link.withdraw': {
+  'agreement.withdraw': {
     title: { ko: '연계 협약안을 거두었습니다', en: 'The link was withdrawn' },
     text: { ko: '더 하실 일은 없습니다.', en: 'There is nothing left to do.' },
   },
-  'link.end': {
+  'agreement.end': {
     title: { ko: '연계 협약이 끝납니다', en: 'The link ends' },
     text: { ko: '이미 보낸 건은 그대로 이어집니다.', en: 'What was sent already goes on.' },
+  },
+  'batch.proposed': {
+    title: { ko: '일괄 연계안이 올라왔습니다', en: 'A batch of referrals was proposed' },
+    text: { ko: '대상 기업과 이유를 보고 결재해 주세요.', en: 'Please look at the firms and the reason, and decide.' },
+  },
+  'batch.approve': {
+    title: { ko: '일괄 연계안이 결재되었습니다', en: 'The batch was approved' },
+    text: { ko: '기업마다 동의를 여쭙고 있습니다.', en: 'Each firm is being asked for its consent.' },
+  },
+  'batch.refuse': {
+    title: { ko: '일괄 연계안이 받아들여지지 않았습니다', en: 'The batch was refused' },
+    text: { ko: '이유를 확인해 주세요.', en: 'Please see why.' },
   },
   'delivery.given-up': {
     title: { ko: '기관 밖으로 보내지 못한 것이 있습니다', en: 'Something could not be delivered' },

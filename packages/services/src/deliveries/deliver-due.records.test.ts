@@ -57,7 +57,9 @@ describeInBothHomes('the outbox', open => {
       await queueMail(desk, [letter('one'), letter('one', { address: 'b@agency.example' })])
       await queueWebhook(desk, [letter('one')])
     })
-    expect((await rows(database)).map(({ channel, address, event }) => `${channel} ${address} ${event}`).sort()).toEqual([
+    expect(
+      (await rows(database)).map(({ channel, address, event }) => `${channel} ${address} ${event}`).sort(),
+    ).toEqual([
       'mail a@agency.example one',
       'mail a@agency.example two',
       'mail b@agency.example one',
@@ -76,7 +78,10 @@ describeInBothHomes('the outbox', open => {
     expect(await deliverDue(needs, { now: later(100), most: 10 })).toMatchObject({ taken: 2, delivered: 2 })
     expect(await deliverDue(needs, { now: later(100), most: 10 })).toMatchObject({ taken: 0 })
     expect(mail.seen.sort()).toEqual(['one', 'two'])
-    expect((await rows(database)).find(({ event }) => event === 'hook')).toMatchObject({ state: 'waiting', attempts: 0 })
+    expect((await rows(database)).find(({ event }) => event === 'hook')).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+    })
   })
 
   it('waits longer after each try, and comes back when the time has come', async () => {
@@ -105,7 +110,12 @@ describeInBothHomes('the outbox', open => {
     await inHouse(database, desk =>
       queueExchange(desk, [letter('one', { agency: 'tipa', body: { referral: 'r', content: { sales: 1 } } })]),
     )
-    await inTheHouse(database, tx => tx.updateTable('delivery').set({ attempts: mostTries.exchange - 1 }).execute())
+    await inTheHouse(database, tx =>
+      tx
+        .updateTable('delivery')
+        .set({ attempts: mostTries.exchange - 1 })
+        .execute(),
+    )
     const busy: Sender = async () => ({ is: 'not now', why: 'busy' })
     const needs = { database, senders: { exchange: busy } }
     expect(await deliverDue(needs, { now: later(100), most: 10 })).toMatchObject({ givenUp: 1 })
@@ -116,7 +126,10 @@ describeInBothHomes('the outbox', open => {
       [administrator.capacity.post, 'delivery.given-up', 'exchange'],
     ])
     // The administrator's own letter about it may be given up too: that is not told again.
-    await deliverDue({ database, senders: { mail: pretender({ is: 'never', why: 'x' }).send } }, { now: later(100), most: 9 })
+    await deliverDue(
+      { database, senders: { mail: pretender({ is: 'never', why: 'x' }).send } },
+      { now: later(100), most: 9 },
+    )
     expect(await inTheHouse(database, tx => tx.selectFrom('notice').selectAll().execute())).toHaveLength(1)
   })
 
@@ -142,11 +155,18 @@ describeInBothHomes('the outbox', open => {
 
   it('shares the work among those who take at the same moment', async () => {
     const database = open()
-    await inHouse(database, desk => queueMail(desk, Array.from({ length: 40 }, (_, i) => letter(`event-${i}`))))
+    await inHouse(database, desk =>
+      queueMail(
+        desk,
+        Array.from({ length: 40 }, (_, i) => letter(`event-${i}`)),
+      ),
+    )
     const mail = pretender()
     const needs = { database, senders: { mail: mail.send } }
     const now = later(100)
-    while ((await Promise.all([1, 2, 3].map(() => deliverDue(needs, { now, most: 4 })))).some(({ taken }) => taken > 0));
+    while (
+      (await Promise.all([1, 2, 3].map(() => deliverDue(needs, { now, most: 4 })))).some(({ taken }) => taken > 0)
+    );
     expect(mail.seen).toHaveLength(40)
     expect(new Set(mail.seen).size).toBe(40)
   })
@@ -155,7 +175,12 @@ describeInBothHomes('the outbox', open => {
     const database = open()
     const message = (event: string, referral: string, more: object = {}) =>
       letter(event, { address: 'motie', body: { referral, ...more } })
-    for (const one of [message('a1', 'a'), message('a2', 'a'), message('b1', 'b'), message('a3', 'a', { urgent: true })])
+    for (const one of [
+      message('a1', 'a'),
+      message('a2', 'a'),
+      message('b1', 'b'),
+      message('a3', 'a', { urgent: true }),
+    ])
       await inHouse(database, desk => queueExchange(desk, [one]))
     const exchange = pretender()
     const needs = { database, senders: { exchange: exchange.send } }
