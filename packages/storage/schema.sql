@@ -48,8 +48,14 @@ create policy contacts_changed on agency_contact for update to ieum_app using ((
 create policy contacts_kept on agency_contact for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
 create policy contacts_seen on agency_contact for select to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy worker on agency_contact to ieum_worker using (true) with check (true);
-grant insert, select, update on agency_contact to ieum_app;
+grant insert, update on agency_contact to ieum_app;
 grant delete, insert, select, update on agency_contact to ieum_worker;
+grant select on agency_contact (agency) to ieum_app;
+grant select on agency_contact (way) to ieum_app;
+grant select on agency_contact (mail) to ieum_app;
+grant select on agency_contact (webhook_url) to ieum_app;
+grant select on agency_contact (installation_id) to ieum_app;
+grant select on agency_contact (changed_at) to ieum_app;
 
 create table audit_entry (
   lane text not null,
@@ -91,15 +97,18 @@ create table consent (
   text_version integer not null,
   text_language text not null,
   text_body text not null,
-  given_by text not null,
+  given_by text,
   given_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
   withdrawn_by text,
+  installation_id text,
   constraint consent_pkey PRIMARY KEY (id),
   constraint consent_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint consent_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint consent_installation_id_fkey FOREIGN KEY (installation_id) REFERENCES installation(id),
   constraint consent_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint consent_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint consent_check CHECK ((num_nonnulls(given_by, installation_id) = 1)),
   constraint consent_kind_check CHECK ((kind = ANY (ARRAY['hand-off'::text, 'papers'::text, 'outcome'::text]))),
   constraint consent_purpose_check CHECK ((purpose <> ''::text)),
   constraint consent_refusal_check CHECK ((refusal <> ''::text)),
@@ -149,6 +158,7 @@ create table delivery (
   address text not null,
   event text not null,
   body jsonb not null,
+  agency text,
   state text not null default 'waiting'::text,
   attempts integer not null default 0,
   due_at timestamp with time zone not null default now(),
@@ -210,7 +220,7 @@ alter table fact enable row level security;
 alter table fact force row level security;
 create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+   FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
   WHERE (fact.name = ANY (c.facts))))));
 create policy facts_taken_back on fact for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on fact to ieum_worker using (true) with check (true);
@@ -473,7 +483,7 @@ alter table paper force row level security;
 create policy papers_brought on paper for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
-   FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+   FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
   WHERE (paper.id = ANY (c.papers))))));
 create policy worker on paper to ieum_worker using (true) with check (true);
 grant insert, select, update on paper to ieum_app;
@@ -510,7 +520,7 @@ alter table participation enable row level security;
 alter table participation force row level security;
 create policy participations_recorded on participation for insert to ieum_app with check ((((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy participations_seen on participation for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(participation.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+   FROM live_consents(participation.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
   WHERE c.participations))));
 create policy participations_taken_back on participation for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on participation to ieum_worker using (true) with check (true);
@@ -619,11 +629,13 @@ create table referral (
   closed_on date,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  installation_id text,
   constraint referral_pkey PRIMARY KEY (id),
   constraint referral_number_key UNIQUE (number),
   constraint referral_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
   constraint referral_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES referral_batch(id),
   constraint referral_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint referral_installation_id_fkey FOREIGN KEY (installation_id) REFERENCES installation(id),
   constraint referral_receiver_post_fkey FOREIGN KEY (receiver_post) REFERENCES post(id),
   constraint referral_rerouted_from_fkey FOREIGN KEY (rerouted_from) REFERENCES referral(id),
   constraint referral_sender_post_fkey FOREIGN KEY (sender_post) REFERENCES post(id),
@@ -714,7 +726,7 @@ create table referral_proof (
 alter table referral_proof enable row level security;
 alter table referral_proof force row level security;
 create policy proofs_seen on referral_proof for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
-   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
   WHERE ((c.referral_id = referral_proof.referral_id) AND (c.kind = 'hand-off'::text))))));
 create policy worker on referral_proof to ieum_worker using (true) with check (true);
 grant select on referral_proof to ieum_app;
@@ -789,7 +801,7 @@ alter table signed_decision force row level security;
 create policy decisions_made on signed_decision for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post))));
 create policy decisions_revoked on signed_decision for update to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy decisions_seen on signed_decision for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)))));
+   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)))));
 create policy worker on signed_decision to ieum_worker using (true) with check (true);
 grant insert, select, update on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;

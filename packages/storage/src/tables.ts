@@ -217,6 +217,7 @@ export interface Tables {
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
+    installation_id: Maybe<string>
   }
   referral_proof: {
     referral_id: string
@@ -279,6 +280,7 @@ export interface Tables {
     address: string
     event: string
     body: ColumnType<Record<string, unknown>, string, string>
+    agency: Maybe<string>
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
     due_at: Instant
