@@ -21,7 +21,11 @@ export interface Needs {
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report' | 'trustedProxies'> {
   readonly database: Database
   readonly personOf: (headers: Headers) => Promise<Person | null>
+  /** Addresses whose pages may call: behind TLS the server itself does not see its own. */
+  readonly origins?: readonly string[]
+  /** Everything in the records is made up, and people sign in with a click. */
+  readonly demonstration?: boolean
 }

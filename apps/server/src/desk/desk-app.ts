@@ -3,7 +3,6 @@
  * The address says in which capacity; whoever does not have it gets the same answer as for one that does not exist.
  */
 import { createHash } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi'
 import {
   type Acting,
@@ -19,6 +18,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
+import { addressOf, proxies } from '../sign-in/address.ts'
 
 export type DeskEnv = {
   Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
@@ -31,7 +31,7 @@ export function deskApp(needs: DeskNeeds): DeskApp {
     defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
   })
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
-    app.use(path, csrf())
+    app.use(path, csrf(needs.origins && { origin: [...needs.origins] }))
     app.use(path, async (c, next) => {
       c.header('cache-control', 'no-store')
       const person = await needs.personOf(c.req.raw.headers)
@@ -63,13 +63,14 @@ type TakeUp<C extends PostCapacity | FirmCapacity> = (
 ) => Promise<ActingAs<C>>
 
 function takeUp<C extends PostCapacity | FirmCapacity>(
-  { database, today }: DeskNeeds,
+  { database, today, trustedProxies = [] }: DeskNeeds,
   act: TakeUp<C>,
   kind: 'post' | 'firm',
 ): MiddlewareHandler<DeskEnv> {
+  const trusted = proxies(trustedProxies)
   return async (c, next) => {
     const taken = await act(
-      { database, person: c.get('person'), on: today(), place: placeOf(c) },
+      { database, person: c.get('person'), on: today(), place: placeOf(c, trusted) },
       c.req.param('capacity') ?? '',
     )
     if (taken.is === 'no such capacity') return nothingHere(c)
@@ -101,11 +102,8 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   return { key, request }
 }
 
-function placeOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    // Asked in the process itself, without a network.
-    return 'in-process'
-  }
+/** Asked in the process itself there is no connection: `unknown`. */
+function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

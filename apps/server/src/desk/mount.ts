@@ -3,11 +3,17 @@ import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { firmRoutes } from '../routes/firms.ts'
+import { meRoutes } from '../routes/me.ts'
+import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
 export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
+  meRoutes(app, needs)
+  postRoutes(app, needs)
+  firmRoutes(app, needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
   app.onError((error, c) => {
