@@ -15,6 +15,7 @@ export {
   type AgreementState,
   agreementMovers,
   agreementMoves,
+  agreementOperations,
   agreementStates,
   signedMoves,
 } from './agreement/moves.ts'
