@@ -26,7 +26,14 @@ export function openApiText(): string {
     today,
     report,
     // Described, not asked: the routes do not touch what they are given here.
-    desk: { catalogue, today, report, personOf: async () => null, database: undefined as never },
+    desk: {
+      catalogue,
+      today,
+      report,
+      personOf: async () => null,
+      database: undefined as never,
+      signer: undefined as never,
+    },
   })
   return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`
 }

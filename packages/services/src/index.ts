@@ -65,6 +65,7 @@ export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dos
 export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
 export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
 export type { FieldFault } from './field-fault.ts'
+export { countDesk, type DeskCounts } from './figures/count-desk.ts'
 export {
   type ExportAsked,
   type ExportedReferral,

@@ -1,4 +1,4 @@
-import type { Person } from '@ieum/services'
+import { newSigningKey, type Person, signerOf } from '@ieum/services'
 import { addAgreedLink, addFirm, addOfficer, addParticipation, koreanCatalogue, on } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
@@ -24,6 +24,7 @@ describeInBothHomes('the desk over HTTP', open => {
         database: open(),
         today: () => on,
         report: () => {},
+        signer: await signerOf(await newSigningKey()),
         personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
       },
     })

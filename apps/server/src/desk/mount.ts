@@ -2,6 +2,9 @@
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { agreementRoutes } from '../routes/agreements.ts'
+import { decisionRoutes } from '../routes/decisions.ts'
+import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
 import { meRoutes } from '../routes/me.ts'
@@ -16,6 +19,9 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   firmRoutes(app, needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
+  agreementRoutes(app, needs)
+  decisionRoutes(app, needs)
+  figureRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })

@@ -21,6 +21,7 @@ describeInBothHomes('people over HTTP', open => {
       today: () => on,
       report,
       desk: {
+        signer: undefined as never,
         catalogue,
         database: open(),
         today: () => on,
