@@ -38,7 +38,7 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
     await work.close()
     await house?.house.close()
   }
-  const serving = await startServer(address => ({ ...needs, ...house?.house.needsAt(address) }), {
+  const serving = await startServer(address => ({ ...needs, ...house?.house.needsAt(address, work) }), {
     port,
     host: options.host ?? process.env.HOST ?? '127.0.0.1',
   }).catch(async error => {

@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue } from '@ieum/services'
+import type { OpenCatalogue, Signer } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { type Cast, castOf } from './cast.ts'
@@ -36,6 +36,7 @@ export type DemonstrationOpened =
 export interface DemonstrationNeeds {
   readonly database: Database
   readonly catalogue: OpenCatalogue
+  readonly signer: Signer
   readonly secret: string
   /** A file that stands there while the demonstration is made: whatever is found beside it was cut off half-way. */
   readonly unfinished: string

@@ -7,6 +7,7 @@ import { type OpenCatalogue, sweepByClock } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
+import type { FirmWork } from '../firm-work.ts'
 import { openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
 import type { Letter } from '../sign-in/letters.ts'
@@ -14,6 +15,7 @@ import { readOrMakeSecret } from '../sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
+import { openPapers } from './papers.ts'
 import type { Refusing, Settings } from './settings.ts'
 
 export interface House {
@@ -22,6 +24,7 @@ export interface House {
   /** What the app needs of it, once it is known where people reach it. */
   needsAt(
     address: string,
+    work: FirmWork,
   ): Pick<Needs, 'desk' | 'signIn' | 'trustedProxies' | 'demonstration' | 'keeper' | 'recordsAnswer'>
   /** The records last. */
   close(): Promise<void>
@@ -53,6 +56,9 @@ export async function openHouse(
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
 
+  const papers = await openPapers(settings.home, env)
+  if (papers.is === 'refused') return refuse(papers.why)
+
   const mailer = settings.smtp && mailerOf(settings.smtp)
   const mail = async (letter: Letter): Promise<void> => {
     if (!mailer) return showLetter(letter)
@@ -80,6 +86,7 @@ export async function openHouse(
   const opening = await openDemonstration({
     database,
     catalogue,
+    signer: keys.signer,
     secret: secret.secret,
     unfinished: join(settings.home, 'demonstration-unfinished'),
     mayBegin: !settings.isProduction && 'folder' in settings.where,
@@ -102,7 +109,7 @@ export async function openHouse(
     house: {
       database,
       isDemonstration: demonstration !== undefined,
-      needsAt(address) {
+      needsAt(address, work) {
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
         chores ??= startChores(
@@ -116,7 +123,10 @@ export async function openHouse(
         return {
           desk: {
             catalogue,
+            work,
             database,
+            papers: papers.papers,
+            ...(papers.scanner && { scanner: papers.scanner }),
             today,
             report,
             signer: keys.signer,
