@@ -59,7 +59,10 @@ export async function seed(url: string, rulebook: Rulebook): Promise<Seeded> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    await client.query(`set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`)
+    await client.query(`
+      set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '512MB';
+      create function pg_temp.id(of text) returns uuid language sql immutable as
+        $$ select overlay(overlay(md5(of) placing '4' from 13) placing '8' from 17)::uuid $$`)
     const links = linksOf(rulebook)
     const agencies = [...new Set(links.flatMap(({ from, to }) => [from.agency, to.agency]))]
     await seedDesks(client, agencies)
@@ -97,7 +100,7 @@ function linksOf({ programmes }: Rulebook): readonly SeededLink[] {
 async function seedDesks(client: pg.Client, agencies: readonly string[]): Promise<void> {
   await client.query(
     `with posts as (
-       select agency, place, agency || '-' || place as person, md5('post' || agency || place)::uuid as id,
+       select agency, place, agency || '-' || place as person, pg_temp.id('post' || agency || place) as id,
               case place when 5 then 'programme-owner' when 6 then 'approver' else 'desk-officer' end as role
        from unnest($1::text[]) as agency, generate_series(1, 6) as place),
      people as (
@@ -113,7 +116,7 @@ async function seedLinks(client: pg.Client, links: readonly SeededLink[]): Promi
   await client.query(
     `insert into link_agreement (id, link, version, from_programme, outcome, to_programme, kind, from_agency, to_agency, proposed_by,
        days_to_answer, legal_basis, purpose_ko, purpose_en, valid_from, state, offered_at, agreed_at)
-     select md5('link' || n)::uuid, 'load-link-' || n, 1, f, 'completed', t, 'preferred', fa, ta, fa,
+     select pg_temp.id('link' || n), 'load-link-' || n, 1, f, 'completed', t, 'preferred', fa, ta, fa,
        10, '협약 제3조', '다음 단계 지원사업으로 잇기', 'leading on', '2020-01-01', 'agreed', now(), now()
      from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as l (f, fa, t, ta, n)`,
     [
@@ -130,11 +133,11 @@ async function seedFirms(client: pg.Client): Promise<void> {
     insert into person (id, email, email_verified, name)
       select 'firm-' || n, 'firm-' || n || '@firm.example', true, '대표 ' || n from generate_series(1, ${size.firms}) n;
     insert into firm (id, number, name_ko)
-      select md5('firm' || n)::uuid, lpad((1000000000 + n)::text, 10, '0'), '예시기업 ' || n from generate_series(1, ${size.firms}) n;
+      select pg_temp.id('firm' || n), lpad((1000000000 + n)::text, 10, '0'), '예시기업 ' || n from generate_series(1, ${size.firms}) n;
     insert into firm_member (firm_id, person_id, kind)
-      select md5('firm' || n)::uuid, 'firm-' || n, 'member' from generate_series(1, ${size.firms}) n;
+      select pg_temp.id('firm' || n), 'firm-' || n, 'member' from generate_series(1, ${size.firms}) n;
     insert into fact (firm_id, name, value, source, source_name, as_of, recorded_by)
-      select md5('firm' || n)::uuid, name, value, 'entered', 'firm', '2026-05-01', 'firm-' || n
+      select pg_temp.id('firm' || n), name, value, 'entered', 'firm', '2026-05-01', 'firm-' || n
       from generate_series(1, ${size.firms}) n,
         lateral (values ('industry', '"C24311"'::jsonb), ('root_industry', to_jsonb(n % 2 = 0)), ('employees', to_jsonb(5 + n % 200)),
                         ('size', '"small"'::jsonb)) as f (name, value)`)
@@ -149,16 +152,16 @@ const stateOf = (states: readonly (readonly [string, number])[]) => {
 async function seedReferrals(client: pg.Client): Promise<void> {
   await client.query(`
     create temporary table drawn as
-      select n, md5('referral' || n)::uuid as id, md5('firm' || firm)::uuid as firm_id, firm,
+      select n, pg_temp.id('referral' || n) as id, pg_temp.id('firm' || firm) as firm_id, firm,
         1 + floor(${size.links} * power(((n::bigint * 48271) % 99991) / 99991.0, 2))::int as link,
         case when n <= ${size.firms} then ${stateOf(over)} else ${stateOf(live)} end as state
       from (select n, 1 + (n::bigint * 7919) % ${size.firms} as firm, (n::bigint * 31) % 100 as draw
             from generate_series(1, ${2 * size.firms}) n) as numbers;
     create temporary table cases as
       select d.*, l.id as agreement_id, l.from_agency, l.to_agency, l.from_programme, l.to_programme, c.changed,
-        md5('post' || l.from_agency || (1 + n % 4))::uuid as sender_post, md5('post' || l.to_agency || (1 + n % 4))::uuid as receiver_post,
+        pg_temp.id('post' || l.from_agency || (1 + n % 4)) as sender_post, pg_temp.id('post' || l.to_agency || (1 + n % 4)) as receiver_post,
         d.n > ${size.firms} as live, c.changed >= 3 and d.state <> 'withdrawn' as was_sent
-      from drawn d join link_agreement l on l.id = md5('link' || d.link)::uuid
+      from drawn d join link_agreement l on l.id = pg_temp.id('link' || d.link)
       join (values ${Object.entries(changes)
         .map(([state, changed]) => `('${state}', ${changed})`)
         .join()}) as c (state, changed) on c.state = d.state;
