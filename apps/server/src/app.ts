@@ -73,7 +73,7 @@ export function createApp(needs: Needs): App {
   planRoutes(app, needs)
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
-  if (needs.desk) app.route('/', deskRoutes(needs.desk, needs.work))
+  if (needs.desk) app.route('/', deskRoutes(needs.desk))
   signInRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)

@@ -155,7 +155,9 @@ export interface Tables {
     ended_on: Maybe<string>
     superseded_by: Maybe<string>
     changed: Generated<number>
+    writers: Generated<string[]>
     created_at: Instant
+    offered_at: Later
     agreed_at: Later
   }
   link_signature: {
@@ -218,6 +220,7 @@ export interface Tables {
     drafted_on: string
     sent_on: Maybe<string>
     answered_on: Maybe<string>
+    answered_due: Maybe<string>
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
@@ -334,6 +337,12 @@ export interface Tables {
     request_sha256: string
     outcome: ColumnType<unknown, string, never>
     created_at: Instant
+  }
+  trail_head: {
+    trail: string
+    lane: string
+    seq: number
+    hash: string
   }
   audit_entry: {
     lane: string

@@ -32,13 +32,16 @@ describeInBothHomes('a dossier over HTTP', open => {
     const report = (error: Error) => {
       throw error
     }
+    const work = workHere(catalogue)
     app = createApp({
       catalogue,
-      work: workHere(catalogue),
+      work,
       today: () => on,
       report,
       desk: {
         catalogue,
+        work,
+        signer: undefined as never,
         database: open(),
         papers: place.store,
         today: () => on,

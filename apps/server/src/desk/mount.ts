@@ -1,20 +1,25 @@
 /** All routes where somebody acts, in one place. */
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
-import type { FirmWork } from '../firm-work.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { agreementRoutes } from '../routes/agreements.ts'
+import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
+import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
-export function deskRoutes(needs: DeskNeeds, work: FirmWork): DeskApp {
+export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
-  dossierRoutes(app, { ...needs, work })
+  dossierRoutes(app, needs)
   paperRoutes(app, needs)
+  agreementRoutes(app, needs)
+  decisionRoutes(app, needs)
+  figureRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })
