@@ -34,8 +34,8 @@ export function openApiText(): string {
       report,
       personOf: async () => null,
       database: undefined as never,
-      papers: undefined as never,
       signer: undefined as never,
+      papers: undefined as never,
     },
   })
   return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@ieum/services'
-import {
-  addAgreedLink,
-  addFirm,
-  addHandedOn,
-  addOfficer,
-  koreanCatalogue,
-  on,
-  pdf,
-  withdraw,
-} from '@ieum/services/testing'
+import { addAgreedLink, addFirm, addHandedOn, addOfficer, pdf, withdraw } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type App, createApp } from '../app.ts'
-import { workHere } from '../firm-work.ts'
+import type { App } from '../app.ts'
 import { DossierShape, DossierTakenShape, LooksShape, PaperShape } from './dossier-shapes.ts'
+import { deskAppFor } from './testing/desk-app-for.ts'
 
 describeInBothHomes('a dossier over HTTP', open => {
   let app: App
@@ -27,28 +18,7 @@ describeInBothHomes('a dossier over HTTP', open => {
   afterAll(() => place?.close())
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    people = new Map()
-    const report = (error: Error) => {
-      throw error
-    }
-    const work = workHere(catalogue)
-    app = createApp({
-      catalogue,
-      work,
-      today: () => on,
-      report,
-      desk: {
-        catalogue,
-        work,
-        signer: undefined as never,
-        database: open(),
-        papers: place.store,
-        today: () => on,
-        report,
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open(), { papers: place.store }))
   })
 
   type Who = { readonly person: Person }
