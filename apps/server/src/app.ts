@@ -3,7 +3,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
 import { pages } from './pages.ts'
@@ -75,6 +77,7 @@ export function createApp(needs: Needs): App {
   planRoutes(app, needs)
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
+  if (needs.desk) app.route('/', deskRoutes(needs.desk))
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))
@@ -86,6 +89,12 @@ export function createApp(needs: Needs): App {
       c.header('retry-after', '2')
       return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
     }
+    if (error instanceof HTTPException)
+      return problem(c, {
+        status: error.status,
+        title: error.status === 403 ? 'Another site asked for this' : 'What was sent cannot be read',
+        ...(error.message !== '' && { detail: error.message }),
+      })
     needs.report(error)
     return problem(c, {
       status: 500,

@@ -8,6 +8,8 @@ export interface Needs {
   readonly catalogue: OpenCatalogue
   readonly work: FirmWork
   readonly today: () => Day
+  /** Left out, nobody can act: nothing is kept. */
+  readonly desk?: DeskNeeds
   /** Folder of the built pages; left out, only the API is served. */
   readonly pages?: string
   readonly report: (error: Error) => void

@@ -18,11 +18,15 @@ export function openApiText(): string {
     derived: [],
   }
   const catalogue = catalogueOf(rulebook)
+  const today = () => '2026-01-01'
+  const report = () => {}
   const app = createApp({
     catalogue,
     work: workHere(catalogue),
-    today: () => '2026-01-01',
-    report: () => {},
+    today,
+    report,
+    // Described, not asked: the routes do not touch what they are given here.
+    desk: { catalogue, today, report, personOf: async () => null, database: undefined as never },
   })
   return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`
 }

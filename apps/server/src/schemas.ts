@@ -59,7 +59,7 @@ const ChangeShape = z
   })
   .openapi('Change')
 
-const ResultShape = z
+export const ResultShape = z
   .object({
     programme: z.string(),
     edition: z.string(),

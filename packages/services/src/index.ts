@@ -19,6 +19,7 @@ export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
 export { type BatchDecided, decideBatch } from './referrals/decide-batch.ts'
 export { type Drafted, draftReferral, type ReferralToDraft } from './referrals/draft-referral.ts'
+export { type BatchLine, listBatches } from './referrals/list-batches.ts'
 export {
   listReferrals,
   type ReferralLine,

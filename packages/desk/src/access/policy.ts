@@ -86,6 +86,7 @@ export const policy = {
   // What is the agency's own affair
   'propose batch': officers('none'),
   'approve batch': { approver: ['none'] },
+  'read batches': { ...officers('none'), approver: ['none'] },
   'read links': {
     'desk-officer': ['none'],
     'programme-owner': ['none'],

@@ -36,7 +36,7 @@ export function askConsent(
   needs: ConsentNeeds,
   acting: Acting<FirmCapacity>,
   id: string,
-  { language, until }: { readonly language: Language; readonly until?: Day },
+  { language, until }: { readonly language: Language; readonly until?: Day | undefined },
 ): Promise<ConsentsAsked> {
   return atDesk(needs, acting, async desk => {
     const referral = await findReferral(desk, id)

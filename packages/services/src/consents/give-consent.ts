@@ -14,7 +14,7 @@ export interface ConsentToGive {
   readonly facts: readonly FactName[]
   readonly participations: boolean
   /** Left out: the papers consent is not given. */
-  readonly papers?: readonly string[]
+  readonly papers?: readonly string[] | undefined
   /** Whether the sending agency may be told how it went after acceptance. */
   readonly outcome: boolean
   /** The count of changes that the firm saw. */

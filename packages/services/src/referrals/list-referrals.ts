@@ -11,16 +11,16 @@ import { daysLeftOf } from './days-left.ts'
 export interface ReferralsAsked {
   /** `in`: sent to the agency; `out`: sent by it. Of a firm: both are all of its own. */
   readonly box: 'in' | 'out'
-  readonly states?: readonly ReferralState[]
+  readonly states?: readonly ReferralState[] | undefined
   /** Only those of the acting post. */
-  readonly mine?: boolean
+  readonly mine?: boolean | undefined
   /** Only those whose answer is due on this day or before. */
-  readonly dueBy?: string
-  readonly programme?: string
+  readonly dueBy?: string | undefined
+  readonly programme?: string | undefined
   /** Part of a case number or of a firm's name. */
-  readonly search?: string
-  readonly skip?: number
-  readonly most?: number
+  readonly search?: string | undefined
+  readonly skip?: number | undefined
+  readonly most?: number | undefined
 }
 
 export interface ReferralLine {

@@ -1,0 +1,21 @@
+/** All routes where somebody acts, in one place. */
+import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
+import type { DeskNeeds } from '../needs.ts'
+import { problem } from '../problem.ts'
+import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { referralRoutes } from '../routes/referrals.ts'
+import { type DeskApp, deskApp } from './desk-app.ts'
+
+export function deskRoutes(needs: DeskNeeds): DeskApp {
+  const app = deskApp(needs)
+  referralRoutes(app, needs)
+  firmReferralRoutes(app, needs)
+  app.onError((error, c) => {
+    if (error instanceof StillUnderWay)
+      return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })
+    if (error instanceof KeyUsedOtherwise)
+      return problem(c, { status: 422, title: 'This Idempotency-Key was used for another request' })
+    throw error
+  })
+  return app
+}

@@ -1,0 +1,48 @@
+import type { Moved, ReferralsListed } from '@ieum/services'
+import type { Context } from 'hono'
+import { problem } from '../problem.ts'
+import { nothingHere } from './desk-app.ts'
+
+export const listed = (c: Context, { lines, total, counts }: ReferralsListed) => c.json({ lines, total, counts }, 200)
+
+export function moved(c: Context, outcome: Moved) {
+  return outcome.is === 'moved'
+    ? c.json({ state: outcome.state, changed: outcome.changed, due: outcome.due }, 200)
+    : notNow(c, outcome)
+}
+
+/** Why a move was not made, with what would be right. */
+export function notNow(c: Context, outcome: Exclude<Moved, { is: 'moved' }>) {
+  switch (outcome.is) {
+    case 'no such referral':
+      return nothingHere(c)
+    case 'access ended':
+      return problem(c, {
+        status: 409,
+        title: 'Access to this case has ended',
+        detail: 'The firm took its consent back, it ran out, or the referral was recalled or closed.',
+      })
+    case 'changed meanwhile':
+      return problem(c, {
+        status: 409,
+        title: 'Somebody was quicker',
+        detail: `It is ${outcome.state} now: look at it again.`,
+      })
+    case 'not allowed now':
+      return problem(c, { status: 409, title: `A referral that is ${outcome.state} cannot be moved so` })
+    case 'not yours':
+      return problem(c, { status: 409, title: `This move is made by the ${outcome.mover}` })
+    case 'reason needed':
+      return problem(c, {
+        status: 422,
+        title: 'A reason is needed',
+        fields: [{ field: '/reason', wrong: `one of ${outcome.reasons.join(', ')}` }],
+      })
+    case 'link not in force':
+      return problem(c, { status: 409, title: 'The link is not in force today' })
+    case 'no places left':
+      return problem(c, { status: 409, title: `All ${outcome.places} places of the link are taken` })
+    case 'no consent stands':
+      return problem(c, { status: 409, title: 'No consent of the firm stands for this referral' })
+  }
+}
