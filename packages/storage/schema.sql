@@ -97,18 +97,15 @@ create table consent (
   text_version integer not null,
   text_language text not null,
   text_body text not null,
-  given_by text,
+  given_by text not null,
   given_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
   withdrawn_by text,
-  installation_id text,
   constraint consent_pkey PRIMARY KEY (id),
   constraint consent_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint consent_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
-  constraint consent_installation_id_fkey FOREIGN KEY (installation_id) REFERENCES installation(id),
   constraint consent_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint consent_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
-  constraint consent_check CHECK ((num_nonnulls(given_by, installation_id) = 1)),
   constraint consent_kind_check CHECK ((kind = ANY (ARRAY['hand-off'::text, 'papers'::text, 'outcome'::text]))),
   constraint consent_purpose_check CHECK ((purpose <> ''::text)),
   constraint consent_refusal_check CHECK ((refusal <> ''::text)),
@@ -220,7 +217,7 @@ alter table fact enable row level security;
 alter table fact force row level security;
 create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
+   FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (fact.name = ANY (c.facts))))));
 create policy facts_taken_back on fact for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on fact to ieum_worker using (true) with check (true);
@@ -483,7 +480,7 @@ alter table paper force row level security;
 create policy papers_brought on paper for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
-   FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
+   FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (paper.id = ANY (c.papers))))));
 create policy worker on paper to ieum_worker using (true) with check (true);
 grant insert, select, update on paper to ieum_app;
@@ -520,7 +517,7 @@ alter table participation enable row level security;
 alter table participation force row level security;
 create policy participations_recorded on participation for insert to ieum_app with check ((((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy participations_seen on participation for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(participation.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
+   FROM live_consents(participation.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE c.participations))));
 create policy participations_taken_back on participation for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on participation to ieum_worker using (true) with check (true);
@@ -544,17 +541,17 @@ create table person (
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])))
 );
 grant select on person (id) to ieum_app;
-grant select on person (id) to ieum_worker;
+grant insert, select on person (id) to ieum_worker;
 grant select on person (email) to ieum_app;
-grant select on person (email) to ieum_worker;
+grant insert, select on person (email) to ieum_worker;
 grant select on person (name) to ieum_app;
-grant select on person (name) to ieum_worker;
+grant insert, select on person (name) to ieum_worker;
 grant select on person (locale) to ieum_app;
 grant select on person (locale) to ieum_worker;
 grant select on person (two_factor_enabled) to ieum_app;
 grant select on person (two_factor_enabled) to ieum_worker;
 grant select on person (closed_at) to ieum_app;
-grant select on person (closed_at) to ieum_worker;
+grant insert, select on person (closed_at) to ieum_worker;
 
 create table post (
   id uuid not null default gen_random_uuid(),
@@ -726,7 +723,7 @@ create table referral_proof (
 alter table referral_proof enable row level security;
 alter table referral_proof force row level security;
 create policy proofs_seen on referral_proof for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
-   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)
+   FROM live_consents(referral_proof.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE ((c.referral_id = referral_proof.referral_id) AND (c.kind = 'hand-off'::text))))));
 create policy worker on referral_proof to ieum_worker using (true) with check (true);
 grant select on referral_proof to ieum_app;
@@ -801,7 +798,7 @@ alter table signed_decision force row level security;
 create policy decisions_made on signed_decision for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post))));
 create policy decisions_revoked on signed_decision for update to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy decisions_seen on signed_decision for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by, installation_id)))));
+   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)))));
 create policy worker on signed_decision to ieum_worker using (true) with check (true);
 grant insert, select, update on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;
