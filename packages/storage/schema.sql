@@ -346,7 +346,9 @@ create table link_agreement (
   ended_on date,
   superseded_by uuid,
   changed integer not null default 1,
+  writers text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default now(),
+  offered_at timestamp with time zone,
   agreed_at timestamp with time zone,
   constraint link_agreement_pkey PRIMARY KEY (id),
   constraint link_agreement_link_version_key UNIQUE (link, version),
@@ -370,7 +372,7 @@ alter table link_agreement enable row level security;
 alter table link_agreement force row level security;
 create policy agreements_drafted on link_agreement for insert to ieum_app with check ((proposed_by = ( SELECT acting_agency() AS acting_agency)));
 create policy agreements_moved on link_agreement for update to ieum_app using (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)));
-create policy agreements_seen on link_agreement for select to ieum_app using (((proposed_by = ( SELECT acting_agency() AS acting_agency)) OR (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)) AND (state <> ALL (ARRAY['drafted'::text, 'proposed'::text]))) OR (state = ANY (ARRAY['agreed'::text, 'ended'::text]))));
+create policy agreements_seen on link_agreement for select to ieum_app using (((proposed_by = ( SELECT acting_agency() AS acting_agency)) OR (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)) AND (offered_at IS NOT NULL)) OR (state = ANY (ARRAY['agreed'::text, 'ended'::text]))));
 create policy worker on link_agreement to ieum_worker using (true) with check (true);
 grant insert, select, update on link_agreement to ieum_app;
 grant delete, insert, select, update on link_agreement to ieum_worker;
@@ -391,7 +393,9 @@ create table link_signature (
 );
 alter table link_signature enable row level security;
 alter table link_signature force row level security;
-create policy signatures_given on link_signature for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND (person_id = ( SELECT acting_person() AS acting_person))));
+create policy signatures_given on link_signature for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND (person_id = ( SELECT acting_person() AS acting_person)) AND ((step = ANY (ARRAY['propose'::text, 'review'::text])) OR (NOT (EXISTS ( SELECT
+   FROM link_agreement a
+  WHERE ((a.id = link_signature.agreement_id) AND (( SELECT acting_person() AS acting_person) = ANY (a.writers)))))))));
 create policy signatures_seen on link_signature for select to ieum_app using (sees_agreement(agreement_id));
 create policy worker on link_signature to ieum_worker using (true) with check (true);
 grant insert, select on link_signature to ieum_app;
@@ -623,6 +627,7 @@ create table referral (
   drafted_on date not null,
   sent_on date,
   answered_on date,
+  answered_due date,
   closed_on date,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
@@ -651,6 +656,7 @@ create policy referrals_drafted on referral for insert to ieum_app with check ((
 create policy referrals_moved on referral for update to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
 create policy referrals_seen on referral for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
 create policy worker on referral to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_due_of_answer BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_due_of_answer();
 grant insert, select, update on referral to ieum_app;
 grant delete, insert, select, update on referral to ieum_worker;
 
@@ -798,10 +804,14 @@ alter table signed_decision force row level security;
 create policy decisions_made on signed_decision for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post))));
 create policy decisions_revoked on signed_decision for update to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy decisions_seen on signed_decision for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)))));
+   FROM ((live_consents(signed_decision.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+     JOIN referral r ON ((r.id = c.referral_id)))
+     JOIN link_agreement a ON ((a.id = r.agreement_id)))
+  WHERE ((a.from_agency = signed_decision.agency) AND (signed_decision.criterion = ANY (a.accepts)))))));
 create policy worker on signed_decision to ieum_worker using (true) with check (true);
-grant insert, select, update on signed_decision to ieum_app;
+grant insert, select on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;
+grant update on signed_decision (revoked_at) to ieum_app;
 
 create table trail_head (
   trail text not null,
@@ -909,6 +919,18 @@ begin
 end $function$;
 grant execute on function chain_entry() to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.keep_due_of_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.answered_on is not null and old.answered_on is null then
+    new.answered_due := old.due;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -953,7 +975,7 @@ CREATE OR REPLACE FUNCTION public.sees_agreement(of_agreement uuid)
 AS $function$
   select exists (select from link_agreement where id = of_agreement
     and (proposed_by = acting_agency()
-         or (acting_agency() in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or (acting_agency() in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended')))
 $function$;
 grant execute on function sees_agreement(of_agreement uuid) to ieum_app;

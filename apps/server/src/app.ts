@@ -15,6 +15,7 @@ import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
 import { planRoutes } from './routes/plan.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 export type App = OpenAPIHono
 
@@ -78,6 +79,7 @@ export function createApp(needs: Needs): App {
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
   if (needs.desk) app.route('/', deskRoutes(needs.desk))
+  signInRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))

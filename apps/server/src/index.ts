@@ -3,4 +3,16 @@ export { type FirmWork, workHere } from './firm-work.ts'
 export type { Needs } from './needs.ts'
 export { openApiText } from './openapi.ts'
 export { type Serving, serve } from './serve.ts'
+export type { Letter } from './sign-in/letters.ts'
+export { readOrMakeSecret, type Secret } from './sign-in/secret.ts'
+export {
+  codeNow,
+  createSignIn,
+  type Person,
+  type Provider,
+  type SeedOf,
+  type SignIn,
+  type SignInNeeds,
+} from './sign-in/sign-in.ts'
+export type { SignInTables } from './sign-in/tables.ts'
 export { workInThreads } from './work-in-threads.ts'

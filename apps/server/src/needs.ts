@@ -3,6 +3,7 @@ import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface Needs {
   readonly catalogue: OpenCatalogue
@@ -10,6 +11,10 @@ export interface Needs {
   readonly today: () => Day
   /** Left out, nobody can act: nothing is kept. */
   readonly desk?: DeskNeeds
+  /** Left out, nobody can sign in: no records are kept. */
+  readonly signIn?: SignIn
+  /** Addresses and networks whose `X-Forwarded-For` is believed; none when left out. */
+  readonly trustedProxies?: readonly string[]
   /** Folder of the built pages; left out, only the API is served. */
   readonly pages?: string
   readonly report: (error: Error) => void

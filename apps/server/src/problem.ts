@@ -10,6 +10,10 @@ const Problem = z
     title: z.string(),
     status: z.number().int().min(400).max(599),
     detail: z.string().optional(),
+    code: z
+      .string()
+      .optional()
+      .openapi({ description: 'The same for the same reason, for programs; where there is one' }),
     faults: z
       .array(
         z.object({
@@ -32,6 +36,7 @@ export interface ProblemParts {
   readonly status: ContentfulStatusCode
   readonly title: string
   readonly detail?: string
+  readonly code?: string
   readonly faults?: readonly Fault[]
   readonly fields?: readonly FieldFault[]
 }
@@ -41,12 +46,13 @@ export interface FieldFault {
   readonly wrong: string
 }
 
-export function problem(c: Context, { status, title, detail, faults, fields }: ProblemParts): Response {
+export function problem(c: Context, { status, title, detail, code, faults, fields }: ProblemParts): Response {
   const body = {
     type: 'about:blank',
     title,
     status,
     ...(detail && { detail }),
+    ...(code && { code }),
     ...(fields && { fields }),
     ...(faults && {
       faults: faults.map(({ line, column, wrong, right }) => ({ line, column, wrong, ...(right && { right }) })),
@@ -77,12 +83,13 @@ export function problems<const Status extends number>(...statuses: readonly Stat
 
 const meanings: Record<number, string> = {
   400: 'What was sent cannot be read, or names something that is not there',
-  401: 'Nobody is signed in',
-  403: 'A second factor is needed',
+  401: 'Nobody is signed in, or what should prove who it is does not',
+  403: 'A second factor is needed, or who asks may not do this',
   404: 'There is no such thing, or it is not for who asks to see',
   405: 'This address is there, but does not answer this method',
   409: 'Something else happened first; the answer says what',
   413: 'The body is larger than allowed',
-  422: 'What was sent can be read but is not a firm, a day or a plan',
-  503: 'Too many ask at once; Retry-After says when to ask again',
+  422: 'What was sent can be read but is not what is asked for',
+  429: 'Too many tries; Retry-After says when to try again',
+  503: 'It cannot be answered just now; Retry-After says when to ask again',
 }

@@ -9,6 +9,29 @@ export {
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
+export {
+  type AgreementDrafted,
+  type AgreementNeeds,
+  changeDraft,
+  type DraftChanged,
+  draftAgreement,
+  draftNextVersion,
+  type NextVersionDrafted,
+} from './agreements/draft-agreement.ts'
+export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
+export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
+export {
+  type Agreement,
+  type AgreementInFull,
+  type AgreementList,
+  type AgreementRead,
+  type AgreementsAsked,
+  type Difference,
+  listAgreements,
+  readAgreement,
+} from './agreements/read-agreement.ts'
+export type { Terms } from './agreements/terms.ts'
 export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
@@ -22,6 +45,18 @@ export {
   readContact,
   setContact,
 } from './contact/contact.ts'
+export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { Decision } from './decisions/decision.ts'
+export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
+export {
+  type DecisionReading,
+  layDecisionsOver,
+  type Proven,
+  type ProvenCriterion,
+} from './decisions/lay-over.ts'
+export { type DecisionRevoked, revokeDecision } from './decisions/revoke-decision.ts'
+export { type DecisionSigned, type DecisionToSign, signDecision } from './decisions/sign-decision.ts'
+export { type JWK, newSigningKey, type Signer, signerOf } from './decisions/signer.ts'
 export {
   type Delivery,
   type DeliveryNeeds,
@@ -36,6 +71,15 @@ export { webhookSender } from './deliveries/webhook-sender.ts'
 export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.ts'
 export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
+export type { FieldFault } from './field-fault.ts'
+export {
+  type ExportAsked,
+  type ExportedReferral,
+  exportReferrals,
+  type ReferralsExported,
+  referralsTable,
+} from './figures/export-referrals.ts'
+export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
 export { listNotices, type Notice, type NoticesListed } from './notices/list-notices.ts'
 export { readNotices } from './notices/read-notices.ts'
 export { oneTimeWriter } from './one-time/one-time-link.ts'
@@ -72,3 +116,6 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { csvOf } from './tables/csv.ts'
+export { parquetOf } from './tables/parquet.ts'
+export type { Table } from './tables/table.ts'

@@ -62,7 +62,7 @@ create function sees_agreement(of_agreement uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from link_agreement where id = of_agreement
     and (proposed_by = acting_agency()
-         or (acting_agency() in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or (acting_agency() in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended')))
 $$;
 
@@ -149,9 +149,15 @@ create policy papers_seen on paper for select to ieum_app
 create policy papers_brought on paper for insert to ieum_app with check (firm_id = (select acting_firm()));
 create policy papers_removed on paper for update to ieum_app using (firm_id = (select acting_firm()));
 
-grant select, insert, update on signed_decision to ieum_app;
+-- Another agency's decision is seen while a referral along a link that accepts it is under way.
+grant select, insert on signed_decision to ieum_app;
+grant update (revoked_at) on signed_decision to ieum_app;
 create policy decisions_seen on signed_decision for select to ieum_app
-  using (firm_id = (select acting_firm()) or agency = (select acting_agency()) or exists (select from live_consents(firm_id)));
+  using (firm_id = (select acting_firm()) or agency = (select acting_agency())
+         or exists (select from live_consents(firm_id) c
+                    join referral r on r.id = c.referral_id
+                    join link_agreement a on a.id = r.agreement_id
+                    where a.from_agency = signed_decision.agency and signed_decision.criterion = any (a.accepts)));
 create policy decisions_made on signed_decision for insert to ieum_app
   with check (agency = (select acting_agency()) and post_id = (select acting_post()));
 create policy decisions_revoked on signed_decision for update to ieum_app using (agency = (select acting_agency()));
@@ -160,14 +166,16 @@ grant select, insert, update on link_agreement to ieum_app;
 grant select, insert on link_signature to ieum_app;
 create policy agreements_seen on link_agreement for select to ieum_app
   using (proposed_by = (select acting_agency())
-         or ((select acting_agency()) in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or ((select acting_agency()) in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended'));
 create policy agreements_drafted on link_agreement for insert to ieum_app with check (proposed_by = (select acting_agency()));
 create policy agreements_moved on link_agreement for update to ieum_app
   using ((select acting_agency()) in (from_agency, to_agency));
 create policy signatures_seen on link_signature for select to ieum_app using (sees_agreement(agreement_id));
 create policy signatures_given on link_signature for insert to ieum_app
-  with check (agency = (select acting_agency()) and post_id = (select acting_post()) and person_id = (select acting_person()));
+  with check (agency = (select acting_agency()) and post_id = (select acting_post()) and person_id = (select acting_person())
+              and (step in ('propose', 'review')
+                   or not exists (select from link_agreement a where a.id = agreement_id and (select acting_person()) = any (a.writers))));
 
 grant select, insert, update on referral_batch to ieum_app;
 create policy own_batches on referral_batch to ieum_app

@@ -151,7 +151,9 @@ export interface Tables {
     ended_on: Maybe<string>
     superseded_by: Maybe<string>
     changed: Generated<number>
+    writers: Generated<string[]>
     created_at: Instant
+    offered_at: Later
     agreed_at: Later
   }
   link_signature: {
@@ -214,6 +216,7 @@ export interface Tables {
     drafted_on: string
     sent_on: Maybe<string>
     answered_on: Maybe<string>
+    answered_due: Maybe<string>
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
