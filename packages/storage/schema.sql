@@ -215,14 +215,15 @@ CREATE INDEX facts_of_agency ON public.fact USING btree (source_agency, firm_id)
 CREATE INDEX facts_of_firm ON public.fact USING btree (firm_id, name, as_of DESC, recorded_at DESC) WHERE (withdrawn_at IS NULL);
 alter table fact enable row level security;
 alter table fact force row level security;
-create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy facts_recorded on fact for insert to ieum_app with check (((recorded_by = ( SELECT acting_person() AS acting_person)) AND (((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)) AND knows_firm(firm_id)))));
 create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
    FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (fact.name = ANY (c.facts))))));
 create policy facts_taken_back on fact for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on fact to ieum_worker using (true) with check (true);
-grant insert, select, update on fact to ieum_app;
+grant insert, select on fact to ieum_app;
 grant delete, insert, select, update on fact to ieum_worker;
+grant update on fact (withdrawn_at) to ieum_app;
 
 create table firm (
   id uuid not null default gen_random_uuid(),
@@ -470,25 +471,35 @@ create table paper (
   uploaded_by text not null,
   uploaded_at timestamp with time zone not null default now(),
   checked_at timestamp with time zone,
+  checked_by text,
+  refused_because text,
   removed_at timestamp with time zone,
+  destroyed_at timestamp with time zone,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint paper_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
   constraint paper_bytes_check CHECK ((bytes > 0)),
+  constraint paper_check CHECK (((state = 'waiting'::text) = (checked_at IS NULL))),
+  constraint paper_check1 CHECK (((checked_at IS NULL) = (checked_by IS NULL))),
+  constraint paper_check2 CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL))),
+  constraint paper_checked_by_check CHECK ((checked_by = ANY (ARRAY['structure'::text, 'clamav'::text]))),
   constraint paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
 );
 CREATE INDEX papers_of_firm ON public.paper USING btree (firm_id) WHERE (removed_at IS NULL);
+CREATE INDEX papers_to_destroy ON public.paper USING btree (sha256) WHERE (destroyed_at IS NULL);
+CREATE INDEX papers_waiting ON public.paper USING btree (uploaded_at) WHERE ((state = 'waiting'::text) AND (removed_at IS NULL));
 alter table paper enable row level security;
 alter table paper force row level security;
-create policy papers_brought on paper for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy papers_brought on paper for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text)));
 create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
    FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (paper.id = ANY (c.papers))))));
 create policy worker on paper to ieum_worker using (true) with check (true);
-grant insert, select, update on paper to ieum_app;
+grant insert, select on paper to ieum_app;
 grant delete, insert, select, update on paper to ieum_worker;
+grant update on paper (removed_at) to ieum_app;
 
 create table participation (
   id uuid not null default gen_random_uuid(),
@@ -499,6 +510,7 @@ create table participation (
   role text not null default 'lead'::text,
   on_day date not null,
   amount bigint,
+  details jsonb not null default '{}'::jsonb,
   source text not null,
   source_agency text,
   referral_id uuid,
@@ -525,8 +537,9 @@ create policy participations_seen on participation for select to ieum_app using 
   WHERE c.participations))));
 create policy participations_taken_back on participation for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on participation to ieum_worker using (true) with check (true);
-grant insert, select, update on participation to ieum_app;
+grant insert, select on participation to ieum_app;
 grant delete, insert, select, update on participation to ieum_worker;
+grant update on participation (withdrawn_at) to ieum_app;
 
 create table person (
   id text not null,

@@ -90,7 +90,31 @@ export {
   lookByLink,
   type OneTimeMove,
 } from './one-time/use-link.ts'
+
+  enterParticipation,
+  type ParticipationAdded,
+  type ParticipationToAdd,
+  recordParticipation,
+} from './dossier/add-participation.ts'
+
+export type { Dossier, DossierFact, DossierPaper, DossierParticipation, Stated } from './dossier/dossier.ts'
+export { enterFacts, type FactsEntered, type FactsToEnter } from './dossier/enter-facts.ts'
+export { firmOf } from './dossier/firm-of.ts'
+export { type DossierRead, readDossier } from './dossier/read-dossier.ts'
+export { type FactsRecorded, type FactsToRecord, recordFacts } from './dossier/record-facts.ts'
+export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/take-back.ts'
+export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
+export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
+export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
+export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
+export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'
+export { type Refusal, refusals } from './papers/content/refusal.ts'
+export { destroyRemovedPapers } from './papers/destroy-papers.ts'
+export { type PaperNeeds, paperLimits } from './papers/paper-needs.ts'
+export { type PaperAsked, type PaperRead, readPaper } from './papers/read-paper.ts'
+export { type PaperRemoved, removePaper } from './papers/remove-paper.ts'
+export { scanWaitingPapers } from './papers/scan-papers.ts'
 export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
@@ -119,3 +143,5 @@ export { type Case, type CaseRead, readReferral } from './referrals/read-referra
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
 export type { Table } from './tables/table.ts'
+export { type Checkpoint, checkpointOf, type Trail, trailLines } from './trails/trail-lines.ts'
+export { type Verified, verifyTrail } from './trails/verify-trail.ts'

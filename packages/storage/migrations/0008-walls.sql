@@ -126,12 +126,17 @@ create policy own_firm_lets_go on firm_member for update to ieum_app using (firm
 grant select on firm_request to ieum_app;
 create policy own_requests on firm_request for select to ieum_app using (person_id = (select acting_person()));
 
-grant select, insert, update on fact, participation, paper to ieum_app;
+-- Of what was written once only that it no longer holds can be said; what a scanner found, only the worker writes.
+grant select, insert on fact, participation, paper to ieum_app;
+grant update (withdrawn_at) on fact, participation to ieum_app;
+grant update (removed_at) on paper to ieum_app;
 create policy facts_seen on fact for select to ieum_app
   using (firm_id = (select acting_firm()) or source_agency = (select acting_agency())
          or exists (select from live_consents(firm_id) c where fact.name = any (c.facts)));
 create policy facts_recorded on fact for insert to ieum_app
-  with check ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
+  with check (recorded_by = (select acting_person())
+              and ((source = 'entered' and source_agency is null and firm_id = (select acting_firm()))
+                   or (source <> 'entered' and source_agency = (select acting_agency()) and knows_firm(firm_id))));
 create policy facts_taken_back on fact for update to ieum_app
   using ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
 
@@ -146,7 +151,8 @@ create policy participations_taken_back on participation for update to ieum_app
 
 create policy papers_seen on paper for select to ieum_app
   using (firm_id = (select acting_firm()) or exists (select from live_consents(firm_id) c where paper.id = any (c.papers)));
-create policy papers_brought on paper for insert to ieum_app with check (firm_id = (select acting_firm()));
+create policy papers_brought on paper for insert to ieum_app
+  with check (firm_id = (select acting_firm()) and uploaded_by = (select acting_person()) and state = 'waiting');
 create policy papers_removed on paper for update to ieum_app using (firm_id = (select acting_firm()));
 
 -- Another agency's decision is seen while a referral along a link that accepts it is under way.

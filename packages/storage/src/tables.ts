@@ -87,6 +87,7 @@ export interface Tables {
     role: Generated<'lead' | 'member'>
     on_day: string
     amount: Maybe<number>
+    details: ColumnType<Record<string, unknown>, string | undefined, string>
     source: 'entered' | 'registry' | 'decision'
     source_agency: Maybe<string>
     referral_id: Maybe<string>
@@ -106,7 +107,10 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: Instant
     checked_at: Later
+    checked_by: Maybe<'structure' | 'clamav'>
+    refused_because: Maybe<string>
     removed_at: Later
+    destroyed_at: Later
   }
   signed_decision: {
     id: Generated<string>
@@ -335,6 +339,12 @@ export interface Tables {
     request_sha256: string
     outcome: ColumnType<unknown, string, never>
     created_at: Instant
+  }
+  trail_head: {
+    trail: string
+    lane: string
+    seq: number
+    hash: string
   }
   audit_entry: {
     lane: string
