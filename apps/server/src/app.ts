@@ -22,6 +22,9 @@ export type App = OpenAPIHono
 /** What a firm file may weigh: far more than any real one, little enough to be read at once. */
 const bodyBytes = 256_000
 
+/** A case with its facts and proof, as one installation signs it for another. */
+const exchangeBytes = 2_000_000
+
 export const description = {
   openapi: '3.1.0',
   info: {
@@ -61,18 +64,18 @@ export function createApp(needs: Needs): App {
     await next()
     if (c.req.method === 'POST') c.header('cache-control', 'no-store')
   })
-  app.use(
-    '/api/*',
+  const limits = [bodyBytes, exchangeBytes].map(maxSize =>
     bodyLimit({
-      maxSize: bodyBytes,
+      maxSize,
       onError: c =>
         problem(c, {
           status: 413,
           title: 'The body is too large',
-          detail: `At most ${bodyBytes.toLocaleString('en-US')} bytes are read.`,
+          detail: `At most ${maxSize.toLocaleString('en-US')} bytes are read.`,
         }),
     }),
   )
+  app.use('/api/*', (c, next) => limits[c.req.path.startsWith('/api/exchange/') ? 1 : 0]!(c, next))
   healthRoutes(app, needs)
   matchRoutes(app, needs)
   planRoutes(app, needs)

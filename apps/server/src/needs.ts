@@ -1,6 +1,6 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue, Person } from '@ieum/services'
+import type { OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -24,4 +24,12 @@ export interface Needs {
 export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'> {
   readonly database: Database
   readonly personOf: (headers: Headers) => Promise<Person | null>
+  /** The moment, for what grows stale in minutes; the machine's clock when left out. */
+  readonly now?: () => Date
+  /** The key of this installation. */
+  readonly signer?: Signer
+  /** The name by which other installations know this one; left out, nothing is taken from any. */
+  readonly installation?: string
+  /** Webhooks to this machine, over plain HTTP: for trials. */
+  readonly allowLocalHooks?: boolean
 }

@@ -68,6 +68,21 @@ export {
 export { mailSender } from './deliveries/mail-sender.ts'
 export type { Channel } from './deliveries/queue.ts'
 export { webhookSender } from './deliveries/webhook-sender.ts'
+export {
+  enterParticipation,
+  type ParticipationAdded,
+  type ParticipationToAdd,
+  recordParticipation,
+} from './dossier/add-participation.ts'
+export type { Dossier, DossierFact, DossierPaper, DossierParticipation, Stated } from './dossier/dossier.ts'
+export { enterFacts, type FactsEntered, type FactsToEnter } from './dossier/enter-facts.ts'
+export { firmOf } from './dossier/firm-of.ts'
+export { type DossierRead, readDossier } from './dossier/read-dossier.ts'
+export { type FactsRecorded, type FactsToRecord, recordFacts } from './dossier/record-facts.ts'
+export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/take-back.ts'
+export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
+export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
+export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
 export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.ts'
 export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
@@ -80,7 +95,7 @@ export {
   referralsTable,
 } from './figures/export-referrals.ts'
 export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
-export { listNotices, type Notice, type NoticesListed } from './notices/list-notices.ts'
+export { type InboxOf, listNotices, type Notice, type NoticesListed } from './notices/list-notices.ts'
 export { readNotices } from './notices/read-notices.ts'
 export { oneTimeWriter } from './one-time/one-time-link.ts'
 export {
@@ -90,22 +105,6 @@ export {
   lookByLink,
   type OneTimeMove,
 } from './one-time/use-link.ts'
-
-  enterParticipation,
-  type ParticipationAdded,
-  type ParticipationToAdd,
-  recordParticipation,
-} from './dossier/add-participation.ts'
-
-export type { Dossier, DossierFact, DossierPaper, DossierParticipation, Stated } from './dossier/dossier.ts'
-export { enterFacts, type FactsEntered, type FactsToEnter } from './dossier/enter-facts.ts'
-export { firmOf } from './dossier/firm-of.ts'
-export { type DossierRead, readDossier } from './dossier/read-dossier.ts'
-export { type FactsRecorded, type FactsToRecord, recordFacts } from './dossier/record-facts.ts'
-export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/take-back.ts'
-export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
-export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
-export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
 export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'

@@ -101,7 +101,8 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   return { key, request }
 }
 
-function placeOf(c: Context): string {
+/** 접속지: the address that the connection came from. */
+export function placeOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {

@@ -2,7 +2,12 @@
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { answerRoutes } from '../routes/answers.ts'
+import { contactRoutes } from '../routes/contact.ts'
+import { exchangeRoutes } from '../routes/exchange.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { noticeRoutes } from '../routes/notices.ts'
+import { oneTimeRoutes } from '../routes/one-time.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -10,6 +15,11 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
+  noticeRoutes(app, needs)
+  contactRoutes(app, needs)
+  answerRoutes(app, needs)
+  oneTimeRoutes(app, needs)
+  exchangeRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })

@@ -12,7 +12,12 @@ export const InstallationToKnow = z.strictObject({
       message: 'https, or plain http to this machine',
     })
     .transform(url => url.replace(/\/+$/, '')),
-  publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().length(43), d: z.undefined() }),
+  publicKey: z.object({
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    x: z.string().length(43),
+    d: z.never().optional(),
+  }),
   agencies: z.array(z.string().min(1).max(100)).min(1).max(500),
 })
 

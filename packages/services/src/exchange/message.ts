@@ -22,7 +22,7 @@ export const Envelope = z.strictObject({
   n: z.int().min(1).max(10_000),
   /** Does not wait for what was said before it. */
   urgent: z.boolean(),
-  content: z.string().max(200_000),
+  content: z.string().max(400_000),
 })
 export type Envelope = z.infer<typeof Envelope>
 
