@@ -33,13 +33,13 @@ import {
 import { type Database, openDatabase } from '@ieum/storage'
 import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { noPapers } from './desk/testing/desk-app-for.ts'
 import { workHere } from './firm-work.ts'
 import { type Serving, serve } from './serve.ts'
 
 /** Of the SME ministry, in this process on PGlite; and of the trade ministry, in a process of its own on PostgreSQL. */
 interface Side {
-  readonly needs: { readonly database: Database; readonly catalogue: OpenCatalogue }
-  readonly signer: Signer
+  readonly needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Signer }
   baseUrl: string
 }
 
@@ -58,17 +58,16 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ieum-exchange-'))
   motieUrl = await makeServerDatabase(databaseName)
   motieKey = await newSigningKey()
-  const open = async (where: Parameters<typeof openDatabase>[0], options = {}) => {
+  const open = async (where: Parameters<typeof openDatabase>[0], key: JWK, options = {}) => {
     const opened = await openDatabase(where, options)
     if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-    return { database: opened.database, catalogue }
+    return { database: opened.database, catalogue, signer: await signerOf(key) }
   }
   mss = {
-    needs: await open({ folder }, { prepared: inject('homes').dump }),
-    signer: await signerOf(await newSigningKey()),
+    needs: await open({ folder }, await newSigningKey(), { prepared: inject('homes').dump }),
     baseUrl: '',
   }
-  motie = { needs: await open({ url: motieUrl }), signer: await signerOf(motieKey), baseUrl: '' }
+  motie = { needs: await open({ url: motieUrl }, motieKey), baseUrl: '' }
   const report = (error: Error) => process.stderr.write(`${error.stack}\n`)
   const today = () => on
   const started = await serve(
@@ -79,10 +78,11 @@ beforeAll(async () => {
       report,
       desk: {
         ...mss.needs,
+        work: workHere(catalogue),
+        papers: noPapers,
         today,
         report,
         personOf: async () => null,
-        signer: mss.signer,
         installation: 'mss',
       },
     },
@@ -101,7 +101,7 @@ beforeAll(async () => {
         id,
         name: id,
         baseUrl: there.baseUrl,
-        publicKey: bare(there.signer.publicJwk),
+        publicKey: bare(there.needs.signer.publicJwk),
         agencies,
       }),
     ).toEqual({ is: 'known', id })
@@ -147,7 +147,7 @@ const deliver = (ahead = 200) =>
   deliverDue(
     {
       database: mss.needs.database,
-      senders: { exchange: exchangeSender({ ...mss.needs, signer: mss.signer, installation: 'mss' }) },
+      senders: { exchange: exchangeSender({ ...mss.needs, installation: 'mss' }) },
     },
     { now: new Date(Date.now() + ahead), most: 20 },
   )
@@ -362,7 +362,7 @@ describe('a message', () => {
     const message = await waiting(id)
     const answers = await Promise.all(
       [1, 2, 3].map(async () =>
-        post('/api/exchange/referrals', await mss.signer.sign({ ...message, at: new Date().toISOString() })),
+        post('/api/exchange/referrals', await mss.needs.signer.sign({ ...message, at: new Date().toISOString() })),
       ),
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -377,7 +377,7 @@ describe('a message', () => {
     const { id } = await sentCase(mss, motie, toKpic)
     const message = await waiting(id)
     const stranger = await signerOf(await newSigningKey())
-    const sign = (more: object, by = mss.signer) => by.sign({ ...message, ...more })
+    const sign = (more: object, by = mss.needs.signer) => by.sign({ ...message, ...more })
     const longAgo = new Date(Date.now() - 11 * 60_000).toISOString()
     const [head, , tail] = (await sign({})).split('.')
     const changed = `${head}.${Buffer.from(JSON.stringify({ ...message, n: 2 })).toString('base64url')}.${tail}`
@@ -415,7 +415,7 @@ describe('a message', () => {
     const content = { move: 'accept', by: 'receiver', from: 'sent', on, reason: null, note: null }
     const answer = await post(
       `/api/exchange/referrals/${id}/moves`,
-      await mss.signer.sign({ ...message, content: JSON.stringify(content) }),
+      await mss.needs.signer.sign({ ...message, content: JSON.stringify(content) }),
     )
     expect(answer.status).toBe(200)
     const [, payload] = String(answer.body.receipt).split('.')

@@ -1,7 +1,7 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person, Signer } from '@ieum/services'
-import type { Database } from '@ieum/storage'
+import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
@@ -21,15 +21,18 @@ export interface Needs {
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
   readonly database: Database
+  readonly papers: PaperStore
+  /** Left out: papers are looked through by their form alone, and each says so. */
+  readonly scanner?: PaperScanner
   readonly personOf: (headers: Headers) => Promise<Person | null>
   /** The moment, for what grows stale in minutes; the machine's clock when left out. */
   readonly now?: () => Date
-  /** The key of this installation. */
-  readonly signer?: Signer
   /** The name by which other installations know this one; left out, nothing is taken from any. */
   readonly installation?: string
   /** Webhooks to this machine, over plain HTTP: for trials. */
   readonly allowLocalHooks?: boolean
+  /** The key of this installation. */
+  readonly signer: Signer
 }

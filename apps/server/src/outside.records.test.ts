@@ -1,4 +1,4 @@
-import { deliverDue, mailSender, oneTimeWriter, type Person } from '@ieum/services'
+import { deliverDue, mailSender, newSigningKey, oneTimeWriter, type Person, signerOf } from '@ieum/services'
 import {
   addAgreedLink,
   addOfficer,
@@ -6,12 +6,11 @@ import {
   firmThatCompleted,
   koreanCatalogue,
   move,
-  on,
 } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
-import { type App, createApp } from './app.ts'
-import { workHere } from './firm-work.ts'
+import type { App } from './app.ts'
+import { deskAppFor } from './desk/testing/desk-app-for.ts'
 
 const publicUrl = 'https://ieum.example'
 
@@ -20,25 +19,7 @@ describeInBothHomes('what leaves the house, over HTTP', open => {
   let people: Map<string, Person>
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    people = new Map()
-    const today = () => on
-    const report = (error: Error) => {
-      throw error
-    }
-    app = createApp({
-      catalogue,
-      work: workHere(catalogue),
-      today,
-      report,
-      desk: {
-        catalogue,
-        database: open(),
-        today,
-        report,
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   async function ask(
@@ -59,7 +40,7 @@ describeInBothHomes('what leaves the house, over HTTP', open => {
 
   async function scene() {
     const database = open()
-    const needs = { database, catalogue: await koreanCatalogue() }
+    const needs = { database, catalogue: await koreanCatalogue(), signer: await signerOf(await newSigningKey()) }
     const link = await addAgreedLink(database)
     const sender = await addOfficer(database, link.fromAgency, 'desk-officer')
     const receiver = await addOfficer(database, link.toAgency, 'desk-officer')

@@ -1,32 +1,16 @@
 import type { Person } from '@ieum/services'
-import { addAgreedLink, addFirm, addOfficer, addParticipation, koreanCatalogue, on } from '@ieum/services/testing'
+import { addAgreedLink, addFirm, addOfficer, addParticipation } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
-import { type App, createApp } from '../app.ts'
-import { workHere } from '../firm-work.ts'
+import type { App } from '../app.ts'
+import { deskAppFor } from './testing/desk-app-for.ts'
 
 describeInBothHomes('the desk over HTTP', open => {
   let app: App
   let people: Map<string, Person>
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    people = new Map()
-    app = createApp({
-      catalogue,
-      work: workHere(catalogue),
-      today: () => on,
-      report: error => {
-        throw error
-      },
-      desk: {
-        catalogue,
-        database: open(),
-        today: () => on,
-        report: () => {},
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   async function ask(
@@ -91,6 +75,26 @@ describeInBothHomes('the desk over HTTP', open => {
     })
     const { body: seen } = await ask(receiver, 'GET', at(receiver))
     expect(seen).toMatchObject({ access: 'stands', moves: [{ move: 'enrol' }, { move: 'fail' }] })
+  })
+
+  it('shows a firm that got a no the next ways to the same stage', async () => {
+    const { sender, receiver, firm, post, ofFirm, toDraft } = await scene()
+    const { body: drafted } = await ask(sender, 'POST', `${post(sender)}/referrals`, toDraft)
+    const at = `/referrals/${drafted.referral}`
+    const given = { language: 'ko', until: '2026-12-31', facts: [], participations: true, outcome: false, changed: 1 }
+    await ask(firm, 'POST', `${ofFirm}${at}/consents`, given)
+    expect(await ask(firm, 'GET', `${ofFirm}${at}/next-ways`)).toMatchObject({ status: 409 })
+    await ask(sender, 'POST', `${post(sender)}${at}/moves`, { move: 'send', changed: 2 })
+    for (const [index, move] of ['receive', 'review'].entries())
+      await ask(receiver, 'POST', `${post(receiver)}${at}/moves`, { move, changed: 3 + index })
+    const no = { move: 'decline', reason: 'places-full', changed: 5 }
+    expect(await ask(receiver, 'POST', `${post(receiver)}${at}/moves`, no)).toMatchObject({
+      body: { state: 'declined' },
+    })
+    const { status, body } = await ask(firm, 'GET', `${ofFirm}${at}/next-ways`)
+    expect(status).toBe(200)
+    expect(body.via).toEqual(['digital'])
+    expect(body.itineraries.length).toBeGreaterThan(0)
   })
 
   it('asks who does not sign in to do so, and for a second factor at a post: C12', async () => {

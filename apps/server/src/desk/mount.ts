@@ -2,12 +2,17 @@
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
 import { contactRoutes } from '../routes/contact.ts'
+import { decisionRoutes } from '../routes/decisions.ts'
+import { dossierRoutes } from '../routes/dossier.ts'
 import { exchangeRoutes } from '../routes/exchange.ts'
+import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
+import { paperRoutes } from '../routes/papers.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -20,6 +25,11 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   answerRoutes(app, needs)
   oneTimeRoutes(app, needs)
   exchangeRoutes(app, needs)
+  agreementRoutes(app, needs)
+  decisionRoutes(app, needs)
+  figureRoutes(app, needs)
+  dossierRoutes(app, needs)
+  paperRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })

@@ -6,6 +6,7 @@ import { answers, type DeskApp, placeOf } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
+import { proxies } from '../sign-in/address.ts'
 
 const tags = ['exchange']
 const body = {
@@ -46,13 +47,14 @@ const move = createRoute({
 })
 
 export function exchangeRoutes(app: DeskApp, needs: DeskNeeds): void {
+  const trusted = proxies(needs.trustedProxies ?? [])
   const receive = async (c: Context, message: string, kind: 'referral' | 'move', of?: string): Promise<Received> => {
-    const { signer, installation } = needs
-    if (!signer || installation === undefined) return { is: 'refused' }
-    return receiveMessage({ ...needs, signer, installation }, message, {
+    const { installation } = needs
+    if (installation === undefined) return { is: 'refused' }
+    return receiveMessage({ ...needs, installation }, message, {
       now: needs.now?.() ?? new Date(),
       on: needs.today(),
-      place: placeOf(c),
+      place: placeOf(c, trusted),
       kind,
       ...(of !== undefined && { referral: of }),
     })

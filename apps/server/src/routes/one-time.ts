@@ -9,6 +9,7 @@ import { answers, type DeskApp, nothingHere, placeOf } from '../desk/desk-app.ts
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape } from '../schemas.ts'
+import { proxies } from '../sign-in/address.ts'
 
 const tags = ['one-time link']
 const token = z
@@ -83,11 +84,12 @@ const answer = createRoute({
 })
 
 export function oneTimeRoutes(app: DeskApp, needs: DeskNeeds): void {
+  const trusted = proxies(needs.trustedProxies ?? [])
   const use = (c: Parameters<typeof placeOf>[0], token: string) => ({
     token,
     now: needs.now?.() ?? new Date(),
     on: needs.today(),
-    place: placeOf(c),
+    place: placeOf(c, trusted),
   })
   answers(app, look, async c => {
     c.header('cache-control', 'no-store')

@@ -3,6 +3,7 @@ import { exchangeSender, signerOf } from '@ieum/services'
 import { koreanCatalogue, on } from '@ieum/services/testing'
 import { openDatabase } from '@ieum/storage'
 import { startDeliveries } from '../desk/start-deliveries.ts'
+import { noPapers } from '../desk/testing/desk-app-for.ts'
 import { workHere } from '../firm-work.ts'
 import { serve } from '../serve.ts'
 
@@ -13,14 +14,11 @@ const { database } = opened
 const catalogue = await koreanCatalogue()
 const signer = await signerOf(key)
 const report = (error: Error) => process.stderr.write(`${error.stack}\n`)
-const today = () => on
+const shared = { catalogue, work: workHere(catalogue), today: () => on, report }
 const serving = await serve(
   {
-    catalogue,
-    work: workHere(catalogue),
-    today,
-    report,
-    desk: { catalogue, database, today, report, personOf: async () => null, signer, installation },
+    ...shared,
+    desk: { ...shared, database, papers: noPapers, personOf: async () => null, signer, installation },
   },
   { port, host: '127.0.0.1' },
 )

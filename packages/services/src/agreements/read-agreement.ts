@@ -58,11 +58,11 @@ export interface Difference {
 
 export interface AgreementsAsked {
   /** Where the own agency stands in it. */
-  readonly side?: 'from' | 'to'
-  readonly state?: AgreementState
+  readonly side?: 'from' | 'to' | undefined
+  readonly state?: AgreementState | undefined
   /** Only those that carry referrals on this day. */
-  readonly inForceOn?: Day
-  readonly skip?: number
+  readonly inForceOn?: Day | undefined
+  readonly skip?: number | undefined
 }
 
 export type AgreementList =
@@ -162,7 +162,7 @@ export function readAgreement(
 
 const none = new Set(['none'] as const)
 
-export function agreementOf(row: AgreementRow, on: Day): Agreement {
+function agreementOf(row: AgreementRow, on: Day): Agreement {
   return {
     id: row.id,
     link: row.link,
@@ -183,7 +183,7 @@ export function agreementOf(row: AgreementRow, on: Day): Agreement {
   }
 }
 
-export const differencesBetween = (before: Terms, now: Terms): readonly Difference[] =>
+const differencesBetween = (before: Terms, now: Terms): readonly Difference[] =>
   (Object.keys(now) as (keyof Terms)[])
     .filter(term => JSON.stringify(before[term]) !== JSON.stringify(now[term]))
     .map(term => ({ term, before: before[term], now: now[term] }))

@@ -1,6 +1,7 @@
 import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, expect, it } from 'vitest'
+import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { caseIn, consentedCase, firmThatCompleted, move } from '../testing/cases.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
@@ -8,12 +9,14 @@ import { addAgreedLink, addOfficer } from '../testing/world.ts'
 import { importAnswers } from './import-answers.ts'
 
 let catalogue: OpenCatalogue
+let signer: Signer
 beforeAll(async () => {
   catalogue = await koreanCatalogue()
+  signer = await signerOf(await newSigningKey())
 }, 60_000)
 
 async function scene(database: Database, count: number) {
-  const needs = { database, catalogue }
+  const needs = { database, catalogue, signer }
   const link = await addAgreedLink(database)
   const sender = await addOfficer(database, link.fromAgency, 'desk-officer')
   const receiver = await addOfficer(database, link.toAgency, 'desk-officer')

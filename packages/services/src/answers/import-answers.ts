@@ -5,9 +5,9 @@ import Papa from 'papaparse'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import { relationsToReferral } from '../acting/relations.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { findReferral, type ReferralRow } from '../referrals/find-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 
 export interface RowFault {
   /** As an editor counts, with the header as line 1. */
@@ -44,7 +44,7 @@ class Faulty extends Error {
 }
 
 export async function importAnswers(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds & { readonly database: Database },
   acting: Acting<PostCapacity>,
   text: string,
 ): Promise<AnswersImported> {
@@ -129,7 +129,7 @@ async function caseOf(
 }
 
 async function answer(
-  needs: { readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds,
   desk: Desk<Acting<PostCapacity>>,
   { line, number, answer, reason, note }: Row,
   referral: ReferralRow,

@@ -5,17 +5,16 @@
 import { awaitsAnswer, movers, moves } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 import { type MoveContent, messageId, type Peer, type Taking } from './message.ts'
-import { keepPassed, takeBackPassed } from './take-referral.ts'
+import { keepPassed, keepProof, takeBackPassed } from './take-referral.ts'
 
-type Needs = { readonly catalogue: OpenCatalogue }
 type PlainMove = Exclude<MoveContent, { move: 'end-consent' }>
 
 export async function takeMove(
-  needs: Needs,
+  needs: MoveNeeds,
   desk: Desk,
   peer: Peer,
   id: string,
@@ -35,8 +34,12 @@ export async function takeMove(
     (content.by === 'firm' ||
       peer.agencies.includes(content.by === 'sender' ? referral.from_agency : referral.to_agency))
   if (!isTheirs) return { result: 'refused', state: referral.state, why: 'not its move' }
-  if (content.move === 'resend' && content.passed) await renew(needs, desk, referral, content.passed)
-  return make(needs, desk, referral, content)
+  if (content.move !== 'resend' || !content.passed) return make(needs, desk, referral, content)
+  await renew(needs, desk, referral, content.passed)
+  const taking = await make(needs, desk, referral, content)
+  // The proof as the sending agency made it, with the decisions that it signed; what was made here knows nothing of those.
+  if (taking.result === 'taken') await keepProof(desk, referral, content.passed.proof)
+  return taking
 }
 
 /** A stop that overtook the case itself: should that still come, it is not taken. */
@@ -54,7 +57,7 @@ async function neverCame({ tx }: Desk, peer: Peer, id: string): Promise<Taking> 
   return { result: 'noted', state: null, why: null }
 }
 
-async function make(needs: Needs, desk: Desk, referral: ReferralRow, content: PlainMove): Promise<Taking> {
+async function make(needs: MoveNeeds, desk: Desk, referral: ReferralRow, content: PlainMove): Promise<Taking> {
   const { move, by, reason, note } = content
   const moved = await applyMove(needs, desk, referral, {
     move,
@@ -111,7 +114,7 @@ async function endConsent(
   return { result: 'noted', state: referral.state, why: null }
 }
 
-async function renew(needs: Needs, desk: Desk, referral: ReferralRow, passed: NonNullable<PlainMove['passed']>) {
+async function renew(needs: MoveNeeds, desk: Desk, referral: ReferralRow, passed: NonNullable<PlainMove['passed']>) {
   const consent = await desk.tx
     .selectFrom('consent')
     .select(['facts', 'participations'])

@@ -165,7 +165,11 @@ export async function keepPassed(
       )
       .onConflict(conflict => conflict.doNothing())
       .execute()
-  const proof = JSON.stringify(passed.proof)
+  await keepProof(desk, referral, passed.proof)
+}
+
+export async function keepProof({ tx, acting }: Desk, referral: ReferralRow, sent: Passed['proof']): Promise<void> {
+  const proof = JSON.stringify(sent)
   await tx
     .insertInto('referral_proof')
     .values({ referral_id: referral.id, firm_id: referral.firm_id, on_day: acting.on, proof })

@@ -2,6 +2,7 @@ import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
+import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
 import { deliverDue } from '../deliveries/deliver-due.ts'
 import { mailSender } from '../deliveries/mail-sender.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
@@ -12,14 +13,16 @@ import { oneTimeWriter, tokenSha256 } from './one-time-link.ts'
 import { answerByLink, lookByLink } from './use-link.ts'
 
 let catalogue: OpenCatalogue
+let signer: Signer
 beforeAll(async () => {
   catalogue = await koreanCatalogue()
+  signer = await signerOf(await newSigningKey())
 }, 60_000)
 
 const publicUrl = 'https://ieum.example'
 
 async function scene(database: Database) {
-  const needs = { database, catalogue }
+  const needs = { database, catalogue, signer }
   const link = await addAgreedLink(database)
   const sender = await addOfficer(database, link.fromAgency, 'desk-officer')
   const firm = await firmThatCompleted(database, link)
@@ -126,6 +129,8 @@ describeInBothHomes('an agency that answers by mail', open => {
     await answerByLink(needs, use(first!), { move: 'return', reason: 'fact-missing' })
     expect(await move(needs, sender, id, { move: 'resend' })).toMatchObject({ is: 'moved' })
     const [second] = await lettersOut(database)
+    // The first was used up by the answer, though the case awaits one again.
+    expect(await lookByLink(needs, use(first!))).toEqual({ is: 'no such link' })
     expect(await answerByLink(needs, use(second!), { move: 'accept' })).toMatchObject({ state: 'accepted' })
   })
 

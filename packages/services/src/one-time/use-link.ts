@@ -4,16 +4,15 @@ import { type Reason, reasonsOf } from '@ieum/desk'
 import { type Database, inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { factsPassed, type PassedFact } from '../referrals/facts-passed.ts'
 import { agreementOf } from '../referrals/find-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 import type { Proof } from '../referrals/proof-of.ts'
 import { findLink, type LinkedCase, linkedCase } from './one-time-link.ts'
 
-interface LinkNeeds {
+interface LinkNeeds extends MoveNeeds {
   readonly database: Database
-  readonly catalogue: OpenCatalogue
 }
 
 export interface LinkUse {

@@ -2,14 +2,13 @@
 import type { Database } from '@ieum/storage'
 import type { Acting, FirmCapacity, PostCapacity } from '../acting/acting.ts'
 import { giveConsent } from '../consents/give-consent.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { draftReferral } from '../referrals/draft-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 import { type MoveAsked, moveReferral } from '../referrals/move-referral.ts'
 import { type AgreedLink, addFirm, addParticipation, inTheHouse } from './world.ts'
 
-export interface CaseNeeds {
+export interface CaseNeeds extends MoveNeeds {
   readonly database: Database
-  readonly catalogue: OpenCatalogue
 }
 
 export async function firmThatCompleted(database: Database, link: AgreedLink): Promise<Acting<FirmCapacity>> {
