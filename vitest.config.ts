@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that need the records in both their homes, and with them a PostgreSQL. */
-const recordsTests = '{packages,apps}/**/*.records.test.ts'
+const recordsTests = '{packages,apps,scripts}/**/*.records.test.ts'
 
 export default defineConfig({
   test: {

@@ -80,11 +80,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     'max_connections=200',
     ...haste,
   ]
-  // Its input is ours: the shell reads the end of it when we are gone, killed or not, and takes the server along.
-  const guard = '"$@" </dev/null & server=$!; read -r nothing; kill -INT $server; wait $server'
+  // Its input is ours: the shell reads the end of it when we are gone, killed or not, and takes the server and its files along.
+  const guard = '"$@" </dev/null & server=$!; read -r nothing; kill -INT $server; wait $server; rm -rf "$0"'
   const server = spawn(
     '/bin/sh',
-    ['-c', guard, 'sh', join(found.bin, 'postgres'), '-D', data, ...settings.flatMap(setting => ['-c', setting])],
+    ['-c', guard, folder, join(found.bin, 'postgres'), '-D', data, ...settings.flatMap(setting => ['-c', setting])],
     { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], ...user },
   )
   let said = ''

@@ -43,6 +43,11 @@ export const recordsTests: Step = {
   command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records'],
   vitest: true,
 }
+/** Without those that start and kill processes again and again. */
+export const quickRecordsTests: Step = {
+  ...recordsTests,
+  command: [...recordsTests.command, '--exclude', '**/folder-lock.records.test.ts'],
+}
 export const build: Step = { name: 'pages build', command: [join(root, 'scripts/build.ts')] }
 export const browserTests: Step = {
   name: 'tests in Chromium',

@@ -208,14 +208,15 @@ CREATE INDEX facts_of_agency ON public.fact USING btree (source_agency, firm_id)
 CREATE INDEX facts_of_firm ON public.fact USING btree (firm_id, name, as_of DESC, recorded_at DESC) WHERE (withdrawn_at IS NULL);
 alter table fact enable row level security;
 alter table fact force row level security;
-create policy facts_recorded on fact for insert to ieum_app with check ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
+create policy facts_recorded on fact for insert to ieum_app with check (((recorded_by = ( SELECT acting_person() AS acting_person)) AND (((source = 'entered'::text) AND (source_agency IS NULL) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)) AND knows_firm(firm_id)))));
 create policy facts_seen on fact for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (source_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
    FROM live_consents(fact.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (fact.name = ANY (c.facts))))));
 create policy facts_taken_back on fact for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on fact to ieum_worker using (true) with check (true);
-grant insert, select, update on fact to ieum_app;
+grant insert, select on fact to ieum_app;
 grant delete, insert, select, update on fact to ieum_worker;
+grant update on fact (withdrawn_at) to ieum_app;
 
 create table firm (
   id uuid not null default gen_random_uuid(),
@@ -339,7 +340,9 @@ create table link_agreement (
   ended_on date,
   superseded_by uuid,
   changed integer not null default 1,
+  writers text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default now(),
+  offered_at timestamp with time zone,
   agreed_at timestamp with time zone,
   constraint link_agreement_pkey PRIMARY KEY (id),
   constraint link_agreement_link_version_key UNIQUE (link, version),
@@ -363,7 +366,7 @@ alter table link_agreement enable row level security;
 alter table link_agreement force row level security;
 create policy agreements_drafted on link_agreement for insert to ieum_app with check ((proposed_by = ( SELECT acting_agency() AS acting_agency)));
 create policy agreements_moved on link_agreement for update to ieum_app using (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)));
-create policy agreements_seen on link_agreement for select to ieum_app using (((proposed_by = ( SELECT acting_agency() AS acting_agency)) OR (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)) AND (state <> ALL (ARRAY['drafted'::text, 'proposed'::text]))) OR (state = ANY (ARRAY['agreed'::text, 'ended'::text]))));
+create policy agreements_seen on link_agreement for select to ieum_app using (((proposed_by = ( SELECT acting_agency() AS acting_agency)) OR (((( SELECT acting_agency() AS acting_agency) = from_agency) OR (( SELECT acting_agency() AS acting_agency) = to_agency)) AND (offered_at IS NOT NULL)) OR (state = ANY (ARRAY['agreed'::text, 'ended'::text]))));
 create policy worker on link_agreement to ieum_worker using (true) with check (true);
 grant insert, select, update on link_agreement to ieum_app;
 grant delete, insert, select, update on link_agreement to ieum_worker;
@@ -384,7 +387,9 @@ create table link_signature (
 );
 alter table link_signature enable row level security;
 alter table link_signature force row level security;
-create policy signatures_given on link_signature for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND (person_id = ( SELECT acting_person() AS acting_person))));
+create policy signatures_given on link_signature for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND (person_id = ( SELECT acting_person() AS acting_person)) AND ((step = ANY (ARRAY['propose'::text, 'review'::text])) OR (NOT (EXISTS ( SELECT
+   FROM link_agreement a
+  WHERE ((a.id = link_signature.agreement_id) AND (( SELECT acting_person() AS acting_person) = ANY (a.writers)))))))));
 create policy signatures_seen on link_signature for select to ieum_app using (sees_agreement(agreement_id));
 create policy worker on link_signature to ieum_worker using (true) with check (true);
 grant insert, select on link_signature to ieum_app;
@@ -459,25 +464,35 @@ create table paper (
   uploaded_by text not null,
   uploaded_at timestamp with time zone not null default now(),
   checked_at timestamp with time zone,
+  checked_by text,
+  refused_because text,
   removed_at timestamp with time zone,
+  destroyed_at timestamp with time zone,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint paper_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
   constraint paper_bytes_check CHECK ((bytes > 0)),
+  constraint paper_check CHECK (((state = 'waiting'::text) = (checked_at IS NULL))),
+  constraint paper_check1 CHECK (((checked_at IS NULL) = (checked_by IS NULL))),
+  constraint paper_check2 CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL))),
+  constraint paper_checked_by_check CHECK ((checked_by = ANY (ARRAY['structure'::text, 'clamav'::text]))),
   constraint paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
 );
 CREATE INDEX papers_of_firm ON public.paper USING btree (firm_id) WHERE (removed_at IS NULL);
+CREATE INDEX papers_to_destroy ON public.paper USING btree (sha256) WHERE (destroyed_at IS NULL);
+CREATE INDEX papers_waiting ON public.paper USING btree (uploaded_at) WHERE ((state = 'waiting'::text) AND (removed_at IS NULL));
 alter table paper enable row level security;
 alter table paper force row level security;
-create policy papers_brought on paper for insert to ieum_app with check ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy papers_brought on paper for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text)));
 create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
    FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
   WHERE (paper.id = ANY (c.papers))))));
 create policy worker on paper to ieum_worker using (true) with check (true);
-grant insert, select, update on paper to ieum_app;
+grant insert, select on paper to ieum_app;
 grant delete, insert, select, update on paper to ieum_worker;
+grant update on paper (removed_at) to ieum_app;
 
 create table participation (
   id uuid not null default gen_random_uuid(),
@@ -488,6 +503,7 @@ create table participation (
   role text not null default 'lead'::text,
   on_day date not null,
   amount bigint,
+  details jsonb not null default '{}'::jsonb,
   source text not null,
   source_agency text,
   referral_id uuid,
@@ -514,8 +530,9 @@ create policy participations_seen on participation for select to ieum_app using 
   WHERE c.participations))));
 create policy participations_taken_back on participation for update to ieum_app using ((((source = 'entered'::text) AND (firm_id = ( SELECT acting_firm() AS acting_firm))) OR ((source <> 'entered'::text) AND (source_agency = ( SELECT acting_agency() AS acting_agency)))));
 create policy worker on participation to ieum_worker using (true) with check (true);
-grant insert, select, update on participation to ieum_app;
+grant insert, select on participation to ieum_app;
 grant delete, insert, select, update on participation to ieum_worker;
+grant update on participation (withdrawn_at) to ieum_app;
 
 create table person (
   id text not null,
@@ -616,6 +633,7 @@ create table referral (
   drafted_on date not null,
   sent_on date,
   answered_on date,
+  answered_due date,
   closed_on date,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
@@ -642,6 +660,7 @@ create policy referrals_drafted on referral for insert to ieum_app with check ((
 create policy referrals_moved on referral for update to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
 create policy referrals_seen on referral for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (from_agency = ( SELECT acting_agency() AS acting_agency)) OR ((to_agency = ( SELECT acting_agency() AS acting_agency)) AND (sent_on IS NOT NULL))));
 create policy worker on referral to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_due_of_answer BEFORE UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_due_of_answer();
 grant insert, select, update on referral to ieum_app;
 grant delete, insert, select, update on referral to ieum_worker;
 
@@ -789,10 +808,14 @@ alter table signed_decision force row level security;
 create policy decisions_made on signed_decision for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (post_id = ( SELECT acting_post() AS acting_post))));
 create policy decisions_revoked on signed_decision for update to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy decisions_seen on signed_decision for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM live_consents(signed_decision.firm_id) live_consents(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)))));
+   FROM ((live_consents(signed_decision.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
+     JOIN referral r ON ((r.id = c.referral_id)))
+     JOIN link_agreement a ON ((a.id = r.agreement_id)))
+  WHERE ((a.from_agency = signed_decision.agency) AND (signed_decision.criterion = ANY (a.accepts)))))));
 create policy worker on signed_decision to ieum_worker using (true) with check (true);
-grant insert, select, update on signed_decision to ieum_app;
+grant insert, select on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;
+grant update on signed_decision (revoked_at) to ieum_app;
 
 create table trail_head (
   trail text not null,
@@ -900,6 +923,18 @@ begin
 end $function$;
 grant execute on function chain_entry() to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.keep_due_of_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.answered_on is not null and old.answered_on is null then
+    new.answered_due := old.due;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -944,7 +979,7 @@ CREATE OR REPLACE FUNCTION public.sees_agreement(of_agreement uuid)
 AS $function$
   select exists (select from link_agreement where id = of_agreement
     and (proposed_by = acting_agency()
-         or (acting_agency() in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or (acting_agency() in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended')))
 $function$;
 grant execute on function sees_agreement(of_agreement uuid) to ieum_app;

@@ -14,6 +14,7 @@ export {
   type AgreementState,
   agreementMovers,
   agreementMoves,
+  agreementOperations,
   agreementStates,
   signedMoves,
 } from './agreement/moves.ts'

@@ -9,11 +9,78 @@ export {
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
+export {
+  type AgreementDrafted,
+  type AgreementNeeds,
+  changeDraft,
+  type DraftChanged,
+  draftAgreement,
+  draftNextVersion,
+  type NextVersionDrafted,
+} from './agreements/draft-agreement.ts'
+export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
+export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
+export {
+  type Agreement,
+  type AgreementInFull,
+  type AgreementList,
+  type AgreementRead,
+  type AgreementsAsked,
+  type Difference,
+  listAgreements,
+  readAgreement,
+} from './agreements/read-agreement.ts'
+export type { Terms } from './agreements/terms.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
 export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'
+export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { Decision } from './decisions/decision.ts'
+export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
+export {
+  type DecisionReading,
+  layDecisionsOver,
+  type Proven,
+  type ProvenCriterion,
+} from './decisions/lay-over.ts'
+export { type DecisionRevoked, revokeDecision } from './decisions/revoke-decision.ts'
+export { type DecisionSigned, type DecisionToSign, signDecision } from './decisions/sign-decision.ts'
+export { type JWK, newSigningKey, type Signer, signerOf } from './decisions/signer.ts'
+export {
+  enterParticipation,
+  type ParticipationAdded,
+  type ParticipationToAdd,
+  recordParticipation,
+} from './dossier/add-participation.ts'
+export type { Dossier, DossierFact, DossierPaper, DossierParticipation, Stated } from './dossier/dossier.ts'
+export { enterFacts, type FactsEntered, type FactsToEnter } from './dossier/enter-facts.ts'
+export { firmOf } from './dossier/firm-of.ts'
+export { type DossierRead, readDossier } from './dossier/read-dossier.ts'
+export { type FactsRecorded, type FactsToRecord, recordFacts } from './dossier/record-facts.ts'
+export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/take-back.ts'
+export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
+export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
+export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
+export type { FieldFault } from './field-fault.ts'
+export {
+  type ExportAsked,
+  type ExportedReferral,
+  exportReferrals,
+  type ReferralsExported,
+  referralsTable,
+} from './figures/export-referrals.ts'
+export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
+export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
+export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'
+export { type Refusal, refusals } from './papers/content/refusal.ts'
+export { destroyRemovedPapers } from './papers/destroy-papers.ts'
+export { type PaperNeeds, paperLimits } from './papers/paper-needs.ts'
+export { type PaperAsked, type PaperRead, readPaper } from './papers/read-paper.ts'
+export { type PaperRemoved, removePaper } from './papers/remove-paper.ts'
+export { scanWaitingPapers } from './papers/scan-papers.ts'
 export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
@@ -27,6 +94,7 @@ export {
   type ReferralsListed,
 } from './referrals/list-referrals.ts'
 export { type MoveAsked, moveReferral, type OfficerMove } from './referrals/move-referral.ts'
+export { type NextWayQuestion, nextWayQuestion } from './referrals/next-ways.ts'
 export type { Proof } from './referrals/proof-of.ts'
 export {
   type BatchFilter,
@@ -39,3 +107,8 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { csvOf } from './tables/csv.ts'
+export { parquetOf } from './tables/parquet.ts'
+export type { Table } from './tables/table.ts'
+export { type Checkpoint, checkpointOf, type Trail, trailLines } from './trails/trail-lines.ts'
+export { type Verified, verifyTrail } from './trails/verify-trail.ts'

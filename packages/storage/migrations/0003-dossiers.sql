@@ -28,6 +28,7 @@ create table participation (
   role text not null default 'lead' check (role in ('lead', 'member')),
   on_day date not null,
   amount bigint check (amount >= 0),
+  details jsonb not null default '{}',
   source text not null check (source in ('entered', 'registry', 'decision')),
   source_agency text,
   referral_id uuid,
@@ -36,6 +37,7 @@ create table participation (
   withdrawn_at timestamptz
 );
 comment on table participation is 'retention: 10 years';
+comment on column participation.details is 'What the catalogue asks of a participation beyond these columns.';
 create index participations_of_firm on participation (firm_id, on_day) where withdrawn_at is null;
 create index participations_of_programme on participation (source_agency, programme, outcome, on_day) where withdrawn_at is null;
 create unique index participation_once on participation (firm_id, programme, edition, outcome, source)
@@ -53,11 +55,21 @@ create table paper (
   uploaded_by text not null references person,
   uploaded_at timestamptz not null default now(),
   checked_at timestamptz,
-  removed_at timestamptz
+  checked_by text check (checked_by in ('structure', 'clamav')),
+  refused_because text,
+  removed_at timestamptz,
+  destroyed_at timestamptz,
+  check ((state = 'waiting') = (checked_at is null)),
+  check ((checked_at is null) = (checked_by is null)),
+  check ((state = 'refused') = (refused_because is not null))
 );
 comment on table paper is 'retention: 5 years';
 comment on column paper.sha256 is 'Address of the content; the bytes lie outside of the database.';
+comment on column paper.checked_by is 'structure: looked through by its form alone, for no virus scanner is there.';
+comment on column paper.destroyed_at is 'When its bytes were let go: at once when no other paper has the same.';
 create index papers_of_firm on paper (firm_id) where removed_at is null;
+create index papers_waiting on paper (uploaded_at) where state = 'waiting' and removed_at is null;
+create index papers_to_destroy on paper (sha256) where destroyed_at is null;
 
 -- A decision of one agency on one criterion, signed, for another agency that agreed to take it as it is.
 create table signed_decision (

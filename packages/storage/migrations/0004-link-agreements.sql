@@ -29,7 +29,9 @@ create table link_agreement (
   ended_on date,
   superseded_by uuid references link_agreement,
   changed integer not null default 1,
+  writers text[] not null default '{}',
   created_at timestamptz not null default now(),
+  offered_at timestamptz,
   agreed_at timestamptz,
   unique (link, version),
   check (proposed_by in (from_agency, to_agency)),
@@ -38,6 +40,8 @@ create table link_agreement (
 );
 comment on table link_agreement is 'retention: permanent';
 comment on column link_agreement.days_to_answer is 'Working days from the day after a referral was sent.';
+comment on column link_agreement.writers is 'Persons who wrote its terms: none of them approves it.';
+comment on column link_agreement.offered_at is 'From here on the other side sees it, whatever became of it.';
 comment on column link_agreement.accepts is 'Criteria on which the receiving agency takes the decision of the sending one.';
 create index agreements_from on link_agreement (from_agency, state);
 create index agreements_to on link_agreement (to_agency, state);

@@ -42,6 +42,7 @@ create table referral (
   drafted_on date not null,
   sent_on date,
   answered_on date,
+  answered_due date,
   closed_on date,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -49,7 +50,17 @@ create table referral (
 );
 comment on table referral is 'retention: 10 years';
 comment on column referral.changed is 'Counts each change: who writes on an old count loses the race and is told so.';
+comment on column referral.answered_due is 'The last day to answer, as it stood when it was answered: figures are counted from it.';
 comment on column referral.days_left is 'Working days that were left when it was returned for more: the clock stands meanwhile.';
+create function keep_due_of_answer() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.answered_on is not null and old.answered_on is null then
+    new.answered_due := old.due;
+  end if;
+  return new;
+end $$;
+create trigger keep_due_of_answer before update on referral for each row execute function keep_due_of_answer();
+
 create unique index one_live_referral on referral (firm_id, to_programme)
   where state in ('drafted', 'consented', 'sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled');
 create index referrals_out on referral (from_agency, state, due);

@@ -62,7 +62,7 @@ create function sees_agreement(of_agreement uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from link_agreement where id = of_agreement
     and (proposed_by = acting_agency()
-         or (acting_agency() in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or (acting_agency() in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended')))
 $$;
 
@@ -124,12 +124,17 @@ create policy own_firm_lets_go on firm_member for update to ieum_app using (firm
 grant select on firm_request to ieum_app;
 create policy own_requests on firm_request for select to ieum_app using (person_id = (select acting_person()));
 
-grant select, insert, update on fact, participation, paper to ieum_app;
+-- Of what was written once only that it no longer holds can be said; what a scanner found, only the worker writes.
+grant select, insert on fact, participation, paper to ieum_app;
+grant update (withdrawn_at) on fact, participation to ieum_app;
+grant update (removed_at) on paper to ieum_app;
 create policy facts_seen on fact for select to ieum_app
   using (firm_id = (select acting_firm()) or source_agency = (select acting_agency())
          or exists (select from live_consents(firm_id) c where fact.name = any (c.facts)));
 create policy facts_recorded on fact for insert to ieum_app
-  with check ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
+  with check (recorded_by = (select acting_person())
+              and ((source = 'entered' and source_agency is null and firm_id = (select acting_firm()))
+                   or (source <> 'entered' and source_agency = (select acting_agency()) and knows_firm(firm_id))));
 create policy facts_taken_back on fact for update to ieum_app
   using ((source = 'entered' and firm_id = (select acting_firm())) or (source <> 'entered' and source_agency = (select acting_agency())));
 
@@ -144,12 +149,19 @@ create policy participations_taken_back on participation for update to ieum_app
 
 create policy papers_seen on paper for select to ieum_app
   using (firm_id = (select acting_firm()) or exists (select from live_consents(firm_id) c where paper.id = any (c.papers)));
-create policy papers_brought on paper for insert to ieum_app with check (firm_id = (select acting_firm()));
+create policy papers_brought on paper for insert to ieum_app
+  with check (firm_id = (select acting_firm()) and uploaded_by = (select acting_person()) and state = 'waiting');
 create policy papers_removed on paper for update to ieum_app using (firm_id = (select acting_firm()));
 
-grant select, insert, update on signed_decision to ieum_app;
+-- Another agency's decision is seen while a referral along a link that accepts it is under way.
+grant select, insert on signed_decision to ieum_app;
+grant update (revoked_at) on signed_decision to ieum_app;
 create policy decisions_seen on signed_decision for select to ieum_app
-  using (firm_id = (select acting_firm()) or agency = (select acting_agency()) or exists (select from live_consents(firm_id)));
+  using (firm_id = (select acting_firm()) or agency = (select acting_agency())
+         or exists (select from live_consents(firm_id) c
+                    join referral r on r.id = c.referral_id
+                    join link_agreement a on a.id = r.agreement_id
+                    where a.from_agency = signed_decision.agency and signed_decision.criterion = any (a.accepts)));
 create policy decisions_made on signed_decision for insert to ieum_app
   with check (agency = (select acting_agency()) and post_id = (select acting_post()));
 create policy decisions_revoked on signed_decision for update to ieum_app using (agency = (select acting_agency()));
@@ -158,14 +170,16 @@ grant select, insert, update on link_agreement to ieum_app;
 grant select, insert on link_signature to ieum_app;
 create policy agreements_seen on link_agreement for select to ieum_app
   using (proposed_by = (select acting_agency())
-         or ((select acting_agency()) in (from_agency, to_agency) and state not in ('drafted', 'proposed'))
+         or ((select acting_agency()) in (from_agency, to_agency) and offered_at is not null)
          or state in ('agreed', 'ended'));
 create policy agreements_drafted on link_agreement for insert to ieum_app with check (proposed_by = (select acting_agency()));
 create policy agreements_moved on link_agreement for update to ieum_app
   using ((select acting_agency()) in (from_agency, to_agency));
 create policy signatures_seen on link_signature for select to ieum_app using (sees_agreement(agreement_id));
 create policy signatures_given on link_signature for insert to ieum_app
-  with check (agency = (select acting_agency()) and post_id = (select acting_post()) and person_id = (select acting_person()));
+  with check (agency = (select acting_agency()) and post_id = (select acting_post()) and person_id = (select acting_person())
+              and (step in ('propose', 'review')
+                   or not exists (select from link_agreement a where a.id = agreement_id and (select acting_person()) = any (a.writers))));
 
 grant select, insert, update on referral_batch to ieum_app;
 create policy own_batches on referral_batch to ieum_app

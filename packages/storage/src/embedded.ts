@@ -34,9 +34,10 @@ export async function startEmbedded(place: EmbeddedPlace): Promise<Embedded> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<Error>()
   const ended = new Promise<void>(resolve => thread.once('exit', () => resolve()))
   thread.on('error', error => lose(error instanceof Error ? error : new Error(String(error))))
+  let isStopping = false
   thread.once('exit', () => {
     socket.remove()
-    lose(new Error('the embedded database ended'))
+    if (!isStopping) lose(new Error('the embedded database ended'))
   })
 
   const answer = (wanted: FromThread): Promise<void> =>
@@ -55,6 +56,7 @@ export async function startEmbedded(place: EmbeddedPlace): Promise<Embedded> {
       await dumped
     },
     async stop() {
+      isStopping = true
       thread.postMessage('stop' satisfies ToThread)
       await ended
     },

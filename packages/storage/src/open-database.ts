@@ -152,6 +152,8 @@ function databaseOf(
 ): Database {
   // A connection that breaks while nobody uses it is thrown away, and the next query makes another.
   pool.on('error', () => undefined)
+  // One that breaks in use fails its query; without a listener of its own it would end the process as well.
+  pool.on('connect', client => client.on('error', () => undefined))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {

@@ -87,6 +87,7 @@ export interface Tables {
     role: Generated<'lead' | 'member'>
     on_day: string
     amount: Maybe<number>
+    details: ColumnType<Record<string, unknown>, string | undefined, string>
     source: 'entered' | 'registry' | 'decision'
     source_agency: Maybe<string>
     referral_id: Maybe<string>
@@ -106,7 +107,10 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: Instant
     checked_at: Later
+    checked_by: Maybe<'structure' | 'clamav'>
+    refused_because: Maybe<string>
     removed_at: Later
+    destroyed_at: Later
   }
   signed_decision: {
     id: Generated<string>
@@ -151,7 +155,9 @@ export interface Tables {
     ended_on: Maybe<string>
     superseded_by: Maybe<string>
     changed: Generated<number>
+    writers: Generated<string[]>
     created_at: Instant
+    offered_at: Later
     agreed_at: Later
   }
   link_signature: {
@@ -214,6 +220,7 @@ export interface Tables {
     drafted_on: string
     sent_on: Maybe<string>
     answered_on: Maybe<string>
+    answered_due: Maybe<string>
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
@@ -330,6 +337,12 @@ export interface Tables {
     request_sha256: string
     outcome: ColumnType<unknown, string, never>
     created_at: Instant
+  }
+  trail_head: {
+    trail: string
+    lane: string
+    seq: number
+    hash: string
   }
   audit_entry: {
     lane: string

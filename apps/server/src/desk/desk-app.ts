@@ -3,6 +3,7 @@
  * The address says in which capacity; whoever does not have it gets the same answer as for one that does not exist.
  */
 import { createHash } from 'node:crypto'
+import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi'
 import {
@@ -19,6 +20,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
+import { addressOf, proxies } from '../sign-in/address.ts'
 
 export type DeskEnv = {
   Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
@@ -63,13 +65,14 @@ type TakeUp<C extends PostCapacity | FirmCapacity> = (
 ) => Promise<ActingAs<C>>
 
 function takeUp<C extends PostCapacity | FirmCapacity>(
-  { database, today }: DeskNeeds,
+  { database, today, trustedProxies = [] }: DeskNeeds,
   act: TakeUp<C>,
   kind: 'post' | 'firm',
 ): MiddlewareHandler<DeskEnv> {
+  const trusted = proxies(trustedProxies)
   return async (c, next) => {
     const taken = await act(
-      { database, person: c.get('person'), on: today(), place: placeOf(c) },
+      { database, person: c.get('person'), on: today(), place: placeOf(c, trusted) },
       c.req.param('capacity') ?? '',
     )
     if (taken.is === 'no such capacity') return nothingHere(c)
@@ -107,11 +110,12 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   return { key, request }
 }
 
-function placeOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    // Asked in the process itself, without a network.
-    return 'in-process'
-  }
+/** The connection's address, or what a proxy that we trust says of it; asked in the process itself there is no network. */
+function placeOf(c: Context, trusted: BlockList): string {
+  const hasConnection = 'incoming' in (c.env ?? {})
+  return addressOf(
+    hasConnection ? getConnInfo(c).remote.address : 'in-process',
+    c.req.header('x-forwarded-for') ?? null,
+    trusted,
+  )
 }

@@ -2,6 +2,9 @@
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { agreementRoutes } from '../routes/agreements.ts'
+import { decisionRoutes } from '../routes/decisions.ts'
+import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
@@ -10,6 +13,9 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
+  agreementRoutes(app, needs)
+  decisionRoutes(app, needs)
+  figureRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, {

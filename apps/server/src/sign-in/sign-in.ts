@@ -108,14 +108,14 @@ export interface SignIn {
 }
 
 /** A session ends after this long without a request (trust.md, C47: at most 30 minutes). */
-export const idleSeconds = 30 * 60
+const idleSeconds = 30 * 60
 /** And so long after signing in, whatever happened in between; the migration holds it too. */
-export const longestSeconds = 12 * 60 * 60
+const longestSeconds = 12 * 60 * 60
 
 /** How long a provider may take to say where it is. */
 const patience = 5_000
 
-export const basePath = '/api/sign-in'
+const basePath = '/api/sign-in'
 const addressHeader = 'x-ieum-address'
 /** A code counts once, however often it is typed while it is valid. */
 const codeOnce: Limit = { of: 'second factor code', most: 1, minutes: 3 }

@@ -3,6 +3,8 @@
  * signatures is another person's. A pair that is not here is not allowed; the diagram in docs/ is drawn from this table.
  */
 
+import type { Operation } from '../access/policy.ts'
+
 export const agreementStates = [
   'drafted',
   'proposed',
@@ -41,3 +43,14 @@ export const agreementMoves: Record<AgreementState, Partial<Record<AgreementMove
 
 /** The moves that are signed: no two of them by one person. */
 export const signedMoves = ['propose', 'offer', 'review', 'agree'] as const satisfies readonly AgreementMove[]
+
+/** What one must be allowed to do for each move, or one of these: who writes takes back a draft, who approves an offer as well. */
+export const agreementOperations: Record<AgreementMove, readonly Operation[]> = {
+  propose: ['draft link'],
+  offer: ['approve link'],
+  review: ['draft link'],
+  agree: ['approve link'],
+  refuse: ['approve link'],
+  withdraw: ['draft link', 'approve link'],
+  end: ['approve link'],
+}

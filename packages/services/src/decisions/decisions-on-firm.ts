@@ -1,0 +1,36 @@
+import type { Database } from '@ieum/storage'
+import { isId } from '../acting/act-as.ts'
+import type { Acting } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { relationsToFirm } from '../acting/relations.ts'
+import { type Decision, decisionOf } from './decision.ts'
+
+export type DecisionsOnFirm =
+  | { readonly is: 'decisions'; readonly decisions: readonly Decision[] }
+  | { readonly is: 'no such firm' }
+
+/** The firm sees all; an agency its own, and those that it takes over while a referral is under way. Newest first. */
+export function decisionsOnFirm(
+  needs: { readonly database: Database },
+  acting: Acting,
+  firm: string,
+): Promise<DecisionsOnFirm> {
+  return atDesk(needs, acting, async desk => {
+    const { relations, consents } = isId(firm)
+      ? await relationsToFirm(desk, firm)
+      : { relations: new Set(['none'] as const), consents: [] }
+    const operation = acting.capacity.is === 'firm' ? 'read dossier' : 'read own record'
+    const by = desk.may(operation, relations, firm)
+    if (!by) return { is: 'no such firm' }
+    const rows = await desk.tx
+      .selectFrom('signed_decision')
+      .selectAll()
+      .where('firm_id', '=', firm)
+      .orderBy('on_day', 'desc')
+      .orderBy('decided_at', 'desc')
+      .limit(500)
+      .execute()
+    desk.looked({ firm, operation, basis: consents[0] ?? by })
+    return { is: 'decisions', decisions: rows.map(decisionOf) }
+  })
+}

@@ -1,0 +1,52 @@
+/** Signatures of the installation (compact JWS, RFC 7515, Ed25519): the single place that sees the library for it. */
+import {
+  CompactSign,
+  type CryptoKey,
+  calculateJwkThumbprint,
+  compactVerify,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+} from 'jose'
+
+export type { JWK }
+
+/** What services sign with; the key itself stays where it was opened. */
+export interface Signer {
+  sign(payload: object): Promise<string>
+  /** The payload of a signature by this key; null of any other text. */
+  verify(jws: string): Promise<unknown>
+  /** For who checks signatures elsewhere. */
+  readonly publicJwk: JWK
+}
+
+const alg = 'EdDSA'
+
+export async function newSigningKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true })
+  return exportJWK(privateKey)
+}
+
+export async function signerOf(privateJwk: JWK): Promise<Signer> {
+  const { d: _, ...bare } = privateJwk
+  const kid = await calculateJwkThumbprint(bare)
+  const publicJwk: JWK = { ...bare, kid, alg, use: 'sig' }
+  const privateKey = (await importJWK(privateJwk, alg)) as CryptoKey
+  const publicKey = (await importJWK(publicJwk, alg)) as CryptoKey
+  return {
+    publicJwk,
+    sign: payload =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+        .setProtectedHeader({ alg, kid })
+        .sign(privateKey),
+    async verify(jws) {
+      try {
+        const { payload } = await compactVerify(jws, publicKey, { algorithms: [alg] })
+        return JSON.parse(new TextDecoder().decode(payload))
+      } catch {
+        return null
+      }
+    },
+  }
+}

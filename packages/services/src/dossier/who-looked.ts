@@ -1,0 +1,136 @@
+/**
+ * Who looked at the firm, when, what at, why and on what basis. It names the agency and the post, not the person: the post owns the work
+ * and answers for it, whoever holds it, and an officer's name is personal data that the firm needs for no right of its own. The agency's
+ * auditor finds the person by the same entry (접속기록).
+ */
+import type { Operation } from '@ieum/desk'
+import type { Database } from '@ieum/storage'
+import { sql } from 'kysely'
+import type { Acting, FirmCapacity } from '../acting/acting.ts'
+import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { relationsToFirm } from '../acting/relations.ts'
+
+export interface LookTaken {
+  readonly at: string
+  readonly agency: string
+  readonly post: { readonly ko: string; readonly en: string } | null
+  readonly operation: Operation
+  readonly reason: string | null
+  /** The consents that it rested on, or in words what else it did. */
+  readonly basis:
+    | { readonly is: 'consent'; readonly consents: readonly ConsentNamed[] }
+    | { readonly is: 'other'; readonly says: string }
+}
+
+export interface ConsentNamed {
+  readonly id: string
+  readonly referral: string
+  readonly kind: 'hand-off' | 'papers' | 'outcome'
+  readonly purpose: string
+  readonly until: string
+  readonly withdrawnAt: string | null
+}
+
+export type LooksRead =
+  | { readonly is: 'read'; readonly looks: readonly LookTaken[]; readonly next: string | null }
+  | { readonly is: 'not a page' }
+  | { readonly is: 'no such firm' }
+
+export interface LooksAsked {
+  /** What `next` said before. */
+  readonly after?: string | undefined
+  readonly most?: number | undefined
+}
+
+/** The newest first. */
+export function whoLooked(
+  needs: { readonly database: Database },
+  acting: Acting<FirmCapacity>,
+  { after, most = 50 }: LooksAsked = {},
+): Promise<LooksRead> {
+  return atDesk(needs, acting, async desk => {
+    const { firm } = acting.capacity
+    if (!desk.may('see who looked', (await relationsToFirm(desk, firm)).relations, firm)) return { is: 'no such firm' }
+    const from = after === undefined ? null : placeOf(after)
+    if (from === 'nowhere') return { is: 'not a page' }
+    const rows = await looksAt(desk, firm, from, most + 1)
+    const shown = rows.slice(0, most)
+    const last = rows.length > most ? shown.at(-1) : undefined
+    return {
+      is: 'read',
+      looks: await named(desk, shown),
+      next: last ? `${last.micros}_${last.seq}_${last.lane}` : null,
+    }
+  })
+}
+
+/** All of them at once, for who takes everything along. */
+export const looksAtAll = async (desk: Desk, firm: string): Promise<readonly LookTaken[]> =>
+  named(desk, await looksAt(desk, firm, null, null))
+
+interface Row {
+  readonly micros: string
+  readonly lane: string
+  readonly seq: number
+  readonly at: Date
+  readonly operation: string
+  readonly basis: string
+  readonly reason: string | null
+  readonly name_ko: string | null
+  readonly name_en: string | null
+}
+
+interface Place {
+  readonly micros: string
+  readonly seq: string
+  readonly lane: string
+}
+
+/** Instants have microseconds here, which a `Date` would cut off: entries would be shown twice or never. */
+async function looksAt({ tx }: Desk, firm: string, from: Place | null, most: number | null): Promise<readonly Row[]> {
+  const micros = sql`(extract(epoch from a.at) * 1000000)::bigint`
+  const { rows } = await sql<Row>`
+    select ${micros}::text as micros, a.lane, a.seq, a.at, a.operation, a.basis, a.reason, p.name_ko, p.name_en
+    from access_entry a left join post p on p.id = a.post_id
+    where a.firm_ids @> array[${firm}::uuid]
+      ${from ? sql`and (${micros}, a.seq, a.lane) < (${from.micros}::bigint, ${from.seq}::bigint, ${from.lane})` : sql``}
+    order by ${micros} desc, a.seq desc, a.lane desc limit ${most}`.execute(tx)
+  return rows
+}
+
+function placeOf(after: string): Place | 'nowhere' {
+  const [, micros, seq, lane] = /^(\d{1,18})_(\d{1,18})_([a-z0-9-]{1,80})$/.exec(after) ?? []
+  return micros && seq && lane ? { micros, seq, lane } : 'nowhere'
+}
+
+async function named({ tx }: Desk, rows: readonly Row[]): Promise<readonly LookTaken[]> {
+  const ids = new Set(rows.flatMap(({ basis }) => consentsIn(basis)))
+  const given =
+    ids.size === 0
+      ? []
+      : await tx
+          .selectFrom('consent')
+          .select(['id', 'referral_id', 'kind', 'purpose', 'until', 'withdrawn_at'])
+          .where('id', 'in', [...ids])
+          .execute()
+  const consents = new Map(
+    given.map(({ id, referral_id, kind, purpose, until, withdrawn_at }): [string, ConsentNamed] => [
+      id,
+      { id, referral: referral_id, kind, purpose, until, withdrawnAt: withdrawn_at?.toISOString() ?? null },
+    ]),
+  )
+  return rows.map(({ at, lane, operation, basis, reason, name_ko, name_en }) => {
+    const rested = consentsIn(basis).flatMap(id => consents.get(id) ?? [])
+    return {
+      at: at.toISOString(),
+      agency: lane,
+      post: name_ko === null || name_en === null ? null : { ko: name_ko, en: name_en },
+      operation: operation as Operation,
+      reason,
+      basis: rested.length > 0 ? { is: 'consent', consents: rested } : { is: 'other', says: basis },
+    }
+  })
+}
+
+const consentsIn = (basis: string): readonly string[] =>
+  basis.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
