@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { inboxAsked } from './desk/inbox/inbox-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -14,7 +15,6 @@ import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
 import { speakDesk } from './words/desk-words.ts'
-import { inboxAsked } from './desk/inbox/inbox-asked.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -85,7 +85,10 @@ const ownPage = (value: unknown): string | undefined =>
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(withDeskWords(() => import('./sign-in/sign-in-page.tsx')), 'SignInPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./sign-in/sign-in-page.tsx')),
+    'SignInPage',
+  ),
   validateSearch: (search: Record<string, unknown>): { to?: string | undefined; error?: string | undefined } => ({
     to: ownPage(search.to),
     error: text(search.error),
@@ -94,43 +97,67 @@ const signIn = createRoute({
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/desk-home-page.tsx')), 'DeskHomePage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/desk-home-page.tsx')),
+    'DeskHomePage',
+  ),
 })
 const deskInbox = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/inbox/desk-inbox-page.tsx')), 'DeskInboxPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/inbox/desk-inbox-page.tsx')),
+    'DeskInboxPage',
+  ),
   validateSearch: inboxAsked,
 })
 const deskCase = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/cases/$referral',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/case/case-page.tsx')), 'CasePage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/case/case-page.tsx')),
+    'CasePage',
+  ),
 })
 const deskDraft = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/new',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/batches/draft-page.tsx')), 'DraftPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/draft-page.tsx')),
+    'DraftPage',
+  ),
 })
 const deskBatches = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/batches',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/batches/batches-page.tsx')), 'BatchesPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/batches-page.tsx')),
+    'BatchesPage',
+  ),
 })
 const deskLinks = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/links/links-page.tsx')), 'LinksPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/links-page.tsx')),
+    'LinksPage',
+  ),
 })
 const deskAgreement = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links/$agreement',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/links/agreement-page.tsx')), 'AgreementPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/agreement-page.tsx')),
+    'AgreementPage',
+  ),
 })
 const deskFigures = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/figures',
-  component: lazyRouteComponent(withDeskWords(() => import('./desk/figures/figures-page.tsx')), 'FiguresPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/figures/figures-page.tsx')),
+    'FiguresPage',
+  ),
   validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
     from: text(search.from),
     to: text(search.to),

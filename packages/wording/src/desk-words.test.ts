@@ -1,13 +1,6 @@
 import { agreementStates, movers, reasonsOf, roles, states } from '@ieum/desk'
 import { describe, expect, it } from 'vitest'
-import {
-  sayAgreementState,
-  sayDaysLeft,
-  sayReason,
-  sayReferralMove,
-  sayReferralState,
-  sayRole,
-} from './desk-words.ts'
+import { sayAgreementState, sayDaysLeft, sayReason, sayReferralMove, sayReferralState, sayRole } from './desk-words.ts'
 
 const languages = ['ko', 'en'] as const
 

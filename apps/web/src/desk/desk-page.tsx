@@ -82,9 +82,17 @@ function SignInFirst({ title }: { title: string }) {
 const places = [
   { to: '/desk/$post', name: 'desk.nav.cases', shows: (role: ActingRole) => may(role, 'read referral', 'own') },
   { to: '/desk/$post/new', name: 'desk.nav.draft', shows: (role: ActingRole) => may(role, 'draft referral', 'own') },
-  { to: '/desk/$post/batches', name: 'desk.nav.batches', shows: (role: ActingRole) => may(role, 'read batches', 'none') },
+  {
+    to: '/desk/$post/batches',
+    name: 'desk.nav.batches',
+    shows: (role: ActingRole) => may(role, 'read batches', 'none'),
+  },
   { to: '/desk/$post/links', name: 'desk.nav.links', shows: (role: ActingRole) => may(role, 'read links', 'none') },
-  { to: '/desk/$post/figures', name: 'desk.nav.figures', shows: (role: ActingRole) => may(role, 'read figures', 'none') },
+  {
+    to: '/desk/$post/figures',
+    name: 'desk.nav.figures',
+    shows: (role: ActingRole) => may(role, 'read figures', 'none'),
+  },
 ] as const
 
 function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemonstration: boolean }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Refused } from './client/ask.ts'
 import type { desk } from '../words/ko/desk.ts'
+import type { Refused } from './client/ask.ts'
 
 type Code = keyof (typeof desk)['refused']
 
@@ -20,7 +20,9 @@ export function useRefusalWords(): (refused: Refused) => RefusalWords {
     const isOther = word === 'other' && message !== ''
     return {
       title: t(`desk.refused.${word}.title`),
-      text: [t(`desk.refused.${word}.text`), isOther ? [message, detail].filter(Boolean).join('. ') : ''].join(' ').trim(),
+      text: [t(`desk.refused.${word}.text`), isOther ? [message, detail].filter(Boolean).join('. ') : '']
+        .join(' ')
+        .trim(),
       fields: isKnown(code) ? [] : fields.map(({ field, wrong }) => `${field.slice(1)}: ${wrong}`),
     }
   }

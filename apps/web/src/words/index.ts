@@ -3,8 +3,8 @@
 import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { ko } from './ko.ts'
 import type { desk, signIn } from './ko/desk.ts'
+import type { ko } from './ko.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

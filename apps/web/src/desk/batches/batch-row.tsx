@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VerdictSign } from '../../parts/verdict-mark.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
@@ -7,7 +8,6 @@ import type { Batch } from '../client/shapes.ts'
 import { useChange } from '../client/use-change.ts'
 import { RefusedText } from '../refused-text.tsx'
 import { sayMoment } from '../say-moment.ts'
-import { useState } from 'react'
 import { Done } from './done.tsx'
 
 interface BatchRowProps {

@@ -1,5 +1,4 @@
-import type { ProgrammeVerdict } from '@ieum/matching'
-import type { Standing } from '@ieum/matching'
+import type { ProgrammeVerdict, Standing } from '@ieum/matching'
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'

@@ -56,12 +56,7 @@ export function CandidatesAsked({ capacity, children }: CandidatesAskedProps) {
         <legend className="field-label">{t('desk.draft.link')}</legend>
         {links.value.map(one => (
           <label key={one.id} className="choice">
-            <input
-              type="radio"
-              name="link"
-              checked={link?.id === one.id}
-              onChange={() => setChosen(one.id)}
-            />
+            <input type="radio" name="link" checked={link?.id === one.id} onChange={() => setChosen(one.id)} />
             <span className="case-way">
               <ProgrammeLine agency={one.fromAgency} programme={one.fromProgramme} />
               <span className="desk-row-arrow">

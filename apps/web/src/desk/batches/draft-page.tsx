@@ -31,7 +31,14 @@ export function DraftPage() {
           </Done>
         ) : (
           <CandidatesAsked capacity={capacity}>
-            {found => <DraftForm key={`${found.link.id} ${found.from} ${found.to}`} post={post} asked={found} onDone={setDrafted} />}
+            {found => (
+              <DraftForm
+                key={`${found.link.id} ${found.from} ${found.to}`}
+                post={post}
+                asked={found}
+                onDone={setDrafted}
+              />
+            )}
           </CandidatesAsked>
         )
       }
@@ -67,12 +74,7 @@ function DraftForm({ post, asked: { link, found }, onDone }: DraftFormProps) {
           {t('desk.draft.chooseFirm')}
         </p>
       ) : null}
-      <CandidateRows
-        found={found}
-        kind="radio"
-        chosen={new Set(firm ? [firm] : [])}
-        onChoose={one => setFirm(one)}
-      />
+      <CandidateRows found={found} kind="radio" chosen={new Set(firm ? [firm] : [])} onChoose={one => setFirm(one)} />
       {found.candidates.length > 0 ? (
         <>
           <ReasonField value={reason} onChange={setReason} />

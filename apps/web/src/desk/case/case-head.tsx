@@ -40,8 +40,7 @@ export function CaseHead({ shown, post }: { shown: Case; post: string }) {
         {reason ? <span>{sayReason(reason, language)}</span> : null}
         {daysLeft !== null ? (
           <span className="case-due">
-            <DaysLeft days={daysLeft} due={due} />{' '}
-            {due ? t('desk.case.due', { day: sayDay(due, language) }) : null}
+            <DaysLeft days={daysLeft} due={due} /> {due ? t('desk.case.due', { day: sayDay(due, language) }) : null}
           </span>
         ) : null}
       </p>

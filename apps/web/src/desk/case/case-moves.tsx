@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Case } from '../client/shapes.ts'
 import { useKeys, useKeysAreOn } from '../keys.ts'
-import { keyOf } from './move-keys.ts'
 import { MoveForm } from './move-form.tsx'
+import { keyOf } from './move-keys.ts'
 import { RerouteForm } from './reroute-form.tsx'
 
 interface CaseMovesProps {
@@ -95,7 +95,11 @@ export function CaseMoves({ shown, post, isStale, told, onTold, onChanged }: Cas
               onClick={() => begin(move)}
             >
               {sayReferralMove(move, language)}
-              {keysAreOn && keyOf[move] ? <kbd aria-hidden="true">{keyOf[move]}</kbd> : null}
+              {keysAreOn && keyOf[move] ? (
+                <span className="key" aria-hidden="true">
+                  {keyOf[move]}
+                </span>
+              ) : null}
             </button>
           ))}
         </div>

@@ -8,7 +8,7 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
-import type { Case, CaseProof as Proof, PassedFact } from '../client/shapes.ts'
+import type { Case, PassedFact, CaseProof as Proof } from '../client/shapes.ts'
 
 interface CaseProofProps {
   proof: Proof
@@ -119,7 +119,9 @@ function Passed({ result, facts, link }: PassedProps) {
           {t('desk.case.decision', { agency: agencyName(agency), day: sayDay(on, language) })}
         </p>
       ))}
-      {result.waived !== undefined ? <p className="proof-where">{t('desk.case.waived', { version: link.version })}</p> : null}
+      {result.waived !== undefined ? (
+        <p className="proof-where">{t('desk.case.waived', { version: link.version })}</p>
+      ) : null}
     </>
   )
 }

@@ -22,7 +22,15 @@ interface MoveFormProps {
 const longestNote = 2000
 
 /** A move with its reason and a note. Ctrl+Enter sends, Escape leaves. */
-export function MoveForm({ shown, post, asked: { move, reasons }, isStale, onLeave, onDone, onChanged }: MoveFormProps) {
+export function MoveForm({
+  shown,
+  post,
+  asked: { move, reasons },
+  isStale,
+  onLeave,
+  onDone,
+  onChanged,
+}: MoveFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const id = useId()
@@ -122,10 +130,15 @@ export function MoveForm({ shown, post, asked: { move, reasons }, isStale, onLea
       <p className="row">
         <button type="submit" className="button" disabled={isGone || isStale} aria-disabled={isSending}>
           {isSending ? t('desk.sending') : sayReferralMove(move, language)}
-          <kbd aria-hidden="true">Ctrl ⏎</kbd>
+          <span className="key" aria-hidden="true">
+            Ctrl ⏎
+          </span>
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>
-          {t('desk.leave')} <kbd aria-hidden="true">Esc</kbd>
+          {t('desk.leave')}{' '}
+          <span className="key" aria-hidden="true">
+            Esc
+          </span>
         </button>
       </p>
     </form>

@@ -21,7 +21,8 @@ export function Papers({ shown: { papers, firm }, post }: { shown: Case; post: s
                 </a>
               ) : (
                 <span>
-                  <WithKorean text={name} /> — {t(state === 'waiting' ? 'desk.case.paperWaits' : 'desk.case.paperRefused')}
+                  <WithKorean text={name} /> —{' '}
+                  {t(state === 'waiting' ? 'desk.case.paperWaits' : 'desk.case.paperRefused')}
                 </span>
               )}{' '}
               <small>{sayBytes(bytes)}</small>

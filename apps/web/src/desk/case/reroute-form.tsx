@@ -6,8 +6,8 @@ import { ofPost } from '../client/paths.ts'
 import type { Agreement, Case, Drafted } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
 import { useChange } from '../client/use-change.ts'
-import { RefusedText } from '../refused-text.tsx'
 import { ProgrammeLine } from '../programme-line.tsx'
+import { RefusedText } from '../refused-text.tsx'
 
 interface RerouteFormProps {
   shown: Case
@@ -62,7 +62,9 @@ export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: Reroute
       {notDone ? <RefusedText refused={notDone} takesFocus /> : null}
       {refused ? <RefusedText refused={refused} /> : null}
       {links === undefined ? (
-        refused ? null : <p role="status">{t('shell.waiting')}</p>
+        refused ? null : (
+          <p role="status">{t('shell.waiting')}</p>
+        )
       ) : links.length === 0 ? (
         <p>
           {t('desk.case.noOtherLink')}{' '}
@@ -109,7 +111,10 @@ export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: Reroute
           </button>
         ) : null}
         <button type="button" className="button quiet" onClick={onLeave}>
-          {t('desk.leave')} <kbd aria-hidden="true">Esc</kbd>
+          {t('desk.leave')}{' '}
+          <span className="key" aria-hidden="true">
+            Esc
+          </span>
         </button>
       </p>
     </form>

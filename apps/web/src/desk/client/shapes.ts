@@ -12,7 +12,12 @@ export interface PostCapacity {
 }
 
 export interface Me {
-  readonly person: { readonly id: string; readonly email: string; readonly name: string; readonly secondFactor: boolean }
+  readonly person: {
+    readonly id: string
+    readonly email: string
+    readonly name: string
+    readonly secondFactor: boolean
+  }
   readonly posts: readonly PostCapacity[]
   readonly firms: readonly { readonly firm: string; readonly name: string }[]
   readonly demonstration: boolean

@@ -81,12 +81,21 @@ function Figures({ capacity: { post } }: { capacity: PostCapacity }) {
   )
 }
 
-const counts = ['sent', 'answered', 'answeredInTime', 'accepted', 'declined', 'completed', 'underWay', 'expired'] as const
+const counts = [
+  'sent',
+  'answered',
+  'answeredInTime',
+  'accepted',
+  'declined',
+  'completed',
+  'underWay',
+  'expired',
+] as const
 
 function FiguresTable({ figures, isAsking }: { figures: readonly LinkFigures[]; isAsking: boolean }) {
   const { t } = useTranslation()
   return (
-    // A table that is wider than the screen is scrolled by itself, with the keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled with the keyboard too
     <section className="desk-table-frame" aria-label={t('desk.figures.title')} tabIndex={0} aria-busy={isAsking}>
       <table className="desk-table">
         <thead>
@@ -140,9 +149,7 @@ function DeclinedFor({ figures: { declinedFor } }: { figures: LinkFigures }) {
   return (
     <small className="desk-declined-for">
       {t('desk.figures.declinedFor')}:{' '}
-      {reasons
-        .map(([reason, count]) => `${sayReason(reason as Reason, language)} ${count ?? '＊'}`)
-        .join(' · ')}
+      {reasons.map(([reason, count]) => `${sayReason(reason as Reason, language)} ${count ?? '＊'}`).join(' · ')}
     </small>
   )
 }

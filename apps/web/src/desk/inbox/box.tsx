@@ -50,7 +50,8 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
 
   return (
     <section className="desk-box" aria-label={t(box === 'out' ? 'desk.inbox.out' : 'desk.inbox.in')}>
-      <div className="desk-tabs" role="group" aria-label={t('desk.inbox.boxes')}>
+      <fieldset className="desk-tabs">
+        <legend className="only-heard">{t('desk.inbox.boxes')}</legend>
         {(['in', 'out'] as const).map(one => (
           <button
             key={one}
@@ -61,7 +62,7 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
             {t(`desk.inbox.${one}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="desk-filters">
         <SearchForm q={q} entry={search} onSearch={text => ask({ q: text })} />
         <label className="choice">

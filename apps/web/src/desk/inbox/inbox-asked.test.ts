@@ -3,9 +3,14 @@ import { inboxAsked } from './inbox-asked.ts'
 
 describe('what an inbox was asked for', () => {
   it('is read from the address', () => {
-    expect(
-      inboxAsked({ box: 'out', state: 'under-review', q: '주물', mine: 'yes', soon: 'yes', skip: '50' }),
-    ).toEqual({ box: 'out', state: 'under-review', q: '주물', mine: 'yes', soon: 'yes', skip: 50 })
+    expect(inboxAsked({ box: 'out', state: 'under-review', q: '주물', mine: 'yes', soon: 'yes', skip: '50' })).toEqual({
+      box: 'out',
+      state: 'under-review',
+      q: '주물',
+      mine: 'yes',
+      soon: 'yes',
+      skip: 50,
+    })
   })
 
   it('leaves out what no inbox understands', () => {

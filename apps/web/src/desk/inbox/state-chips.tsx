@@ -18,7 +18,8 @@ export function StateChips({ counts, chosen, onChoose }: StateChipsProps) {
   if (shown.length === 0) return null
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
-    <div className="desk-chips" role="group" aria-label={t('desk.inbox.states')}>
+    <fieldset className="desk-chips">
+      <legend className="only-heard">{t('desk.inbox.states')}</legend>
       <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
         {t('desk.inbox.all')} <strong>{all}</strong>
       </button>
@@ -32,6 +33,6 @@ export function StateChips({ counts, chosen, onChoose }: StateChipsProps) {
           {sayReferralState(state, language)} <strong>{counts[state] ?? 0}</strong>
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -135,7 +135,10 @@ function SignForm({ shown, post, move, onLeave, onDone, onChanged }: SignFormPro
           {isSending ? t('desk.sending') : sayAgreementMove(move, language)}
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>
-          {t('desk.leave')} <kbd aria-hidden="true">Esc</kbd>
+          {t('desk.leave')}{' '}
+          <span className="key" aria-hidden="true">
+            Esc
+          </span>
         </button>
       </p>
     </form>

@@ -31,7 +31,8 @@ function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity })
   const { value, refused, again } = useAsked<{ agreements: readonly Agreement[]; more: boolean }>(
     ofPost(post).agreements(),
   )
-  if (!value) return refused ? <RefusedText refused={refused} again={again} /> : <p role="status">{t('shell.waiting')}</p>
+  if (!value)
+    return refused ? <RefusedText refused={refused} again={again} /> : <p role="status">{t('shell.waiting')}</p>
   // A secretary's part is the whole net; others come for the links of their own agency.
   const ours = value.agreements.filter(
     ({ fromAgency, toAgency }) => role === 'secretary' || fromAgency === agency || toAgency === agency,

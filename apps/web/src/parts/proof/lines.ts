@@ -19,7 +19,8 @@ export interface ProofLines {
 
 export function proofLines(
   result: Pick<Result, 'criteria' | 'missing'>,
-  edition: Pick<RuledEdition, 'criteria' | 'exclusions'>): ProofLines {
+  edition: Pick<RuledEdition, 'criteria' | 'exclusions'>,
+): ProofLines {
   const rules = new Map([
     ...edition.criteria.map(rule => [keyOf(rule.id, false), rule] as const),
     ...edition.exclusions.map(rule => [keyOf(rule.id, true), rule] as const),

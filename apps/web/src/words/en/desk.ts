@@ -176,8 +176,10 @@ export const desk = {
     own: 'You proposed it: somebody else has to approve it.',
     approve: 'Approve',
     refuse: 'Refuse',
-    approved_one: 'Approved. {{count}} referral is drawn up and the firm is asked; {{leftOut}} left out, since things changed meanwhile.',
-    approved_other: 'Approved. {{count}} referrals are drawn up and the firms are asked; {{leftOut}} left out, since things changed meanwhile.',
+    approved_one:
+      'Approved. {{count}} referral is drawn up and the firm is asked; {{leftOut}} left out, since things changed meanwhile.',
+    approved_other:
+      'Approved. {{count}} referrals are drawn up and the firms are asked; {{leftOut}} left out, since things changed meanwhile.',
     refused: 'Refused. Who proposed it was told.',
   },
   links: {
@@ -294,22 +296,43 @@ export const desk = {
     'link-not-in-force': { title: 'The link is not in force today.', text: 'Please see its dates.' },
     'no-places-left': { title: 'All places of the link are taken.', text: 'Decline it, or wait for a place.' },
     'no-consent-stands': { title: 'No consent of the firm stands.', text: 'It can be sent once the firm consents.' },
-    'not-there-yet': { title: 'The firm has not come that far.', text: 'Please check what is recorded of the first programme.' },
+    'not-there-yet': {
+      title: 'The firm has not come that far.',
+      text: 'Please check what is recorded of the first programme.',
+    },
     'under-way-already': { title: 'A referral of this firm to that programme is under way.', text: '' },
     'decided-before': { title: 'Somebody decided on it before.', text: '' },
     'your-own-batch': { title: 'You proposed it.', text: 'Somebody else has to approve it.' },
     'too-many': { title: 'There are too many firms.', text: 'Choose a shorter time.' },
     'nobody-chosen': { title: 'No firm is chosen.', text: 'Choose at least one.' },
-    'not-a-candidate': { title: 'Some firms cannot be in it.', text: 'Things changed meanwhile. Load them again and choose.' },
+    'not-a-candidate': {
+      title: 'Some firms cannot be in it.',
+      text: 'Things changed meanwhile. Load them again and choose.',
+    },
     'still-under-way': { title: 'The same request is under way.', text: 'Press again in a moment.' },
     'signed-already': { title: 'You have signed it before.', text: 'Each of the four signatures is another person’s.' },
     'written-by-you': { title: 'You wrote these terms.', text: 'Somebody else has to approve them.' },
-    'does-not-fit-now': { title: 'The terms do not fit today’s notices or dates.', text: 'Take it back and draw it up anew.' },
-    'begins-later': { title: 'It cannot be agreed yet.', text: 'It can from the day it begins. Until then the version before stands.' },
-    'wrong-email-or-password': { title: 'The e-mail address or the password is not right.', text: 'What you wrote is kept. Correct it and press again.' },
-    'wrong-code': { title: 'The code is not right, or has been used.', text: 'Enter the next one once your app shows it.' },
+    'does-not-fit-now': {
+      title: 'The terms do not fit today’s notices or dates.',
+      text: 'Take it back and draw it up anew.',
+    },
+    'begins-later': {
+      title: 'It cannot be agreed yet.',
+      text: 'It can from the day it begins. Until then the version before stands.',
+    },
+    'wrong-email-or-password': {
+      title: 'The e-mail address or the password is not right.',
+      text: 'What you wrote is kept. Correct it and press again.',
+    },
+    'wrong-code': {
+      title: 'The code is not right, or has been used.',
+      text: 'Enter the next one once your app shows it.',
+    },
     'begin-again': { title: 'It took too long.', text: 'Please begin with the password again.' },
-    'email-not-confirmed': { title: 'The e-mail address is not confirmed yet.', text: 'Follow the link in the letter you got.' },
+    'email-not-confirmed': {
+      title: 'The e-mail address is not confirmed yet.',
+      text: 'Follow the link in the letter you got.',
+    },
     'use-provider': { title: 'Please sign in through your agency.', text: 'Choose it above.' },
     'provider-away': { title: 'The agency’s sign-in does not answer.', text: 'Press again in a moment.' },
     'too-many-tries': { title: 'Too many tries.', text: 'Please try again in about 15 minutes.' },
