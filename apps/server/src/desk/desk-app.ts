@@ -33,7 +33,7 @@ export function deskApp(needs: DeskNeeds): DeskApp {
     defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
   })
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
-    app.use(path, csrf())
+    app.use(path, csrf(needs.origins && { origin: [...needs.origins] }))
     app.use(path, async (c, next) => {
       c.header('cache-control', 'no-store')
       const person = await needs.personOf(c.req.raw.headers)

@@ -359,6 +359,7 @@ export const signIn = {
   with: 'Sign in with {{name}}',
   demonstration: 'Demonstration',
   demonstrationText: 'The people and firms on this server are all made up. Press a button to be one of them.',
+  firms: 'Firms',
   switch: 'Change post',
   asPost: 'This post',
   account: '{{name}}',

@@ -343,6 +343,7 @@ export const signIn = {
   with: '{{name}} 로그인',
   demonstration: '시연',
   demonstrationText: '이 서버의 사람과 기업은 모두 지어낸 것입니다. 한 번 눌러 그 역할로 들어가 보세요.',
+  firms: '기업',
   switch: '자리 바꾸기',
   asPost: '지금 자리',
   account: '{{name}} 님',
