@@ -40,7 +40,12 @@ export interface DeskWorld {
 
 const posts = {
   receiver: { agency: 'kpic', role: 'desk-officer', name: '이받음', post: ['지능화 연계 담당', 'Smart process desk'] },
-  owner: { agency: 'kpic', role: 'programme-owner', name: '윤사업', post: ['뿌리산업 사업 담당', 'Root industry owner'] },
+  owner: {
+    agency: 'kpic',
+    role: 'programme-owner',
+    name: '윤사업',
+    post: ['뿌리산업 사업 담당', 'Root industry owner'],
+  },
   sender: { agency: 'tipa', role: 'desk-officer', name: '김보냄', post: ['자동화 연계 담당', 'Automation desk'] },
   writer: { agency: 'tipa', role: 'programme-owner', name: '박사업', post: ['자동화 사업 담당', 'Automation owner'] },
   approver: { agency: 'tipa', role: 'approver', name: '최결재', post: ['결재', 'Approver'] },
@@ -50,7 +55,18 @@ const posts = {
 
 export type Who = keyof typeof posts
 
-const caseNames = ['sent', 'review', 'another', 'raced', 'late', 'returned', 'accepted', 'declined', 'withdrawn', 'drafted'] as const
+const caseNames = [
+  'sent',
+  'review',
+  'another',
+  'raced',
+  'late',
+  'returned',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'drafted',
+] as const
 type CaseName = (typeof caseNames)[number]
 
 interface Needs {
@@ -93,7 +109,18 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
   return { people, cases, agreement, offered }
 }
 
-const firmNames = ['한빛주물', '대성금형', '새봄열처리', '미래표면', '동방단조', '청우용접', '세진주조', '누리소성', '보람도금', '하늘정밀']
+const firmNames = [
+  '한빛주물',
+  '대성금형',
+  '새봄열처리',
+  '미래표면',
+  '동방단조',
+  '청우용접',
+  '세진주조',
+  '누리소성',
+  '보람도금',
+  '하늘정밀',
+]
 
 async function addPost(database: Database, of: (typeof posts)[Who], person: string): Promise<string> {
   return inTheHouse(database, async tx => {

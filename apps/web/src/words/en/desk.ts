@@ -47,6 +47,7 @@ export const desk = {
     after: 'Next',
     span: '{{first}}–{{last}} of {{total}}',
     post: { in: 'Receiving post', out: 'Sending post' },
+    daysMean: 'Days left are working days, without weekends and public holidays.',
     nothingFound: 'No referral fits these filters. Take them off one by one.',
     nothing: {
       in: 'Referrals from other agencies stand here, the nearest deadline first. There are none yet.',

@@ -46,6 +46,7 @@ export const desk = {
     after: '다음',
     span: '{{total}}건 가운데 {{first}}–{{last}}',
     post: { in: '받는 자리', out: '보내는 자리' },
+    daysMean: '남은 날은 주말과 공휴일을 뺀 근무일로 셉니다.',
     nothingFound: '이 조건에 맞는 연계가 없습니다. 조건을 하나씩 풀어 보세요.',
     nothing: {
       in: '다른 기관이 보낸 연계가 여기에 기한이 가까운 순서로 놓입니다. 아직 받은 것이 없습니다.',
