@@ -72,17 +72,16 @@ describe('the desk', () => {
     await page.keyboard.type('함께하겠습니다.')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => focused(page)).toBe(`${number}: 이제 ‘수락’ 상태입니다.`)
-    expect(await page.locator('.case-state').innerText()).toContain('수락')
+    await expect.poll(() => page.locator('.case-state').innerText()).toContain('수락')
     expect(await page.locator('.case-history > li').first().innerText()).toContain('함께하겠습니다.')
-    expect(await page.locator('[data-move]').allInnerTexts()).toEqual([
-      expect.stringContaining('참여 시작'),
-      expect.stringContaining('중단'),
-    ])
+    await expect
+      .poll(() => page.locator('[data-move]').allInnerTexts())
+      .toEqual([expect.stringContaining('참여 시작'), expect.stringContaining('중단')])
   })
 
   it('declines only with a reason, keeps what was typed, and leaves with Escape', async ({ desk, sits }) => {
     const { receiver } = desk.world.people
-    const page = await (await sits('receiver')).opens(`/desk/${receiver.post}/cases/${desk.world.cases.another.id}`)
+    const page = await (await sits('receiver')).opens(`/desk/${receiver.post}/cases/${desk.world.cases.unlucky.id}`)
     await page.locator('[data-move=decline]').waitFor()
     await page.keyboard.press('d')
     await page.keyboard.press('Escape')
