@@ -14,9 +14,8 @@ import {
   moveReferral,
   type OpenCatalogue,
   type PostCapacity,
-  type Signer,
 } from '@ieum/services'
-import { type Database, inTransaction, type Tables } from '@ieum/storage'
+import { inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { type Cast, firmFile } from './cast.ts'
@@ -266,7 +265,7 @@ async function seedLinks(
 }
 
 async function seedReferral(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Signer },
+  needs: DemonstrationNeeds,
   { posts, firms, links }: Seeded,
   { firm: file, link, reason, drafted, moves, by }: Cast['referrals'][number],
   on: Day,
@@ -293,12 +292,7 @@ async function seedReferral(
   }
 }
 
-async function consent(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Signer },
-  firm: Acting<FirmCapacity>,
-  referral: string,
-  changed: number,
-) {
+async function consent(needs: DemonstrationNeeds, firm: Acting<FirmCapacity>, referral: string, changed: number) {
   const asked = await askConsent(needs, firm, referral, { language: 'ko' })
   if (asked.is !== 'asked') return asked
   return giveConsent(needs, firm, referral, {

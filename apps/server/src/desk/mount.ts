@@ -4,10 +4,12 @@ import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
+import { dossierRoutes } from '../routes/dossier.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
 import { meRoutes } from '../routes/me.ts'
+import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
@@ -22,6 +24,8 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   figureRoutes(app, needs)
+  dossierRoutes(app, needs)
+  paperRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, {

@@ -1,35 +1,16 @@
 import type { Person } from '@ieum/services'
-import { addFirm, addOfficer, addPerson, koreanCatalogue, on } from '@ieum/services/testing'
+import { addFirm, addOfficer, addPerson } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
-import { type App, createApp } from '../app.ts'
-import { workHere } from '../firm-work.ts'
+import type { App } from '../app.ts'
+import { deskAppFor } from './testing/desk-app-for.ts'
 
 describeInBothHomes('people over HTTP', open => {
   let app: App
   let people: Map<string, Person>
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    people = new Map()
-    const report = (error: Error) => {
-      throw error
-    }
-    app = createApp({
-      catalogue,
-      work: workHere(catalogue),
-      today: () => on,
-      report,
-      desk: {
-        signer: undefined as never,
-        work: workHere(catalogue),
-        catalogue,
-        database: open(),
-        today: () => on,
-        report,
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   async function ask(who: { person: Person }, method: string, path: string, body?: unknown) {

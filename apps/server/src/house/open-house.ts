@@ -1,5 +1,6 @@
 /** Opens what stays between two starts: the records, the secret, the signing key, the demonstration. Closes it in the opposite order. */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import { type OpenCatalogue, sweepByClock } from '@ieum/services'
@@ -14,6 +15,7 @@ import { readOrMakeSecret } from '../sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
+import { openPapers } from './papers.ts'
 import type { Refusing, Settings } from './settings.ts'
 
 export interface House {
@@ -54,6 +56,9 @@ export async function openHouse(
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
 
+  const papers = await openPapers(settings.home, env)
+  if (papers.is === 'refused') return refuse(papers.why)
+
   const mailer = settings.smtp && mailerOf(settings.smtp)
   const mail = async (letter: Letter): Promise<void> => {
     if (!mailer) return showLetter(letter)
@@ -83,6 +88,7 @@ export async function openHouse(
     catalogue,
     signer: keys.signer,
     secret: secret.secret,
+    unfinished: join(settings.home, 'demonstration-unfinished'),
     mayBegin: !settings.isProduction && 'folder' in settings.where,
     on: today(),
     seeding: () => signInAt('http://localhost', true),
@@ -92,7 +98,10 @@ export async function openHouse(
       'IEUM_MODE: the records hold the demonstration, which is not for production: give another IEUM_HOME or DATABASE_URL',
     )
   const demonstration = opening.is === 'there' ? opening.demonstration : undefined
-  const keeper = 'folder' in settings.where ? openKeeper(settings.home, { database, catalogue, today }) : undefined
+  const keeper =
+    'folder' in settings.where
+      ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
+      : undefined
 
   let chores: Chores | undefined
   return {
@@ -116,6 +125,8 @@ export async function openHouse(
             catalogue,
             work,
             database,
+            papers: papers.papers,
+            ...(papers.scanner && { scanner: papers.scanner }),
             today,
             report,
             signer: keys.signer,

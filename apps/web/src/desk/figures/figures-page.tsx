@@ -9,7 +9,6 @@ import { ofPost } from '../client/paths.ts'
 import type { LinkFigures, PostCapacity } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { RefusedText } from '../refused-text.tsx'
 import { endsOf, Way } from '../way.tsx'
 

@@ -5,7 +5,6 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { ReferralLine } from '../client/shapes.ts'
 import { DaysLeft } from '../days-left.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { StateMark } from '../state-mark.tsx'
 import { endsOf, Way } from '../way.tsx'
 
