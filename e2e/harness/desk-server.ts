@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
 import { newSigningKey, openCatalogue, signerOf } from '@ieum/services'
-import { openDatabase } from '@ieum/storage'
+import { openDatabase, papersInFolder } from '@ieum/storage'
 import { day } from './desk-day.ts'
 import { makeWorld } from './desk-world.ts'
 
@@ -19,6 +19,7 @@ const opened = await openDatabase({ folder })
 if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const signer = await signerOf(await newSigningKey())
+const papers = await papersInFolder(join(folder, 'papers'))
 const work = workHere(catalogue)
 
 const signInAt = (baseUrl: string) =>
@@ -45,6 +46,7 @@ const serving = await serve(
         work,
         database,
         signer,
+        papers,
         today: () => day,
         report,
         personOf: headers => signIn.personOf(headers),
@@ -55,7 +57,7 @@ const serving = await serve(
   { port: 0, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)
-const world = await makeWorld({ database, catalogue, signer }, signInAt(serving.address), serving.address)
+const world = await makeWorld({ database, catalogue, signer, papers }, signInAt(serving.address), serving.address)
 process.stdout.write(`${JSON.stringify({ address: serving.address, world })}\n`)
 
 process.on('SIGTERM', async () => {
