@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../../parts/with-korean.tsx'
+import type { ConsentText } from '../client/shapes.ts'
+import { linesOf } from './chosen-text.ts'
+
+/** The whole text that is agreed to, item by item; what a "no" means stands by itself. */
+export function ConsentBody({ text: { body, refusal, law, language, version } }: { text: ConsentText }) {
+  const { t } = useTranslation()
+  const lines = linesOf(body.replace(refusal, '').trim())
+  return (
+    <div className="consent-body" lang={language}>
+      {lines.map(({ label, text }) =>
+        label ? (
+          <p key={label} className="consent-item">
+            <strong>{label}</strong>{' '}
+            <span>
+              <WithKorean text={text} />
+            </span>
+          </p>
+        ) : (
+          <p key={text}>
+            <WithKorean text={text} />
+          </p>
+        ),
+      )}
+      <p className="consent-refusal">
+        <strong>{t('firm.consent.ifNot')}</strong>{' '}
+        <span>
+          <WithKorean text={refusal} />
+        </span>
+      </p>
+      <p className="field-help">
+        <span lang="ko">{law}</span> · {t('firm.consent.version', { version })}
+      </p>
+    </div>
+  )
+}
