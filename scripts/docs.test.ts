@@ -23,6 +23,8 @@ const documents = [
   'docs/benchmarks.md',
   'docs/dependencies.md',
   'docs/contracts.md',
+  'docs/referral-moves.md',
+  'docs/agreement-moves.md',
 ]
 
 describe('the documents', () => {

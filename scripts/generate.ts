@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path'
 import { jsonSchemaFiles } from '@ieum/catalogue/json-schema'
 import { openApiText } from '@ieum/server'
 import { generateSchema } from '@ieum/storage/schema'
+import { movesDiagrams } from './moves-diagrams.ts'
 import { root } from './steps.ts'
 
 const files: Record<string, string> = {
   ...Object.fromEntries(Object.entries(jsonSchemaFiles()).map(([name, text]) => [`catalogue/schemas/${name}`, text])),
   'docs/openapi.json': openApiText(),
+  ...movesDiagrams(),
   'packages/storage/schema.sql': await generateSchema(),
 }
 

@@ -1,5 +1,6 @@
 export { type App, createApp } from './app.ts'
 export { type FirmWork, workHere } from './firm-work.ts'
+export { type KeysOpened, openKeys } from './keys.ts'
 export type { Needs } from './needs.ts'
 export { openApiText } from './openapi.ts'
 export { type Serving, serve } from './serve.ts'

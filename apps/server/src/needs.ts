@@ -1,6 +1,6 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue, Person } from '@ieum/services'
+import type { OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
@@ -21,7 +21,9 @@ export interface Needs {
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'today' | 'report' | 'trustedProxies'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
   readonly database: Database
   readonly personOf: (headers: Headers) => Promise<Person | null>
+  /** The key of this installation. */
+  readonly signer: Signer
 }

@@ -18,15 +18,24 @@ export function openApiText(): string {
     derived: [],
   }
   const catalogue = catalogueOf(rulebook)
+  const work = workHere(catalogue)
   const today = () => '2026-01-01'
   const report = () => {}
   const app = createApp({
     catalogue,
-    work: workHere(catalogue),
+    work,
     today,
     report,
     // Described, not asked: the routes do not touch what they are given here.
-    desk: { catalogue, today, report, personOf: async () => null, database: undefined as never },
+    desk: {
+      catalogue,
+      work,
+      today,
+      report,
+      personOf: async () => null,
+      database: undefined as never,
+      signer: undefined as never,
+    },
   })
   return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`
 }

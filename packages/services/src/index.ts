@@ -94,6 +94,7 @@ export {
   type ReferralsListed,
 } from './referrals/list-referrals.ts'
 export { type MoveAsked, moveReferral, type OfficerMove } from './referrals/move-referral.ts'
+export { type NextWayQuestion, nextWayQuestion } from './referrals/next-ways.ts'
 export type { Proof } from './referrals/proof-of.ts'
 export {
   type BatchFilter,

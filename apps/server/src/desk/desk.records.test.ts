@@ -1,4 +1,4 @@
-import type { Person } from '@ieum/services'
+import { newSigningKey, type Person, signerOf } from '@ieum/services'
 import { addAgreedLink, addFirm, addOfficer, addParticipation, koreanCatalogue, on } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
@@ -12,18 +12,21 @@ describeInBothHomes('the desk over HTTP', open => {
   beforeEach(async () => {
     const catalogue = await koreanCatalogue()
     people = new Map()
+    const work = workHere(catalogue)
     app = createApp({
       catalogue,
-      work: workHere(catalogue),
+      work,
       today: () => on,
       report: error => {
         throw error
       },
       desk: {
         catalogue,
+        work,
         database: open(),
         today: () => on,
         report: () => {},
+        signer: await signerOf(await newSigningKey()),
         personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
       },
     })
@@ -91,6 +94,26 @@ describeInBothHomes('the desk over HTTP', open => {
     })
     const { body: seen } = await ask(receiver, 'GET', at(receiver))
     expect(seen).toMatchObject({ access: 'stands', moves: [{ move: 'enrol' }, { move: 'fail' }] })
+  })
+
+  it('shows a firm that got a no the next ways to the same stage', async () => {
+    const { sender, receiver, firm, post, ofFirm, toDraft } = await scene()
+    const { body: drafted } = await ask(sender, 'POST', `${post(sender)}/referrals`, toDraft)
+    const at = `/referrals/${drafted.referral}`
+    const given = { language: 'ko', until: '2026-12-31', facts: [], participations: true, outcome: false, changed: 1 }
+    await ask(firm, 'POST', `${ofFirm}${at}/consents`, given)
+    expect(await ask(firm, 'GET', `${ofFirm}${at}/next-ways`)).toMatchObject({ status: 409 })
+    await ask(sender, 'POST', `${post(sender)}${at}/moves`, { move: 'send', changed: 2 })
+    for (const [index, move] of ['receive', 'review'].entries())
+      await ask(receiver, 'POST', `${post(receiver)}${at}/moves`, { move, changed: 3 + index })
+    const no = { move: 'decline', reason: 'places-full', changed: 5 }
+    expect(await ask(receiver, 'POST', `${post(receiver)}${at}/moves`, no)).toMatchObject({
+      body: { state: 'declined' },
+    })
+    const { status, body } = await ask(firm, 'GET', `${ofFirm}${at}/next-ways`)
+    expect(status).toBe(200)
+    expect(body.via).toEqual(['digital'])
+    expect(body.itineraries.length).toBeGreaterThan(0)
   })
 
   it('asks who does not sign in to do so, and for a second factor at a post: C12', async () => {

@@ -2,6 +2,9 @@
 import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
+import { agreementRoutes } from '../routes/agreements.ts'
+import { decisionRoutes } from '../routes/decisions.ts'
+import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
@@ -10,11 +13,23 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
+  agreementRoutes(app, needs)
+  decisionRoutes(app, needs)
+  figureRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
-      return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })
+      return problem(c, {
+        status: 409,
+        code: 'still-under-way',
+        title: 'The same request is under way',
+        detail: 'Ask again in a moment.',
+      })
     if (error instanceof KeyUsedOtherwise)
-      return problem(c, { status: 422, title: 'This Idempotency-Key was used for another request' })
+      return problem(c, {
+        status: 422,
+        code: 'key-used-otherwise',
+        title: 'This Idempotency-Key was used for another request',
+      })
     throw error
   })
   return app

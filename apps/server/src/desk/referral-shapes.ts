@@ -69,13 +69,25 @@ export const PassedFactShape = z
   })
   .openapi('PassedFact')
 
+const CriterionShape = ResultShape.shape.criteria.element
+
+const ProvenCriterionShape = z
+  .object({
+    ...CriterionShape.shape,
+    because: z.union([
+      CriterionShape.shape.because,
+      z.array(z.object({ decision: z.object({ agency: Slug, on: DayShape, id: Id }) })),
+    ]),
+  })
+  .openapi('ProvenCriterion', { description: 'What stands for a verdict: facts, or a decision of another agency' })
+
 const ProofShape = z
   .object({
     on: DayShape,
     programme: Slug,
     edition: z.string().optional(),
     verdict: ResultShape.shape.verdict.optional(),
-    criteria: ResultShape.shape.criteria,
+    criteria: z.array(ProvenCriterionShape),
     missing: z.array(z.string()),
     facts: z.record(z.string(), PassedFactShape),
   })

@@ -1,6 +1,14 @@
 /** Referrals as the firm sees them: what it is asked, what it agreed to, and where each stands. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { askConsent, giveConsent, listReferrals, moveReferral, readReferral, withdrawConsent } from '@ieum/services'
+import {
+  askConsent,
+  giveConsent,
+  listReferrals,
+  moveReferral,
+  nextWayQuestion,
+  readReferral,
+  withdrawConsent,
+} from '@ieum/services'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { listed, moved, notNow } from '../desk/referral-replies.ts'
 import {
@@ -15,7 +23,8 @@ import {
 } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { DayShape } from '../schemas.ts'
+import { DayShape, PlanShape } from '../schemas.ts'
+import { planned } from './plan.ts'
 
 const tags = ['firm']
 const ofFirm = z.object({ firm: Id })
@@ -74,6 +83,15 @@ const give = createRoute({
   responses: { 200: answer('Where the referral stands now', MovedShape), ...problems(401, 404, 409, 422) },
 })
 
+const nextWays = createRoute({
+  method: 'get',
+  path: '/api/firms/{firm}/referrals/{referral}/next-ways',
+  tags,
+  summary: 'After a no, dated ways to the same stage, by what is known of the firm',
+  request: { params: ofCase },
+  responses: { 200: answer('As POST /api/plan answers', PlanShape), ...problems(401, 404, 409, 422, 503) },
+})
+
 const withdraw = createRoute({
   method: 'post',
   path: '/api/firms/{firm}/consents/{consent}/withdrawal',
@@ -128,6 +146,19 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
         })
       default:
         return notNow(c, outcome)
+    }
+  })
+  answers(app, nextWays, async c => {
+    const asked = await nextWayQuestion(needs, c.get('firm'), c.req.valid('param').referral)
+    switch (asked.is) {
+      case 'no such referral':
+        return nothingHere(c)
+      case 'not a no':
+        return problem(c, { status: 409, title: 'This referral was not answered with a no' })
+      case 'no stage known':
+        return problem(c, { status: 409, title: 'The catalogue does not say at which stage the programme stands' })
+      case 'question':
+        return planned(c, await needs.work.plan(asked.request))
     }
   })
   answers(app, withdraw, async c => {

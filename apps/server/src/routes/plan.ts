@@ -83,7 +83,7 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
       return problem(c, { status: 400, title: 'event must be a text', detail: 'Such as "refused 2".' })
     if (pathway !== undefined && typeof pathway !== 'string')
       return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
-    return reply(
+    return planned(
       c,
       await work.plan({
         firm: body.firm,
@@ -106,7 +106,8 @@ function waypointsAsked(via: unknown): readonly string[] | undefined | 'neither 
   return Array.isArray(via) && via.every(waypoint => typeof waypoint === 'string') ? via : 'neither a text nor a list'
 }
 
-function reply(c: Context, outcome: PlanOutcome): Response {
+/** What came of planning, as an answer. */
+export function planned(c: Context, outcome: PlanOutcome): Response {
   switch (outcome.is) {
     case 'planned':
       return c.json(outcome.plan)

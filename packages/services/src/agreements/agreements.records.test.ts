@@ -62,7 +62,10 @@ describeInBothHomes('agreements', open => {
       const bad = terms({ toProgramme: 'none', legalBasis: '' })
       expect(await draftAgreement(needs(), owner, { terms: bad })).toMatchObject({
         is: 'faulty',
-        fields: [{ field: '/toProgramme' }, { field: '/legalBasis' }],
+        fields: [{ field: '/terms/toProgramme' }, { field: '/terms/legalBasis' }],
+      })
+      expect(await draftAgreement(needs(), owner, { terms: terms(), fromLink: 'none' })).toMatchObject({
+        fields: [{ field: '/fromLink' }],
       })
       expect(await listAgreements(needs(), owner)).toEqual({ is: 'list', agreements: [], more: false })
     })
@@ -266,7 +269,7 @@ describeInBothHomes('agreements', open => {
       await agreed(four, first)
       expect(
         await draftNextVersion(needs(), four.owner, { agreement: first, terms: terms({ fromProgramme: 'mss-other' }) }),
-      ).toMatchObject({ is: 'faulty', fields: [{ field: '/fromProgramme' }] })
+      ).toMatchObject({ is: 'faulty', fields: [{ field: '/terms/fromProgramme' }] })
       const next = await draftNextVersion(needs(), four.owner, {
         agreement: first,
         terms: terms({ validFrom: '2026-07-01' }),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AgreementState } from '@ieum/desk'
 import type { Rulebook } from '@ieum/rules'
 import type { Database } from '@ieum/storage'
-import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { type Acting, looksAfter, type PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
@@ -31,11 +31,11 @@ type Drafting = Desk<Acting<PostCapacity>>
 export function draftAgreement(
   { database, catalogue: { rulebook } }: AgreementNeeds,
   acting: Acting<PostCapacity>,
-  { terms, fromLink }: { readonly terms: Terms; readonly fromLink?: string },
+  { terms, fromLink }: { readonly terms: Terms; readonly fromLink?: string | undefined },
 ): Promise<AgreementDrafted> {
   return atDesk({ database }, acting, async desk => {
     if (!desk.may('draft link', none, terms.fromProgramme)) return { is: 'not for this post' }
-    const fields = wrongForDrafter(terms, desk, rulebook)
+    const fields = [...wrongForDrafter(terms, desk, rulebook), ...wrongFromLink(terms, fromLink, rulebook)]
     if (fields.length > 0) return { is: 'faulty', fields }
     // Names are made here and never met twice: a clash would tell that the other side has a draft.
     const start = fromLink ?? `${terms.fromProgramme}-to-${terms.toProgramme}`
@@ -119,15 +119,29 @@ export function changeDraft(
 
 const none = new Set(['none'] as const)
 
+/** Paths begin at what was sent, where the terms stand under `terms`. */
+const inTerms = ({ field, wrong }: FieldFault): FieldFault => ({ field: `/terms${field}`, wrong })
+
 function wrongForDrafter(terms: Terms, { acting: { capacity, on } }: Drafting, rulebook: Rulebook): FieldFault[] {
   const faults = [...wrongInTerms(terms, rulebook, on)]
   const isOwn = (programme: string) =>
     rulebook.programmes.find(({ id }) => id === programme)?.agency === capacity.agency
   const own = isOwn(terms.fromProgramme) ? 'fromProgramme' : isOwn(terms.toProgramme) ? 'toProgramme' : undefined
   if (!own) faults.push({ field: '/fromProgramme', wrong: `one of the two programmes is of ${capacity.agency}` })
-  else if (capacity.programmes.length > 0 && !capacity.programmes.includes(terms[own]))
-    faults.push({ field: `/${own}`, wrong: 'one that this post looks after' })
-  return faults
+  else if (!looksAfter(capacity, terms[own])) faults.push({ field: `/${own}`, wrong: 'one that this post looks after' })
+  return faults.map(inTerms)
+}
+
+function wrongFromLink(
+  { fromProgramme, toProgramme }: Terms,
+  id: string | undefined,
+  { links }: Rulebook,
+): FieldFault[] {
+  if (id === undefined) return []
+  const link = links.find(link => link.id === id)
+  return link?.from.programme === fromProgramme && link.to === toProgramme
+    ? []
+    : [{ field: '/fromLink', wrong: 'the catalogue has no such link between the two programmes' }]
 }
 
 function wrongForVersion(terms: Terms, before: { from_programme: string; to_programme: string }): FieldFault[] {
@@ -136,7 +150,7 @@ function wrongForVersion(terms: Terms, before: { from_programme: string; to_prog
     faults.push({ field: '/fromProgramme', wrong: `a version of this link begins at ${before.from_programme}` })
   if (terms.toProgramme !== before.to_programme)
     faults.push({ field: '/toProgramme', wrong: `a version of this link leads to ${before.to_programme}` })
-  return faults
+  return faults.map(inTerms)
 }
 
 async function insertDraft(

@@ -38,7 +38,7 @@ export interface AgreementMoveAsked {
   readonly move: AgreementMove
   /** The count that who moves has seen. */
   readonly changed: number
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export function moveAgreement(

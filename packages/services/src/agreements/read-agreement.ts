@@ -58,11 +58,11 @@ export interface Difference {
 
 export interface AgreementsAsked {
   /** Where the own agency stands in it. */
-  readonly side?: 'from' | 'to'
-  readonly state?: AgreementState
+  readonly side?: 'from' | 'to' | undefined
+  readonly state?: AgreementState | undefined
   /** Only those that carry referrals on this day. */
-  readonly inForceOn?: Day
-  readonly skip?: number
+  readonly inForceOn?: Day | undefined
+  readonly skip?: number | undefined
 }
 
 export type AgreementList =

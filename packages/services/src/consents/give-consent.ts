@@ -5,6 +5,7 @@ import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { applyMove, type Moved } from '../referrals/apply-move.ts'
 import { findReferral } from '../referrals/find-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 import { type ConsentNeeds, mostToPass, ofFirm, type Passing, passedBy, textOf } from './ask-consent.ts'
 import type { ConsentKind } from './consent-text.ts'
 
@@ -28,7 +29,7 @@ export type ConsentGiven =
   | { readonly is: 'nothing to pass of that name'; readonly names: readonly string[] }
 
 export function giveConsent(
-  needs: ConsentNeeds,
+  needs: ConsentNeeds & MoveNeeds,
   acting: Acting<FirmCapacity>,
   id: string,
   given: ConsentToGive,

@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { findReferral } from '../referrals/find-referral.ts'
+import type { MoveNeeds } from '../referrals/move-effects.ts'
 import { ofFirm } from './ask-consent.ts'
 
 export type ConsentWithdrawn =
@@ -16,7 +16,7 @@ export type ConsentWithdrawn =
 
 /** The hand-off itself ends with its consent, unless the firm is in the programme already. */
 export function withdrawConsent(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds & { readonly database: Database },
   acting: Acting<FirmCapacity>,
   id: string,
 ): Promise<ConsentWithdrawn> {

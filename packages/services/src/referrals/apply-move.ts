@@ -2,10 +2,9 @@
 import { type Party, type Reason, type ReferralMove, type ReferralState, step } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { agreementOf, type ReferralRow } from './find-referral.ts'
-import { effects, type Prevented } from './move-effects.ts'
+import { effects, type MoveNeeds, type Prevented } from './move-effects.ts'
 import { tellOfMove } from './tell-of-move.ts'
 
 export type Moved =
@@ -30,7 +29,7 @@ export interface MoveMade {
 
 /** `referral` was read for update in this transaction, and who acts may make the move. */
 export async function applyMove(
-  needs: { readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds,
   desk: Desk,
   referral: ReferralRow,
   { move, by, changed, reason, note }: MoveMade,

@@ -2,12 +2,19 @@
 import { isInForce, type ReferralMove, underWay } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
+import { acceptedDecisions } from '../decisions/accepted-decisions.ts'
+import type { Signer } from '../decisions/signer.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { datesOf } from './draft-referral.ts'
 import { factsPassed } from './facts-passed.ts'
 import type { AgreementRow, ReferralRow } from './find-referral.ts'
 import { proofOf } from './proof-of.ts'
+
+export interface MoveNeeds {
+  readonly catalogue: OpenCatalogue
+  readonly signer: Signer
+}
 
 export type Prevented =
   | { readonly is: 'link not in force' }
@@ -19,7 +26,7 @@ type Changes = Partial<Pick<ReferralRow, 'receiver_post' | 'sent_on' | 'answered
 type Brought = { readonly is: 'brought about'; readonly set: Changes }
 
 type Effect = (
-  needs: { readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds,
   desk: Desk,
   referral: ReferralRow,
   agreement: AgreementRow,
@@ -56,7 +63,7 @@ const closed = ({ acting }: Desk): Brought => brought({ closed_on: acting.on })
 
 /** Sent while the link is in force, a place is left and the firm's consent stands; what the desk is shown is written down that day. */
 async function sendAlong(
-  { catalogue }: { readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds,
   desk: Desk,
   referral: ReferralRow,
   agreement: AgreementRow,
@@ -69,12 +76,14 @@ async function sendAlong(
     return { is: 'no places left', places: agreement.places }
   await asWorker(async () => {
     const passed = await factsPassed({ tx }, referral.firm_id, consent)
-    const proof = proofOf(catalogue, {
+    const decisions = await acceptedDecisions(needs, tx, agreement, referral.firm_id, acting.on)
+    const proof = proofOf(needs.catalogue, {
       programme: referral.to_programme,
       on: acting.on,
       passed,
       waives: agreement.waives,
       link: agreement.link,
+      decisions,
     })
     await tx
       .insertInto('referral_proof')
@@ -98,7 +107,7 @@ async function sendAlong(
 
 /** What was asked for may have been entered meanwhile: the proof is made anew, the place is kept. */
 async function sendAgain(
-  needs: { readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds,
   desk: Desk,
   referral: ReferralRow,
   agreement: AgreementRow,
@@ -157,7 +166,7 @@ async function leastBusy(desk: Desk, { to_agency, to_programme }: ReferralRow): 
 
 /** What comes of it is the receiving agency's own record of its programme. */
 async function recordIn(
-  { catalogue }: { readonly catalogue: OpenCatalogue },
+  { catalogue }: MoveNeeds,
   desk: Desk,
   referral: ReferralRow,
   outcome: 'selected' | 'completed' | 'failed',

@@ -4,9 +4,9 @@ import type { Database } from '@ieum/storage'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { relationsToReferral } from '../acting/relations.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove, type Moved } from './apply-move.ts'
 import { findReferral, type ReferralRow } from './find-referral.ts'
+import type { MoveNeeds } from './move-effects.ts'
 import { operationOf } from './operation-of-move.ts'
 
 export type OfficerMove = Exclude<ReferralMove, 'consent' | 're-route' | 'expire'>
@@ -19,7 +19,7 @@ export interface MoveAsked {
 }
 
 export function moveReferral(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds & { readonly database: Database },
   acting: Acting,
   id: string,
   asked: MoveAsked,

@@ -4,15 +4,15 @@ import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { relationsToReferral } from '../acting/relations.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { applyMove, type Moved } from './apply-move.ts'
 import { type Drafted, datesOf, draftAlong, findAgreement } from './draft-referral.ts'
 import { findReferral } from './find-referral.ts'
+import type { MoveNeeds } from './move-effects.ts'
 
 export type Rerouted = Exclude<Drafted, { is: 'no such firm' }> | Exclude<Moved, { is: 'moved' }>
 
 export function rerouteReferral(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  needs: MoveNeeds & { readonly database: Database },
   acting: Acting<PostCapacity>,
   id: string,
   { agreement, changed, reason }: { readonly agreement: string; readonly changed: number; readonly reason: string },

@@ -5,6 +5,8 @@ import type { Acting, FirmCapacity, PostCapacity } from '../acting/acting.ts'
 import { askConsent } from '../consents/ask-consent.ts'
 import { giveConsent } from '../consents/give-consent.ts'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
+import { signDecision } from '../decisions/sign-decision.ts'
+import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import {
@@ -26,12 +28,14 @@ import { rerouteReferral } from './re-route-referral.ts'
 import { readReferral } from './read-referral.ts'
 
 let catalogue: OpenCatalogue
+let signer: Signer
 beforeAll(async () => {
   catalogue = await koreanCatalogue()
+  signer = await signerOf(await newSigningKey())
 }, 60_000)
 
 interface Scene {
-  readonly needs: { readonly database: Database; readonly catalogue: OpenCatalogue }
+  readonly needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Signer }
   readonly link: AgreedLink
   readonly sender: Acting<PostCapacity>
   readonly receiver: Acting<PostCapacity>
@@ -43,7 +47,7 @@ async function scene(database: Database, more: Parameters<typeof addAgreedLink>[
   const sender = await addOfficer(database, link.fromAgency, 'desk-officer')
   const receiver = await addOfficer(database, link.toAgency, 'desk-officer')
   const firm = await firmThatCompleted(database, link)
-  return { needs: { database, catalogue }, link, sender, receiver, firm }
+  return { needs: { database, catalogue, signer }, link, sender, receiver, firm }
 }
 
 async function firmThatCompleted(database: Database, link: AgreedLink): Promise<Acting<FirmCapacity>> {
@@ -160,6 +164,26 @@ describeInBothHomes('referrals', open => {
     expect(seen?.proof?.facts).toMatchObject({ root_industry: { value: true, source: 'entered', asOf: '2026-05-01' } })
     expect(Object.keys(seen?.proof?.facts ?? {})).not.toContain('employees')
     expect((await caseOf(world, world.sender, id))?.proof).toBeNull()
+  })
+
+  it('take over what the sender decided where the link says so, and the proof says whose it is', async () => {
+    const world = await scene(open(), { accepts: ['own-call'] })
+    const owner = await addOfficer(open(), world.link.fromAgency, 'programme-owner')
+    const signed = await signDecision(world.needs, owner, {
+      firm: world.firm.capacity.firm,
+      programme: world.link.toProgramme,
+      criterion: 'own-call',
+      verdict: 'unmet',
+      on,
+      until: null,
+    })
+    expect(signed.is).toBe('signed')
+    const id = await underReview(world)
+    const seen = await caseOf(world, world.receiver, id)
+    expect(seen?.proof).toMatchObject({
+      verdict: 'eligible',
+      criteria: [{ id: 'root' }, { id: 'own-call', verdict: 'unmet', because: [{ decision: { agency: 'tipa', on } }] }],
+    })
   })
 
   it('are due after the working days of the link: 3 June 2026 is an election day, 6 June a Saturday', async () => {
