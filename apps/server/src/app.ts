@@ -1,10 +1,12 @@
 /** The HTTP face of Ieum: routes, their description, and what holds for all of them. It opens nothing itself. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { paperLimits } from '@ieum/services'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { attachmentsAreInert } from './desk/attachment.ts'
 import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
@@ -14,6 +16,7 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { healthRoutes } from './routes/health.ts'
 import { matchRoutes } from './routes/match.ts'
+import { bringsPaper } from './routes/papers.ts'
 import { planRoutes } from './routes/plan.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
@@ -36,6 +39,8 @@ export const description = {
 
 export function createApp(needs: Needs): App {
   const app = new OpenAPIHono()
+  // Outside of the headers for pages, so that these stand.
+  app.use(attachmentsAreInert)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -61,18 +66,8 @@ export function createApp(needs: Needs): App {
     await next()
     if (c.req.method === 'POST') c.header('cache-control', 'no-store')
   })
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: bodyBytes,
-      onError: c =>
-        problem(c, {
-          status: 413,
-          title: 'The body is too large',
-          detail: `At most ${bodyBytes.toLocaleString('en-US')} bytes are read.`,
-        }),
-    }),
-  )
+  const limits = { firm: limitedTo(bodyBytes), paper: limitedTo(paperLimits.bytes) }
+  app.use('/api/*', (c, next) => limits[bringsPaper(c) ? 'paper' : 'firm'](c, next))
   healthRoutes(app, needs)
   matchRoutes(app, needs)
   planRoutes(app, needs)
@@ -106,6 +101,17 @@ export function createApp(needs: Needs): App {
   })
   return app
 }
+
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: c =>
+      problem(c, {
+        status: 413,
+        title: 'The body is too large',
+        detail: `At most ${maxSize.toLocaleString('en-US')} bytes are read.`,
+      }),
+  })
 
 /** The methods that a path answers, by the description of the routes. */
 function methodsByPath(app: App): (path: string) => readonly string[] {

@@ -4,7 +4,7 @@ import type { Fact, Fault, Firm } from '@ieum/catalogue/records'
 import type { Context } from 'hono'
 import { problem } from './problem.ts'
 
-type Asked = Readonly<Record<string, unknown>>
+export type Asked = Readonly<Record<string, unknown>>
 
 export type FirmBody =
   | { readonly is: 'read'; readonly firm: Firm; readonly asked: Asked }

@@ -1,4 +1,5 @@
 export { type App, createApp } from './app.ts'
+export { type PapersPlace, papersPlace } from './desk/papers-place.ts'
 export { type FirmWork, workHere } from './firm-work.ts'
 export { type KeysOpened, openKeys } from './keys.ts'
 export type { Needs } from './needs.ts'

@@ -1,7 +1,7 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person, Signer } from '@ieum/services'
-import type { Database } from '@ieum/storage'
+import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import type { FirmWork } from './firm-work.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
@@ -23,6 +23,9 @@ export interface Needs {
 /** What the part needs where somebody acts. */
 export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
   readonly database: Database
+  readonly papers: PaperStore
+  /** Left out: papers are looked through by their form alone, and each says so. */
+  readonly scanner?: PaperScanner
   readonly personOf: (headers: Headers) => Promise<Person | null>
   /** The key of this installation. */
   readonly signer: Signer

@@ -35,6 +35,7 @@ export function openApiText(): string {
       personOf: async () => null,
       database: undefined as never,
       signer: undefined as never,
+      papers: undefined as never,
     },
   })
   return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`

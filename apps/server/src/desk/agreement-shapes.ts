@@ -36,7 +36,7 @@ const terms = {
   validTo: DayShape.nullable(),
 }
 
-export const TermsShape = z.strictObject(terms).openapi('LinkTerms')
+const TermsShape = z.strictObject(terms).openapi('LinkTerms')
 
 export const AgreementToDraftShape = z
   .strictObject({ terms: TermsShape, fromLink: Slug.optional() })

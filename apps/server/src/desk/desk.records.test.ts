@@ -1,35 +1,16 @@
-import { newSigningKey, type Person, signerOf } from '@ieum/services'
-import { addAgreedLink, addFirm, addOfficer, addParticipation, koreanCatalogue, on } from '@ieum/services/testing'
+import type { Person } from '@ieum/services'
+import { addAgreedLink, addFirm, addOfficer, addParticipation } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, expect, it } from 'vitest'
-import { type App, createApp } from '../app.ts'
-import { workHere } from '../firm-work.ts'
+import type { App } from '../app.ts'
+import { deskAppFor } from './testing/desk-app-for.ts'
 
 describeInBothHomes('the desk over HTTP', open => {
   let app: App
   let people: Map<string, Person>
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    people = new Map()
-    const work = workHere(catalogue)
-    app = createApp({
-      catalogue,
-      work,
-      today: () => on,
-      report: error => {
-        throw error
-      },
-      desk: {
-        catalogue,
-        work,
-        database: open(),
-        today: () => on,
-        report: () => {},
-        signer: await signerOf(await newSigningKey()),
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   async function ask(

@@ -1,10 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { newSigningKey, type Person, type Signer, signerOf } from '@ieum/services'
-import { addAgreedLink, addFirm, addOfficer, addParticipation, koreanCatalogue, on } from '@ieum/services/testing'
+import type { Person } from '@ieum/services'
+import { addAgreedLink, addFirm, addOfficer, addParticipation } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type App, createApp } from '../app.ts'
-import { workHere } from '../firm-work.ts'
+import type { App } from '../app.ts'
 import { AgreementInFullShape, AgreementsShape, DecisionsShape, FiguresShape, KeysShape } from './agreement-shapes.ts'
 
 type Officer = Awaited<ReturnType<typeof addOfficer>>
@@ -27,33 +26,14 @@ const terms = {
   validTo: null,
 }
 
+import { deskAppFor } from './testing/desk-app-for.ts'
+
 describeInBothHomes('links over HTTP', open => {
   let app: App
-  let signer: Signer
-  const people = new Map<string, Person>()
+  let people: Map<string, Person>
 
   beforeEach(async () => {
-    const catalogue = await koreanCatalogue()
-    signer = await signerOf(await newSigningKey())
-    const report = (error: Error) => {
-      throw error
-    }
-    const work = workHere(catalogue)
-    app = createApp({
-      catalogue,
-      work,
-      today: () => on,
-      report,
-      desk: {
-        catalogue,
-        work,
-        database: open(),
-        today: () => on,
-        report,
-        signer,
-        personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
-      },
-    })
+    ;({ app, people } = await deskAppFor(open()))
   })
 
   async function raw(who: { person: Person } | null, method: string, path: string, body?: unknown): Promise<Response> {

@@ -4,8 +4,10 @@ import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
+import { dossierRoutes } from '../routes/dossier.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { paperRoutes } from '../routes/papers.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -16,6 +18,8 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   figureRoutes(app, needs)
+  dossierRoutes(app, needs)
+  paperRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, {

@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDayToAskAbout } from '@ieum/catalogue/days'
-import { firmBody } from '../firm-body.ts'
+import type { Firm } from '@ieum/catalogue/records'
+import type { Context } from 'hono'
+import { type Asked, firmBody } from '../firm-body.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, FirmShape, MatchShape } from '../schemas.ts'
@@ -33,20 +35,30 @@ export function matchRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs)
   app.post(match.path, async c => {
     const body = await firmBody(c, catalogue.rulebook.facts, ['on', 'editions'])
     if (body.is === 'refused') return body.reply
-    const { on = today(), editions } = body.asked
-    if (typeof on !== 'string' || !isDayToAskAbout(on))
-      return problem(c, {
-        status: 400,
-        title: 'on is not a day that one can ask about',
-        detail: 'Write it as 2026-06-01; years 1900 to 2199.',
-      })
-    if (editions !== undefined && editions !== 'all')
-      return problem(c, {
-        status: 400,
-        title: 'editions can only be "all"',
-        detail: 'Leave it out for one row a programme.',
-      })
-    const json = await work.match({ firm: body.firm, on, editions: editions ?? 'on-day' })
-    return c.body(json, 200, { 'content-type': 'application/json' })
+    return answerMatch(c, { work, today }, body.firm, body.asked)
   })
+}
+
+/** What is asked beside a firm: `on` and `editions`. */
+export async function answerMatch(
+  c: Context,
+  { work, today }: Pick<Needs, 'work' | 'today'>,
+  firm: Firm,
+  asked: Asked,
+): Promise<Response> {
+  const { on = today(), editions } = asked
+  if (typeof on !== 'string' || !isDayToAskAbout(on))
+    return problem(c, {
+      status: 400,
+      title: 'on is not a day that one can ask about',
+      detail: 'Write it as 2026-06-01; years 1900 to 2199.',
+    })
+  if (editions !== undefined && editions !== 'all')
+    return problem(c, {
+      status: 400,
+      title: 'editions can only be "all"',
+      detail: 'Leave it out for one row a programme.',
+    })
+  const json = await work.match({ firm, on, editions: editions ?? 'on-day' })
+  return c.body(json, 200, { 'content-type': 'application/json' })
 }

@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDayToAskAbout } from '@ieum/catalogue/days'
+import type { Firm } from '@ieum/catalogue/records'
 import type { PlanOutcome } from '@ieum/services'
 import type { Context } from 'hono'
-import { firmBody } from '../firm-body.ts'
+import { type Asked, firmBody } from '../firm-body.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, PlanAskedShape, PlanShape } from '../schemas.ts'
@@ -52,52 +53,62 @@ export function planRoutes(app: OpenAPIHono, { catalogue, work, today }: Needs):
   app.post(plan.path, async c => {
     const body = await firmBody(c, catalogue.rulebook.facts, beside)
     if (body.is === 'refused') return body.reply
-    const {
-      on = today(),
-      via,
-      pathway,
-      after,
-      event,
-      alongside,
-      horizon,
-      max_legs,
-      'max-legs': maxLegsAsTyped = max_legs,
-      maxLegs = maxLegsAsTyped,
-    } = body.asked
-    if (typeof on !== 'string' || !isDayToAskAbout(on))
-      return problem(c, {
-        status: 400,
-        title: 'on is not a day that one can ask about',
-        detail: 'Write it as 2026-06-01; years 1900 to 2199.',
-      })
-    const isNumber = typeof maxLegs === 'number' || typeof maxLegs === 'string'
-    const legs = maxLegs === undefined ? undefined : isNumber && maxLegs !== '' ? Number(maxLegs) : Number.NaN
-    if (legs !== undefined && !(Number.isInteger(legs) && legs >= 1 && legs <= 12))
-      return problem(c, { status: 400, title: 'max_legs must be a whole number from 1 to 12' })
-    const waypoints = waypointsAsked(via)
-    if (waypoints === 'neither a text nor a list')
-      return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
-    if (![undefined, true, false, 'true', 'false'].includes(alongside as string))
-      return problem(c, { status: 400, title: 'alongside must be true or false' })
-    if (event !== undefined && typeof event !== 'string')
-      return problem(c, { status: 400, title: 'event must be a text', detail: 'Such as "refused 2".' })
-    if (pathway !== undefined && typeof pathway !== 'string')
-      return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
-    return planned(
-      c,
-      await work.plan({
-        firm: body.firm,
-        on,
-        ...(waypoints && { via: waypoints }),
-        ...(pathway !== undefined && { pathway }),
-        ...(after !== undefined && { after }),
-        ...(event !== undefined && { event }),
-        ...((alongside === true || alongside === 'true') && { alongside: true }),
-        ...(horizon !== undefined && { horizon: String(horizon) }),
-        ...(legs !== undefined && { maxLegs: legs }),
-      }),
-    )
+    return answerPlan(c, { work, today }, body.firm, body.asked)
   })
+}
+
+/** What is asked beside a firm: where to, until when, and from which plan on. */
+export async function answerPlan(
+  c: Context,
+  { work, today }: Pick<Needs, 'work' | 'today'>,
+  firm: Firm,
+  asked: Asked,
+): Promise<Response> {
+  const {
+    on = today(),
+    via,
+    pathway,
+    after,
+    event,
+    alongside,
+    horizon,
+    max_legs,
+    'max-legs': maxLegsAsTyped = max_legs,
+    maxLegs = maxLegsAsTyped,
+  } = asked
+  if (typeof on !== 'string' || !isDayToAskAbout(on))
+    return problem(c, {
+      status: 400,
+      title: 'on is not a day that one can ask about',
+      detail: 'Write it as 2026-06-01; years 1900 to 2199.',
+    })
+  const isNumber = typeof maxLegs === 'number' || typeof maxLegs === 'string'
+  const legs = maxLegs === undefined ? undefined : isNumber && maxLegs !== '' ? Number(maxLegs) : Number.NaN
+  if (legs !== undefined && !(Number.isInteger(legs) && legs >= 1 && legs <= 12))
+    return problem(c, { status: 400, title: 'max_legs must be a whole number from 1 to 12' })
+  const waypoints = waypointsAsked(via)
+  if (waypoints === 'neither a text nor a list')
+    return problem(c, { status: 400, title: 'via must be waypoints by commas, or a list of them' })
+  if (![undefined, true, false, 'true', 'false'].includes(alongside as string))
+    return problem(c, { status: 400, title: 'alongside must be true or false' })
+  if (event !== undefined && typeof event !== 'string')
+    return problem(c, { status: 400, title: 'event must be a text', detail: 'Such as "refused 2".' })
+  if (pathway !== undefined && typeof pathway !== 'string')
+    return problem(c, { status: 400, title: 'pathway must be the id of a pathway', detail: 'Such as root.' })
+  return planned(
+    c,
+    await work.plan({
+      firm,
+      on,
+      ...(waypoints && { via: waypoints }),
+      ...(pathway !== undefined && { pathway }),
+      ...(after !== undefined && { after }),
+      ...(event !== undefined && { event }),
+      ...((alongside === true || alongside === 'true') && { alongside: true }),
+      ...(horizon !== undefined && { horizon: String(horizon) }),
+      ...(legs !== undefined && { maxLegs: legs }),
+    }),
+  )
 }
 
 function waypointsAsked(via: unknown): readonly string[] | undefined | 'neither a text nor a list' {

@@ -162,7 +162,7 @@ export function readAgreement(
 
 const none = new Set(['none'] as const)
 
-export function agreementOf(row: AgreementRow, on: Day): Agreement {
+function agreementOf(row: AgreementRow, on: Day): Agreement {
   return {
     id: row.id,
     link: row.link,
@@ -183,7 +183,7 @@ export function agreementOf(row: AgreementRow, on: Day): Agreement {
   }
 }
 
-export const differencesBetween = (before: Terms, now: Terms): readonly Difference[] =>
+const differencesBetween = (before: Terms, now: Terms): readonly Difference[] =>
   (Object.keys(now) as (keyof Terms)[])
     .filter(term => JSON.stringify(before[term]) !== JSON.stringify(now[term]))
     .map(term => ({ term, before: before[term], now: now[term] }))

@@ -123,6 +123,7 @@ export async function textOf(
       said[language].firm,
       ...passed.facts.map(words.nameOf),
       ...(passed.participations ? [said[language].participations] : []),
+      ...(agreement.accepts.length > 0 ? [said[language].decisions] : []),
     ],
     papers: passed.papers.map(({ name }) => name),
     outcome: [said[language].outcome],
@@ -145,12 +146,14 @@ const said = {
   ko: {
     firm: '기업 이름과 사업자등록번호',
     participations: '지금까지 받은 지원',
+    decisions: '보내는 기관이 서명한 판정',
     outcome: '선정, 완료 또는 중단 여부',
     follow: '보낸 연계가 어떻게 되었는지 알기',
   },
   en: {
     firm: 'name and business number of the firm',
     participations: 'support received so far',
+    decisions: 'signed decisions of the sending agency',
     outcome: 'whether the firm was enrolled, completed or stopped',
     follow: 'to know what became of the referral',
   },

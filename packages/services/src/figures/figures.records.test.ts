@@ -213,6 +213,7 @@ describeInBothHomes('figures of links', open => {
       await add({ state: 'declined', answered: '2026-05-08', reason: 'places-full' })
       await add({ state: 'withdrawn' })
       await add({ state: 'recalled' })
+      await add({ state: 'expired' })
       await add({ state: 'received', consentUntil: '2026-05-31' })
       const gone = await add({ state: 'under-review' })
       // The firm is known by a case that is closed; that opens nothing of one whose consent has run out.
@@ -231,6 +232,7 @@ describeInBothHomes('figures of links', open => {
       expect(await numbersIn(sender, { side: 'sent' })).toEqual([
         'declined',
         'declined',
+        'expired',
         'received',
         'received',
         'sent',

@@ -52,7 +52,8 @@ export function linkFigures(
     const fields = wrongInSpan(span)
     if (fields.length > 0) return { is: 'faulty', fields }
     const { agency, role } = acting.capacity
-    const own = await count(desk, span, sql`a.from_agency = ${agency} or a.to_agency = ${agency}`)
+    // Counts only, of rows chosen by agency: as the worker, for the walls would be asked row by row (28 s against 0.5 s for 100,000).
+    const own = await desk.asWorker(() => count(desk, span, sql`a.from_agency = ${agency} or a.to_agency = ${agency}`))
     if (role !== 'secretary') return { is: 'figures', figures: own }
     const others = await desk.asWorker(() =>
       count(

@@ -1,7 +1,7 @@
 /** A firm that was handed on along a link, with what it consented to: rows as the referral's own use cases leave them. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@ieum/storage'
-import { type AgreedLink, inTheHouse } from '../../testing/world.ts'
+import { type AgreedLink, inTheHouse } from './world.ts'
 
 export interface HandedOn {
   readonly referral: string

@@ -1,0 +1,48 @@
+/** The app on a test's database: whoever the header `x-person` names among `people` is signed in. */
+import { newSigningKey, type Person, signerOf } from '@ieum/services'
+import { koreanCatalogue, on } from '@ieum/services/testing'
+import type { Database, PaperStore } from '@ieum/storage'
+import { type App, createApp } from '../../app.ts'
+import { workHere } from '../../firm-work.ts'
+
+export interface AppForDesk {
+  readonly app: App
+  readonly people: Map<string, Person>
+}
+
+/** An error that would be written down as a fault of the server fails the test instead. */
+export async function deskAppFor(
+  database: Database,
+  { papers }: { readonly papers?: PaperStore } = {},
+): Promise<AppForDesk> {
+  const catalogue = await koreanCatalogue()
+  const people = new Map<string, Person>()
+  const signer = await signerOf(await newSigningKey())
+  const work = workHere(catalogue)
+  const shared = {
+    catalogue,
+    work,
+    today: () => on,
+    report: (error: Error) => {
+      throw error
+    },
+  }
+  const app = createApp({
+    ...shared,
+    desk: {
+      ...shared,
+      database,
+      signer,
+      papers: papers ?? noPapers,
+      personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
+    },
+  })
+  return { app, people }
+}
+
+/** For tests that bring no paper. */
+const noPapers = new Proxy({} as PaperStore, {
+  get: () => {
+    throw new Error('this test has no place for papers')
+  },
+})
