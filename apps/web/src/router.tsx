@@ -15,6 +15,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
 import { speakDesk } from './words/desk-words.ts'
+import { speakFirm } from './words/firm-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -164,6 +165,69 @@ const deskFigures = createRoute({
   }),
 })
 
+/** A page of a firm with its words. */
+const withFirmWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakFirm()]))[0]
+
+const firmFront = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/front/firm-front-page.tsx')),
+    'FirmFrontPage',
+  ),
+})
+const firmDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/dossier',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/dossier/dossier-page.tsx')),
+    'DossierPage',
+  ),
+})
+const firmReferral = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/referrals/$referral',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/referral/referral-page.tsx')),
+    'FirmReferralPage',
+  ),
+})
+const firmLooks = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/who-looked',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/looks/who-looked-page.tsx')),
+    'WhoLookedPage',
+  ),
+})
+const firmMembers = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/members',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/members-page.tsx')),
+    'MembersPage',
+  ),
+})
+const askFirm = createRoute({
+  getParentRoute: () => root,
+  path: '/me/firms/new',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/ask-firm-page.tsx')),
+    'AskFirmPage',
+  ),
+})
+const myNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/me/notices',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/notices/my-notices-page.tsx')),
+    'MyNoticesPage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -182,6 +246,13 @@ export const router = createRouter({
     deskLinks,
     deskAgreement,
     deskFigures,
+    firmFront,
+    firmDossier,
+    firmReferral,
+    firmLooks,
+    firmMembers,
+    askFirm,
+    myNotices,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -4,12 +4,20 @@ import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { desk, signIn } from './ko/desk.ts'
+import type { firm, notices } from './ko/firm.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: typeof ko & { desk: typeof desk; signIn: typeof signIn } }
+    resources: {
+      words: typeof ko & {
+        desk: typeof desk
+        signIn: typeof signIn
+        firm: typeof firm
+        notices: typeof notices
+      }
+    }
   }
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as deskEn from './en/desk.ts'
+import * as firmEn from './en/firm.ts'
 import { en as pagesEn } from './en.ts'
 import { preferredLanguage } from './index.ts'
 import * as deskKo from './ko/desk.ts'
+import * as firmKo from './ko/firm.ts'
 import { ko as pagesKo } from './ko.ts'
 
-const ko = { ...pagesKo, ...deskKo }
-const en = { ...pagesEn, ...deskEn }
+const ko = { ...pagesKo, ...deskKo, ...firmKo }
+const en = { ...pagesEn, ...deskEn, ...firmEn }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */
 const keys = (words: object, at = ''): string[] =>

@@ -14,7 +14,9 @@ describe('a file that is to be brought', () => {
   })
 
   it('is refused by a code that the page has words for', () => {
-    expect(codeOf({ fields: [{ field: '/body', wrong: 'two-kinds: it is two kinds of file at once' }] })).toBe('two-kinds')
+    expect(codeOf({ fields: [{ field: '/body', wrong: 'two-kinds: it is two kinds of file at once' }] })).toBe(
+      'two-kinds',
+    )
     expect(codeOf({ fields: [{ field: '/body', wrong: 'a file' }] })).toBeUndefined()
   })
 })

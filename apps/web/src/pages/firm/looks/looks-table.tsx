@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { sayMoment } from '../../../desk/say-moment.ts'
 import { useAgencyName } from '../../../parts/use-agency-name.ts'
 import { WithKorean } from '../../../parts/with-korean.tsx'
+import type { firm as words } from '../../../words/ko/firm.ts'
 import { useLanguage, useSaid } from '../../../words/use-language.ts'
 import type { LookTaken } from '../client/shapes.ts'
-import type { firm as words } from '../words/ko.ts'
 
 /** A table on a desk; on a phone each look is a block of its own, with the headings before the values. */
 export function LooksTable({ firm, looks }: { firm: string; looks: readonly LookTaken[] }) {
