@@ -25,8 +25,8 @@ export function LooksTable({ firm, looks }: { firm: string; looks: readonly Look
       </thead>
       <tbody>
         {looks.map((look, index) => (
-          // Two looks may fall into one instant; the list only grows at its end.
-          <Look key={`${look.at} ${look.operation} ${index}`} firm={firm} look={look} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: two looks may fall into one instant, and the list only grows at its end
+          <Look key={`${look.at} ${index}`} firm={firm} look={look} />
         ))}
       </tbody>
     </table>

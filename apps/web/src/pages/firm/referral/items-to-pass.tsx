@@ -19,7 +19,7 @@ export function ItemsToPass(props: ItemsToPassProps) {
   const { asked, dossier, facts, participations, isDisabled, onFact, onParticipations } = props
   const { t } = useTranslation()
   const { nameOf, say } = useFactWords()
-  const valueOf = (name: FactName): string | undefined => {
+  const valueIn = (name: FactName): string | undefined => {
     const fact = dossier?.facts.find(one => one.name === name)
     return fact && say(name, fact.value)
   }
@@ -34,7 +34,7 @@ export function ItemsToPass(props: ItemsToPassProps) {
           <span>
             {nameOf(name)}{' '}
             <span className="consent-value">
-              <WithKorean text={valueOf(name) ?? ''} />
+              <WithKorean text={valueIn(name) ?? ''} />
             </span>
           </span>
         </label>
