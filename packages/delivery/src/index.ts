@@ -1,1 +1,3 @@
-export {}
+export { isMailAddress, type Letter, type Mailed, type Mailer, mailerOf } from './mail.ts'
+export { type Posted, type PostOptions, post, type Resolve } from './post.ts'
+export { newWebhookSecret, sendWebhook, type WebhookMessage } from './webhook.ts'

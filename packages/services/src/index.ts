@@ -8,6 +8,7 @@ export {
   isId,
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
+export type { Oneself } from './acting/as-oneself.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
 export {
   type AgreementDrafted,
@@ -64,6 +65,7 @@ export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dos
 export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
 export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
 export type { FieldFault } from './field-fault.ts'
+export { countDesk, type DeskCounts } from './figures/count-desk.ts'
 export {
   type ExportAsked,
   type ExportedReferral,
@@ -72,6 +74,26 @@ export {
   referralsTable,
 } from './figures/export-referrals.ts'
 export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export {
+  type Asked,
+  asksADay,
+  askToActFor,
+  type FirmAskedFor,
+  type FirmNeeds,
+  firmNumberOf,
+} from './firms/ask-to-act-for.ts'
+export { confirmFirm, type FirmConfirmed } from './firms/confirm-firm.ts'
+export {
+  type LetGo,
+  letGo,
+  letIn,
+  listMembers,
+  type Member,
+  type Members,
+  type OpenRequest,
+  type RequestSettled,
+  refuse,
+} from './firms/members.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
 export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'
@@ -82,6 +104,15 @@ export { type PaperAsked, type PaperRead, readPaper } from './papers/read-paper.
 export { type PaperRemoved, removePaper } from './papers/remove-paper.ts'
 export { scanWaitingPapers } from './papers/scan-papers.ts'
 export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
+export { type Appointed, appoint } from './posts/appoint.ts'
+export { changePost, type PostChanged } from './posts/change-post.ts'
+export { closePost, type PostClosed } from './posts/close-post.ts'
+export { appointFirstAdministrator, type FirstAdministrator } from './posts/first-administrator.ts'
+export { type HandedOver, handOver } from './posts/hand-over.ts'
+export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'
+export { openPost, type PostOpened, type PostToOpen } from './posts/open-post.ts'
+export { type InvitationTakenBack, type Relieved, relieve, takeBackInvitation } from './posts/relieve.ts'
+export { invitationsOf, type OpenInvitation, type TakenUp, takeUpInvitation } from './posts/take-up-invitation.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
 export { type BatchDecided, decideBatch } from './referrals/decide-batch.ts'

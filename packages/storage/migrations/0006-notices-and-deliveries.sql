@@ -27,6 +27,7 @@ create table delivery (
   address text not null,
   event text not null,
   body jsonb not null,
+  agency text,
   state text not null default 'waiting' check (state in ('waiting', 'delivered', 'given-up')),
   attempts integer not null default 0,
   due_at timestamptz not null default now(),
@@ -38,6 +39,7 @@ create table delivery (
   unique (channel, address, event)
 );
 comment on table delivery is 'retention: 1 year';
+comment on column delivery.agency is 'Whose administrator is told when it is given up.';
 create index deliveries_waiting on delivery (due_at) where state = 'waiting';
 
 -- How an agency hears of referrals and answers them: here, by mail with a link of one use, by table, or at its own installation.
@@ -76,6 +78,9 @@ create table installation (
   closed_at timestamptz
 );
 comment on table installation is 'retention: permanent';
+
+-- The other end of the case is at this installation, under the same id.
+alter table referral add column installation_id text references installation;
 
 create table exchange_message (
   id text not null,

@@ -84,7 +84,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['post', 'post_holder', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
+  foreach t in array array['post', 'post_holder', 'invitation', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
                            'link_agreement', 'link_signature', 'referral_batch', 'referral', 'referral_proof', 'referral_event', 'consent', 'notice', 'delivery',
                            'agency_contact', 'one_time_link', 'installation', 'exchange_message', 'kept_outcome', 'trail_head',
                            'audit_entry', 'access_entry'] loop
@@ -96,6 +96,8 @@ begin
 end $$;
 revoke update, delete on audit_entry, access_entry from ieum_worker;
 grant select (id, name, email, locale, two_factor_enabled, closed_at) on person to ieum_app, ieum_worker;
+-- Who acts here without signing in (a desk that answers by mail, another installation) has a row that nobody can sign in with.
+grant insert (id, name, email, closed_at) on person to ieum_worker;
 
 grant select, insert, update on post, post_holder to ieum_app;
 create policy posts_of_agencies on post for select to ieum_app using (true);
@@ -105,10 +107,25 @@ create policy own_agency_changes on post for update to ieum_app
   using (agency = (select acting_agency()) and (select acting_role()) = 'agency-administrator');
 create policy holders on post_holder for select to ieum_app
   using (person_id = (select acting_person()) or (select acting_agency()) is not null);
+-- Nobody lets himself approve, or watch over himself.
 create policy own_agency_appoints on post_holder for insert to ieum_app
-  with check ((select acting_role()) = 'agency-administrator'
-              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+  with check ((select acting_role()) = 'agency-administrator' and appointed_by = (select acting_person())
+              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())
+                            and (person_id <> (select acting_person()) or p.role not in ('approver', 'auditor'))));
 create policy own_agency_relieves on post_holder for update to ieum_app
+  using ((select acting_role()) = 'agency-administrator'
+         and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+
+grant select, insert, update on invitation to ieum_app;
+create policy invitations_of_agency on invitation for select to ieum_app
+  using ((select acting_role()) = 'agency-administrator'
+         and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+create policy own_invitations on invitation for select to ieum_app
+  using (email = (select email from person where id = (select acting_person())));
+create policy own_agency_invites on invitation for insert to ieum_app
+  with check ((select acting_role()) = 'agency-administrator' and invited_by = (select acting_person())
+              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+create policy own_agency_takes_back on invitation for update to ieum_app
   using ((select acting_role()) = 'agency-administrator'
          and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
 
@@ -219,7 +236,8 @@ create policy own_notices on notice for select to ieum_app
 create policy own_notices_read on notice for update to ieum_app
   using (person_id = (select acting_person()) or post_id = (select acting_post()));
 
-grant select, insert, update on agency_contact to ieum_app;
+-- The secret that webhooks are signed with can be set, and read by nobody.
+grant select (agency, way, mail, webhook_url, installation_id, changed_at), insert, update on agency_contact to ieum_app;
 create policy contacts_seen on agency_contact for select to ieum_app using (agency = (select acting_agency()));
 create policy contacts_kept on agency_contact for insert to ieum_app
   with check (agency = (select acting_agency()) and (select acting_role()) = 'agency-administrator');

@@ -39,6 +39,15 @@ export interface Tables {
     until: Later
     appointed_by: Maybe<string>
   }
+  invitation: {
+    id: Generated<string>
+    post_id: string
+    email: string
+    invited_by: Maybe<string>
+    invited_at: Instant
+    until: Date | string
+    settled_at: Later
+  }
   firm: {
     id: Generated<string>
     number: string
@@ -224,6 +233,7 @@ export interface Tables {
     closed_on: Maybe<string>
     created_at: Instant
     updated_at: Instant
+    installation_id: Maybe<string>
   }
   referral_proof: {
     referral_id: string
@@ -286,6 +296,7 @@ export interface Tables {
     address: string
     event: string
     body: ColumnType<Record<string, unknown>, string, string>
+    agency: Maybe<string>
     state: Generated<'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
     due_at: Instant

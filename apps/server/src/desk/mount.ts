@@ -7,12 +7,18 @@ import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { firmRoutes } from '../routes/firms.ts'
+import { meRoutes } from '../routes/me.ts'
 import { paperRoutes } from '../routes/papers.ts'
+import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
 export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
+  meRoutes(app, needs)
+  postRoutes(app, needs)
+  firmRoutes(app, needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
   agreementRoutes(app, needs)

@@ -1,5 +1,6 @@
 /** What people are told inside the house; each once an event, however many agencies have a part in it. */
 import type { Desk } from '../acting/at-desk.ts'
+import { queueForNotices } from '../deliveries/queue-for-notices.ts'
 
 export interface Telling {
   /** The same event told twice changes nothing: `referral:ID:accept:4`. */
@@ -46,11 +47,12 @@ export async function notifyFirm(desk: Teller, firm: string, told: Telling): Pro
 }
 
 async function notify(
-  { tx, asWorker }: Teller,
+  desk: Teller,
   to: readonly ({ post_id: string } | { person_id: string })[],
-  { event, kind, referral, firm, agreement, detail = {} }: Telling,
+  telling: Telling,
 ): Promise<void> {
   if (to.length === 0) return
+  const { event, kind, referral, firm, agreement, detail = {} } = telling
   const rows = to.map(one => ({
     ...one,
     event,
@@ -60,11 +62,19 @@ async function notify(
     agreement_id: agreement ?? null,
     detail: JSON.stringify(detail),
   }))
-  await asWorker(async () => {
-    await tx
+  await desk.asWorker(() =>
+    desk.tx
       .insertInto('notice')
       .values(rows)
       .onConflict(conflict => conflict.doNothing())
-      .execute()
-  })
+      .execute(),
+  )
+  await queueForNotices(
+    desk,
+    {
+      posts: to.flatMap(one => ('post_id' in one ? [one.post_id] : [])),
+      people: to.flatMap(one => ('person_id' in one ? [one.person_id] : [])),
+    },
+    telling,
+  )
 }

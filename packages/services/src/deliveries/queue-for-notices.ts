@@ -1,0 +1,99 @@
+/** Whoever is told of something inside the house hears of it outside as well: people by mail, agencies by their webhook. */
+import type { Telling } from '../notices/notify.ts'
+import { type Queued, type Queueing, queueMail, queueWebhook } from './queue.ts'
+
+export interface Told {
+  readonly posts: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** One letter a person and event: who holds posts of two agencies, or is told in two ways, gets one. */
+export async function queueForNotices(desk: Queueing, { posts, people }: Told, telling: Telling): Promise<void> {
+  const holders = posts.length > 0 ? await holdersOf(desk, posts) : []
+  const readers = people.length > 0 ? await peopleOf(desk, people) : []
+  await queueMail(desk, [
+    ...holders.map(({ email, locale, agency }) => letterTo({ email, locale }, telling, agency)),
+    ...readers.map(reader => letterTo(reader, telling)),
+  ])
+  const hooked = posts.length > 0 ? await hookedAgencies(desk, posts) : []
+  await queueWebhook(
+    desk,
+    hooked.map(agency => ({
+      address: agency,
+      event: telling.event,
+      body: {
+        kind: telling.kind,
+        ...(telling.referral && { referral: telling.referral }),
+        ...(telling.agreement && { agreement: telling.agreement }),
+        ...numberOf(telling),
+      },
+      agency,
+    })),
+  )
+}
+
+/** Data minimisation: what kind of news, the number of the case, where to look; nothing of a firm. */
+const letterTo = (
+  { email, locale }: { readonly email: string; readonly locale: string },
+  telling: Telling,
+  agency?: string,
+): Queued => ({
+  address: email,
+  event: telling.event,
+  body: {
+    letter: 'notice',
+    kind: telling.kind,
+    language: locale,
+    path: pathOf(telling, agency !== undefined),
+    ...numberOf(telling),
+  },
+  agency,
+})
+
+const numberOf = ({ detail }: Telling): { number?: string } =>
+  typeof detail?.number === 'string' ? { number: detail.number } : {}
+
+/** The page where the news is looked at. */
+function pathOf({ referral, agreement }: Telling, atDesk: boolean): string {
+  if (referral) return atDesk ? `/desk/cases/${referral}` : `/firm/cases/${referral}`
+  if (agreement) return `/desk/links/${agreement}`
+  return atDesk ? '/desk' : '/firm'
+}
+
+const holdersOf = ({ tx, asWorker }: Queueing, posts: readonly string[]) =>
+  asWorker(() =>
+    tx
+      .selectFrom('post_holder as h')
+      .innerJoin('person as p', 'p.id', 'h.person_id')
+      .innerJoin('post as o', 'o.id', 'h.post_id')
+      .select(['p.email', 'p.locale', 'o.agency'])
+      .where('h.post_id', 'in', [...posts])
+      .where('h.until', 'is', null)
+      .where('p.closed_at', 'is', null)
+      .orderBy('o.agency')
+      .execute(),
+  )
+
+const peopleOf = ({ tx, asWorker }: Queueing, people: readonly string[]) =>
+  asWorker(() =>
+    tx
+      .selectFrom('person')
+      .select(['email', 'locale'])
+      .where('id', 'in', [...people])
+      .where('closed_at', 'is', null)
+      .execute(),
+  )
+
+async function hookedAgencies({ tx, asWorker }: Queueing, posts: readonly string[]): Promise<readonly string[]> {
+  const agencies = await asWorker(() =>
+    tx
+      .selectFrom('post as p')
+      .innerJoin('agency_contact as c', 'c.agency', 'p.agency')
+      .select('p.agency')
+      .distinct()
+      .where('p.id', 'in', [...posts])
+      .where('c.webhook_url', 'is not', null)
+      .execute(),
+  )
+  return agencies.map(({ agency }) => agency)
+}
