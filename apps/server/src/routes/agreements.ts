@@ -233,7 +233,12 @@ export const faulty = (c: Context, fields: readonly FieldFault[]): Response =>
   problem(c, { status: 422, title: 'Something in what was sent is not right', fields })
 
 const notAllowedNow = (c: Context, state: string): Response =>
-  problem(c, { status: 409, code: 'not-allowed-now', title: 'This cannot be done now', detail: `It stands at: ${state}.` })
+  problem(c, {
+    status: 409,
+    code: 'not-allowed-now',
+    title: 'This cannot be done now',
+    detail: `It stands at: ${state}.`,
+  })
 
 const changedMeanwhile = (c: Context, { state }: { readonly state: string }): Response =>
   problem(c, {

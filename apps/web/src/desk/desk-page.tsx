@@ -95,16 +95,26 @@ const places = [
   },
 ] as const
 
+/** One case belongs to the boxes; one link to the links. */
+const isAt = (to: (typeof places)[number]['to'], pathname: string): boolean => {
+  const [, , , section = 'cases'] = pathname.split('/')
+  return section === (to.split('/')[3] ?? 'cases')
+}
+
 function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemonstration: boolean }) {
   const { t } = useTranslation()
   const said = useSaid()
   const language = useLanguage()
   const agencyName = useAgencyName()
+  const { pathname } = useLocation()
   const { post, agency, role, name } = capacity
   return (
     <div className="desk-head">
       <p className="desk-capacity">
-        <strong>{agencyName(agency)}</strong> <span>{said(name)}</span> <span>{sayRole(role, language)}</span>
+        <strong>{agencyName(agency)}</strong>
+        <span>
+          {said(name)} · {sayRole(role, language)}
+        </span>
         {isDemonstration ? <span className="desk-demonstration">{t('desk.demonstration')}</span> : null}
       </p>
       <nav aria-label={t('desk.nav.title')} className="no-print">
@@ -113,12 +123,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
             .filter(({ shows }) => shows(role))
             .map(({ to, name }) => (
               <li key={to}>
-                <Link
-                  to={to}
-                  params={{ post }}
-                  activeOptions={{ exact: to === '/desk/$post', includeSearch: false }}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
+                <Link to={to} params={{ post }} activeProps={{}} aria-current={isAt(to, pathname) ? 'page' : undefined}>
                   {t(name)}
                 </Link>
               </li>

@@ -7,10 +7,11 @@ interface ProgrammeLineProps {
   agency: string
   programme: string
   linked?: boolean
+  isShort?: boolean
 }
 
 /** One end of a hand-off: the programme, and whose line it lies on. */
-export function ProgrammeLine({ agency, programme, linked = false }: ProgrammeLineProps) {
+export function ProgrammeLine({ agency, programme, linked = false, isShort = false }: ProgrammeLineProps) {
   const directory = useDirectory()
   const said = useSaid()
   const name = said(directory.programme(programme)?.name) || programme
@@ -23,7 +24,7 @@ export function ProgrammeLine({ agency, programme, linked = false }: ProgrammeLi
       ) : (
         <span className="programme-line-name">{name}</span>
       )}
-      <AgencyLine agency={directory.agency(agency)} ministry={directory.ministryOf(agency)} />
+      <AgencyLine agency={directory.agency(agency)} ministry={directory.ministryOf(agency)} isShort={isShort} />
     </span>
   )
 }

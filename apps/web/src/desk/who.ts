@@ -1,14 +1,22 @@
 /** Who is signed in, for every part of the site that asks. A visitor who never signed in here asks the server nothing. */
+import type { ActingRole } from '@ieum/desk'
 import { useEffect, useSyncExternalStore } from 'react'
 import { rememberSignedIn } from '../shell/sign-in-hint.ts'
 import { ask, Refused } from './client/ask.ts'
 import type { Me } from './client/shapes.ts'
 
+export interface DemonstrationRole {
+  readonly as: string
+  readonly name: string
+  readonly role: ActingRole
+  readonly agency?: string
+}
+
 export interface SignInOffer {
   /** Agencies whose own sign-in can be used. */
   readonly providers: readonly { readonly id: string; readonly name: string }[]
-  /** People of a demonstration whom one may be with a click. */
-  readonly demonstration?: readonly { readonly id: string; readonly name: string; readonly role: string }[]
+  /** People of a demonstration whom one may be with a click; empty where it is not one. */
+  readonly demonstration: readonly DemonstrationRole[]
 }
 
 export type Who =
@@ -19,7 +27,7 @@ export type Who =
   | { readonly is: 'no records' }
   | { readonly is: 'not answered'; readonly refused: Refused }
 
-interface SignInAnswer extends SignInOffer {
+interface SignInAnswer extends Pick<SignInOffer, 'providers'> {
   readonly is: 'signed in' | 'nobody'
 }
 
@@ -38,8 +46,10 @@ export function askWho(): Promise<void> {
 
 async function whoAnswers(): Promise<Who> {
   try {
-    const { is, ...offer } = await ask<SignInAnswer>('/api/sign-in/me')
-    return is === 'nobody' ? { is: 'nobody', offer } : { is: 'signed in', me: await ask<Me>('/api/me') }
+    const { is, providers } = await ask<SignInAnswer>('/api/sign-in/me')
+    if (is === 'signed in') return { is: 'signed in', me: await ask<Me>('/api/me') }
+    const { roles } = await ask<{ roles: readonly DemonstrationRole[] }>('/api/demonstration')
+    return { is: 'nobody', offer: { providers, demonstration: roles } }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return error.status === 404 ? { is: 'no records' } : { is: 'not answered', refused: error }

@@ -58,7 +58,7 @@ interface DoorsProps {
   onSignedIn: () => Promise<void>
 }
 
-function Doors({ offer: { providers, demonstration = [] }, to, onSignedIn }: DoorsProps) {
+function Doors({ offer: { providers, demonstration }, to, onSignedIn }: DoorsProps) {
   const { t, i18n } = useTranslation()
   const { error } = route.useSearch()
   const [needsCode, setNeedsCode] = useState(false)

@@ -84,12 +84,12 @@ export function CaseMoves({ shown, post, isStale, told, onTold, onChanged }: Cas
         )
       ) : shown.moves.length > 0 ? (
         <div className="case-buttons" ref={bar}>
-          {shown.moves.map(({ move }, index) => (
+          {inOrder(shown.moves).map(({ move }) => (
             <button
               key={move}
               type="button"
               data-move={move}
-              className={index === 0 && !quiet.has(move) ? 'button' : 'button quiet'}
+              className={onwards.includes(move) ? 'button' : 'button quiet'}
               aria-keyshortcuts={keysAreOn ? keyOf[move] : undefined}
               disabled={isStale}
               onClick={() => begin(move)}
@@ -110,5 +110,17 @@ export function CaseMoves({ shown, post, isStale, told, onTold, onChanged }: Cas
   )
 }
 
-/** Never the first thing to be done. */
-const quiet: ReadonlySet<ReferralMove> = new Set(['recall', 'fail', 'return'])
+/** What leads on stands first; what stops, asks back or takes back stands beside it. */
+const onwards: readonly ReferralMove[] = [
+  'send',
+  'resend',
+  'receive',
+  'review',
+  'accept',
+  'enrol',
+  'complete',
+  're-route',
+]
+
+const inOrder = (moves: Case['moves']): Case['moves'] =>
+  moves.toSorted((a, b) => Number(onwards.includes(b.move)) - Number(onwards.includes(a.move)))

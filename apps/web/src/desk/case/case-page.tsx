@@ -66,6 +66,7 @@ function CaseShown({ shown, asked: { refused, isAsking, again }, post }: CaseSho
       <AccessEnded shown={shown} />
       <div className="case-columns">
         <div>
+          {shown.proof ? null : <CaseHistory shown={shown} />}
           {shown.proof ? (
             <RulebookBoundary>
               <CaseProof proof={shown.proof} link={shown.link} from={shown.from.agency} />
@@ -74,7 +75,7 @@ function CaseShown({ shown, asked: { refused, isAsking, again }, post }: CaseSho
           {shown.access === 'stands' ? <Papers shown={shown} post={post} /> : null}
         </div>
         <div>
-          <CaseHistory shown={shown} />
+          {shown.proof ? <CaseHistory shown={shown} /> : null}
           <Consents shown={shown} />
           <CaseLink shown={shown} post={post} />
         </div>

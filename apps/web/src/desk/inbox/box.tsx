@@ -106,7 +106,8 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
         </>
       ) : null}
       {value && value.lines.length === 0 && !isAsking ? <Nothing asked={asked} counts={value.counts} /> : null}
-      <p className="field-help desk-how no-print">{t('desk.keys.list')}</p>
+      <p className="field-help desk-how">{t('desk.inbox.daysMean')}</p>
+      <p className="field-help no-print">{t('desk.keys.list')}</p>
       <KeysSwitch />
     </section>
   )

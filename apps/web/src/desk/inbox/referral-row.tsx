@@ -28,12 +28,12 @@ export function ReferralRow({ line, post, box, nameOfPost }: ReferralRowProps) {
         </Link>
       </p>
       <p className="desk-row-way">
-        <ProgrammeLine agency={line.fromAgency} programme={line.fromProgramme} />
+        <ProgrammeLine agency={line.fromAgency} programme={line.fromProgramme} isShort />
         <span className="desk-row-arrow">
           <span aria-hidden="true">→</span>
           <span className="only-heard">{t('desk.onwards')}</span>
         </span>
-        <ProgrammeLine agency={line.toAgency} programme={line.toProgramme} />
+        <ProgrammeLine agency={line.toAgency} programme={line.toProgramme} isShort />
       </p>
       <p className="desk-row-state">
         <StateMark state={line.state} />

@@ -67,7 +67,9 @@ export function ProofLine({ line, onAsk, children }: ProofLineProps) {
           ))}
         </p>
       ) : null}
-      {result.verdict === 'judgement' ? <p className="proof-known">{t('find.proof.judgement')}</p> : null}
+      {result.verdict === 'judgement' && result.waived === undefined ? (
+        <p className="proof-known">{t('find.proof.judgement')}</p>
+      ) : null}
       {result.choices?.length ? <Choices choices={result.choices} /> : null}
       {rule.common ? (
         <p className="proof-where">

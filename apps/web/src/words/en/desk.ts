@@ -47,6 +47,7 @@ export const desk = {
     after: 'Next',
     span: '{{first}}–{{last}} of {{total}}',
     post: { in: 'Receiving post', out: 'Sending post' },
+    daysMean: 'Days left are working days, without weekends and public holidays.',
     nothingFound: 'No referral fits these filters. Take them off one by one.',
     nothing: {
       in: 'Referrals from other agencies stand here, the nearest deadline first. There are none yet.',
@@ -359,6 +360,7 @@ export const signIn = {
   with: 'Sign in with {{name}}',
   demonstration: 'Demonstration',
   demonstrationText: 'The people and firms on this server are all made up. Press a button to be one of them.',
+  firms: 'Firms',
   switch: 'Change post',
   asPost: 'This post',
   account: '{{name}}',

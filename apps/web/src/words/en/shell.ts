@@ -18,6 +18,7 @@ export const shell = {
   dayNotice: 'The day shown',
   backToToday: 'Back to today',
   privacy: 'What you say about the firm stays in this browser. It is not sent to the server.',
+  kept: 'What you do on this page is kept on the server, and each look at a firm is recorded.',
   notOfficial: 'A guide made by reading the notices. Please read the notice itself before you apply.',
   waiting: 'Loading…',
   wrongTitle: 'We could not show this page',

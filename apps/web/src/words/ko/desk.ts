@@ -46,6 +46,7 @@ export const desk = {
     after: '다음',
     span: '{{total}}건 가운데 {{first}}–{{last}}',
     post: { in: '받는 자리', out: '보내는 자리' },
+    daysMean: '남은 날은 주말과 공휴일을 뺀 근무일로 셉니다.',
     nothingFound: '이 조건에 맞는 연계가 없습니다. 조건을 하나씩 풀어 보세요.',
     nothing: {
       in: '다른 기관이 보낸 연계가 여기에 기한이 가까운 순서로 놓입니다. 아직 받은 것이 없습니다.',
@@ -343,6 +344,7 @@ export const signIn = {
   with: '{{name}} 로그인',
   demonstration: '시연',
   demonstrationText: '이 서버의 사람과 기업은 모두 지어낸 것입니다. 한 번 눌러 그 역할로 들어가 보세요.',
+  firms: '기업',
   switch: '자리 바꾸기',
   asPost: '지금 자리',
   account: '{{name}} 님',
