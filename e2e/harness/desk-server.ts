@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
 import { newSigningKey, openCatalogue, signerOf } from '@ieum/services'
-import { openDatabase } from '@ieum/storage'
+import { openDatabase, papersInFolder } from '@ieum/storage'
 import { day } from './desk-day.ts'
 import { makeWorld } from './desk-world.ts'
+import { makeFirmWorld } from './firm-world.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ieum-desk-'))
@@ -20,6 +21,7 @@ if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const signer = await signerOf(await newSigningKey())
 const work = workHere(catalogue)
+const papers = await papersInFolder(join(folder, 'papers'))
 
 const signInAt = (baseUrl: string) =>
   createSignIn({
@@ -44,6 +46,7 @@ const serving = await serve(
         catalogue,
         work,
         database,
+        papers,
         signer,
         today: () => day,
         report,
@@ -55,8 +58,10 @@ const serving = await serve(
   { port: 0, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)
-const world = await makeWorld({ database, catalogue, signer }, signInAt(serving.address), serving.address)
-process.stdout.write(`${JSON.stringify({ address: serving.address, world })}\n`)
+const signIn = signInAt(serving.address)
+const world = await makeWorld({ database, catalogue, signer }, signIn, serving.address)
+const firms = await makeFirmWorld({ database, catalogue, signer, papers }, { signIn, address: serving.address, world })
+process.stdout.write(`${JSON.stringify({ address: serving.address, world, firms })}\n`)
 
 process.on('SIGTERM', async () => {
   await serving.close()

@@ -14,7 +14,6 @@ import {
   moveReferral,
   type OpenCatalogue,
   type PostCapacity,
-  type Signer,
 } from '@ieum/services'
 import { inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
