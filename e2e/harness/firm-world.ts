@@ -104,10 +104,13 @@ async function officer({ database }: Needs, { world }: Place, who: Who, agency: 
   const { person_id } = await inTheHouse(database, tx =>
     tx.selectFrom('post_holder').select('person_id').where('post_id', '=', post).executeTakeFirstOrThrow(),
   )
-  return acting(
-    { id: person_id, name: who, email: `${who}@agency.example`, locale: 'ko', secondFactor: true },
-    { is: 'post', post, agency, role: 'desk-officer', programmes: [] } satisfies PostCapacity,
-  )
+  return acting({ id: person_id, name: who, email: `${who}@agency.example`, locale: 'ko', secondFactor: true }, {
+    is: 'post',
+    post,
+    agency,
+    role: 'desk-officer',
+    programmes: [],
+  } satisfies PostCapacity)
 }
 
 async function person({ signIn, address }: Place, email: string, name: string) {

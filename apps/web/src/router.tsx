@@ -14,6 +14,7 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
+import { speakAgency } from './words/agency-words.ts'
 import { speakDesk } from './words/desk-words.ts'
 import { speakFirm } from './words/firm-words.ts'
 
@@ -228,6 +229,44 @@ const myNotices = createRoute({
   ),
 })
 
+const withAgencyWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakAgency()]))[0]
+
+const deskPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/people',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/people/people-page.tsx')),
+    'PeoplePage',
+  ),
+})
+const deskContact = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/contact',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/contact/contact-page.tsx')),
+    'ContactPage',
+  ),
+})
+const deskNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/notices',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/notices/post-notices-page.tsx')),
+    'PostNoticesPage',
+  ),
+})
+const answerByLink = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./pages/answer/answer-page.tsx')),
+    'AnswerPage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -253,6 +292,10 @@ export const router = createRouter({
     firmMembers,
     askFirm,
     myNotices,
+    deskPeople,
+    deskContact,
+    deskNotices,
+    answerByLink,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

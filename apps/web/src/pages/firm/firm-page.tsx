@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FirmCapacity } from '../../desk/client/shapes.ts'
@@ -51,8 +51,15 @@ const places = [
   { to: '/firm/$firm/members', name: 'firm.nav.members' },
 ] as const
 
+/** One referral belongs to the front. */
+const isAt = (to: (typeof places)[number]['to'], pathname: string): boolean => {
+  const [, , , section = ''] = pathname.split('/')
+  return (section === 'referrals' ? '' : section) === (to.split('/')[3] ?? '')
+}
+
 function FirmNav({ capacity, isDemonstration }: { capacity: FirmCapacity; isDemonstration: boolean }) {
   const { t } = useTranslation()
+  const { pathname } = useLocation()
   const { firm, name, role } = capacity
   return (
     <div className="firm-head">
@@ -69,12 +76,7 @@ function FirmNav({ capacity, isDemonstration }: { capacity: FirmCapacity; isDemo
             .filter(({ to }) => to !== '/firm/$firm/members' || role === 'firm-member')
             .map(({ to, name }) => (
               <li key={to}>
-                <Link
-                  to={to}
-                  params={{ firm }}
-                  activeOptions={{ exact: true, includeSearch: false }}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
+                <Link to={to} params={{ firm }} activeProps={{}} aria-current={isAt(to, pathname) ? 'page' : undefined}>
                   {t(name)}
                 </Link>
               </li>

@@ -22,7 +22,8 @@ interface QuestionFormProps {
 
 /** One question: what it settles, its answer, and "not known". */
 export function QuestionForm(props: QuestionFormProps) {
-  const { question, help, readFrom, decides, wrong, takesFocus, onSubmit, onUnknown, onCancel, nextName, withoutNext } = props
+  const { question, help, readFrom, decides, wrong, takesFocus, onSubmit, onUnknown, onCancel, nextName, withoutNext } =
+    props
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)

@@ -1,4 +1,14 @@
 /** The addresses of a firm's part of the API. */
+
+/** The texts of consents are asked for with what is chosen: what is shown is what will be kept. */
+interface ConsentsToShow {
+  readonly language: string
+  readonly until: string
+  readonly without: readonly string[]
+  readonly participations: boolean
+  readonly papers: readonly string[]
+}
+
 export const ofFirm = (firm: string) => {
   const at = `/api/firms/${encodeURIComponent(firm)}`
   const referral = (id: string) => `${at}/referrals/${encodeURIComponent(id)}`
@@ -6,8 +16,14 @@ export const ofFirm = (firm: string) => {
     referrals: `${at}/referrals?most=200`,
     referral,
     move: (id: string) => `${referral(id)}/moves`,
-    consentsAsked: (id: string, language: string, until: string) =>
-      `${referral(id)}/consents?language=${language}&until=${until}`,
+    consentsAsked: (id: string, { language, until, without, participations, papers }: ConsentsToShow) =>
+      `${referral(id)}/consents?${new URLSearchParams({
+        language,
+        until,
+        without: without.join(','),
+        participations: String(participations),
+        papers: papers.join(','),
+      })}`,
     giveConsent: (id: string) => `${referral(id)}/consents`,
     withdrawConsent: (consent: string) => `${at}/consents/${encodeURIComponent(consent)}/withdrawal`,
     dossier: `${at}/dossier`,

@@ -24,7 +24,20 @@ export function Facts(props: DossierPartProps) {
   const [edited, setEdited] = useState<FactName>()
   const { isSending, refused, send } = useChange<object>()
   const heading = useRef<HTMLHeadingElement>(null)
-  const groups = Map.groupBy(dossier.facts, ({ name }) => fact(name)?.group ?? 'other')
+  const { facts: asked } = useRulebook()
+  const order = new Map(asked.map(({ name }, index) => [name, index]))
+  const inOrder = dossier.facts.toSorted(
+    (a, b) => (order.get(a.name) ?? asked.length) - (order.get(b.name) ?? asked.length),
+  )
+  // Exclusions that do not apply are dozens: they stand folded away, whatever their subject.
+  const clear = inOrder.filter(({ name, value, contradicted }) => {
+    const known = fact(name)
+    return known !== undefined && isPartOfDeclaration(known) && value === false && !contradicted
+  })
+  const groups = Map.groupBy(
+    inOrder.filter(one => !clear.includes(one)),
+    ({ name }) => fact(name)?.group ?? 'other',
+  )
 
   const takeBack = async (id: string, name: FactName) => {
     const done = await send(ofFirm(firm).fact(id), undefined, 'DELETE')
@@ -57,45 +70,24 @@ export function Facts(props: DossierPartProps) {
       {[...groups].map(([group, its]) => (
         <section key={group} className="dossier-group" aria-label={subject('group', group)}>
           <h3>{subject('group', group)}</h3>
-          <FactList group={group} its={its} row={row} edited={edited} />
+          <ul className="dossier-facts">{its.map(row)}</ul>
         </section>
       ))}
+      {clear.length > 0 ? (
+        <section className="dossier-group" aria-label={t('find.declaration.name')}>
+          <h3>{t('find.declaration.name')}</h3>
+          <details open={clear.some(({ name }) => name === edited) || undefined}>
+            <summary>{t('firm.dossier.clear', { count: clear.length })}</summary>
+            <ul className="dossier-facts">{clear.map(row)}</ul>
+          </details>
+        </section>
+      ) : null}
       {edited && !dossier.facts.some(({ name }) => name === edited) ? (
         <FactEdit {...props} name={edited} value={undefined} onLeave={() => setEdited(undefined)} />
       ) : (
         <AddFact known={dossier.facts} onAdd={setEdited} />
       )}
     </section>
-  )
-}
-
-interface FactListProps {
-  group: string
-  its: readonly DossierFact[]
-  row: (one: DossierFact) => React.ReactNode
-  edited: FactName | undefined
-}
-
-/** The standing exclusions that do not apply are dozens: they are folded away behind one line that says so. */
-function FactList({ its, row, edited }: FactListProps) {
-  const { t } = useTranslation()
-  const { fact } = useDirectory()
-  const clear = its.filter(({ name, value, contradicted }) => {
-    const known = fact(name)
-    return known !== undefined && isPartOfDeclaration(known) && value === false && !contradicted
-  })
-  const isOpen = clear.some(({ name }) => name === edited)
-  const rest = its.filter(one => !clear.includes(one))
-  return (
-    <>
-      {rest.length > 0 ? <ul className="dossier-facts">{rest.map(row)}</ul> : null}
-      {clear.length > 0 ? (
-        <details open={isOpen || undefined}>
-          <summary>{t('firm.dossier.clear', { count: clear.length })}</summary>
-          <ul className="dossier-facts">{clear.map(row)}</ul>
-        </details>
-      ) : null}
-    </>
   )
 }
 

@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../../../parts/with-korean.tsx'
 import type { ConsentText } from '../client/shapes.ts'
-import { linesOf } from './chosen-text.ts'
+import { linesOf } from './consent-lines.ts'
+
+interface ConsentBodyProps {
+  text: ConsentText
+  /** The text for what is chosen now is on its way. */
+  isAsking: boolean
+}
 
 /** The whole text that is agreed to, item by item; what a "no" means stands by itself. */
-export function ConsentBody({ text: { body, refusal, law, language, version } }: { text: ConsentText }) {
+export function ConsentBody({ text: { body, refusal, law, language, version }, isAsking }: ConsentBodyProps) {
   const { t } = useTranslation()
   const lines = linesOf(body.replace(refusal, '').trim())
   return (
-    <div className="consent-body" lang={language}>
+    <div className="consent-body" lang={language} aria-busy={isAsking}>
       {lines.map(({ label, text }) =>
         label ? (
           <p key={label} className="consent-item">

@@ -9,11 +9,9 @@ import type { Moved } from '../../../desk/client/shapes.ts'
 import { useAsked } from '../../../desk/client/use-asked.ts'
 import { useChange } from '../../../desk/client/use-change.ts'
 import { RefusedText } from '../../../desk/refused-text.tsx'
-import { useFactWords } from '../../../facts/use-fact-words.ts'
 import { useLanguage } from '../../../words/use-language.ts'
 import { ofFirm } from '../client/of-firm.ts'
 import type { ConsentAsked, ConsentKind, ConsentsAsked, Dossier } from '../client/shapes.ts'
-import { type Chosen, textAsChosen } from './chosen-text.ts'
 import { ConsentBody } from './consent-body.tsx'
 import { ItemsToPass } from './items-to-pass.tsx'
 import type { PartProps } from './part-props.ts'
@@ -26,8 +24,17 @@ export function ConsentForm(props: PartProps) {
   const { capacity, shown } = props
   const terms = termsFrom(on)
   const [until, setUntil] = useState(terms[1].until)
+  const [chosen, setChosen] = useState<Chosen>({ without: new Set(), participations: true, papers: new Set() })
   const of = ofFirm(capacity.firm)
-  const { value, refused, isAsking, again } = useAsked<ConsentsAsked>(of.consentsAsked(shown.id, language, until))
+  const { value, refused, isAsking, again } = useAsked<ConsentsAsked>(
+    of.consentsAsked(shown.id, {
+      language,
+      until,
+      without: [...chosen.without],
+      participations: chosen.participations,
+      papers: [...chosen.papers],
+    }),
+  )
   const { value: dossier } = useAsked<Dossier>(of.dossier)
   return (
     <section className="firm-section" aria-labelledby="consent-title">
@@ -40,6 +47,8 @@ export function ConsentForm(props: PartProps) {
           consents={value.consents}
           dossier={dossier}
           isAsking={isAsking}
+          chosen={chosen}
+          onChosen={setChosen}
           until={until}
           onUntil={setUntil}
           terms={terms}
@@ -63,32 +72,36 @@ const termsFrom = (on: Day): readonly [Term, Term, Term, Term] => [
   { name: 'y2', until: addYears(on, 2) },
 ]
 
+/** Facts are left out one by one; no paper goes along that was not picked. */
+interface Chosen {
+  readonly without: ReadonlySet<FactName>
+  readonly participations: boolean
+  readonly papers: ReadonlySet<string>
+}
+
 interface FormProps extends PartProps {
   consents: readonly ConsentAsked[]
   dossier: Dossier | undefined
-  /** The texts for another day are on their way. */
+  /** The texts for what is chosen now are on their way. */
   isAsking: boolean
+  chosen: Chosen
+  onChosen: (chosen: Chosen) => void
   until: Day
   onUntil: (until: Day) => void
   terms: readonly Term[]
 }
 
 function Form(props: FormProps) {
-  const { capacity, shown, consents, dossier, isAsking, isStale, until, onUntil, terms, onChanged, onStale } = props
+  const { capacity, shown, consents, dossier, isAsking, isStale, chosen, onChosen: setChosen } = props
+  const { until, onUntil, terms, onChanged, onStale } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const { nameOf } = useFactWords()
   const isAdviser = capacity.role === 'adviser'
   const { isSending, refused, send } = useChange<Moved>()
   const leaving = useChange<Moved>()
   const [agreed, setAgreed] = useState<ReadonlySet<ConsentKind>>(new Set())
   const [isWrong, setWrong] = useState(false)
   const summary = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState<Chosen>(() => ({
-    facts: new Set(consents.flatMap(({ facts }) => facts)),
-    participations: true,
-    papers: new Set(),
-  }))
   const isWaiting = isAsking || isStale || isSending || leaving.isSending
 
   useEffect(() => {
@@ -111,7 +124,7 @@ function Form(props: FormProps) {
     const moved = await send(ofFirm(capacity.firm).giveConsent(shown.id), {
       language,
       until,
-      facts: [...chosen.facts],
+      facts: consents.flatMap(({ facts }) => facts).filter(name => !chosen.without.has(name)),
       participations: chosen.participations,
       ...(agreed.has('papers') && { papers: [...chosen.papers] }),
       outcome: agreed.has('outcome'),
@@ -173,10 +186,10 @@ function Form(props: FormProps) {
               <ItemsToPass
                 asked={asked}
                 dossier={dossier}
-                facts={chosen.facts}
+                without={chosen.without}
                 participations={chosen.participations}
                 isDisabled={isAdviser}
-                onFact={fact => setChosen({ ...chosen, facts: toggled<FactName>(chosen.facts, fact) })}
+                onFact={fact => setChosen({ ...chosen, without: toggled<FactName>(chosen.without, fact) })}
                 onParticipations={() => setChosen({ ...chosen, participations: !chosen.participations })}
               />
             ) : null}
@@ -205,7 +218,7 @@ function Form(props: FormProps) {
               <p className="field-help">{t('firm.consent.noPapersChosen')}</p>
             ) : (
               <>
-                <ConsentBody text={textAsChosen(asked, chosen, nameOf)} />
+                <ConsentBody text={asked.text} isAsking={isAsking} />
                 <label className="choice consent-agree">
                   <input
                     type="checkbox"

@@ -7,7 +7,7 @@ import type { ConsentAsked, Dossier } from '../client/shapes.ts'
 interface ItemsToPassProps {
   asked: ConsentAsked
   dossier: Dossier | undefined
-  facts: ReadonlySet<FactName>
+  without: ReadonlySet<FactName>
   participations: boolean
   isDisabled: boolean
   onFact: (fact: FactName) => void
@@ -16,7 +16,7 @@ interface ItemsToPassProps {
 
 /** What would be passed on, by name and value; each can be left out. */
 export function ItemsToPass(props: ItemsToPassProps) {
-  const { asked, dossier, facts, participations, isDisabled, onFact, onParticipations } = props
+  const { asked, dossier, without, participations, isDisabled, onFact, onParticipations } = props
   const { t } = useTranslation()
   const { nameOf, say } = useFactWords()
   const valueIn = (name: FactName): string | undefined => {
@@ -30,7 +30,7 @@ export function ItemsToPass(props: ItemsToPassProps) {
       <p className="field-help">{t('firm.consent.chooseHelp')}</p>
       {asked.facts.map(name => (
         <label key={name} className="choice">
-          <input type="checkbox" checked={facts.has(name)} disabled={isDisabled} onChange={() => onFact(name)} />
+          <input type="checkbox" checked={!without.has(name)} disabled={isDisabled} onChange={() => onFact(name)} />
           <span>
             {nameOf(name)}{' '}
             <span className="consent-value">
