@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '@ieum/server'
+import { readSettings, type Settings } from '@ieum/server/house'
 import { Refused } from './refused.ts'
 
 /** What the environment says of the installation. */

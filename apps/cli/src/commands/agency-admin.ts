@@ -16,7 +16,7 @@ export async function agencyAdmin(options: AgencyAdminCommand): Promise<0 | 1> {
   if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
     throw new Refused(`--email: "${email}" is no mail address: write it as kim@agency.example`)
   const settings = settingsAsked()
-  const needs = { catalogue: await catalogueAsked(options), today }
+  const needs = { catalogue: () => catalogueAsked(options), today }
   const asked = await atKeepersDesk(settings, needs, desk => desk.firstAdministrator({ agency, email }))
   if (asked.is === 'refused') throw new Refused(asked.why)
   const { is } = asked.answer

@@ -9,7 +9,7 @@ import { wordsIn } from '../words/index.ts'
 
 export async function deskStatus(options: CommonOptions): Promise<0> {
   const settings = settingsAsked()
-  const needs = { catalogue: await catalogueAsked(options), today }
+  const needs = { catalogue: () => catalogueAsked(options), today }
   const asked = await atKeepersDesk(settings, needs, desk => desk.counts())
   if (asked.is === 'refused') throw new Refused(asked.why)
   const counts = asked.answer

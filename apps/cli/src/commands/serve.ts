@@ -1,8 +1,11 @@
 /** `ieum serve`: web pages and HTTP API until the process is told to stop. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type House, type Needs, openHouse, openRecords, serve as startServer, workInThreads } from '@ieum/server'
-import { type CommonOptions, catalogueAsked, language } from '../options.ts'
+import type { House, Needs } from '@ieum/server'
+import { openRecords, whyInUse } from '@ieum/server/house'
+import type { OpenCatalogue } from '@ieum/services'
+import { languageOf } from '../language.ts'
+import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { settingsAsked } from '../settings-asked.ts'
 import { today } from '../today.ts'
@@ -17,13 +20,18 @@ export interface ServeCommand extends CommonOptions {
 
 const builtPages = join(import.meta.dirname, '../../../web/dist')
 
+/** Loaded only when nothing stands in the way of a start: whoever starts a second time is told at once. */
+const catalogueAsked = async (options: CommonOptions): Promise<OpenCatalogue> =>
+  (await import('../options.ts')).catalogueAsked(options)
+
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
 export async function serve(options: ServeCommand): Promise<0 | 1> {
-  const words = wordsIn(language(options)).serve
+  const words = wordsIn(languageOf(options.lang, process.env)).serve
   const port = options.port ?? portOf(process.env.PORT)
   const house = options.records === false ? undefined : await houseAsked(options)
   const catalogue = house?.catalogue ?? (await catalogueAsked(options))
+  const { serve: startServer, workInThreads } = await import('@ieum/server')
   const work = workInThreads(catalogue)
   const needs: Needs = { catalogue, work, today, ...(existsSync(builtPages) && { pages: builtPages }), report }
   const close = async () => {
@@ -53,33 +61,64 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
     // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
   })
-  const broke = house?.house.database.lost.then(error => {
-    report(error)
-    return 1 as const
+  // Without its records the house cannot go on; whoever watches over it starts it again.
+  const broken = new Promise<1>(stop => {
+    void house?.house.database.lost.then(error => {
+      report(error)
+      stop(1)
+    })
   })
-  const code = await (broke ? Promise.race([stopped, broke]) : stopped)
+  const code = await Promise.race([stopped, broken])
   await serving.close()
   await close()
   return code
 }
 
-/** The records first: whoever starts a second time is told at once, not after the catalogue has been read. */
-async function houseAsked(options: ServeCommand) {
+interface Opened {
+  readonly catalogue: OpenCatalogue
+  readonly house: House
+}
+
+/** The records are opened in a thread, and while that goes on the catalogue is read. */
+async function houseAsked(options: ServeCommand): Promise<Opened> {
   const settings = settingsAsked()
-  const records = await openRecords(settings)
+  const inUse = await whyInUse(settings)
+  if (inUse) throw new Refused(inUse.why)
+  const opening = openRecords(settings)
+  // Looked at below; until then a failure is nobody's.
+  opening.catch(() => undefined)
+  const read = await catalogueAsked(options).then(
+    catalogue => ({ catalogue }),
+    (error: unknown) => ({ error }),
+  )
+  const records = await opening
   if (records.is === 'refused') throw new Refused(records.why)
-  try {
-    const catalogue = await catalogueAsked(options)
-    const showLetter: Parameters<typeof openHouse>[0]['showLetter'] = ({ to, subject, text }) => {
-      process.stderr.write(`\n--- ${to}: ${subject}\n${text}---\n`)
-    }
-    const opened = await openHouse({ catalogue, today, report, showLetter }, settings, records.database, process.env)
-    if (opened.is === 'refused') throw new Refused(opened.why)
-    return { catalogue, house: opened.house satisfies House }
-  } catch (error) {
+  if ('error' in read) {
+    await records.database.close()
+    throw read.error
+  }
+  const { catalogue } = read
+  const { openHouse } = await import('@ieum/server')
+  const needs = { catalogue, today, report, showLetter }
+  const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error
-  }
+  })
+  if (opened.is === 'refused') throw new Refused(opened.why)
+  return { catalogue, house: opened.house }
+}
+
+/** Where no mail server is named: whoever started the program reads the letters. */
+function showLetter({
+  to,
+  subject,
+  text,
+}: {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}): void {
+  process.stderr.write(`\n--- ${to}: ${subject}\n${text}---\n`)
 }
 
 function portOf(text: string | undefined): number {

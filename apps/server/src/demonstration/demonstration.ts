@@ -3,11 +3,13 @@
  * states. Everyone in it is made up. Signing in takes one click, and works for these people only.
  */
 import { createHmac } from 'node:crypto'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Signer } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { type Cast, castOf } from './cast.ts'
+import { emptyRecords } from './empty-records.ts'
 import { seed } from './seed.ts'
 
 /** A top-level domain that never is one (RFC 2606): no letter to them leaves, and nobody can join with such an address. */
@@ -36,6 +38,8 @@ export interface DemonstrationNeeds {
   readonly catalogue: OpenCatalogue
   readonly signer: Signer
   readonly secret: string
+  /** A file that stands there while the demonstration is made: whatever is found beside it was cut off half-way. */
+  readonly unfinished: string
   /** Only in records that nobody has used yet, and never in production. */
   readonly mayBegin: boolean
   readonly on: Day
@@ -43,7 +47,8 @@ export interface DemonstrationNeeds {
 }
 
 export async function openDemonstration(needs: DemonstrationNeeds): Promise<DemonstrationOpened> {
-  const { database, catalogue, secret, mayBegin } = needs
+  const { database, catalogue, secret, mayBegin, unfinished } = needs
+  if (mayBegin && existsSync(unfinished)) await emptyRecords(database)
   const people = await database.kysely.selectFrom('person').select('email').execute()
   const isThere = people.some(({ email }) => email.endsWith(addressOf('')))
   if (!isThere && (!mayBegin || people.length > 0)) return { is: 'none' }
@@ -54,7 +59,11 @@ export async function openDemonstration(needs: DemonstrationNeeds): Promise<Demo
       : { is: 'none' }
   // The same at each start, known to nobody, and of no use without the secret of the installation.
   const password = createHmac('sha256', secret).update('the demonstration').digest('base64url')
-  if (!isThere) await seed(needs, cast, password)
+  if (!isThere) {
+    writeFileSync(unfinished, '', { mode: 0o600 })
+    await seed(needs, cast, password)
+    rmSync(unfinished)
+  }
   return { is: 'there', demonstration: signIn => demonstrationOf(cast, password, signIn) }
 }
 

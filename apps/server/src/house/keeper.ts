@@ -35,15 +35,16 @@ export interface Keeper extends KeeperDesk {
 
 interface KeeperNeeds {
   readonly database: Database
-  readonly catalogue: OpenCatalogue
+  /** Read only when it is needed: counting needs none. */
+  readonly catalogue: () => Promise<OpenCatalogue>
   readonly today: () => Day
 }
 
 const tokenFile = (home: string) => join(home, 'keeper-token')
 
-const deskOf = (needs: KeeperNeeds): KeeperDesk => ({
-  counts: () => countDesk(needs, needs.today()),
-  firstAdministrator: of => appointFirstAdministrator(needs, needs.today(), of),
+const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
+  counts: () => countDesk({ database }, today()),
+  firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
 })
 
 /** A new token at each start; it goes when the server does. */

@@ -1,5 +1,6 @@
 /** Opens what stays between two starts: the records, the secret, the signing key, the demonstration. Closes it in the opposite order. */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import { type OpenCatalogue, sweepByClock } from '@ieum/services'
@@ -87,6 +88,7 @@ export async function openHouse(
     catalogue,
     signer: keys.signer,
     secret: secret.secret,
+    unfinished: join(settings.home, 'demonstration-unfinished'),
     mayBegin: !settings.isProduction && 'folder' in settings.where,
     on: today(),
     seeding: () => signInAt('http://localhost', true),
@@ -96,7 +98,10 @@ export async function openHouse(
       'IEUM_MODE: the records hold the demonstration, which is not for production: give another IEUM_HOME or DATABASE_URL',
     )
   const demonstration = opening.is === 'there' ? opening.demonstration : undefined
-  const keeper = 'folder' in settings.where ? openKeeper(settings.home, { database, catalogue, today }) : undefined
+  const keeper =
+    'folder' in settings.where
+      ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
+      : undefined
 
   let chores: Chores | undefined
   return {

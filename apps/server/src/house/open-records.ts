@@ -1,10 +1,15 @@
 /** Opens the records where the settings say, or says in one sentence why not. */
-import { type Database, type NotOpened, openDatabase, refusal } from '@ieum/storage'
+import { type Database, type NotOpened, openDatabase, refusal, whoHolds } from '@ieum/storage'
 import type { Refusing, Settings } from './settings.ts'
 
 export type RecordsOpened = { readonly is: 'open'; readonly database: Database } | Refusing
 
-/** The records alone, and quickly: whoever starts a second time is told at once. */
+/** Whoever starts a second time is told at once, before anything else is loaded. */
+export async function whyInUse({ where }: Settings): Promise<Refusing | undefined> {
+  const holder = 'folder' in where ? await whoHolds(where.folder) : undefined
+  return holder && notOpened(where, { is: 'in use', ...holder })
+}
+
 export async function openRecords({ where, isProduction }: Settings): Promise<RecordsOpened> {
   const opened = await openDatabase(where)
   if (opened.is !== 'open') return notOpened(where, opened)

@@ -1,7 +1,6 @@
 /** What the environment says of this installation, read once and refused in one sentence when it cannot be right. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isMailAddress } from '@ieum/delivery'
 import type { Where } from '@ieum/storage'
 import { z } from 'zod'
 import { proxies } from '../sign-in/address.ts'
@@ -81,7 +80,10 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
   const [smtpUrl, from] = [env.IEUM_SMTP_URL || undefined, env.IEUM_MAIL_FROM || undefined]
   if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl))
     return refused('IEUM_SMTP_URL: is no address of a mail server: write it as smtp://user:password@host:587')
-  if ((smtpUrl === undefined) !== (from === undefined) || (from !== undefined && !isMailAddress(from)))
+  if (
+    (smtpUrl === undefined) !== (from === undefined) ||
+    (from !== undefined && !/^[^\s@<>,]{1,64}@[^\s@<>,]+\.[^\s@<>,]+$/.test(from))
+  )
     return refused('IEUM_MAIL_FROM: IEUM_SMTP_URL and the address that letters come from go together: give both')
   if (isProduction && !smtpUrl)
     return refused('IEUM_SMTP_URL: is missing, and production needs it to send letters: smtp://user:password@host:587')
