@@ -66,6 +66,7 @@ const caseNames = [
   'declined',
   'withdrawn',
   'drafted',
+  'unlucky',
 ] as const
 type CaseName = (typeof caseNames)[number]
 
@@ -120,6 +121,7 @@ const firmNames = [
   '누리소성',
   '보람도금',
   '하늘정밀',
+  '샛별사출',
 ]
 
 async function addPost(database: Database, of: (typeof posts)[Who], person: string): Promise<string> {
@@ -268,6 +270,7 @@ const steps: Readonly<Record<CaseName, readonly string[]>> = {
   declined: ['send', 'receive', 'review', 'decline'],
   withdrawn: ['send', 'receive', 'review'],
   drafted: [],
+  unlucky: ['send', 'receive', 'review'],
 }
 
 async function makeCase(

@@ -7,8 +7,8 @@ import { useOn } from '../../day/use-on.ts'
 import { ofPost } from '../client/paths.ts'
 import type { Agreement, Candidates, PostCapacity } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { RefusedText } from '../refused-text.tsx'
+import { endsOf, Way } from '../way.tsx'
 import { useLinksFrom } from './use-links-from.ts'
 
 export interface CandidatesFound {
@@ -57,14 +57,7 @@ export function CandidatesAsked({ capacity, children }: CandidatesAskedProps) {
         {links.value.map(one => (
           <label key={one.id} className="choice">
             <input type="radio" name="link" checked={link?.id === one.id} onChange={() => setChosen(one.id)} />
-            <span className="case-way">
-              <ProgrammeLine agency={one.fromAgency} programme={one.fromProgramme} />
-              <span className="desk-row-arrow">
-                <span aria-hidden="true">→</span>
-                <span className="only-heard">{t('desk.onwards')}</span>
-              </span>
-              <ProgrammeLine agency={one.toAgency} programme={one.toProgramme} />
-            </span>
+            <Way {...endsOf(one)} />
           </label>
         ))}
       </fieldset>

@@ -5,8 +5,8 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Case } from '../client/shapes.ts'
 import { DaysLeft } from '../days-left.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { StateMark } from '../state-mark.tsx'
+import { Way } from '../way.tsx'
 
 /** Which firm, from where to where, how it stands, and what is due when. */
 export function CaseHead({ shown, post }: { shown: Case; post: string }) {
@@ -27,14 +27,13 @@ export function CaseHead({ shown, post }: { shown: Case; post: string }) {
           t('desk.firmHidden')
         )}
       </p>
-      <div className="case-way">
-        <ProgrammeLine agency={from.agency} programme={from.programme} linked />
-        <span className="desk-row-arrow">
-          <span aria-hidden="true">→</span>
-          <span className="only-heard">{t('desk.onwards')}</span>
-        </span>
-        <ProgrammeLine agency={to.agency} programme={to.programme} linked />
-      </div>
+      <p>
+        <Way
+          from={{ agency: from.agency, programme: from.programme }}
+          to={{ agency: to.agency, programme: to.programme }}
+          linked
+        />
+      </p>
       <p className="case-state" id="case-state">
         <StateMark state={state} />
         {reason ? <span>{sayReason(reason, language)}</span> : null}

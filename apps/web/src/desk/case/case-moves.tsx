@@ -41,9 +41,10 @@ export function CaseMoves({ shown, post, isStale, told, onTold, onChanged }: Cas
   const leave = () => {
     setOpen(undefined)
     // The button stands again in the next frame, unless the move is gone.
-    requestAnimationFrame(() =>
-      bar.current?.querySelector<HTMLElement>(`[data-move="${opener.current}"], [data-move]`)?.focus(),
-    )
+    requestAnimationFrame(() => {
+      const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('[data-move]') ?? [])]
+      ;(buttons.find(({ dataset }) => dataset.move === opener.current) ?? buttons[0])?.focus()
+    })
   }
   const done = (text: string) => {
     setOpen(undefined)

@@ -9,8 +9,8 @@ import { ofPost } from '../client/paths.ts'
 import type { LinkFigures, PostCapacity } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { RefusedText } from '../refused-text.tsx'
+import { endsOf, Way } from '../way.tsx'
 
 const route = getRouteApi('/desk/$post/figures')
 
@@ -115,10 +115,7 @@ function FiguresTable({ figures, isAsking }: { figures: readonly LinkFigures[]; 
           {figures.map(one => (
             <tr key={one.link}>
               <th scope="row" className="desk-figures-link">
-                <ProgrammeLine agency={one.fromAgency} programme={one.fromProgramme} />
-                <span aria-hidden="true"> → </span>
-                <span className="only-heard">{t('desk.onwards')}</span>
-                <ProgrammeLine agency={one.toAgency} programme={one.toProgramme} />
+                <Way {...endsOf(one)} isShort />
                 <DeclinedFor figures={one} />
               </th>
               {counts.map(count => (

@@ -5,8 +5,8 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { ReferralLine } from '../client/shapes.ts'
 import { DaysLeft } from '../days-left.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { StateMark } from '../state-mark.tsx'
+import { endsOf, Way } from '../way.tsx'
 
 interface ReferralRowProps {
   line: ReferralLine
@@ -28,12 +28,7 @@ export function ReferralRow({ line, post, box, nameOfPost }: ReferralRowProps) {
         </Link>
       </p>
       <p className="desk-row-way">
-        <ProgrammeLine agency={line.fromAgency} programme={line.fromProgramme} isShort />
-        <span className="desk-row-arrow">
-          <span aria-hidden="true">→</span>
-          <span className="only-heard">{t('desk.onwards')}</span>
-        </span>
-        <ProgrammeLine agency={line.toAgency} programme={line.toProgramme} isShort />
+        <Way {...endsOf(line)} isShort />
       </p>
       <p className="desk-row-state">
         <StateMark state={line.state} />

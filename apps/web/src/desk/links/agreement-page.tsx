@@ -11,10 +11,10 @@ import { ofPost } from '../client/paths.ts'
 import type { AgreementInFull } from '../client/shapes.ts'
 import { type Asked, useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { RefusedText } from '../refused-text.tsx'
 import { sayMoment } from '../say-moment.ts'
 import { AgreementMark } from '../state-mark.tsx'
+import { endsOf, Way } from '../way.tsx'
 import { useWho } from '../who.ts'
 import { AgreementMoves } from './agreement-moves.tsx'
 import { Terms } from './terms.tsx'
@@ -60,14 +60,9 @@ function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps)
   return (
     <div className="case">
       <div className="case-head">
-        <div className="case-way">
-          <ProgrammeLine agency={shown.fromAgency} programme={shown.fromProgramme} linked />
-          <span className="desk-row-arrow">
-            <span aria-hidden="true">→</span>
-            <span className="only-heard">{t('desk.onwards')}</span>
-          </span>
-          <ProgrammeLine agency={shown.toAgency} programme={shown.toProgramme} linked />
-        </div>
+        <p>
+          <Way {...endsOf(shown)} linked />
+        </p>
         <p className="case-state">
           <AgreementMark state={shown.state} />
           <span>{t('desk.links.version', { version: shown.version })}</span>

@@ -7,9 +7,9 @@ import { ofPost } from '../client/paths.ts'
 import type { Agreement, PostCapacity } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { ProgrammeLine } from '../programme-line.tsx'
 import { RefusedText } from '../refused-text.tsx'
 import { AgreementMark } from '../state-mark.tsx'
+import { endsOf, Way } from '../way.tsx'
 
 const route = getRouteApi('/desk/$post/links')
 
@@ -72,14 +72,9 @@ function LinkRow({ link, post }: { link: Agreement; post: string }) {
   const subject = useSubject()
   return (
     <li className="desk-link">
-      <div className="case-way">
-        <ProgrammeLine agency={link.fromAgency} programme={link.fromProgramme} />
-        <span className="desk-row-arrow">
-          <span aria-hidden="true">→</span>
-          <span className="only-heard">{t('desk.onwards')}</span>
-        </span>
-        <ProgrammeLine agency={link.toAgency} programme={link.toProgramme} />
-      </div>
+      <p>
+        <Way {...endsOf(link)} />
+      </p>
       <p>
         <AgreementMark state={link.state} /> {subject('link', link.kind)} ·{' '}
         {t('desk.links.days', { count: link.daysToAnswer })} ·{' '}

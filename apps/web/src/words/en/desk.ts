@@ -129,7 +129,7 @@ export const desk = {
     ended: {
       title: 'The firm’s records can no longer be seen',
       expired: 'The time for which the firm consented is over.',
-      withdrawn: 'The firm took its consent back.',
+      withdrawn: 'The firm took its consent or the referral back.',
       recalled: 'The sending agency recalled the referral.',
       closed: 'The referral is closed.',
       kept: 'Only the record of what was done remains.',

@@ -126,7 +126,7 @@ export const desk = {
     ended: {
       title: '기업 자료를 더 볼 수 없습니다',
       expired: '기업이 동의한 기간이 지났습니다.',
-      withdrawn: '기업이 동의를 거두었습니다.',
+      withdrawn: '기업이 동의나 연계를 거두었습니다.',
       recalled: '보낸 기관이 연계를 거두었습니다.',
       closed: '연계가 끝났습니다.',
       kept: '처리한 기록만 남아 있습니다.',
