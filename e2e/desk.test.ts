@@ -164,6 +164,18 @@ describe('the desk', () => {
     expect(await page.locator('.case-missing').innerText()).toContain('설립일')
   })
 
+  it('hands a paper over as a file to keep, and says that the firm sees it', async ({ desk, sits }) => {
+    const { receiver } = desk.world.people
+    const { id, number } = desk.world.cases.another
+    const page = await (await sits('receiver')).opens(`/desk/${receiver.post}/cases/${id}`)
+    const papers = page.locator('.case-papers')
+    await papers.waitFor()
+    const download = page.waitForEvent('download')
+    await papers.getByRole('link', { name: '설비 목록.csv' }).click()
+    expect(await textOf(await download)).toBe('설비,대수\n프레스,3\n')
+    expect(await page.locator('main').innerText()).toContain(`‘연계 ${number} 검토’라는 이유로 남습니다`)
+  })
+
   it('says why the records of a firm are gone, and names it nowhere: C08', async ({ desk, sits }) => {
     const { receiver } = desk.world.people
     const page = await (await sits('receiver')).opens(`/desk/${receiver.post}/cases/${desk.world.cases.withdrawn.id}`)

@@ -20,8 +20,8 @@ const opened = await openDatabase({ folder })
 if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const signer = await signerOf(await newSigningKey())
-const work = workHere(catalogue)
 const papers = await papersInFolder(join(folder, 'papers'))
+const work = workHere(catalogue)
 
 const signInAt = (baseUrl: string) =>
   createSignIn({
@@ -59,7 +59,7 @@ const serving = await serve(
 )
 if (serving.is !== 'serving') throw new Error(serving.is)
 const signIn = signInAt(serving.address)
-const world = await makeWorld({ database, catalogue, signer }, signIn, serving.address)
+const world = await makeWorld({ database, catalogue, signer, papers }, signIn, serving.address)
 const firms = await makeFirmWorld({ database, catalogue, signer, papers }, { signIn, address: serving.address, world })
 process.stdout.write(`${JSON.stringify({ address: serving.address, world, firms })}\n`)
 

@@ -4,6 +4,7 @@ import { codeNow, type createSignIn } from '@ieum/server'
 import {
   type Acting,
   askConsent,
+  bringPaper,
   draftAgreement,
   draftReferral,
   type FirmCapacity,
@@ -18,7 +19,7 @@ import {
   withdrawConsent,
 } from '@ieum/services'
 import { acting, addFirm, addParticipation, inTheHouse } from '@ieum/services/testing'
-import type { Database, Role } from '@ieum/storage'
+import type { Database, PaperStore, Role } from '@ieum/storage'
 import { day } from './desk-day.ts'
 
 export interface DeskPerson {
@@ -74,6 +75,7 @@ interface Needs {
   readonly database: Database
   readonly catalogue: OpenCatalogue
   readonly signer: Signer
+  readonly papers: PaperStore
 }
 
 type SignIn = ReturnType<typeof createSignIn>
@@ -291,6 +293,11 @@ async function makeCase(
   if (done.is !== 'drafted') throw new Error(`${name}: ${done.is}`)
   const { referral: id, number } = done
   if (name === 'drafted') return { id, number }
+  if (name === 'another') {
+    const content = new TextEncoder().encode('설비,대수\n프레스,3\n')
+    const brought = await bringPaper(needs, firm, { kind: 'equipment-list', name: '설비 목록.csv', content })
+    if (brought.is !== 'brought') throw new Error(JSON.stringify(brought))
+  }
   const asked = await askConsent(needs, then(firm), id, { language: 'ko' })
   if (asked.is !== 'asked') throw new Error(asked.is)
   const given = await giveConsent(needs, then(firm), id, {
@@ -298,6 +305,7 @@ async function makeCase(
     until: '2026-12-31',
     facts: asked.consents[0]!.facts.filter(fact => name !== 'another' || fact !== 'founded'),
     participations: true,
+    papers: asked.consents.flatMap(({ papers }) => papers.map(paper => paper.id)),
     outcome: true,
     changed: 1,
   })

@@ -109,7 +109,7 @@ async function onceOf(c: Context): Promise<Once | undefined> {
 }
 
 /** Asked in the process itself there is no connection: `unknown`. */
-function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
+export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

@@ -7,10 +7,10 @@ import { useLanguage } from '../words/use-language.ts'
 export function DaysLeft({ days, due }: { days: number | null; due: Day | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  if (days === null) return <span className="days-left">—</span>
+  if (days === null) return <span className="desk-days">—</span>
   const near = days < 0 ? 'late' : days === 0 ? 'today' : days <= 2 ? 'near' : 'far'
   return (
-    <span className="days-left" data-near={near} title={due ? sayDay(due, language) : undefined}>
+    <span className="desk-days" data-near={near} title={due ? sayDay(due, language) : undefined}>
       {/* Without a day set, the days stand still: more was asked for. */}
       {due === null ? t('desk.daysStandStill', { left: sayDaysLeft(days, language) }) : sayDaysLeft(days, language)}
     </span>

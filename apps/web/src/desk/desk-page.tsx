@@ -134,7 +134,12 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
             .filter(({ shows }) => shows(role))
             .map(({ to, name }) => (
               <li key={to}>
-                <Link to={to} params={{ post }} activeProps={{}} aria-current={isAt(to, pathname) ? 'page' : undefined}>
+                <Link
+                  to={to}
+                  params={{ post }}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  aria-current={isAt(to, pathname) ? 'page' : undefined}
+                >
                   {t(name)}
                 </Link>
               </li>

@@ -4,8 +4,9 @@ import { ofPost } from '../client/paths.ts'
 import type { Case } from '../client/shapes.ts'
 
 /** Papers of the firm that this desk may have; each comes as a file to keep, never as a page. */
-export function Papers({ shown: { papers, firm }, post }: { shown: Case; post: string }) {
+export function Papers({ shown: { papers, firm, number }, post }: { shown: Case; post: string }) {
   const { t } = useTranslation()
+  const reason = t('desk.case.paperReason', { number })
   return (
     <section className="case-section">
       <h2>{t('desk.case.papers')}</h2>
@@ -16,7 +17,7 @@ export function Papers({ shown: { papers, firm }, post }: { shown: Case; post: s
           {papers.map(({ id, name, bytes, state }) => (
             <li key={id}>
               {state === 'clean' ? (
-                <a href={ofPost(post).paper(firm.id, id)} download={name}>
+                <a href={ofPost(post).paper(firm.id, id, reason)} download={name}>
                   <WithKorean text={name} />
                 </a>
               ) : (
@@ -30,6 +31,7 @@ export function Papers({ shown: { papers, firm }, post }: { shown: Case; post: s
           ))}
         </ul>
       )}
+      {papers.length > 0 ? <p className="field-help">{t('desk.case.paperRecorded', { reason })}</p> : null}
     </section>
   )
 }

@@ -27,8 +27,8 @@ export const ofPost = (post: string) => {
     moveAgreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/moves`,
     figures: (asked: Asked) => `${at}/figures${queryOf(asked)}`,
     figuresFile: (asked: Asked) => `${at}/figures/file${queryOf(asked)}`,
-    paper: (firm: string, paper: string) =>
-      `${at}/firms/${encodeURIComponent(firm)}/papers/${encodeURIComponent(paper)}`,
+    paper: (firm: string, paper: string, reason: string) =>
+      `${at}/firms/${encodeURIComponent(firm)}/papers/${encodeURIComponent(paper)}/content${queryOf({ reason })}`,
   }
 }
 

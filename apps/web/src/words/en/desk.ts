@@ -111,6 +111,8 @@ export const desk = {
     passed_other: '{{count}} items passed on',
     papers: 'Papers',
     noPapers: 'Papers that the firm passes on stand here. There are none now.',
+    paperReason: 'review of referral {{number}}',
+    paperRecorded: 'The firm sees that you fetched a paper, for “{{reason}}”.',
     paperWaits: 'being checked for safety',
     paperRefused: 'did not pass the safety check',
     link: 'Link',
