@@ -18,11 +18,11 @@ import { gainsTold, type Trip } from './trip.ts'
 
 /** Those who may yet need one leg. */
 export interface Claim {
-  readonly by: readonly Offer[]
-  /** What the leg brings is held from this day on. */
+  readonly by: ProgrammeSet
+  /** What the leg brings is held from this day on: none of them needs it sooner. */
   readonly from: DayNumber
-  /** None of them can be boarded without reaching a waypoint. */
-  readonly onlyReaching: boolean
+  /** No way that meets the claim arrives before this day. */
+  readonly arrives: DayNumber
 }
 
 /** The legs that are left. */
@@ -67,11 +67,6 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
   return place(claims, room.reaching, [])
 }
 
-/** No way that meets a claim arrives before this day. */
-export function soonestFor({ by, from, onlyReaching }: Claim): DayNumber {
-  return soonestOf(by, from, onlyReaching ? decidedOn : (_, apply) => apply)
-}
-
 export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
@@ -87,6 +82,7 @@ export function claimsOf(
   holdings: Holdings,
   { mayFollow, mayFollowWithout }: Followers,
   offers: readonly Offer[],
+  programmes: ProgrammeSets,
   maxLegs: number,
   standing: number,
 ): Claims {
@@ -112,10 +108,13 @@ export function claimsOf(
         if (offer && isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held))) by.add(offer)
       }
     }
+    const from = Math.max(apply, trip.gains[0].day)
+    const all = [...by]
+    const onlyReaching = !all.some(({ line }) => mayFollowWithout(line, reached.length, legsLeft))
     return {
-      by: [...by],
-      from: Math.max(apply, trip.gains[0].day),
-      onlyReaching: ![...by].some(({ line }) => mayFollowWithout(line, reached.length, legsLeft)),
+      by: programmes.of(all.map(({ line }) => line.programme)),
+      from,
+      arrives: soonestOf(all, from, onlyReaching ? decidedOn : (_, apply) => apply),
     }
   }
 
@@ -140,7 +139,7 @@ export function claimsOf(
         held ??= holdings(gains, apply)
         if (holdings(gainsTold(others, timetable), apply) === held) return undefined
         const claim = claimOf(trip, others, reading, apply)
-        if (claim.by.length === 0) return undefined
+        if (claim.by === 0n) return undefined
         open.push(claim)
       }
       return open

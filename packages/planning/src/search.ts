@@ -24,12 +24,12 @@ export function search(needs: Needs, timeIsUp: () => boolean): Found {
   if (standing > maxLegs) return { journeys: [], complete: true }
   const places = reader.via.filter(({ is }) => is === 'place').length
   const fewest = Math.min(Math.max(places, standing), maxLegs)
-  const roundsWith = (legs: number, width: number) =>
-    rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
+  const roundsWith = (maxLegs: number, width: number, fewestLegs = 0) =>
+    rounds(boardingOf({ ...needs, fewestLegs, maxLegs }, front), maxLegs - standing, width, timeIsUp)
   const complete =
     roundsWith(fewest, narrow) &&
     roundsWith(fewest, Number.POSITIVE_INFINITY) &&
-    (fewest === maxLegs || roundsWith(maxLegs, Number.POSITIVE_INFINITY))
+    (fewest === maxLegs || roundsWith(maxLegs, Number.POSITIVE_INFINITY, fewest + 1))
   return { journeys: front.journeys, complete }
 }
 
