@@ -11,7 +11,7 @@ import type { Label } from './label.ts'
 import { isLean } from './lean.ts'
 import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, offersOf } from './offers.ts'
-import type { Opening } from './openings.ts'
+import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
 import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
@@ -67,8 +67,20 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const offers = offersOf(timetable, outlook, on, end)
   const followers = followersOf(timetable, via, maxLegs)
   const { isThere, canBeNeeded, mayFollowWithout } = followers
-  const programmes = programmeSets(offers, timetable.helpsTo)
+  const programmes = programmeSets(
+    offers,
+    timetable.held.map(({ programme }) => programme),
+    timetable.helpsTo,
+  )
   const claims = claimsOf(timetable, outlook, holdings, followers, offers, programmes, maxLegs, standing.trips.length)
+
+  const toldBy = remembered((line: Line) =>
+    programmes.of(
+      [...timetable.lines, ...timetable.held]
+        .filter(({ selected, completed }) => timetable.concerns(line, selected) || timetable.concerns(line, completed))
+        .map(({ programme }) => programme),
+    ),
+  )
 
   const best = bestOf(offers, timetable, via, canBeNeeded)
 
@@ -78,6 +90,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const parallelsAt = remembered((index: number) =>
     parallelsOf(
       offersAt[index] ?? [],
+      toldBy,
       on,
       ({ line }) => timetable.isFollowed(line.programme.id),
       (decided, ready) => (index + 1 < via.length ? best.soonest(index + 1, ready) : decided),
@@ -87,6 +100,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const enablingAt = rememberedPairs((index: number, legsLeft: number) =>
     enablingOf(
       enabling.filter(({ line }) => canBeNeeded(line, index, legsLeft)),
+      toldBy,
       programmes,
     ),
   )
@@ -105,6 +119,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     offersAt,
     offers,
     programmes,
+    toldBy,
     timetable,
     end,
   )
@@ -214,11 +229,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   }
 
   function stageOf({ trips, reading, support, ownCost, unknown }: Label): Stage {
+    const used = new Set(trips.map(({ line }) => line.programme))
     return {
       index: reading.reached.length,
       from: Math.max(Math.min(reading.ready, reading.from?.decided ?? reading.ready), trips.at(-1)?.apply ?? reading.ready),
       legs: trips.length,
-      used: new Set(trips.map(({ line }) => line.programme)),
+      used,
+      held: programmes.of(used),
       support,
       ownCost,
       unknown,
@@ -237,20 +254,35 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
   }
 
+  /** No way on which an opening reaches a waypoint arrives sooner when it is applied for from a day on. */
+  function arrivesBehind(offer: Offer, opening: Opening, index: number, from: DayNumber): DayNumber {
+    const apply = offer.soonest(opening, from)
+    if (apply === undefined) return Number.POSITIVE_INFINITY
+    const decided = decidedOn(opening, apply)
+    if (index + 1 === via.length) return decided
+    const ready = timetable.isFollowed(offer.line.programme.id) ? decided : endsOn(opening, decided)
+    return best.soonest(index + 1, Math.max(ready, apply))
+  }
+
   function* onwardPlainly(label: Label): Iterable<Label> {
     const stage = stageOf(label)
-    const { index, from, legs } = stage
+    const { index, from, legs, held } = stage
     const applied = label.trips.at(-1)?.apply ?? on
-    const beside = (fare: Fare) => ({ ...stage, ...joined(stage, fare), legs: legs + 1 })
+    const beside = (fare: Fare, own: ProgrammeSet) => ({
+      ...stage,
+      ...joined(stage, fare),
+      legs: legs + 1,
+      held: held | own,
+    })
     /** What is still owed when one of some programmes has been boarded. */
     const leftBy = (own: ProgrammeSet) => label.claims.filter(({ by }) => (by & own) === 0n)
     for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
       const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
-      if (!tails.hasPromise(beside(fare), [...leftBy(own), claim])) continue
-      for (const offer of offers) yield* boarded(label, offer, 'enable')
+      if (!tails.hasPromise(beside(fare, own), [...leftBy(own), claim])) continue
+      for (const { offer, isSo } of offers) if (isSo(held)) yield* boarded(label, offer, 'enable')
     }
     for (const { programmes: own, rides, ...fare } of parallelsAt(index)) {
-      const further = { ...beside(fare), index: index + 1 }
+      const further = { ...beside(fare, own), index: index + 1 }
       if (index + 1 < via.length && !tails.hasPromise(further, leftBy(own))) continue
       const ideal = {
         support: further.support + best.besides(label.trips, undefined, index + 1, maxLegs - legs - 1),
@@ -260,9 +292,10 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       }
       const isTooLate = (arrives: DayNumber) => arrives > end || front.beats({ ...ideal, arrives })
       if (isTooLate(best.soonest(index, from))) continue
-      for (const { offer, opening, arrives } of rides) {
-        if (opening.closes < applied) continue
+      for (const { offer, isSo, opening, arrives } of rides) {
+        if (opening.closes < applied || !isSo(held)) continue
         if (isTooLate(arrives)) break
+        if (isTooLate(arrivesBehind(offer, opening, index, from))) continue
         yield* boarded(label, { line: offer.line, openings: [opening] }, 'reach')
       }
     }

@@ -14,6 +14,11 @@ export function rememberedPairs<A, B, R>(answer: (a: A, b: B) => R): (a: A, b: B
   return (a, b) => rows(a)(b)
 }
 
+export function rememberedTriples<A, B, C, R>(answer: (a: A, b: B, c: C) => R): (a: A, b: B, c: C) => R {
+  const rows = remembered((a: A) => rememberedPairs((b: B, c: C) => answer(a, b, c)))
+  return (a, b, c) => rows(a)(b, c)
+}
+
 /** Yes or no for two numbers, each pair asked once: for what is asked millions of times. */
 export function rememberedTable(rows: number, columns: number, answer: (row: number, column: number) => boolean) {
   const known = new Uint8Array(rows * columns)

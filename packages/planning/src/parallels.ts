@@ -6,11 +6,17 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Fare } from './fares.ts'
 import type { Offer } from './offers.ts'
+import type { Line } from './timetable.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 
-export interface Parallel {
+export interface Either {
   readonly offer: Offer
+  /** Whether that is what comes of it when some programmes have been used. */
+  readonly isSo: (held: ProgrammeSet) => boolean
+}
+
+export interface Parallel extends Either {
   readonly opening: Opening
   /** No way on which it reaches the waypoint arrives sooner. */
   readonly arrives: DayNumber
@@ -25,18 +31,19 @@ export interface Parallels extends Fare {
 /** The same of offers boarded only to be needed by others. */
 export interface Enabling extends Fare {
   readonly programmes: ProgrammeSet
-  readonly offers: readonly Offer[]
+  readonly offers: readonly Either[]
 }
 
-/** `arrivesFrom`: the soonest day on which one can arrive when the next waypoint can be reached from a day on. */
+/** `toldBy`: the programmes of which a line can tell something. `arrivesFrom`: the soonest day on which one can arrive when the next waypoint can be reached from a day on. */
 export function parallelsOf(
   offers: readonly Offer[],
+  toldBy: (line: Line) => ProgrammeSet,
   on: DayNumber,
   goesOnAtOnce: (offer: Offer) => boolean,
   arrivesFrom: (decided: DayNumber, ready: DayNumber) => DayNumber,
   programmes: ProgrammeSets,
 ): readonly Parallels[] {
-  const all = offers.flatMap(offer =>
+  const all = eitherWay(offers, toldBy).flatMap(({ offer, isSo }) =>
     offer.openings.flatMap(opening => {
       const apply = offer.soonest(opening, on)
       if (apply === undefined) return []
@@ -44,7 +51,7 @@ export function parallelsOf(
       const ready = goesOnAtOnce(offer) ? decided : endsOn(opening, decided)
       const same = offer.steady(opening)
       const fare = same ? { ...same, unknown: same.unknown | offer.unknown } : offer
-      return [{ fare, ride: { offer, opening, arrives: arrivesFrom(decided, ready) } }]
+      return [{ fare, ride: { offer, isSo, opening, arrives: arrivesFrom(decided, ready) } }]
     }),
   )
   return [...Map.groupBy(all, ({ fare }) => keyOf(fare)).values()].map(own => ({
@@ -54,12 +61,26 @@ export function parallelsOf(
   }))
 }
 
-export function enablingOf(offers: readonly Offer[], programmes: ProgrammeSets): readonly Enabling[] {
-  return [...Map.groupBy(offers, keyOf).values()].map(own => ({
-    ...fareOf(own[0]!),
-    programmes: programmes.of(own.map(({ line }) => line.programme)),
+export function enablingOf(
+  offers: readonly Offer[],
+  toldBy: (line: Line) => ProgrammeSet,
+  programmes: ProgrammeSets,
+): readonly Enabling[] {
+  return [...Map.groupBy(eitherWay(offers, toldBy), ({ offer }) => keyOf(offer)).values()].map(own => ({
+    ...fareOf(own[0]!.offer),
+    programmes: programmes.of(own.map(({ offer }) => offer.line.programme)),
     offers: own,
   }))
+}
+
+/** Each as it stands alone, and as it may stand when something is held that it can tell. */
+function eitherWay(offers: readonly Offer[], toldBy: (line: Line) => ProgrammeSet): readonly Either[] {
+  return offers.flatMap((offer): readonly Either[] => {
+    if (!('alone' in offer)) return [{ offer, isSo: () => true }]
+    const told = toldBy(offer.line)
+    const moved = { offer, isSo: (held: ProgrammeSet) => (held & told) !== 0n }
+    return offer.alone ? [{ offer: offer.alone, isSo: held => (held & told) === 0n }, moved] : [moved]
+  })
 }
 
 const keyOf = ({ support, ownCost, unknown }: Fare): string => `${support} ${ownCost} ${unknown}`

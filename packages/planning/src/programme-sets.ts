@@ -20,12 +20,15 @@ export interface ProgrammeSets {
 
 export function programmeSets(
   offers: readonly Offer[],
+  /** Programmes of which legs stand. */
+  held: readonly RuledProgramme[],
   helps: (from: RuledProgramme, to: RuledProgramme) => boolean,
 ): ProgrammeSets {
-  const all = [...Map.groupBy(offers, ({ line }) => line.programme)].map(([programme, own], at) => ({
+  const byProgramme = Map.groupBy(offers, ({ line }) => line.programme)
+  const all = [...new Set([...byProgramme.keys(), ...held])].map((programme, at) => ({
     programme,
     bit: 1n << BigInt(at),
-    most: Math.max(0, ...own.map(({ support }) => support)),
+    most: Math.max(0, ...(byProgramme.get(programme) ?? []).map(({ support }) => support)),
   }))
   const bits = new Map(all.map(({ programme, bit }) => [programme, bit]))
   const within = (set: ProgrammeSet) => all.filter(({ bit }) => (bit & set) !== 0n)

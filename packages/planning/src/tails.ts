@@ -19,8 +19,10 @@ export interface Stage extends Fare {
   /** Nothing can be applied for sooner. */
   readonly from: DayNumber
   readonly legs: number
-  /** Programmes that cannot be used again. */
+  /** Programmes that have been used. */
   readonly used: ReadonlySet<RuledProgramme>
+  /** The same, and all that may have been. */
+  readonly held: ProgrammeSet
 }
 
 export interface Tails {
@@ -54,7 +56,7 @@ export function tailsOf(
 
   return {
     hasPromise(stage, owed) {
-      const { index, from, legs, used } = stage
+      const { index, from, legs, used, held } = stage
       const left = placed.length - index
       const most = maxLegs - legs - left
       const fewest = Math.max(0, fewestLegs - legs - left)
@@ -99,6 +101,7 @@ export function tailsOf(
         day: DayNumber,
         sum: Fare,
         owed: readonly Owed[],
+        gained: ProgrammeSet,
         counted: number,
         counts: readonly number[],
       ): boolean {
@@ -118,21 +121,23 @@ export function tailsOf(
             }
           if (within === 0n) continue
           const rest = owed.filter((_, bit) => (meets & (1 << bit)) === 0)
-          for (const choice of fares.choices(at, within, soonest))
-            if (leadsOn(at + 1, choice.next, joined(sum, choice), rest, counted, counts)) return true
+          for (const choice of fares.choices(at, within, gained, soonest))
+            if (leadsOn(at + 1, choice.next, joined(sum, choice), rest, gained | placed[at]!, counted, counts)) return true
         }
         return false
       }
 
       // With none besides, the legs that reach the waypoints meet all that is owed.
       const all = owed.map(each => ({ ...each, isOfReaching: true }))
-      if (fewest === 0 && leadsOn(index, from, stage, all, 0, [0])) return true
+      if (fewest === 0 && leadsOn(index, from, stage, all, held, 0, [0])) return true
       // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
       const counts = Array.from({ length: helping.length }, (_, count) => count).slice(Math.max(1, fewest))
       if (counts.length === 0) return false
-      return fares.helping(helpers, served).some(({ by, soonest, ...fare }) => {
+      return fares.helping(helpers, served).some(({ by, programmes: own, soonest, ...fare }) => {
         const claim = { by, from: Math.max(from, soonest(from)), isOfReaching: true }
-        return claim.from <= end && leadsOn(index, from, joined(stage, fare), [claim, ...owed], 1, counts)
+        if (claim.from > end) return false
+        const gained = held | (counts.at(-1) === 1 ? own : helpers)
+        return leadsOn(index, from, joined(stage, fare), [claim, ...owed], gained, 1, counts)
       })
     },
   }
