@@ -3,8 +3,8 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
 import { claimsOf } from './claims.ts'
 import type { FactSet } from './fact-sets.ts'
-import { followersOf } from './followers.ts'
 import { type Fare, faresOf, joined } from './fares.ts'
+import { followersOf } from './followers.ts'
 import type { Front } from './front.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
@@ -105,6 +105,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     ),
   )
 
+  /** The programmes that may be among so many legs while a waypoint is current. */
+  const aheadOf = rememberedPairs((index: number, legsLeft: number) =>
+    programmes.of(
+      timetable.lines.filter(line => followers.mayFollow(line, index, legsLeft)).map(({ programme }) => programme),
+    ),
+  )
+
   const tripsMade = new Map<Opening, Map<DayNumber, Trip>>()
   function tripOn(line: Line, { opening, day, outcome: { support } }: Ride): Trip {
     const made = tripsMade.get(opening) ?? new Map<DayNumber, Trip>()
@@ -115,25 +122,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return trip
   }
 
-  const fares = faresOf(
-    offersAt,
-    offers,
-    programmes,
-    toldBy,
-    timetable,
-    end,
+  const helpersFor = rememberedPairs((index: number, legsLeft: number) =>
+    programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
-  const tails = tailsOf(
-    fares,
-    best,
-    programmes,
-    rememberedPairs((index: number, legsLeft: number) =>
-      programmes.of(
-        timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme),
-      ),
-    ),
-    { facts: outlook.facts, front, fewestLegs, maxLegs, end },
-  )
+  const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, timetable, end)
+  const tails = tailsOf(fares, best, programmes, helpersFor, { facts: outlook.facts, front, fewestLegs, maxLegs, end })
 
   interface Ride {
     readonly opening: Opening
@@ -232,7 +225,10 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     const used = new Set(trips.map(({ line }) => line.programme))
     return {
       index: reading.reached.length,
-      from: Math.max(Math.min(reading.ready, reading.from?.decided ?? reading.ready), trips.at(-1)?.apply ?? reading.ready),
+      from: Math.max(
+        Math.min(reading.ready, reading.from?.decided ?? reading.ready),
+        trips.at(-1)?.apply ?? reading.ready,
+      ),
       legs: trips.length,
       used,
       held: programmes.of(used),
@@ -276,10 +272,20 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     })
     /** What is still owed when one of some programmes has been boarded. */
     const leftBy = (own: ProgrammeSet) => label.claims.filter(({ by }) => (by & own) === 0n)
-    for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
+    /** Whether others can still meet that when so many waypoints have been reached. */
+    const isMeetable = (own: ProgrammeSet, reached: number) => {
+      const ahead = reached === via.length ? 0n : aheadOf(reached, maxLegs - legs - 1)
+      return label.claims.every(({ by }) => (by & (own | ahead)) !== 0n)
+    }
+    const mayEnable = (fare: Fare, own: ProgrammeSet) => {
       const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
-      if (!tails.hasPromise(beside(fare, own), [...leftBy(own), claim])) continue
-      for (const { offer, isSo } of offers) if (isSo(held)) yield* boarded(label, offer, 'enable')
+      return tails.hasPromise(beside(fare, own), [...leftBy(own), claim])
+    }
+    const isIdle = claims.idle(label.gains, applied)
+    for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
+      if (!mayEnable(fare, own)) continue
+      for (const { offer, programme, isSo } of offers)
+        if (isSo(held) && !isIdle(offer.line) && isMeetable(programme, index)) yield* boarded(label, offer, 'enable')
     }
     for (const { programmes: own, rides, ...fare } of parallelsAt(index)) {
       const further = { ...beside(fare, own), index: index + 1 }
@@ -292,8 +298,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       }
       const isTooLate = (arrives: DayNumber) => arrives > end || front.beats({ ...ideal, arrives })
       if (isTooLate(best.soonest(index, from))) continue
-      for (const { offer, isSo, opening, arrives } of rides) {
-        if (opening.closes < applied || !isSo(held)) continue
+      for (const { offer, programme, isSo, opening, arrives } of rides) {
+        if (opening.closes < applied || !isSo(held) || !isMeetable(programme, index + 1)) continue
         if (isTooLate(arrives)) break
         if (isTooLate(arrivesBehind(offer, opening, index, from))) continue
         yield* boarded(label, { line: offer.line, openings: [opening] }, 'reach')

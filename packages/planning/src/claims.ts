@@ -5,9 +5,11 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
 import type { Followers } from './followers.ts'
+import type { Gain } from './gains.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { reliesOn } from './lean.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
@@ -71,6 +73,8 @@ export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
   isOpen(needed: number, at: number): boolean
+  /** The lines that can bring nothing any more that anyone asks for and does not have for good from what is held on a day. */
+  idle(gains: readonly Gain[], day: DayNumber): (line: Line) => boolean
   /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
   of(label: Omit<Label, 'claims'>): readonly Claim[] | undefined
 }
@@ -89,34 +93,47 @@ export function claimsOf(
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
   const isOpen: Claims['isOpen'] = (needed, at) => at >= standing && (needed & (1 << at)) === 0
 
+  const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
+  const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
+
   /**
    * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
-   * from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
+   * from the others by the first day on which they can be applied for once it is brought.
    */
-  function claimOf(trip: Trip, others: readonly Trip[], { reached }: Reading, apply: DayNumber): Claim {
+  function claimOf(trip: Trip, others: readonly Trip[], { reached, ready, from }: Reading, apply: DayNumber): Claim {
     const gains = gainsTold(others, timetable)
+    const index = reached.length
     const legsLeft = maxLegs - others.length - 1
-    const isAhead = (line: Line) =>
-      (line.programme.repeatable ||
-        (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
-      mayFollow(line, reached.length, legsLeft)
+    const reaching = Math.min(ready, from?.decided ?? ready)
+    const isUsed = ({ programme }: Line) =>
+      !programme.repeatable &&
+      (programme === trip.line.programme || others.some(other => other.line.programme === programme))
     const by = new Set<Offer>()
-    for (const { award, day } of trip.gains) {
-      const held = gains.filter(gain => gain.day <= day)
+    let arrives = Number.POSITIVE_INFINITY
+    for (const { award, day } of trip.gains)
       for (const { line, demands } of timetable.demandsFor(award)) {
         const offer = offerOf.get(line)
-        if (offer && isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held))) by.add(offer)
+        if (!offer || isUsed(line) || !mayFollow(line, index, legsLeft)) continue
+        const isOnlyReaching = !mayFollowWithout(line, index, legsLeft)
+        const soonest = soonestOn(offer, Math.max(apply, day, isOnlyReaching ? reaching : apply))
+        if (soonest === Number.POSITIVE_INFINITY) continue
+        const held = gains.filter(gain => gain.day <= soonest)
+        if (demands.every(demand => outlook.isMetForGood(demand, held))) continue
+        by.add(offer)
+        arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
       }
-    }
-    const from = Math.max(apply, trip.gains[0].day)
-    const all = [...by]
-    const onlyReaching = !all.some(({ line }) => mayFollowWithout(line, reached.length, legsLeft))
     return {
-      by: programmes.of(all.map(({ line }) => line.programme)),
-      from,
-      arrives: soonestOf(all, from, onlyReaching ? decidedOn : (_, apply) => apply),
+      by: programmes.of([...by].map(({ line }) => line.programme)),
+      from: Math.max(apply, trip.gains[0].day),
+      arrives,
     }
   }
+
+  const idleWith = new Map<string, (line: Line) => boolean>()
+  const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) =>
+    [selected, completed].every(award =>
+      timetable.demandsFor(award).every(({ demands }) => demands.every(demand => outlook.isMetForGood(demand, held))),
+    )
 
   return {
     neededBy(trips, before) {
@@ -127,6 +144,13 @@ export function claimsOf(
       return needed
     },
     isOpen,
+    idle(gains, day) {
+      const held = gains.filter(gain => gain.day <= day)
+      const key = held.map(({ award, day, granted }) => `${award.number}@${day}:${granted}`).join()
+      const known = idleWith.get(key) ?? remembered((line: Line) => isIdle(line, held))
+      idleWith.set(key, known)
+      return known
+    },
     of({ trips, reading, gains, needed }) {
       if (trips.length === 0) return []
       const { apply } = trips.at(-1)!

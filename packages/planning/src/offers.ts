@@ -33,7 +33,9 @@ export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, 
     const isTold = timetable.isConcerned(line)
     const alone = offerAlone(line, outlook, on)
     if (!isTold) return alone ?? []
-    const offer = timetable.mayBeOpened(line) ? openedOffer(line, timetable, outlook, end) : alone && shutOffer(alone, timetable, outlook)
+    const offer = timetable.mayBeOpened(line)
+      ? openedOffer(line, timetable, outlook, end)
+      : alone && shutOffer(alone, timetable, outlook)
     return offer ? { ...offer, alone } : []
   })
 }

@@ -6,12 +6,13 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { Fare } from './fares.ts'
 import type { Offer } from './offers.ts'
-import type { Line } from './timetable.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import type { Line } from './timetable.ts'
 
 export interface Either {
   readonly offer: Offer
+  readonly programme: ProgrammeSet
   /** Whether that is what comes of it when some programmes have been used. */
   readonly isSo: (held: ProgrammeSet) => boolean
 }
@@ -43,7 +44,7 @@ export function parallelsOf(
   arrivesFrom: (decided: DayNumber, ready: DayNumber) => DayNumber,
   programmes: ProgrammeSets,
 ): readonly Parallels[] {
-  const all = eitherWay(offers, toldBy).flatMap(({ offer, isSo }) =>
+  const all = eitherWay(offers, toldBy, programmes).flatMap(({ offer, programme, isSo }) =>
     offer.openings.flatMap(opening => {
       const apply = offer.soonest(opening, on)
       if (apply === undefined) return []
@@ -51,7 +52,7 @@ export function parallelsOf(
       const ready = goesOnAtOnce(offer) ? decided : endsOn(opening, decided)
       const same = offer.steady(opening)
       const fare = same ? { ...same, unknown: same.unknown | offer.unknown } : offer
-      return [{ fare, ride: { offer, isSo, opening, arrives: arrivesFrom(decided, ready) } }]
+      return [{ fare, ride: { offer, programme, isSo, opening, arrives: arrivesFrom(decided, ready) } }]
     }),
   )
   return [...Map.groupBy(all, ({ fare }) => keyOf(fare)).values()].map(own => ({
@@ -66,7 +67,7 @@ export function enablingOf(
   toldBy: (line: Line) => ProgrammeSet,
   programmes: ProgrammeSets,
 ): readonly Enabling[] {
-  return [...Map.groupBy(eitherWay(offers, toldBy), ({ offer }) => keyOf(offer)).values()].map(own => ({
+  return [...Map.groupBy(eitherWay(offers, toldBy, programmes), ({ offer }) => keyOf(offer)).values()].map(own => ({
     ...fareOf(own[0]!.offer),
     programmes: programmes.of(own.map(({ offer }) => offer.line.programme)),
     offers: own,
@@ -74,12 +75,17 @@ export function enablingOf(
 }
 
 /** Each as it stands alone, and as it may stand when something is held that it can tell. */
-function eitherWay(offers: readonly Offer[], toldBy: (line: Line) => ProgrammeSet): readonly Either[] {
+function eitherWay(
+  offers: readonly Offer[],
+  toldBy: (line: Line) => ProgrammeSet,
+  programmes: ProgrammeSets,
+): readonly Either[] {
   return offers.flatMap((offer): readonly Either[] => {
-    if (!('alone' in offer)) return [{ offer, isSo: () => true }]
+    const programme = programmes.of([offer.line.programme])
+    if (!('alone' in offer)) return [{ offer, programme, isSo: () => true }]
     const told = toldBy(offer.line)
-    const moved = { offer, isSo: (held: ProgrammeSet) => (held & told) !== 0n }
-    return offer.alone ? [{ offer: offer.alone, isSo: held => (held & told) === 0n }, moved] : [moved]
+    const moved = { offer, programme, isSo: (held: ProgrammeSet) => (held & told) !== 0n }
+    return offer.alone ? [{ offer: offer.alone, programme, isSo: held => (held & told) === 0n }, moved] : [moved]
   })
 }
 

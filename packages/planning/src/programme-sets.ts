@@ -1,6 +1,6 @@
 /** Sets of programmes as bits, with what they give and whom they help: labels are judged by them again and again. */
 import type { RuledProgramme } from '@ieum/rules'
-import { remembered, rememberedPairs } from './memo.ts'
+import { remembered, rememberedSets } from './memo.ts'
 import type { Offer } from './offers.ts'
 
 export type ProgrammeSet = bigint
@@ -43,25 +43,27 @@ export function programmeSets(
       of(all.map(({ programme }) => programme).filter(to => helps(programme, to))),
     ]),
   )
-  const helpersOf = remembered((set: ProgrammeSet) => {
+  const helpersOf = rememberedSets((set: ProgrammeSet) => {
     let helpers = 0n
     for (const [bit, targets] of helped) if ((targets & set) !== 0n) helpers |= bit
     return helpers
   })
   /** Those that help a set, or help those that do, and so on; with the most support first. */
-  const helping = rememberedPairs((set: ProgrammeSet, depth: number) => {
-    let found = helpersOf(set)
-    for (let further = 1; further < depth; further++) found |= helpersOf(found)
-    return within(found).sort((a, b) => b.most - a.most)
-  })
+  const helping = remembered((depth: number) =>
+    rememberedSets((set: ProgrammeSet) => {
+      let found = helpersOf(set)
+      for (let further = 1; further < depth; further++) found |= helpersOf(found)
+      return within(found).sort((a, b) => b.most - a.most)
+    }),
+  )
   return {
     of,
-    most: remembered((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
-    helpedBy: remembered((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
+    most: rememberedSets((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
+    helpedBy: rememberedSets((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
     mostHelping(set, count, used) {
       let left = count
       let sum: number | undefined
-      for (const { programme, most } of helping(set, count)) {
+      for (const { programme, most } of helping(count)(set)) {
         if (left === 0) break
         if (programme.repeatable) return (sum ?? 0) + left * most
         if (used.has(programme)) continue

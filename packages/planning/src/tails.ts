@@ -8,10 +8,9 @@ import type { RuledProgramme } from '@ieum/rules'
 import type { Best } from './bounds.ts'
 import { type Claim, mostWithin } from './claims.ts'
 import type { FactSets } from './fact-sets.ts'
-import { type Fare, type Fares, joined } from './fares.ts'
+import { type Choice, type Fare, type Fares, type Helping, joined } from './fares.ts'
 import type { Front } from './front.ts'
-import type { ProgrammeSets } from './programme-sets.ts'
-import type { ProgrammeSet } from './programme-sets.ts'
+import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 
 /** How far one has come, or may come at best, and what that comes to. */
 export interface Stage extends Fare {
@@ -30,10 +29,13 @@ export interface Tails {
   hasPromise(stage: Stage, claims: readonly Claim[]): boolean
 }
 
-type Owed = Pick<Claim, 'by' | 'from'> & {
-  /** Whether only a leg that reaches a waypoint will do. */
-  readonly isOfReaching?: boolean
+/** Legs at a waypoint that meet some claims, and the day from which they can. */
+interface Meeting {
+  readonly held: DayNumber
+  readonly choices: (from: DayNumber) => readonly Choice[]
 }
+
+const none = (): readonly Choice[] => []
 
 export interface Bounds {
   readonly facts: FactSets
@@ -93,52 +95,71 @@ export function tailsOf(
         })
 
       /**
-       * Whether any legs at the waypoints that are left lead to something better, with so many besides, the fewest of which are in the
-       * sum: all of those meet what is owed, or some of it where there are any besides.
+       * Whether any legs at the waypoints that are left lead to something better, with some numbers of legs besides. Claims are bits:
+       * those `ofReaching` are met by the legs at the waypoints. Of the legs besides `counted` are in the sum.
        */
       function leadsOn(
-        at: number,
-        day: DayNumber,
         sum: Fare,
-        owed: readonly Owed[],
+        claims: readonly Pick<Claim, 'by' | 'from'>[],
+        ofReaching: number,
         gained: ProgrammeSet,
         counted: number,
         counts: readonly number[],
       ): boolean {
         const more = (count: number) => helping[count - counted]!
-        if (at === placed.length)
-          return (
-            owed.every(({ isOfReaching }) => !isOfReaching) && counts.some(count => isBetter(day, sum, more(count), count))
-          )
-        if (!isBetter(best.soonest(at, day), sum, best.most(at) + more(counts.at(-1)!), counts[0]!)) return false
-        for (let meets = 0; meets < 1 << owed.length; meets++) {
-          let within = placed[at]!
-          let soonest = day
-          for (const [bit, { by, from }] of owed.entries())
+        const mostBesides = more(counts.at(-1)!)
+        const choices: (Meeting | undefined)[][] = reaching.map(() => [])
+        let before = gained
+        const gainedBy = reaching.map(set => {
+          const then = before
+          before |= set
+          return then
+        })
+        function meeting(place: number, meets: number): Meeting {
+          const known = choices[place]![meets]
+          if (known) return known
+          let within = reaching[place]!
+          let held = from
+          for (const [bit, claim] of claims.entries())
             if ((meets & (1 << bit)) !== 0) {
-              within &= by
-              soonest = Math.max(soonest, from)
+              within &= claim.by
+              held = Math.max(held, claim.from)
             }
-          if (within === 0n) continue
-          const rest = owed.filter((_, bit) => (meets & (1 << bit)) === 0)
-          for (const choice of fares.choices(at, within, gained, soonest))
-            if (leadsOn(at + 1, choice.next, joined(sum, choice), rest, gained | placed[at]!, counted, counts)) return true
+          const own =
+            within === 0n ? undefined : fares.choices(index + place, gainedBy[place]!, meets === 0 ? undefined : within)
+          const made = { held, choices: own ?? none }
+          choices[place]![meets] = made
+          return made
         }
-        return false
+        function goesOn(place: number, day: DayNumber, sum: Fare, unmet: number): boolean {
+          if (place === left)
+            return (unmet & ofReaching) === 0 && counts.some(count => isBetter(day, sum, more(count), count))
+          if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
+            return false
+          // All sets of claims that are not met yet.
+          for (let meets = unmet; ; meets = (meets - 1) & unmet) {
+            const { held, choices } = meeting(place, meets)
+            for (const choice of choices(Math.max(day, held)))
+              if (goesOn(place + 1, choice.next, joined(sum, choice), unmet & ~meets)) return true
+            if (meets === 0) return false
+          }
+        }
+        return goesOn(0, from, sum, (1 << claims.length) - 1)
       }
 
       // With none besides, the legs that reach the waypoints meet all that is owed.
-      const all = owed.map(each => ({ ...each, isOfReaching: true }))
-      if (fewest === 0 && leadsOn(index, from, stage, all, held, 0, [0])) return true
+      if (fewest === 0 && leadsOn(stage, owed, (1 << owed.length) - 1, held, 0, [0])) return true
       // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
-      const counts = Array.from({ length: helping.length }, (_, count) => count).slice(Math.max(1, fewest))
+      const counts = [...helping.keys()].slice(Math.max(1, fewest))
       if (counts.length === 0) return false
-      return fares.helping(helpers, served).some(({ by, programmes: own, soonest, ...fare }) => {
-        const claim = { by, from: Math.max(from, soonest(from)), isOfReaching: true }
+      const leadsOnWith = ({ by, programmes: own, soonest, ...fare }: Helping) => {
+        const claim = { by, from: soonest(from) }
         if (claim.from > end) return false
         const gained = held | (counts.at(-1) === 1 ? own : helpers)
-        return leadsOn(index, from, joined(stage, fare), [claim, ...owed], gained, 1, counts)
-      })
+        return leadsOn(joined(stage, fare), [claim, ...owed], 1, gained, 1, counts)
+      }
+      const { each, ideal } = fares.helping(index, maxLegs - legs)
+      return ideal !== undefined && leadsOnWith(ideal) && (each.length === 1 || each.some(leadsOnWith))
     },
   }
 }
