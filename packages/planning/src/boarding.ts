@@ -279,7 +279,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
     const mayEnable = (fare: Fare, own: ProgrammeSet) => {
       const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
-      return tails.hasPromise(beside(fare, own), [...leftBy(own), claim])
+      return tails.mayHavePromise(beside(fare, own), [...leftBy(own), claim])
     }
     const isIdle = claims.idle(label.gains, applied)
     for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
@@ -289,7 +289,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
     for (const { programmes: own, rides, ...fare } of parallelsAt(index)) {
       const further = { ...beside(fare, own), index: index + 1 }
-      if (index + 1 < via.length && !tails.hasPromise(further, leftBy(own))) continue
+      if (index + 1 < via.length && !tails.mayHavePromise(further, leftBy(own))) continue
       const ideal = {
         support: further.support + best.besides(label.trips, undefined, index + 1, maxLegs - legs - 1),
         ownCost: further.ownCost,

@@ -6,6 +6,7 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
 import type { Followers } from './followers.ts'
 import type { Gain } from './gains.ts'
+import type { Demand } from './helping.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { reliesOn } from './lean.ts'
@@ -13,7 +14,7 @@ import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
-import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 import type { Reading } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
@@ -50,7 +51,8 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
     if (claim === undefined) {
       const boarded = [...reaching, ...besides]
       const served = boarded.reduce((all, set) => all | set, 0n)
-      const more = programmes.mostHelping(served, room.besides - besides.length, room.used) ?? 0
+      const count = room.besides - besides.length
+      const more = count === 0 ? 0 : (mostOf(programmes.helpersOf(served, count), count, room.used) ?? 0)
       return boarded.reduce((sum, set) => sum + programmes.most(set), more)
     }
     let most: number | undefined
@@ -118,7 +120,10 @@ export function claimsOf(
         const soonest = soonestOn(offer, Math.max(apply, day, isOnlyReaching ? reaching : apply))
         if (soonest === Number.POSITIVE_INFINITY) continue
         const held = gains.filter(gain => gain.day <= soonest)
-        if (demands.every(demand => outlook.isMetForGood(demand, held))) continue
+        const awards = held.map(gain => gain.award)
+        const isMissed = (demand: Demand) =>
+          !timetable.isBroughtAnyway(demand, award, awards) && !outlook.isMetForGood(demand, held)
+        if (!demands.some(isMissed)) continue
         by.add(offer)
         arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
       }
@@ -130,10 +135,18 @@ export function claimsOf(
   }
 
   const idleWith = new Map<string, (line: Line) => boolean>()
-  const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) =>
-    [selected, completed].every(award =>
-      timetable.demandsFor(award).every(({ demands }) => demands.every(demand => outlook.isMetForGood(demand, held))),
+  const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) => {
+    const awards = held.map(gain => gain.award)
+    return [selected, completed].every(award =>
+      timetable
+        .demandsFor(award)
+        .every(({ demands }) =>
+          demands.every(
+            demand => timetable.isBroughtAnyway(demand, award, awards) || outlook.isMetForGood(demand, held),
+          ),
+        ),
     )
+  }
 
   return {
     neededBy(trips, before) {

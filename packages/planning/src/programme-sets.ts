@@ -11,11 +11,31 @@ export interface ProgrammeSets {
   most(set: ProgrammeSet): number
   /** All that any of them helps. */
   helpedBy(set: ProgrammeSet): ProgrammeSet
-  /**
-   * The most that so many programmes give, none of them used, of which each helps one of a set or another of them; undefined when
-   * there is none at all.
-   */
-  mostHelping(set: ProgrammeSet, count: number, used: ReadonlySet<RuledProgramme>): number | undefined
+  /** Those that help a set, or help those that do, and so on over so many steps; those that give most first. */
+  helpersOf(set: ProgrammeSet, steps: number): readonly Helper[]
+}
+
+export interface Helper {
+  readonly programme: RuledProgramme
+  readonly most: number
+}
+
+/** The most that so many of some programmes give, none of them used; undefined when there is none at all. */
+export function mostOf(
+  helpers: readonly Helper[],
+  count: number,
+  used: ReadonlySet<RuledProgramme>,
+): number | undefined {
+  let left = count
+  let sum: number | undefined
+  for (const { programme, most } of helpers) {
+    if (left === 0) break
+    if (programme.repeatable) return (sum ?? 0) + left * most
+    if (used.has(programme)) continue
+    sum = (sum ?? 0) + most
+    left--
+  }
+  return sum
 }
 
 export function programmeSets(
@@ -43,16 +63,15 @@ export function programmeSets(
       of(all.map(({ programme }) => programme).filter(to => helps(programme, to))),
     ]),
   )
-  const helpersOf = rememberedSets((set: ProgrammeSet) => {
+  const helpersNext = rememberedSets((set: ProgrammeSet) => {
     let helpers = 0n
     for (const [bit, targets] of helped) if ((targets & set) !== 0n) helpers |= bit
     return helpers
   })
-  /** Those that help a set, or help those that do, and so on; with the most support first. */
   const helping = remembered((depth: number) =>
     rememberedSets((set: ProgrammeSet) => {
-      let found = helpersOf(set)
-      for (let further = 1; further < depth; further++) found |= helpersOf(found)
+      let found = helpersNext(set)
+      for (let further = 1; further < depth; further++) found |= helpersNext(found)
       return within(found).sort((a, b) => b.most - a.most)
     }),
   )
@@ -60,17 +79,6 @@ export function programmeSets(
     of,
     most: rememberedSets((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
     helpedBy: rememberedSets((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
-    mostHelping(set, count, used) {
-      let left = count
-      let sum: number | undefined
-      for (const { programme, most } of helping(count)(set)) {
-        if (left === 0) break
-        if (programme.repeatable) return (sum ?? 0) + left * most
-        if (used.has(programme)) continue
-        sum = (sum ?? 0) + most
-        left--
-      }
-      return sum
-    },
+    helpersOf: (set, steps) => helping(steps)(set),
   }
 }

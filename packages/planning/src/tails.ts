@@ -10,7 +10,8 @@ import { type Claim, mostWithin } from './claims.ts'
 import type { FactSets } from './fact-sets.ts'
 import { type Choice, type Fare, type Fares, type Helping, joined } from './fares.ts'
 import type { Front } from './front.ts'
-import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import { rememberedPairs } from './memo.ts'
+import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 
 /** How far one has come, or may come at best, and what that comes to. */
 export interface Stage extends Fare {
@@ -27,6 +28,8 @@ export interface Stage extends Fare {
 export interface Tails {
   /** `claims`: of the legs of which it is still open whether they are needed. */
   hasPromise(stage: Stage, claims: readonly Claim[]): boolean
+  /** The same looked at less closely: it may say yes where that says no. */
+  mayHavePromise(stage: Stage, claims: readonly Claim[]): boolean
 }
 
 /** Legs at a waypoint that meet some claims, and the day from which they can. */
@@ -34,6 +37,10 @@ interface Meeting {
   readonly held: DayNumber
   readonly choices: (from: DayNumber) => readonly Choice[]
 }
+
+/** Bits by position: the claims that one of some programmes may meet. */
+const metBy = (claims: readonly Claim[], set: ProgrammeSet): number =>
+  claims.reduce((bits, { by }, at) => ((by & set) === 0n ? bits : bits | (1 << at)), 0)
 
 const none = (): readonly Choice[] => []
 
@@ -55,111 +62,121 @@ export function tailsOf(
   { facts, front, fewestLegs, maxLegs, end }: Bounds,
 ): Tails {
   const { placed } = fares
+  const helpersAt = rememberedPairs((index: number, count: number) =>
+    programmes.helpersOf(
+      placed.slice(index).reduce((all, set) => all | set, 0n),
+      count,
+    ),
+  )
+
+  function hasPromise(stage: Stage, owed: readonly Claim[], isRough: boolean): boolean {
+    const { index, from, legs, used, held } = stage
+    const left = placed.length - index
+    const most = maxLegs - legs - left
+    const fewest = Math.max(0, fewestLegs - legs - left)
+    if (left <= 0 || most < fewest) return false
+    let arrives = best.soonest(index, from)
+    for (const claim of owed) arrives = Math.max(arrives, claim.arrives)
+    if (arrives > end) return false
+    const reaching = placed.slice(index)
+    const helpers = most > 0 ? helpersFor(index, maxLegs - legs) : 0n
+    let support = Number.POSITIVE_INFINITY
+    if (owed.length > 0) {
+      const wanted = owed.map(({ by }) => by)
+      const given = mostWithin(wanted, { reaching, besides: most, helpers, used }, programmes)
+      if (given === undefined) return false
+      support = stage.support + given
+    }
+
+    /** The most that so many legs bring which reach nothing, as far as there are any. */
+    const helping: number[] = [0]
+    for (let count = 1; count <= most; count++) {
+      const more = mostOf(helpersAt(index, count), count, used)
+      if (more === undefined) break
+      helping.push(more)
+    }
+
+    const isBetter = (arrival: DayNumber, sum: Fare, more: number, count: number) =>
+      !front.beats({
+        arrives: Math.max(arrives, arrival),
+        support: Math.min(support, sum.support + more),
+        ownCost: sum.ownCost,
+        legs: legs + left + count,
+        unknowns: facts.size(sum.unknown),
+      })
+
+    /**
+     * Whether any legs at the waypoints that are left lead to something better, with some numbers of legs besides. Claims are bits:
+     * `metBesides` are those that so many legs besides may meet. Of these legs `counted` are in the sum.
+     */
+    function leadsOn(
+      sum: Fare,
+      claims: readonly Pick<Claim, 'by' | 'from'>[],
+      metBesides: (count: number) => number,
+      gained: ProgrammeSet,
+      counted: number,
+      counts: readonly number[],
+    ): boolean {
+      const more = (count: number) => helping[count - counted]!
+      const mostBesides = more(counts.at(-1)!)
+      const choices: (Meeting | undefined)[][] = reaching.map(() => [])
+      let before = gained
+      const gainedBy = reaching.map(set => {
+        const then = before
+        before |= set
+        return then
+      })
+      function meeting(place: number, meets: number): Meeting {
+        const known = choices[place]![meets]
+        if (known) return known
+        let within = reaching[place]!
+        let held = from
+        for (const [bit, claim] of claims.entries())
+          if ((meets & (1 << bit)) !== 0) {
+            within &= claim.by
+            held = Math.max(held, claim.from)
+          }
+        const own =
+          within === 0n ? undefined : fares.choices(index + place, gainedBy[place]!, meets === 0 ? undefined : within)
+        const made = { held, choices: own ?? none }
+        choices[place]![meets] = made
+        return made
+      }
+      function goesOn(place: number, day: DayNumber, sum: Fare, unmet: number): boolean {
+        if (place === left)
+          return counts.some(count => (unmet & ~metBesides(count)) === 0 && isBetter(day, sum, more(count), count))
+        if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
+          return false
+        // All sets of claims that are not met yet.
+        for (let meets = unmet; ; meets = (meets - 1) & unmet) {
+          const { held, choices } = meeting(place, meets)
+          for (const choice of choices(Math.max(day, held)))
+            if (goesOn(place + 1, choice.next, joined(sum, choice), unmet & ~meets)) return true
+          if (meets === 0) return false
+        }
+      }
+      return goesOn(0, from, sum, (1 << claims.length) - 1)
+    }
+
+    // With none besides, the legs that reach the waypoints meet all that is owed.
+    if (fewest === 0 && leadsOn(stage, owed, () => 0, held, 0, [0])) return true
+    // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
+    const counts = [...helping.keys()].slice(Math.max(1, fewest))
+    if (counts.length === 0) return false
+    const leadsOnWith = ({ by, programmes: own, soonest, ...fare }: Helping) => {
+      const claim = { by, from: soonest(from) }
+      if (claim.from > end) return false
+      const gained = held | (counts.at(-1) === 1 ? own : helpers)
+      const [byOwn, byOthers] = [own, own | helpers].map(set => metBy(owed, set) << 1)
+      const metBesides = (count: number) => (count === 1 ? byOwn! : byOthers!)
+      return leadsOn(joined(stage, fare), [claim, ...owed], metBesides, gained, 1, counts)
+    }
+    const { each, ideal } = fares.helping(index, maxLegs - legs)
+    return ideal !== undefined && leadsOnWith(ideal) && (isRough || each.length === 1 || each.some(leadsOnWith))
+  }
 
   return {
-    hasPromise(stage, owed) {
-      const { index, from, legs, used, held } = stage
-      const left = placed.length - index
-      const most = maxLegs - legs - left
-      const fewest = Math.max(0, fewestLegs - legs - left)
-      if (left <= 0 || most < fewest) return false
-      let arrives = best.soonest(index, from)
-      for (const claim of owed) arrives = Math.max(arrives, claim.arrives)
-      if (arrives > end) return false
-      const reaching = placed.slice(index)
-      const helpers = most > 0 ? helpersFor(index, maxLegs - legs) : 0n
-      let support = Number.POSITIVE_INFINITY
-      if (owed.length > 0) {
-        const wanted = owed.map(({ by }) => by)
-        const given = mostWithin(wanted, { reaching, besides: most, helpers, used }, programmes)
-        if (given === undefined) return false
-        support = stage.support + given
-      }
-
-      /** The most that so many legs bring which reach nothing, as far as there are any. */
-      const helping: number[] = [0]
-      const served = reaching.reduce((all, set) => all | set, 0n)
-      for (let count = 1; count <= most; count++) {
-        const more = programmes.mostHelping(served, count, used)
-        if (more === undefined) break
-        helping.push(more)
-      }
-
-      const isBetter = (arrival: DayNumber, sum: Fare, more: number, count: number) =>
-        !front.beats({
-          arrives: Math.max(arrives, arrival),
-          support: Math.min(support, sum.support + more),
-          ownCost: sum.ownCost,
-          legs: legs + left + count,
-          unknowns: facts.size(sum.unknown),
-        })
-
-      /**
-       * Whether any legs at the waypoints that are left lead to something better, with some numbers of legs besides. Claims are bits:
-       * those `ofReaching` are met by the legs at the waypoints. Of the legs besides `counted` are in the sum.
-       */
-      function leadsOn(
-        sum: Fare,
-        claims: readonly Pick<Claim, 'by' | 'from'>[],
-        ofReaching: number,
-        gained: ProgrammeSet,
-        counted: number,
-        counts: readonly number[],
-      ): boolean {
-        const more = (count: number) => helping[count - counted]!
-        const mostBesides = more(counts.at(-1)!)
-        const choices: (Meeting | undefined)[][] = reaching.map(() => [])
-        let before = gained
-        const gainedBy = reaching.map(set => {
-          const then = before
-          before |= set
-          return then
-        })
-        function meeting(place: number, meets: number): Meeting {
-          const known = choices[place]![meets]
-          if (known) return known
-          let within = reaching[place]!
-          let held = from
-          for (const [bit, claim] of claims.entries())
-            if ((meets & (1 << bit)) !== 0) {
-              within &= claim.by
-              held = Math.max(held, claim.from)
-            }
-          const own =
-            within === 0n ? undefined : fares.choices(index + place, gainedBy[place]!, meets === 0 ? undefined : within)
-          const made = { held, choices: own ?? none }
-          choices[place]![meets] = made
-          return made
-        }
-        function goesOn(place: number, day: DayNumber, sum: Fare, unmet: number): boolean {
-          if (place === left)
-            return (unmet & ofReaching) === 0 && counts.some(count => isBetter(day, sum, more(count), count))
-          if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
-            return false
-          // All sets of claims that are not met yet.
-          for (let meets = unmet; ; meets = (meets - 1) & unmet) {
-            const { held, choices } = meeting(place, meets)
-            for (const choice of choices(Math.max(day, held)))
-              if (goesOn(place + 1, choice.next, joined(sum, choice), unmet & ~meets)) return true
-            if (meets === 0) return false
-          }
-        }
-        return goesOn(0, from, sum, (1 << claims.length) - 1)
-      }
-
-      // With none besides, the legs that reach the waypoints meet all that is owed.
-      if (fewest === 0 && leadsOn(stage, owed, (1 << owed.length) - 1, held, 0, [0])) return true
-      // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
-      const counts = [...helping.keys()].slice(Math.max(1, fewest))
-      if (counts.length === 0) return false
-      const leadsOnWith = ({ by, programmes: own, soonest, ...fare }: Helping) => {
-        const claim = { by, from: soonest(from) }
-        if (claim.from > end) return false
-        const gained = held | (counts.at(-1) === 1 ? own : helpers)
-        return leadsOn(joined(stage, fare), [claim, ...owed], 1, gained, 1, counts)
-      }
-      const { each, ideal } = fares.helping(index, maxLegs - legs)
-      return ideal !== undefined && leadsOnWith(ideal) && (each.length === 1 || each.some(leadsOnWith))
-    },
+    hasPromise: (stage, claims) => hasPromise(stage, claims, false),
+    mayHavePromise: (stage, claims) => hasPromise(stage, claims, true),
   }
 }
