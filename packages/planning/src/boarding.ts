@@ -10,7 +10,7 @@ import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { isLean } from './lean.ts'
 import { remembered, rememberedPairs } from './memo.ts'
-import { type Offer, offersOf } from './offers.ts'
+import type { Offer } from './offers.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
@@ -27,6 +27,7 @@ export interface Needs {
   readonly outlook: Outlook
   readonly holdings: Holdings
   readonly reader: Reader
+  readonly offers: readonly Offer[]
   /** The day from which legs can be applied for. */
   readonly on: DayNumber
   readonly end: DayNumber
@@ -58,13 +59,12 @@ export interface Boarding {
 }
 
 export function boardingOf(needs: Needs, front: Front): Boarding {
-  const { timetable, outlook, holdings, reader, on, end, fewestLegs = 0, maxLegs, standing } = needs
+  const { timetable, outlook, holdings, reader, offers, on, end, fewestLegs = 0, maxLegs, standing } = needs
   const { via } = reader
   const states = statesOf(timetable, reader, holdings)
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
-  const offers = offersOf(timetable, outlook, on, end)
   const followers = followersOf(timetable, via, maxLegs)
   const { isThere, canBeNeeded, mayFollowWithout } = followers
   const programmes = programmeSets(

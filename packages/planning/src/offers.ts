@@ -27,17 +27,28 @@ export interface Steady extends Pick<Outcome, 'support' | 'ownCost'> {
   readonly unknown: FactSet
 }
 
-/** From a day until the end of the horizon. */
-export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, end: DayNumber): readonly Offer[] {
-  return timetable.lines.flatMap(line => {
+/** From a day until the end of the horizon; undefined when time was up before all had been looked at. */
+export function offersOf(
+  timetable: Timetable,
+  outlook: Outlook,
+  on: DayNumber,
+  end: DayNumber,
+  timeIsUp: () => boolean,
+): readonly Offer[] | undefined {
+  const offers: Offer[] = []
+  for (const line of timetable.lines) {
+    if (timeIsUp()) return undefined
     const isTold = timetable.isConcerned(line)
     const alone = offerAlone(line, outlook, on)
-    if (!isTold) return alone ?? []
-    const offer = timetable.mayBeOpened(line)
-      ? openedOffer(line, timetable, outlook, end)
-      : alone && shutOffer(alone, timetable, outlook)
-    return offer ? { ...offer, alone } : []
-  })
+    if (!isTold) {
+      if (alone) offers.push(alone)
+      continue
+    }
+    const opened = timetable.mayBeOpened(line) ? openedOffer(line, timetable, outlook, end) : undefined
+    const offer = opened ?? (alone && shutOffer(alone, timetable, outlook))
+    if (offer) offers.push({ ...offer, alone })
+  }
+  return offers
 }
 
 /** Of a line that something gained may open nobody knows on which days of its windows. */

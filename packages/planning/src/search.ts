@@ -6,6 +6,7 @@
 import { type Boarding, boardingOf, type Needs } from './boarding.ts'
 import { emptyFront, type Journey } from './front.ts'
 import { type Bag, type Label, merge } from './label.ts'
+import { offersOf } from './offers.ts'
 
 export interface Found {
   readonly journeys: readonly Journey[]
@@ -17,7 +18,10 @@ export interface Found {
  * First with as few legs as there are waypoints, narrow before wide, then with all: should time run out there is something to answer
  * with, and what is found early shuts out most of what comes later. Only the last search must come to its end.
  */
-export function search(needs: Needs, timeIsUp: () => boolean): Found {
+export function search(asked: Omit<Needs, 'offers'>, timeIsUp: () => boolean): Found {
+  const offers = offersOf(asked.timetable, asked.outlook, asked.on, asked.end, timeIsUp)
+  if (!offers) return { journeys: [], complete: false }
+  const needs = { ...asked, offers }
   const front = emptyFront()
   const { maxLegs, reader } = needs
   const standing = needs.standing.trips.length

@@ -85,6 +85,7 @@ export interface Timetable {
   readonly conflict: (a: Line, b: Line) => boolean
 }
 
+/** Undefined when time was up before it was made. */
 export function timetableOf(
   rulebook: Rulebook,
   network: Network,
@@ -92,8 +93,8 @@ export function timetableOf(
   via: readonly Waypoint[],
   on: DayNumber,
   end: DayNumber,
-  { standing = [], barred = [] }: Pick<PlanRequest, 'standing' | 'barred'> = {},
-): Timetable {
+  { standing = [], barred = [], timeIsUp = () => false }: Pick<PlanRequest, 'standing' | 'barred' | 'timeIsUp'> = {},
+): Timetable | undefined {
   const openings = remembered((programme: RuledProgramme) =>
     withoutBarred(network.openings(programme, on, end), barred),
   )
@@ -124,17 +125,19 @@ export function timetableOf(
       .filter(({ award, move }) => (move & up) !== 0 && isUsable(award))
       .map(({ award }) => programmeOf(award)),
   )
-  // A set in JavaScript goes on with what is added while it is walked through.
-  const boarded = new Set(
-    rulebook.programmes.filter(
-      programme => via.some(waypoint => isAt(programme, waypoint)) && editions(programme).length > 0,
-    ),
-  )
+  const boarded = new Set<RuledProgramme>()
+  for (const programme of rulebook.programmes) {
+    if (!via.some(waypoint => isAt(programme, waypoint))) continue
+    if (timeIsUp()) return undefined
+    if (editions(programme).length > 0) boarded.add(programme)
+  }
   for (const supplier of suppliers) boarded.add(supplier)
   /** Whom each programme helps. */
   const helped = new Map<RuledProgramme, Set<RuledProgramme>>()
+  // A set in JavaScript goes on with what is added while it is walked through.
   for (const target of boarded)
-    for (const edition of editions(target))
+    for (const edition of editions(target)) {
+      if (timeIsUp()) return undefined
       for (const award of helping.helpersOf(edition).keys()) {
         if (!isUsable(award)) continue
         const helper = programmeOf(award)
@@ -142,6 +145,7 @@ export function timetableOf(
         const targets = helped.get(helper) ?? new Set()
         helped.set(helper, targets.add(target))
       }
+    }
 
   const isHelper = (programme: RuledProgramme) =>
     suppliers.has(programme) ||
@@ -174,6 +178,11 @@ export function timetableOf(
       helps: false,
     }),
   )
+  for (const edition of new Set([...lines, ...held].map(line => line.edition)))
+    for (const sentence of sentencesOf(edition)) {
+      if (timeIsUp()) return undefined
+      ties.movers(sentence)
+    }
   return timetableFrom(
     lines,
     held,
