@@ -694,6 +694,7 @@ create table referral (
   constraint referral_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'declined'::text, 'enrolled'::text, 'completed'::text, 'failed'::text, 'recalled'::text, 'withdrawn'::text, 'expired'::text, 're-routed'::text])))
 );
 CREATE UNIQUE INDEX one_live_referral ON public.referral USING btree (firm_id, to_programme) WHERE (state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text]));
+CREATE INDEX referrals_at_post ON public.referral USING btree (receiver_post, state) WHERE (receiver_post IS NOT NULL);
 CREATE INDEX referrals_due ON public.referral USING btree (due) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text]));
 CREATE INDEX referrals_in ON public.referral USING btree (to_agency, state, due) INCLUDE (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
 CREATE INDEX referrals_of_firm ON public.referral USING btree (firm_id);
@@ -1003,7 +1004,9 @@ begin
     or exists (select from referral where firm_id = of_firm and from_agency = agency)
     or exists (select from referral where firm_id = of_firm and to_agency = agency
                  and state in ('declined', 'completed', 'failed', 're-routed'))
-    or exists (select from live_consents(of_firm)));
+    or exists (select from consent c join referral r on r.id = c.referral_id
+               where c.firm_id = of_firm and c.recipient_agency = agency and c.withdrawn_at is null and c.until >= acting_day()
+                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
 end $function$;
 grant execute on function knows_firm(of_firm uuid) to ieum_app;
 

@@ -68,6 +68,7 @@ create index referrals_out on referral (from_agency, state, due)
   include (id, updated_at, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
 create index referrals_in on referral (to_agency, state, due)
   include (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
+create index referrals_at_post on referral (receiver_post, state) where receiver_post is not null;
 create index referrals_of_firm on referral (firm_id);
 create index referrals_of_link on referral (agreement_id);
 create index referrals_due on referral (due) where state in ('sent', 'received', 'under-review');

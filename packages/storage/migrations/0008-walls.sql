@@ -61,7 +61,9 @@ begin
     or exists (select from referral where firm_id = of_firm and from_agency = agency)
     or exists (select from referral where firm_id = of_firm and to_agency = agency
                  and state in ('declined', 'completed', 'failed', 're-routed'))
-    or exists (select from live_consents(of_firm)));
+    or exists (select from consent c join referral r on r.id = c.referral_id
+               where c.firm_id = of_firm and c.recipient_agency = agency and c.withdrawn_at is null and c.until >= acting_day()
+                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
 end $$;
 
 -- Who may see a referral: its firm, the agency that sends it, and the one that it was sent to.
