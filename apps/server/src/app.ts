@@ -27,6 +27,9 @@ export type App = OpenAPIHono
 /** What a firm file may weigh: far more than any real one, little enough to be read at once. */
 const bodyBytes = 256_000
 
+/** A case with its facts and proof, as one installation signs it for another. */
+const exchangeBytes = 2_000_000
+
 export const description = {
   openapi: '3.1.0',
   info: {
@@ -68,8 +71,15 @@ export function createApp(needs: Needs): App {
     await next()
     if (c.req.method === 'POST') c.header('cache-control', 'no-store')
   })
-  const limits = { firm: limitedTo(bodyBytes), paper: limitedTo(paperLimits.bytes) }
-  app.use('/api/*', (c, next) => limits[bringsPaper(c) ? 'paper' : 'firm'](c, next))
+  const limits = {
+    firm: limitedTo(bodyBytes),
+    paper: limitedTo(paperLimits.bytes),
+    exchange: limitedTo(exchangeBytes),
+  }
+  app.use('/api/*', (c, next) => {
+    const isExchange = c.req.path.startsWith('/api/exchange/')
+    return limits[isExchange ? 'exchange' : bringsPaper(c) ? 'paper' : 'firm'](c, next)
+  })
   healthRoutes(app, needs)
   matchRoutes(app, needs)
   planRoutes(app, needs)

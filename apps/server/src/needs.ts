@@ -35,6 +35,12 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 
   /** Left out: papers are looked through by their form alone, and each says so. */
   readonly scanner?: PaperScanner
   readonly personOf: (headers: Headers) => Promise<Person | null>
+  /** The moment, for what grows stale in minutes; the machine's clock when left out. */
+  readonly now?: () => Date
+  /** The name by which other installations know this one; left out, nothing is taken from any. */
+  readonly installation?: string
+  /** Webhooks to this machine, over plain HTTP: for trials. */
+  readonly allowLocalHooks?: boolean
   /** The key of this installation. */
   readonly signer: Signer
   /** Addresses whose pages may call: behind TLS the server itself does not see its own. */

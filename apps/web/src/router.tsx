@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { inboxAsked } from './desk/inbox/inbox-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -13,6 +14,7 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
+import { speakDesk } from './words/desk-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -69,8 +71,118 @@ const about = createRoute({
   component: lazyRouteComponent(() => import('./pages/about/about-page.tsx'), 'AboutPage'),
 })
 
+/** A page that needs the words of the desk with it. */
+const withDeskWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakDesk()]))[0]
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+/** A page of ours to come to, never another site's. */
+const ownPage = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./sign-in/sign-in-page.tsx')),
+    'SignInPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined; error?: string | undefined } => ({
+    to: ownPage(search.to),
+    error: text(search.error),
+  }),
+})
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/desk-home-page.tsx')),
+    'DeskHomePage',
+  ),
+})
+const deskInbox = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/inbox/desk-inbox-page.tsx')),
+    'DeskInboxPage',
+  ),
+  validateSearch: inboxAsked,
+})
+const deskCase = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/cases/$referral',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/case/case-page.tsx')),
+    'CasePage',
+  ),
+})
+const deskDraft = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/new',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/draft-page.tsx')),
+    'DraftPage',
+  ),
+})
+const deskBatches = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/batches',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/batches-page.tsx')),
+    'BatchesPage',
+  ),
+})
+const deskLinks = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/links-page.tsx')),
+    'LinksPage',
+  ),
+})
+const deskAgreement = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/$agreement',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/agreement-page.tsx')),
+    'AgreementPage',
+  ),
+})
+const deskFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/figures',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/figures/figures-page.tsx')),
+    'FiguresPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
+    from: text(search.from),
+    to: text(search.to),
+  }),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([front, find, path, programmes, programme, network, about]),
+  routeTree: root.addChildren([
+    front,
+    find,
+    path,
+    programmes,
+    programme,
+    network,
+    about,
+    signIn,
+    desk,
+    deskInbox,
+    deskCase,
+    deskDraft,
+    deskBatches,
+    deskLinks,
+    deskAgreement,
+    deskFigures,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ErrorPage,

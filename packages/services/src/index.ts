@@ -33,10 +33,19 @@ export {
   readAgreement,
 } from './agreements/read-agreement.ts'
 export type { Terms } from './agreements/terms.ts'
+export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
 export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'
+export {
+  type Contact,
+  type ContactRead,
+  type ContactSet,
+  type ContactToSet,
+  readContact,
+  setContact,
+} from './contact/contact.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
@@ -49,6 +58,17 @@ export {
 export { type DecisionRevoked, revokeDecision } from './decisions/revoke-decision.ts'
 export { type DecisionSigned, type DecisionToSign, signDecision } from './decisions/sign-decision.ts'
 export { type JWK, newSigningKey, type Signer, signerOf } from './decisions/signer.ts'
+export {
+  type Delivery,
+  type DeliveryNeeds,
+  type DeliveryRound,
+  deliverDue,
+  type Sender,
+  type Sending,
+} from './deliveries/deliver-due.ts'
+export { mailSender } from './deliveries/mail-sender.ts'
+export type { Channel } from './deliveries/queue.ts'
+export { webhookSender } from './deliveries/webhook-sender.ts'
 export {
   enterParticipation,
   type ParticipationAdded,
@@ -64,6 +84,9 @@ export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/t
 export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
 export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
 export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
+export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.ts'
+export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
+export { type Received, receiveMessage } from './exchange/receive-message.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
 export {
@@ -94,6 +117,16 @@ export {
   type RequestSettled,
   refuse,
 } from './firms/members.ts'
+export { type InboxOf, listNotices, type Notice, type NoticesListed } from './notices/list-notices.ts'
+export { readNotices } from './notices/read-notices.ts'
+export { oneTimeWriter } from './one-time/one-time-link.ts'
+export {
+  answerByLink,
+  type LinkAnswered,
+  type LinkLookedAt,
+  lookByLink,
+  type OneTimeMove,
+} from './one-time/use-link.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
 export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'

@@ -99,7 +99,8 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   }
   const { catalogue } = read
   const { openHouse } = await import('@ieum/server')
-  const needs = { catalogue, today, report, showLetter }
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+  const needs = { catalogue, today, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error

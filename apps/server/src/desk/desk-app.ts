@@ -77,6 +77,7 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
     if (taken.is === 'second factor needed')
       return problem(c, {
         status: 403,
+        code: 'second-factor-needed',
         title: 'A second factor is needed',
         detail: 'Posts of an agency are taken up by who signed in with a second factor or through the agency.',
       })
@@ -87,11 +88,16 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
 }
 
 export const notSignedIn = (c: Context): Response =>
-  problem(c, { status: 401, title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
+  problem(c, { status: 401, code: 'not-signed-in', title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
 
 /** What is hidden from who asks, and what is not there: the two read the same. */
 export const nothingHere = (c: Context): Response =>
-  problem(c, { status: 404, title: 'There is no such thing', detail: 'It may be gone, or not be yours to see.' })
+  problem(c, {
+    status: 404,
+    code: 'not-here',
+    title: 'There is no such thing',
+    detail: 'It may be gone, or not be yours to see.',
+  })
 
 /** An `Idempotency-Key` on a request that changes something: 8 to 200 printable characters. */
 async function onceOf(c: Context): Promise<Once | undefined> {
@@ -103,7 +109,7 @@ async function onceOf(c: Context): Promise<Once | undefined> {
 }
 
 /** Asked in the process itself there is no connection: `unknown`. */
-function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
+export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

@@ -3,12 +3,17 @@ import { KeyUsedOtherwise, StillUnderWay } from '@ieum/services'
 import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
+import { answerRoutes } from '../routes/answers.ts'
+import { contactRoutes } from '../routes/contact.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
+import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
 import { meRoutes } from '../routes/me.ts'
+import { noticeRoutes } from '../routes/notices.ts'
+import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
@@ -21,6 +26,11 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   firmRoutes(app, needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
+  noticeRoutes(app, needs)
+  contactRoutes(app, needs)
+  answerRoutes(app, needs)
+  oneTimeRoutes(app, needs)
+  exchangeRoutes(app, needs)
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   figureRoutes(app, needs)
@@ -28,9 +38,18 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   paperRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
-      return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })
+      return problem(c, {
+        status: 409,
+        code: 'still-under-way',
+        title: 'The same request is under way',
+        detail: 'Ask again in a moment.',
+      })
     if (error instanceof KeyUsedOtherwise)
-      return problem(c, { status: 422, title: 'This Idempotency-Key was used for another request' })
+      return problem(c, {
+        status: 422,
+        code: 'key-used-otherwise',
+        title: 'This Idempotency-Key was used for another request',
+      })
     throw error
   })
   return app

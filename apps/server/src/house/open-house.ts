@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
-import { type OpenCatalogue, sweepByClock } from '@ieum/services'
+import {
+  exchangeSender,
+  mailSender,
+  type OpenCatalogue,
+  oneTimeWriter,
+  sweepByClock,
+  webhookSender,
+} from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
@@ -17,6 +24,7 @@ import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
 import { openPapers } from './papers.ts'
 import type { Refusing, Settings } from './settings.ts'
+import { type Deliveries, startDeliveries } from './start-deliveries.ts'
 
 export interface House {
   readonly database: Database
@@ -36,12 +44,14 @@ export interface HouseNeeds {
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
   readonly showLetter: (letter: Letter) => void
+  /** A sentence for whoever runs the server. */
+  readonly say: (sentence: string) => void
 }
 
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { catalogue, today, report, showLetter }: HouseNeeds,
+  { catalogue, today, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
@@ -104,6 +114,25 @@ export async function openHouse(
       : undefined
 
   let chores: Chores | undefined
+  let deliveries: Deliveries | undefined
+  /** Letters of notices, webhooks, and what goes to other installations. */
+  const startDelivering = (address: string): Deliveries => {
+    const publicUrl = settings.baseUrl ?? address
+    return startDeliveries({
+      database,
+      senders: {
+        ...(mailer && {
+          mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }),
+        }),
+        webhook: webhookSender({ database, allowLocal: settings.allowLocalHooks }),
+        ...(settings.installation && {
+          exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation }),
+        }),
+      },
+      report,
+      say,
+    })
+  }
   return {
     is: 'open',
     house: {
@@ -112,6 +141,7 @@ export async function openHouse(
       needsAt(address, work) {
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
+        deliveries ??= startDelivering(address)
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
@@ -130,6 +160,8 @@ export async function openHouse(
             today,
             report,
             signer: keys.signer,
+            allowLocalHooks: settings.allowLocalHooks,
+            ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),
             trustedProxies: settings.trustedProxies,
             origins: signIn.origins,
@@ -144,6 +176,7 @@ export async function openHouse(
       },
       async close() {
         await chores?.stop()
+        await deliveries?.stop()
         mailer?.close()
         keeper?.close()
         await database.close()

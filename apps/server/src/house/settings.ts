@@ -22,6 +22,10 @@ export interface Settings {
   readonly oidc: readonly AgencyProvider[]
   /** Left out, letters are shown to whoever started the program. */
   readonly smtp?: { readonly url: string; readonly from: string }
+  /** The name by which other installations know this one; left out, nothing goes to any, and nothing is taken. */
+  readonly installation?: string
+  /** Webhooks to this machine over plain HTTP: for trials, never in production. */
+  readonly allowLocalHooks: boolean
 }
 
 export type SettingsRead = { readonly is: 'settings'; readonly settings: Settings } | Refusing
@@ -68,6 +72,13 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
       'IEUM_SECRET: is missing, and production needs it: give 32 characters or more, kept where backups are',
     )
 
+  const installation = env.IEUM_INSTALLATION || undefined
+  if (installation !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(installation))
+    return refused(`IEUM_INSTALLATION: "${installation}" is no name: write it as ministry-a`)
+  const allowLocalHooks = env.IEUM_ALLOW_LOCAL_HOOKS === '1'
+  if (isProduction && allowLocalHooks)
+    return refused('IEUM_ALLOW_LOCAL_HOOKS: is for trials: leave it out in production')
+
   const trustedProxies = (env.IEUM_TRUSTED_PROXIES ?? '')
     .split(',')
     .map(one => one.trim())
@@ -96,6 +107,8 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
       home,
       where: url === undefined ? { folder: home } : { url },
       ...(baseUrl && { baseUrl }),
+      ...(installation && { installation }),
+      allowLocalHooks,
       trustedProxies,
       oidc,
       ...(smtpUrl && from && { smtp: { url: smtpUrl, from } }),

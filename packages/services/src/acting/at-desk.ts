@@ -29,13 +29,19 @@ export interface Look {
   readonly reason?: string | undefined
 }
 
+export interface Change {
+  readonly operation: string
+  readonly subject: string
+  readonly detail: string
+}
+
 export async function atDesk<A extends Acting, T>(
   { database }: { readonly database: Database },
   acting: A,
   work: (desk: Desk<A>) => Promise<T>,
 ): Promise<T> {
   return inTransaction(database, settingsOf(acting), async tx => {
-    const changes: { operation: string; subject: string; detail: string }[] = []
+    const changes: Change[] = []
     const looks: Look[] = []
     const before = acting.once && (await rememberedOutcome(tx, acting.person.id, acting.once))
     if (before) return before.outcome as T
@@ -52,30 +58,39 @@ export async function atDesk<A extends Acting, T>(
         changes.push({ operation, subject, detail: JSON.stringify(detail) }),
       asWorker: run => asWorker(tx, run),
     })
-    // Last, and always in this order: a lane is locked from here to the end of the transaction, and no two wait for each other.
     const who = { lane: laneOf(acting), person_id: acting.person.id, post_id: postOf(acting) }
-    if (changes.length > 0)
-      await tx
-        .insertInto('audit_entry')
-        .values(changes.map(change => ({ ...who, ...change })))
-        .execute()
-    if (looks.length > 0 && acting.capacity.is === 'post')
-      await tx
-        .insertInto('access_entry')
-        .values(
-          looks.map(({ firm, operation, basis, reason }) => ({
-            ...who,
-            place: acting.place,
-            firm_ids: [firm].flat(),
-            operation,
-            basis,
-            reason: reason ?? null,
-          })),
-        )
-        .execute()
+    await writeTraces(tx, who, acting.place, { changes, looks: acting.capacity.is === 'post' ? looks : [] })
     if (acting.once) await rememberOutcome(tx, acting.person.id, acting.once, done)
     return done
   })
+}
+
+/** Last, and always in this order: a lane is locked from here to the end of the transaction, and no two wait for each other. */
+export async function writeTraces(
+  tx: Transaction<Tables>,
+  who: { readonly lane: string; readonly person_id: string; readonly post_id: string | null },
+  place: string,
+  { changes, looks }: { readonly changes: readonly Change[]; readonly looks: readonly Look[] },
+): Promise<void> {
+  if (changes.length > 0)
+    await tx
+      .insertInto('audit_entry')
+      .values(changes.map(change => ({ ...who, ...change })))
+      .execute()
+  if (looks.length > 0)
+    await tx
+      .insertInto('access_entry')
+      .values(
+        looks.map(({ firm, operation, basis, reason }) => ({
+          ...who,
+          place,
+          firm_ids: [firm].flat(),
+          operation,
+          basis,
+          reason: reason ?? null,
+        })),
+      )
+      .execute()
 }
 
 const postOf = ({ capacity }: Acting): string | null => (capacity.is === 'post' ? capacity.post : null)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { passOnConsentEnd } from '../exchange/pass-on.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { findReferral } from '../referrals/find-referral.ts'
 import type { MoveNeeds } from '../referrals/move-effects.ts'
@@ -39,8 +40,11 @@ export function withdrawConsent(
     if (taken.numUpdatedRows === 0n) return { is: 'withdrawn before' }
     desk.changed('withdraw consent', consent.referral_id, { consent: id, kind: consent.kind })
     const referral = (await findReferral(desk, consent.referral_id, { toMove: true }))!
-    if (consent.kind !== 'hand-off') return { is: 'withdrawn', referral: referral.id, state: referral.state }
-    const moved = await applyMove(needs, desk, referral, { move: 'withdraw', by: 'firm', changed: referral.changed })
-    return { is: 'withdrawn', referral: referral.id, state: moved.is === 'moved' ? moved.state : referral.state }
+    if (consent.kind === 'hand-off') {
+      const moved = await applyMove(needs, desk, referral, { move: 'withdraw', by: 'firm', changed: referral.changed })
+      if (moved.is === 'moved') return { is: 'withdrawn', referral: referral.id, state: moved.state }
+    }
+    await passOnConsentEnd(desk, referral, consent.kind)
+    return { is: 'withdrawn', referral: referral.id, state: referral.state }
   })
 }

@@ -50,3 +50,22 @@ export async function signerOf(privateJwk: JWK): Promise<Signer> {
     },
   }
 }
+
+/** The payload of a signature by the key of another installation; null of any other text. */
+export async function verifySigned(jws: string, publicJwk: JWK): Promise<unknown> {
+  try {
+    const { payload } = await compactVerify(jws, (await importJWK(publicJwk, alg)) as CryptoKey, { algorithms: [alg] })
+    return JSON.parse(new TextDecoder().decode(payload))
+  } catch {
+    return null
+  }
+}
+
+/** What a signature claims to be over, before anything is believed of it; null where it cannot be read. */
+export function decodeUnverified(jws: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  } catch {
+    return null
+  }
+}

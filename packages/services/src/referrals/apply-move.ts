@@ -2,6 +2,7 @@
 import { type Party, type Reason, type ReferralMove, type ReferralState, step } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
+import { passOn } from '../exchange/pass-on.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { agreementOf, type ReferralRow } from './find-referral.ts'
 import { effects, type MoveNeeds, type Prevented } from './move-effects.ts'
@@ -78,6 +79,8 @@ export async function applyMove(
     })
     .execute()
   desk.changed(`${move} referral`, referral.id, { from: referral.state, to: to.state, reason: stepped.reason })
-  await tellOfMove(desk, { ...referral, ...brought?.set }, { move, seq, reason: stepped.reason })
+  const standing = { ...referral, ...brought?.set, state: to.state, due: to.due }
+  await tellOfMove(desk, standing, { move, seq, reason: stepped.reason })
+  await passOn(desk, standing, { move, by, from: referral.state, seq, reason: stepped.reason, note: note ?? null })
   return { is: 'moved', state: to.state, changed: seq, due: to.due }
 }

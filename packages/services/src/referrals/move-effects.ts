@@ -147,7 +147,7 @@ async function placesTaken({ tx, asWorker }: Desk, { id }: AgreementRow): Promis
 }
 
 /** The post that looks after the programme and has the fewest cases to answer. */
-async function leastBusy(desk: Desk, { to_agency, to_programme }: ReferralRow): Promise<string | null> {
+export async function leastBusy(desk: Desk, { to_agency, to_programme }: ReferralRow): Promise<string | null> {
   const posts = await postsFor(desk, to_agency, ['desk-officer'], to_programme)
   const candidates = posts.length > 0 ? posts : await postsFor(desk, to_agency, ['programme-owner'], to_programme)
   if (candidates.length === 0) return null

@@ -41,7 +41,7 @@ export async function deskAppFor(
 }
 
 /** For tests that bring no paper. */
-const noPapers = new Proxy({} as PaperStore, {
+export const noPapers = new Proxy({} as PaperStore, {
   get: () => {
     throw new Error('this test has no place for papers')
   },

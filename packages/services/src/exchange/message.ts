@@ -1,0 +1,145 @@
+/**
+ * What one installation says to another: signed by the key that the other knows, under an id that stays the same however often it is sent.
+ * `content` is text, so that both sides hash the very same bytes.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+
+const id = z.uuid()
+const day = z.iso.date()
+const short = z.string().min(1).max(300)
+const name = z.string().regex(/^[\w.-]{1,120}$/)
+
+export const Envelope = z.strictObject({
+  is: z.literal('ieum exchange'),
+  from: name,
+  to: name,
+  /** When it was signed: one that is older than ten minutes is not taken. */
+  at: z.iso.datetime(),
+  kind: z.enum(['referral', 'move']),
+  referral: id,
+  /** Counts what this side said about the case, from 1. */
+  n: z.int().min(1).max(10_000),
+  /** Does not wait for what was said before it. */
+  urgent: z.boolean(),
+  content: z.string().max(400_000),
+})
+export type Envelope = z.infer<typeof Envelope>
+
+const Fact = z.strictObject({
+  name: z.string().min(1).max(100),
+  value: z.json(),
+  source: z.enum(['entered', 'registry', 'decision']),
+  sourceName: short,
+  asOf: day,
+})
+
+const Participation = z.strictObject({
+  programme: name,
+  edition: z.string().min(1).max(60),
+  outcome: z.enum(['applied', 'selected', 'completed', 'failed']),
+  role: z.enum(['lead', 'member']),
+  on: day,
+})
+
+const Passed = z.strictObject({
+  facts: z.array(Fact).max(500),
+  participations: z.array(Participation).max(500),
+  proof: z.json(),
+})
+export type Passed = z.infer<typeof Passed>
+
+const Consent = z.strictObject({
+  kind: z.enum(['hand-off', 'papers', 'outcome']),
+  recipient: name,
+  purpose: z.string().min(1).max(4_000),
+  facts: z.array(z.string().max(100)).max(500),
+  participations: z.boolean(),
+  papers: z.array(id).max(200),
+  until: day,
+  refusal: z.string().min(1).max(4_000),
+  text: z.strictObject({
+    id: name,
+    version: z.int().min(1).max(10_000),
+    language: z.enum(['ko', 'en']),
+    body: z.string().min(1).max(20_000),
+  }),
+  givenAt: z.iso.datetime(),
+})
+
+export const ReferralContent = z.strictObject({
+  number: z.string().regex(/^[\dA-Z-]{4,40}$/),
+  link: z.strictObject({ id: name, version: z.int().min(1).max(10_000) }),
+  from: z.strictObject({ agency: name, programme: name }),
+  to: z.strictObject({ agency: name, programme: name }),
+  sentOn: day,
+  due: day.nullable(),
+  firm: z.strictObject({ number: z.string().regex(/^[\dA-Za-z-]{1,40}$/), name: short, nameEn: short.nullable() }),
+  consents: z.array(Consent).min(1).max(3),
+  passed: Passed,
+})
+export type ReferralContent = z.infer<typeof ReferralContent>
+
+export const MoveContent = z.discriminatedUnion('move', [
+  z.strictObject({
+    move: z.enum([
+      'receive',
+      'review',
+      'return',
+      'resend',
+      'accept',
+      'decline',
+      'enrol',
+      'complete',
+      'fail',
+      'recall',
+      'withdraw',
+    ]),
+    by: z.enum(['sender', 'receiver', 'firm']),
+    from: z.string().max(30),
+    on: day,
+    reason: z.string().max(100).nullable(),
+    note: z.string().max(4_000).nullable(),
+    /** With `resend`: what was asked for. */
+    passed: Passed.optional(),
+  }),
+  z.strictObject({ move: z.literal('end-consent'), by: z.literal('firm'), on: day, consent: Consent.shape.kind }),
+])
+export type MoveContent = z.infer<typeof MoveContent>
+
+export const Receipt = z.strictObject({
+  is: z.literal('ieum receipt'),
+  from: name,
+  to: name,
+  at: z.iso.datetime(),
+  message: z.string().max(100),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  result: z.enum(['taken', 'noted', 'overtaken', 'refused']),
+  state: z.string().max(30).nullable(),
+  why: z.string().max(300).nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const messageId = ({ referral, n }: Pick<Envelope, 'referral' | 'n'>): string => `${referral}/${n}`
+
+/** Over all that must not differ when the same message comes again. */
+export const bodySha256 = ({
+  kind,
+  referral,
+  n,
+  urgent,
+  content,
+}: Omit<Envelope, 'is' | 'from' | 'to' | 'at'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, referral, n, urgent, content]))
+    .digest('hex')
+
+/** Who speaks, as it is known here. */
+export interface Peer {
+  readonly id: string
+  readonly name: string
+  readonly agencies: readonly string[]
+}
+
+/** What came of a message. */
+export type Taking = Pick<Receipt, 'result' | 'state' | 'why'>
