@@ -7,6 +7,7 @@ import { newSigningKey, openCatalogue, signerOf } from '@ieum/services'
 import { openDatabase, papersInFolder } from '@ieum/storage'
 import { day } from './desk-day.ts'
 import { makeWorld } from './desk-world.ts'
+import { makeFirmWorld } from './firm-world.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ieum-desk-'))
@@ -45,8 +46,8 @@ const serving = await serve(
         catalogue,
         work,
         database,
-        signer,
         papers,
+        signer,
         today: () => day,
         report,
         personOf: headers => signIn.personOf(headers),
@@ -57,8 +58,10 @@ const serving = await serve(
   { port: 0, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)
-const world = await makeWorld({ database, catalogue, signer, papers }, signInAt(serving.address), serving.address)
-process.stdout.write(`${JSON.stringify({ address: serving.address, world })}\n`)
+const signIn = signInAt(serving.address)
+const world = await makeWorld({ database, catalogue, signer, papers }, signIn, serving.address)
+const firms = await makeFirmWorld({ database, catalogue, signer, papers }, { signIn, address: serving.address, world })
+process.stdout.write(`${JSON.stringify({ address: serving.address, world, firms })}\n`)
 
 process.on('SIGTERM', async () => {
   await serving.close()

@@ -14,7 +14,9 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
+import { speakAgency } from './words/agency-words.ts'
 import { speakDesk } from './words/desk-words.ts'
+import { speakFirm } from './words/firm-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -164,6 +166,107 @@ const deskFigures = createRoute({
   }),
 })
 
+/** A page of a firm with its words. */
+const withFirmWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakFirm()]))[0]
+
+const firmFront = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/front/firm-front-page.tsx')),
+    'FirmFrontPage',
+  ),
+})
+const firmDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/dossier',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/dossier/dossier-page.tsx')),
+    'DossierPage',
+  ),
+})
+const firmReferral = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/referrals/$referral',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/referral/referral-page.tsx')),
+    'FirmReferralPage',
+  ),
+})
+const firmLooks = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/who-looked',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/looks/who-looked-page.tsx')),
+    'WhoLookedPage',
+  ),
+})
+const firmMembers = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/members',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/members-page.tsx')),
+    'MembersPage',
+  ),
+})
+const askFirm = createRoute({
+  getParentRoute: () => root,
+  path: '/me/firms/new',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/ask-firm-page.tsx')),
+    'AskFirmPage',
+  ),
+})
+const myNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/me/notices',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/notices/my-notices-page.tsx')),
+    'MyNoticesPage',
+  ),
+})
+
+const withAgencyWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakAgency()]))[0]
+
+const deskPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/people',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/people/people-page.tsx')),
+    'PeoplePage',
+  ),
+})
+const deskContact = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/contact',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/contact/contact-page.tsx')),
+    'ContactPage',
+  ),
+})
+const deskNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/notices',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/notices/post-notices-page.tsx')),
+    'PostNoticesPage',
+  ),
+})
+const answerByLink = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./pages/answer/answer-page.tsx')),
+    'AnswerPage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -182,6 +285,17 @@ export const router = createRouter({
     deskLinks,
     deskAgreement,
     deskFigures,
+    firmFront,
+    firmDossier,
+    firmReferral,
+    firmLooks,
+    firmMembers,
+    askFirm,
+    myNotices,
+    deskPeople,
+    deskContact,
+    deskNotices,
+    answerByLink,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

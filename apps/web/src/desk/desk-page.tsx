@@ -93,6 +93,17 @@ const places = [
     name: 'desk.nav.figures',
     shows: (role: ActingRole) => may(role, 'read figures', 'none'),
   },
+  { to: '/desk/$post/notices', name: 'desk.nav.notices', shows: () => true },
+  {
+    to: '/desk/$post/people',
+    name: 'desk.nav.people',
+    shows: (role: ActingRole) => may(role, 'manage posts', 'none'),
+  },
+  {
+    to: '/desk/$post/contact',
+    name: 'desk.nav.contact',
+    shows: (role: ActingRole) => may(role, 'manage contact', 'none'),
+  },
 ] as const
 
 /** One case belongs to the boxes; one link to the links. */

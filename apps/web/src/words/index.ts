@@ -3,13 +3,24 @@
 import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { agency, answer } from './ko/agency.ts'
 import type { desk, signIn } from './ko/desk.ts'
+import type { firm, notices } from './ko/firm.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: typeof ko & { desk: typeof desk; signIn: typeof signIn } }
+    resources: {
+      words: typeof ko & {
+        desk: typeof desk
+        signIn: typeof signIn
+        firm: typeof firm
+        notices: typeof notices
+        agency: typeof agency
+        answer: typeof answer
+      }
+    }
   }
 }
 

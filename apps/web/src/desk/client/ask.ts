@@ -34,12 +34,18 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answerTo<T>(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) })
 }
 
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /** The same request under the same key is done once, however often it is sent. */
-export async function change<T>(path: string, body: unknown, key = newKey()): Promise<T> {
+export async function change<T>(path: string, body: unknown, key = newKey(), method: Method = 'POST'): Promise<T> {
   return answerTo<T>(path, {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      accept: 'application/json',
+      'idempotency-key': key,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 }
 
@@ -52,6 +58,8 @@ async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
     if (init.signal?.aborted) throw error
     throw new Refused({ status: 0, title: String(error), code: 'unreachable' })
   })
+  // Done, with nothing more to say.
+  if (reply.status === 204) return {} as T
   if (reply.ok) return (await reply.json()) as T
   throw new Refused({ ...(await problemOf(reply)), status: reply.status })
 }

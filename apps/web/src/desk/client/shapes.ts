@@ -11,6 +11,13 @@ export interface PostCapacity {
   readonly name: Words
 }
 
+export interface FirmCapacity {
+  readonly firm: string
+  readonly role: 'firm-member' | 'adviser'
+  readonly name: string
+  readonly number: string
+}
+
 export interface Me {
   readonly person: {
     readonly id: string
@@ -19,7 +26,7 @@ export interface Me {
     readonly secondFactor: boolean
   }
   readonly posts: readonly PostCapacity[]
-  readonly firms: readonly { readonly firm: string; readonly name: string }[]
+  readonly firms: readonly FirmCapacity[]
   readonly demonstration: boolean
 }
 

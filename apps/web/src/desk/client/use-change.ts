@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import { change, newKey, Refused } from './ask.ts'
+import { change, type Method, newKey, Refused } from './ask.ts'
 
 export interface Changing<Answer> {
   readonly isSending: boolean
   readonly refused: Refused | undefined
   /** Undefined when it was refused, or when the same is under way already. */
-  readonly send: (path: string, body: unknown) => Promise<Answer | undefined>
+  readonly send: (path: string, body?: unknown, method?: Method) => Promise<Answer | undefined>
   readonly forget: () => void
 }
 
@@ -19,15 +19,15 @@ export function useChange<Answer>(): Changing<Answer> {
   const underWay = useRef(false)
   const unanswered = useRef<{ request: string; key: string }>(undefined)
 
-  const send = async (path: string, body: unknown): Promise<Answer | undefined> => {
+  const send = async (path: string, body?: unknown, method: Method = 'POST'): Promise<Answer | undefined> => {
     if (underWay.current) return undefined
     underWay.current = true
     setSending(true)
     setRefused(undefined)
-    const request = `${path}\n${JSON.stringify(body)}`
+    const request = `${method} ${path}\n${JSON.stringify(body)}`
     if (unanswered.current?.request !== request) unanswered.current = { request, key: newKey() }
     try {
-      const answer = await change<Answer>(path, body, unanswered.current.key)
+      const answer = await change<Answer>(path, body, unanswered.current.key, method)
       unanswered.current = undefined
       return answer
     } catch (error) {
