@@ -281,6 +281,8 @@ create table firm_request (
   constraint firm_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint firm_request_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'adviser'::text])))
 );
+CREATE INDEX requests_for_number ON public.firm_request USING btree (number) WHERE (settled_at IS NULL);
+CREATE INDEX requests_of_person ON public.firm_request USING btree (person_id, asked_at);
 alter table firm_request enable row level security;
 alter table firm_request force row level security;
 create policy own_requests on firm_request for select to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
@@ -302,6 +304,39 @@ alter table installation enable row level security;
 alter table installation force row level security;
 create policy worker on installation to ieum_worker using (true) with check (true);
 grant delete, insert, select, update on installation to ieum_worker;
+
+create table invitation (
+  id uuid not null default gen_random_uuid(),
+  post_id uuid not null,
+  email text not null,
+  invited_by text,
+  invited_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint invitation_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint invitation_email_check CHECK ((email = lower(email)))
+);
+CREATE INDEX invitations_to ON public.invitation USING btree (email) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX invited_once ON public.invitation USING btree (post_id, email) WHERE (settled_at IS NULL);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy invitations_of_agency on invitation for select to ieum_app using (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = invitation.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+create policy own_agency_invites on invitation for insert to ieum_app with check (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (invited_by = ( SELECT acting_person() AS acting_person)) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = invitation.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+create policy own_agency_takes_back on invitation for update to ieum_app using (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = invitation.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+create policy own_invitations on invitation for select to ieum_app using ((email = ( SELECT person.email
+   FROM person
+  WHERE (person.id = ( SELECT acting_person() AS acting_person)))));
+create policy worker on invitation to ieum_worker using (true) with check (true);
+grant insert, select, update on invitation to ieum_app;
+grant delete, insert, select, update on invitation to ieum_worker;
 
 create table kept_outcome (
   person_id text not null,
@@ -609,9 +644,9 @@ CREATE INDEX posts_of_person ON public.post_holder USING btree (person_id) WHERE
 alter table post_holder enable row level security;
 alter table post_holder force row level security;
 create policy holders on post_holder for select to ieum_app using (((person_id = ( SELECT acting_person() AS acting_person)) OR (( SELECT acting_agency() AS acting_agency) IS NOT NULL)));
-create policy own_agency_appoints on post_holder for insert to ieum_app with check (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
+create policy own_agency_appoints on post_holder for insert to ieum_app with check (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (appointed_by = ( SELECT acting_person() AS acting_person)) AND (EXISTS ( SELECT
    FROM post p
-  WHERE ((p.id = post_holder.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));
+  WHERE ((p.id = post_holder.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)) AND ((post_holder.person_id <> ( SELECT acting_person() AS acting_person)) OR (p.role <> ALL (ARRAY['approver'::text, 'auditor'::text]))))))));
 create policy own_agency_relieves on post_holder for update to ieum_app using (((( SELECT acting_role() AS acting_role) = 'agency-administrator'::text) AND (EXISTS ( SELECT
    FROM post p
   WHERE ((p.id = post_holder.post_id) AND (p.agency = ( SELECT acting_agency() AS acting_agency)))))));

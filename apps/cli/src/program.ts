@@ -72,10 +72,27 @@ export function programIn(language: Language, answer: (exitCode: number) => void
       common('serve', help.serve)
         .option('--port <number>', help.port, wholeNumber(0, 65_535))
         .option('--host <address>', help.host)
+        .option('--no-records', help.noRecords)
         .action(answers(async () => (await import('./commands/serve.ts')).serve)),
     )
+    .addCommand(
+      new Command('desk')
+        .description(help.desk)
+        .helpCommand(false)
+        .addCommand(
+          common('status', help.deskStatus).action(
+            answers(async () => (await import('./commands/desk-status.ts')).deskStatus),
+          ),
+        ),
+    )
+    .addCommand(
+      common('agency-admin', help.agencyAdmin)
+        .requiredOption('--agency <id>', help.agency)
+        .requiredOption('--email <address>', help.email)
+        .action(answers(async () => (await import('./commands/agency-admin.ts')).agencyAdmin)),
+    )
 
-  for (const command of [program, ...program.commands])
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(one => one.commands)])
     command
       .helpOption('-h, --help', help.help)
       .exitOverride()

@@ -25,10 +25,21 @@ export function lineFor(error: unknown): string {
   return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }
 
-const commands = ['check', 'match', 'plan', 'explain', 'serve']
+const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'agency-admin']
 const options = [
   ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
-  ...['--horizon', '--max-legs', '--ics', '--port', '--help', '--version'],
+  ...[
+    '--horizon',
+    '--max-legs',
+    '--ics',
+    '--port',
+    '--host',
+    '--no-records',
+    '--agency',
+    '--email',
+    '--help',
+    '--version',
+  ],
 ]
 
 const meant = (option: string): string => {

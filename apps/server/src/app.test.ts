@@ -253,3 +253,17 @@ describe('every answer', () => {
     expect([answer.status, await answer.text()]).toEqual([200, ''])
   })
 })
+
+describe('the health of the service', () => {
+  it('is that of its database, where there is one', async () => {
+    const needs = await needsForTests()
+    const asked = async (answers: boolean) => {
+      const answer = await createApp({ ...needs, recordsAnswer: async () => answers }).request('/healthz')
+      return [answer.status, answer.headers.get('retry-after')]
+    }
+    expect([await asked(true), await asked(false)]).toEqual([
+      [200, null],
+      [503, '5'],
+    ])
+  })
+})

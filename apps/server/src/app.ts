@@ -14,7 +14,9 @@ import { pages } from './pages.ts'
 import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
+import { demonstrationRoutes } from './routes/demonstration.ts'
 import { healthRoutes } from './routes/health.ts'
+import { keeperRoutes } from './routes/keeper.ts'
 import { matchRoutes } from './routes/match.ts'
 import { bringsPaper } from './routes/papers.ts'
 import { planRoutes } from './routes/plan.ts'
@@ -85,6 +87,8 @@ export function createApp(needs: Needs): App {
   calendarRoutes(app, needs)
   if (needs.desk) app.route('/', deskRoutes(needs.desk))
   signInRoutes(app, needs)
+  demonstrationRoutes(app, needs)
+  keeperRoutes(app, needs)
   app.doc31('/api/openapi.json', description)
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))

@@ -1,6 +1,8 @@
 export { type App, createApp } from './app.ts'
 export { type PapersPlace, papersPlace } from './desk/papers-place.ts'
 export { type FirmWork, workHere } from './firm-work.ts'
+export { type AtKeepersDesk, atKeepersDesk, type KeeperDesk } from './house/keeper.ts'
+export { type House, type HouseOpened, openHouse } from './house/open-house.ts'
 export { type KeysOpened, openKeys } from './keys.ts'
 export type { Needs } from './needs.ts'
 export { openApiText } from './openapi.ts'

@@ -2,7 +2,9 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
+import type { Demonstration } from './demonstration/demonstration.ts'
 import type { FirmWork } from './firm-work.ts'
+import type { Keeper } from './house/keeper.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface Needs {
@@ -15,6 +17,12 @@ export interface Needs {
   readonly signIn?: SignIn
   /** Addresses and networks whose `X-Forwarded-For` is believed; none when left out. */
   readonly trustedProxies?: readonly string[]
+  /** Whether the records answer; left out where there are none. */
+  readonly recordsAnswer?: () => Promise<boolean>
+  /** Signs people in with a click where everything is made up; left out everywhere else. */
+  readonly demonstration?: Demonstration
+  /** What the command line may ask who shares the folder with this server. */
+  readonly keeper?: Keeper
   /** Folder of the built pages; left out, only the API is served. */
   readonly pages?: string
   readonly report: (error: Error) => void
@@ -35,4 +43,8 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 
   readonly allowLocalHooks?: boolean
   /** The key of this installation. */
   readonly signer: Signer
+  /** Addresses whose pages may call: behind TLS the server itself does not see its own. */
+  readonly origins?: readonly string[]
+  /** Everything in the records is made up, and people sign in with a click. */
+  readonly demonstration?: boolean
 }

@@ -1,19 +1,31 @@
 /** Starts the server on a port and answers once it takes requests. */
 import { serve as listen, type ServerType } from '@hono/node-server'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import type { Needs } from './needs.ts'
 
 export type Serving =
-  | { readonly is: 'serving'; readonly port: number; readonly close: () => Promise<void> }
+  | { readonly is: 'serving'; readonly port: number; readonly address: string; readonly close: () => Promise<void> }
   | { readonly is: 'port taken'; readonly port: number }
   | { readonly is: 'no such host'; readonly host: string }
 
-/** Port 0 takes any that is free. */
-export async function serve(needs: Needs, { port, host }: { port: number; host: string }): Promise<Serving> {
-  const app = createApp(needs)
+/** Port 0 takes any that is free. What the app needs may depend on the address that people on this machine reach it by. */
+export async function serve(
+  needs: Needs | ((address: string) => Needs),
+  { port, host }: { port: number; host: string },
+): Promise<Serving> {
+  let app: App | undefined
+  const appAt = (port: number): App => createApp(typeof needs === 'function' ? needs(addressAt(host, port)) : needs)
   return new Promise((resolve, reject) => {
-    const server: ServerType = listen({ fetch: app.fetch, port, hostname: host }, ({ port }) => {
-      resolve({ is: 'serving', port, close: () => stop(server) })
+    // Nobody is let in before the callback has run.
+    const fetch: App['fetch'] = (...asked) => app!.fetch(...asked)
+    const server: ServerType = listen({ fetch, port, hostname: host }, ({ port: taken }) => {
+      try {
+        app = appAt(taken)
+        resolve({ is: 'serving', port: taken, address: addressAt(host, taken), close: () => stop(server) })
+      } catch (error) {
+        server.close()
+        reject(error)
+      }
     })
     if ('headersTimeout' in server) {
       server.headersTimeout = 10_000
@@ -26,6 +38,11 @@ export async function serve(needs: Needs, { port, host }: { port: number; host: 
     })
   })
 }
+
+const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']
+
+const addressAt = (host: string, port: number): string =>
+  `http://${everywhere.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** Takes no new requests and answers those under way; who is not done after that is cut off. */
 function stop(server: ServerType, grace = 5_000): Promise<void> {

@@ -1,5 +1,6 @@
 export {
   type ActingRole,
+  apartFromAdministration,
   may,
   type Operation,
   operations,

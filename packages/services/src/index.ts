@@ -8,6 +8,7 @@ export {
   isId,
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
+export type { Oneself } from './acting/as-oneself.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
 export {
   type AgreementDrafted,
@@ -87,6 +88,7 @@ export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.t
 export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
 export type { FieldFault } from './field-fault.ts'
+export { countDesk, type DeskCounts } from './figures/count-desk.ts'
 export {
   type ExportAsked,
   type ExportedReferral,
@@ -95,6 +97,26 @@ export {
   referralsTable,
 } from './figures/export-referrals.ts'
 export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export {
+  type Asked,
+  asksADay,
+  askToActFor,
+  type FirmAskedFor,
+  type FirmNeeds,
+  firmNumberOf,
+} from './firms/ask-to-act-for.ts'
+export { confirmFirm, type FirmConfirmed } from './firms/confirm-firm.ts'
+export {
+  type LetGo,
+  letGo,
+  letIn,
+  listMembers,
+  type Member,
+  type Members,
+  type OpenRequest,
+  type RequestSettled,
+  refuse,
+} from './firms/members.ts'
 export { type InboxOf, listNotices, type Notice, type NoticesListed } from './notices/list-notices.ts'
 export { readNotices } from './notices/read-notices.ts'
 export { oneTimeWriter } from './one-time/one-time-link.ts'
@@ -115,6 +137,15 @@ export { type PaperAsked, type PaperRead, readPaper } from './papers/read-paper.
 export { type PaperRemoved, removePaper } from './papers/remove-paper.ts'
 export { scanWaitingPapers } from './papers/scan-papers.ts'
 export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
+export { type Appointed, appoint } from './posts/appoint.ts'
+export { changePost, type PostChanged } from './posts/change-post.ts'
+export { closePost, type PostClosed } from './posts/close-post.ts'
+export { appointFirstAdministrator, type FirstAdministrator } from './posts/first-administrator.ts'
+export { type HandedOver, handOver } from './posts/hand-over.ts'
+export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'
+export { openPost, type PostOpened, type PostToOpen } from './posts/open-post.ts'
+export { type InvitationTakenBack, type Relieved, relieve, takeBackInvitation } from './posts/relieve.ts'
+export { invitationsOf, type OpenInvitation, type TakenUp, takeUpInvitation } from './posts/take-up-invitation.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
 export { type BatchDecided, decideBatch } from './referrals/decide-batch.ts'

@@ -28,6 +28,21 @@ comment on table post_holder is 'retention: 10 years';
 create unique index post_held_once on post_holder (post_id, person_id) where until is null;
 create index posts_of_person on post_holder (person_id) where until is null;
 
+-- Someone who has not joined yet is asked to by mail; whoever joins with that address, which joining proves, may take the post up.
+create table invitation (
+  id uuid primary key default gen_random_uuid(),
+  post_id uuid not null references post,
+  email text not null check (email = lower(email)),
+  invited_by text references person,
+  invited_at timestamptz not null default now(),
+  until timestamptz not null,
+  settled_at timestamptz
+);
+comment on table invitation is 'retention: 1 year';
+comment on column invitation.invited_by is 'Null: the keeper of the installation, for the first administrator of an agency.';
+create unique index invited_once on invitation (post_id, email) where settled_at is null;
+create index invitations_to on invitation (email) where settled_at is null;
+
 create table firm (
   id uuid primary key default gen_random_uuid(),
   number text not null unique,
@@ -65,3 +80,5 @@ create table firm_request (
   settled_at timestamptz
 );
 comment on table firm_request is 'retention: 1 year';
+create index requests_of_person on firm_request (person_id, asked_at);
+create index requests_for_number on firm_request (number) where settled_at is null;

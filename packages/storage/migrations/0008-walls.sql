@@ -84,7 +84,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['post', 'post_holder', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
+  foreach t in array array['post', 'post_holder', 'invitation', 'firm', 'firm_member', 'firm_request', 'fact', 'participation', 'paper', 'signed_decision',
                            'link_agreement', 'link_signature', 'referral_batch', 'referral', 'referral_proof', 'referral_event', 'consent', 'notice', 'delivery',
                            'agency_contact', 'one_time_link', 'installation', 'exchange_message', 'kept_outcome', 'trail_head',
                            'audit_entry', 'access_entry'] loop
@@ -107,10 +107,25 @@ create policy own_agency_changes on post for update to ieum_app
   using (agency = (select acting_agency()) and (select acting_role()) = 'agency-administrator');
 create policy holders on post_holder for select to ieum_app
   using (person_id = (select acting_person()) or (select acting_agency()) is not null);
+-- Nobody lets himself approve, or watch over himself.
 create policy own_agency_appoints on post_holder for insert to ieum_app
-  with check ((select acting_role()) = 'agency-administrator'
-              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+  with check ((select acting_role()) = 'agency-administrator' and appointed_by = (select acting_person())
+              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())
+                            and (person_id <> (select acting_person()) or p.role not in ('approver', 'auditor'))));
 create policy own_agency_relieves on post_holder for update to ieum_app
+  using ((select acting_role()) = 'agency-administrator'
+         and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+
+grant select, insert, update on invitation to ieum_app;
+create policy invitations_of_agency on invitation for select to ieum_app
+  using ((select acting_role()) = 'agency-administrator'
+         and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+create policy own_invitations on invitation for select to ieum_app
+  using (email = (select email from person where id = (select acting_person())));
+create policy own_agency_invites on invitation for insert to ieum_app
+  with check ((select acting_role()) = 'agency-administrator' and invited_by = (select acting_person())
+              and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
+create policy own_agency_takes_back on invitation for update to ieum_app
   using ((select acting_role()) = 'agency-administrator'
          and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
 

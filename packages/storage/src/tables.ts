@@ -39,6 +39,15 @@ export interface Tables {
     until: Later
     appointed_by: Maybe<string>
   }
+  invitation: {
+    id: Generated<string>
+    post_id: string
+    email: string
+    invited_by: Maybe<string>
+    invited_at: Instant
+    until: Date | string
+    settled_at: Later
+  }
   firm: {
     id: Generated<string>
     number: string

@@ -131,6 +131,43 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '일괄 연계안이 받아들여지지 않았습니다', en: 'The batch was refused' },
     text: { ko: '이유를 확인해 주세요.', en: 'Please see why.' },
   },
+  'post.invited': {
+    title: { ko: '기관의 자리를 맡아 달라는 초대가 왔습니다', en: 'You are invited to hold a post of an agency' },
+    text: {
+      ko: '이 주소로 가입하거나 로그인한 뒤 14일 안에 수락해 주세요.',
+      en: 'Join or sign in with this address, and accept within 14 days.',
+    },
+  },
+  'post.appointed': {
+    title: { ko: '기관의 자리를 맡으셨습니다', en: 'You now hold a post of an agency' },
+    text: { ko: '그 자리의 일과 알림을 이제 보실 수 있습니다.', en: 'You see its work and its news from now on.' },
+  },
+  'firm.to-confirm': {
+    title: { ko: '기업 등록을 마쳐 주세요', en: 'Please confirm your firm' },
+    text: {
+      ko: '로그인한 채 사흘 안에 확인하시면 기업이 등록됩니다.',
+      en: 'Signed in, confirm within three days, and the firm is registered.',
+    },
+  },
+  'firm.no-member-yet': {
+    title: { ko: '먼저 기업이 가입해야 합니다', en: 'The firm has to join first' },
+    text: {
+      ko: '그 기업의 구성원이 등록한 뒤 다시 요청해 주세요.',
+      en: 'Ask again once someone of the firm has registered it.',
+    },
+  },
+  'firm.asked': {
+    title: { ko: '기업에 참여하겠다는 요청이 왔습니다', en: 'Someone asks to act for your firm' },
+    text: { ko: '구성원 화면에서 받아들이거나 거절해 주세요.', en: 'Let them in or refuse, on the page of members.' },
+  },
+  'firm.let-in': {
+    title: { ko: '기업 참여 요청이 받아들여졌습니다', en: 'You have been let in' },
+    text: { ko: '이제 그 기업을 위해 이음을 쓰실 수 있습니다.', en: 'You can now act for the firm.' },
+  },
+  'firm.not-let-in': {
+    title: { ko: '기업 참여 요청이 받아들여지지 않았습니다', en: 'Your request was not granted' },
+    text: { ko: '그 기업에 직접 문의해 주세요.', en: 'Please ask the firm itself.' },
+  },
   'delivery.given-up': {
     title: { ko: '기관 밖으로 보내지 못한 것이 있습니다', en: 'Something could not be delivered' },
     text: { ko: '연락 방법이 맞는지 확인해 주세요.', en: 'Please check how the other side is reached.' },

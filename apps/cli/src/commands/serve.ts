@@ -1,50 +1,126 @@
 /** `ieum serve`: web pages and HTTP API until the process is told to stop. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve as startServer, workInThreads } from '@ieum/server'
-import { type CommonOptions, catalogueAsked, language } from '../options.ts'
+import type { House, Needs } from '@ieum/server'
+import { openRecords, whyInUse } from '@ieum/server/house'
+import type { OpenCatalogue } from '@ieum/services'
+import { languageOf } from '../language.ts'
+import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
+import { settingsAsked } from '../settings-asked.ts'
 import { today } from '../today.ts'
 import { wordsIn } from '../words/index.ts'
 
 export interface ServeCommand extends CommonOptions {
   readonly port?: number
   readonly host?: string
+  /** False with `--no-records`: nobody can sign in, and nothing is kept. */
+  readonly records?: boolean
 }
 
 const builtPages = join(import.meta.dirname, '../../../web/dist')
 
-export async function serve(options: ServeCommand): Promise<0> {
-  const words = wordsIn(language(options)).serve
-  const catalogue = await catalogueAsked(options)
+/** Loaded only when nothing stands in the way of a start: whoever starts a second time is told at once. */
+const catalogueAsked = async (options: CommonOptions): Promise<OpenCatalogue> =>
+  (await import('../options.ts')).catalogueAsked(options)
+
+const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
+
+export async function serve(options: ServeCommand): Promise<0 | 1> {
+  const words = wordsIn(languageOf(options.lang, process.env)).serve
+  const port = options.port ?? portOf(process.env.PORT)
+  const house = options.records === false ? undefined : await houseAsked(options)
+  const catalogue = house?.catalogue ?? (await catalogueAsked(options))
+  const { serve: startServer, workInThreads } = await import('@ieum/server')
   const work = workInThreads(catalogue)
-  const serving = await startServer(
-    {
-      catalogue,
-      work,
-      today,
-      ...(existsSync(builtPages) && { pages: builtPages }),
-      report: error => process.stderr.write(`${error.stack ?? error.message}\n`),
-    },
-    { port: options.port ?? portOf(process.env.PORT), host: options.host ?? process.env.HOST ?? '127.0.0.1' },
-  )
-  if (serving.is === 'port taken') {
+  const needs: Needs = { catalogue, work, today, ...(existsSync(builtPages) && { pages: builtPages }), report }
+  const close = async () => {
     await work.close()
+    await house?.house.close()
+  }
+  const serving = await startServer(address => ({ ...needs, ...house?.house.needsAt(address, work) }), {
+    port,
+    host: options.host ?? process.env.HOST ?? '127.0.0.1',
+  }).catch(async error => {
+    await close()
+    throw error
+  })
+  if (serving.is === 'port taken') {
+    await close()
     throw new Refused(`PORT: ${serving.port} is used by another program: give another one, such as PORT=8081`)
   }
   if (serving.is === 'no such host') {
-    await work.close()
+    await close()
     throw new Refused(`HOST: ${serving.host} is no address of this machine: give one, such as HOST=0.0.0.0`)
   }
-  process.stdout.write(`${words.ready(`http://localhost:${serving.port}`)}\n`)
+  const { address } = serving
+  process.stdout.write(`${words.ready(address)}\n`)
+  if (house?.house.isDemonstration) process.stdout.write(`${words.demonstration(`${address}/sign-in`)}\n`)
 
-  await new Promise<void>(stop => {
+  if (house && !house.house.sendsMail) process.stderr.write(`${words.noMail}\n`)
+
+  const stopped = new Promise<0>(stop => {
     // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
   })
+  // Without its records the house cannot go on; whoever watches over it starts it again.
+  const broken = new Promise<1>(stop => {
+    void house?.house.database.lost.then(error => {
+      report(error)
+      stop(1)
+    })
+  })
+  const code = await Promise.race([stopped, broken])
   await serving.close()
-  await work.close()
-  return 0
+  await close()
+  return code
+}
+
+interface Opened {
+  readonly catalogue: OpenCatalogue
+  readonly house: House
+}
+
+/** The records are opened in a thread, and while that goes on the catalogue is read. */
+async function houseAsked(options: ServeCommand): Promise<Opened> {
+  const settings = settingsAsked()
+  const inUse = await whyInUse(settings)
+  if (inUse) throw new Refused(inUse.why)
+  const opening = openRecords(settings)
+  // Looked at below; until then a failure is nobody's.
+  opening.catch(() => undefined)
+  const read = await catalogueAsked(options).then(
+    catalogue => ({ catalogue }),
+    (error: unknown) => ({ error }),
+  )
+  const records = await opening
+  if (records.is === 'refused') throw new Refused(records.why)
+  if ('error' in read) {
+    await records.database.close()
+    throw read.error
+  }
+  const { catalogue } = read
+  const { openHouse } = await import('@ieum/server')
+  const needs = { catalogue, today, report, showLetter }
+  const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
+    await records.database.close()
+    throw error
+  })
+  if (opened.is === 'refused') throw new Refused(opened.why)
+  return { catalogue, house: opened.house }
+}
+
+/** Where no mail server is named: whoever started the program reads the letters. */
+function showLetter({
+  to,
+  subject,
+  text,
+}: {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}): void {
+  process.stderr.write(`\n--- ${to}: ${subject}\n${text}---\n`)
 }
 
 function portOf(text: string | undefined): number {

@@ -9,6 +9,12 @@ export const en: Words = {
     plan: 'dated itineraries through waypoints in order',
     explain: 'the proof of one programme, for a person',
     serve: 'web pages and HTTP API',
+    noRecords: 'pages and API without sign-in: nothing is kept',
+    desk: 'referrals between agencies',
+    deskStatus: 'how many referrals stand where; asks the running server if there is one',
+    agencyAdmin: 'names the first administrator of an agency',
+    agency: 'id of the agency, as in agencies.yaml',
+    email: 'the person: one who has joined, or is then invited',
     catalogue: 'folder of the catalogue (default: catalogue/kr)',
     json: 'one JSON value on standard output, nothing else',
     lang: 'language of what a person reads (default: the locale)',
@@ -192,6 +198,37 @@ export const en: Words = {
   },
   serve: {
     ready: address => `Ieum is ready: ${address}`,
+    noMail:
+      'No mail server is set (IEUM_SMTP_URL, IEUM_MAIL_FROM): people are told in their inbox here, and letters wait.',
+    demonstration: address =>
+      `This is a demonstration: everyone in it is made up. Sign in as any role with a click: ${address}`,
+  },
+  desk: {
+    whole: ({ agencies, firms, people }) => `${agencies} agencies, ${firms} firms, ${people} people. Referrals:`,
+    overdue: count => `Overdue: ${count}`,
+    states: {
+      drafted: 'drafted',
+      consented: 'consented',
+      sent: 'sent',
+      received: 'received',
+      'under-review': 'under review',
+      returned: 'returned for more',
+      accepted: 'accepted',
+      declined: 'declined',
+      enrolled: 'enrolled',
+      completed: 'completed',
+      failed: 'failed',
+      recalled: 'recalled',
+      withdrawn: 'withdrawn',
+      expired: 'expired',
+      're-routed': 're-routed',
+    },
+  },
+  agencyAdmin: {
+    appointed: (agency, email) => `${email} is now the administrator of ${agency}.`,
+    invited: (agency, email) =>
+      `${email} is invited: whoever joins with that address can become the administrator of ${agency}.`,
+    'has administrators': agency => `${agency} has an administrator already: further ones are appointed at its desk.`,
   },
   confidence: { high: 'confidence high', medium: 'confidence medium', low: 'confidence low' },
 }

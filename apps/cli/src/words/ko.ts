@@ -7,6 +7,12 @@ export const ko = {
     plan: '경유지를 차례로 지나는 여정을 날짜와 함께 찾습니다',
     explain: '한 사업의 판정과 그 근거를 보여 줍니다',
     serve: '웹 화면과 HTTP API를 엽니다',
+    noRecords: '로그인 없이 화면과 API만 엽니다: 아무것도 저장하지 않습니다',
+    desk: '기관 사이의 연계',
+    deskStatus: '연계가 단계마다 몇 건인지 보입니다. 서버가 켜져 있으면 서버에 묻습니다',
+    agencyAdmin: '기관의 첫 관리자를 정합니다',
+    agency: '기관 id (agencies.yaml)',
+    email: '맡을 사람의 전자우편: 가입했으면 바로, 아니면 초대합니다',
     catalogue: '사업목록 폴더 (기본값: catalogue/kr)',
     json: '표준 출력에 JSON 값 하나만 냅니다',
     lang: '사람이 읽는 글의 언어 (기본값: 로캘)',
@@ -179,6 +185,39 @@ export const ko = {
   },
   serve: {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,
+    noMail:
+      '메일 서버가 정해지지 않았습니다(IEUM_SMTP_URL, IEUM_MAIL_FROM). 알림은 여기 받은 알림에만 보이고 메일은 기다립니다.',
+    demonstration: (address: string) =>
+      `시연용입니다. 나오는 사람과 기업은 모두 지어낸 것입니다. 어느 역할이든 한 번 눌러 로그인해 보세요: ${address}`,
+  },
+  desk: {
+    whole: ({ agencies, firms, people }: { agencies: number; firms: number; people: number }) =>
+      `기관 ${agencies}곳, 기업 ${firms}곳, 사람 ${people}명. 연계:`,
+    overdue: (count: number) => `기한 지남: ${count}`,
+    states: {
+      drafted: '초안',
+      consented: '동의함',
+      sent: '보냄',
+      received: '접수',
+      'under-review': '검토 중',
+      returned: '보완 요청',
+      accepted: '수락',
+      declined: '거절',
+      enrolled: '참여 중',
+      completed: '완료',
+      failed: '중단',
+      recalled: '회수',
+      withdrawn: '철회',
+      expired: '기한 지남',
+      're-routed': '다른 사업으로',
+    },
+  },
+  agencyAdmin: {
+    appointed: (agency: string, email: string) => `${email} 님이 ${agency}의 관리자가 되었습니다.`,
+    invited: (agency: string, email: string) =>
+      `${email}로 초대했습니다. 그 주소로 가입하면 ${agency}의 관리자를 맡을 수 있습니다.`,
+    'has administrators': (agency: string) =>
+      `${agency}에는 이미 관리자가 있습니다. 다른 관리자는 그 기관의 화면에서 정합니다.`,
   },
   confidence: { high: '신뢰도 높음', medium: '신뢰도 보통', low: '신뢰도 낮음' },
 }

@@ -3,8 +3,6 @@
  * The address says in which capacity; whoever does not have it gets the same answer as for one that does not exist.
  */
 import { createHash } from 'node:crypto'
-import type { BlockList } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi'
 import {
   type Acting,
@@ -33,7 +31,7 @@ export function deskApp(needs: DeskNeeds): DeskApp {
     defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
   })
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
-    app.use(path, csrf())
+    app.use(path, csrf(needs.origins && { origin: [...needs.origins] }))
     app.use(path, async (c, next) => {
       c.header('cache-control', 'no-store')
       const person = await needs.personOf(c.req.raw.headers)
@@ -104,12 +102,8 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   return { key, request }
 }
 
-/** The connection's address, or what a proxy that we trust says of it; asked in the process itself there is no network. */
-export function placeOf(c: Context, trusted: BlockList): string {
-  const hasConnection = 'incoming' in (c.env ?? {})
-  return addressOf(
-    hasConnection ? getConnInfo(c).remote.address : 'in-process',
-    c.req.header('x-forwarded-for') ?? null,
-    trusted,
-  )
+/** Asked in the process itself there is no connection: `unknown`. */
+export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

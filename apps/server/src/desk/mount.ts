@@ -10,14 +10,20 @@ import { dossierRoutes } from '../routes/dossier.ts'
 import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
+import { firmRoutes } from '../routes/firms.ts'
+import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
+import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
 export function deskRoutes(needs: DeskNeeds): DeskApp {
   const app = deskApp(needs)
+  meRoutes(app, needs)
+  postRoutes(app, needs)
+  firmRoutes(app, needs)
   referralRoutes(app, needs)
   firmReferralRoutes(app, needs)
   noticeRoutes(app, needs)

@@ -27,7 +27,6 @@ startDeliveries({
   database,
   senders: { exchange: exchangeSender({ database, signer, installation }) },
   report,
-  say: () => undefined,
 })
 // No longer than whoever started it.
 process.stdin.resume().on('end', () => process.exit())

@@ -66,6 +66,7 @@ export const policy = {
   'take dossier away': { 'firm-member': ['own'], adviser: ['delegate'] },
   'see who looked': ofTheFirm,
   'manage members': { 'firm-member': ['own'] },
+  'leave firm': ofTheFirm,
   // An adviser may prepare and may protect, but leave is the firm's own to give.
   'give consent': { 'firm-member': ['own'] },
   'withdraw consent': ofTheFirm,
@@ -106,10 +107,21 @@ export const policy = {
     secretary: ['none'],
     auditor: ['none'],
   },
+  'read posts': {
+    'desk-officer': ['none'],
+    'programme-owner': ['none'],
+    approver: ['none'],
+    'agency-administrator': ['none'],
+    secretary: ['none'],
+    auditor: ['none'],
+  },
   'manage posts': { 'agency-administrator': ['none'] },
   'manage contact': { 'agency-administrator': ['none'] },
   'read trails': { auditor: ['none'] },
 } as const satisfies Record<string, Allowed>
+
+/** Posts that approve what others drew up, or watch over what was done: no administrator appoints himself to one. */
+export const apartFromAdministration: readonly ActingRole[] = ['approver', 'auditor']
 
 export type Operation = keyof typeof policy
 

@@ -1,0 +1,86 @@
+/** Who and what the demonstration of a country is made of: `examples/demonstration/<catalogue>.json`. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const Words = z.strictObject({ ko: z.string(), en: z.string() })
+const Days = z.int().min(0).max(400)
+
+const Cast = z.strictObject({
+  posts: z.array(
+    z.strictObject({
+      as: z.string(),
+      person: z.string(),
+      agency: z.string(),
+      role: z.enum(['desk-officer', 'programme-owner', 'approver', 'agency-administrator', 'secretary', 'auditor']),
+      name: Words,
+    }),
+  ),
+  firms: z.array(
+    z.strictObject({
+      /** A file of examples/firms. */
+      file: z.string(),
+      number: z.string(),
+      member: z.strictObject({ as: z.string(), person: z.string() }),
+      adviser: z.strictObject({ as: z.string(), person: z.string() }).optional(),
+      /** Where a fact comes from, by its name; entered by the firm when left out. */
+      registry: z.record(z.string(), z.string()),
+      /** What an agency's own programme gave it, so many days ago. */
+      supported: z.array(
+        z.strictObject({
+          agency: z.string(),
+          programme: z.string(),
+          edition: z.string(),
+          outcome: z.enum(['selected', 'completed']),
+          daysAgo: Days,
+        }),
+      ),
+    }),
+  ),
+  links: z.array(
+    z.strictObject({
+      id: z.string(),
+      from: z.string(),
+      to: z.string(),
+      outcome: z.enum(['selected', 'completed']),
+      kind: z.enum(['required', 'preferred', 'relaxes', 'follow-on', 'raises']),
+      daysToAnswer: z.int(),
+      places: z.int().nullable(),
+      basis: z.string(),
+      purpose: Words,
+    }),
+  ),
+  referrals: z.array(
+    z.strictObject({
+      firm: z.string(),
+      link: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      drafted: Days,
+      /** Each by whom, so many days ago. */
+      moves: z.array(
+        z.strictObject({
+          by: z.string(),
+          move: z.string(),
+          daysAgo: Days,
+          reason: z.string().optional(),
+          note: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+})
+
+export type Cast = z.infer<typeof Cast>
+
+const examples = join(import.meta.dirname, '../../../../examples')
+
+export const firmFile = (file: string): string => join(examples, 'firms', file)
+
+/** undefined: there is no demonstration of this catalogue. */
+export async function castOf(catalogue: string | undefined): Promise<Cast | undefined> {
+  const file = join(examples, 'demonstration', `${catalogue ?? ''}.json`)
+  if (!/^[a-z-]+$/.test(catalogue ?? '') || !existsSync(file)) return undefined
+  return Cast.parse(JSON.parse(await readFile(file, 'utf8')))
+}

@@ -1,0 +1,99 @@
+/**
+ * What a newcomer sees at the first `npm start`: people of every role, some firms, a chain of links in force, and referrals in several
+ * states. Everyone in it is made up. Signing in takes one click, and works for these people only.
+ */
+import { createHmac } from 'node:crypto'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import type { Day } from '@ieum/catalogue/records'
+import type { OpenCatalogue, Signer } from '@ieum/services'
+import type { Database } from '@ieum/storage'
+import type { SignIn } from '../sign-in/sign-in.ts'
+import { type Cast, castOf } from './cast.ts'
+import { emptyRecords } from './empty-records.ts'
+import { seed } from './seed.ts'
+
+/** A top-level domain that never is one (RFC 2606): no letter to them leaves, and nobody can join with such an address. */
+export const addressOf = (as: string): string => `${as}@demonstration.invalid`
+
+export interface Role {
+  readonly as: string
+  readonly name: string
+  readonly role: string
+  readonly agency?: string
+  readonly firm?: string
+}
+
+export interface Demonstration {
+  readonly roles: readonly Role[]
+  /** The answer sets the cookie of a session that counts as passed by a second factor; undefined: nobody of that name. */
+  signInAs(as: string, from: { readonly headers: Headers; readonly address: string }): Promise<Response | undefined>
+}
+
+export type DemonstrationOpened =
+  | { readonly is: 'there'; readonly demonstration: (signIn: SignIn) => Demonstration }
+  | { readonly is: 'none' }
+
+export interface DemonstrationNeeds {
+  readonly database: Database
+  readonly catalogue: OpenCatalogue
+  readonly signer: Signer
+  readonly secret: string
+  /** A file that stands there while the demonstration is made: whatever is found beside it was cut off half-way. */
+  readonly unfinished: string
+  /** Only in records that nobody has used yet, and never in production. */
+  readonly mayBegin: boolean
+  readonly on: Day
+  readonly seeding: () => SignIn
+}
+
+export async function openDemonstration(needs: DemonstrationNeeds): Promise<DemonstrationOpened> {
+  const { database, catalogue, secret, mayBegin, unfinished } = needs
+  if (mayBegin && existsSync(unfinished)) await emptyRecords(database)
+  const people = await database.kysely.selectFrom('person').select('email').execute()
+  const isThere = people.some(({ email }) => email.endsWith(addressOf('')))
+  if (!isThere && (!mayBegin || people.length > 0)) return { is: 'none' }
+  const cast = await castOf(catalogue.rulebook.id)
+  if (!cast)
+    return isThere
+      ? { is: 'there', demonstration: () => ({ roles: [], signInAs: async () => undefined }) }
+      : { is: 'none' }
+  // The same at each start, known to nobody, and of no use without the secret of the installation.
+  const password = createHmac('sha256', secret).update('the demonstration').digest('base64url')
+  if (!isThere) {
+    writeFileSync(unfinished, '', { mode: 0o600 })
+    await seed(needs, cast, password)
+    rmSync(unfinished)
+  }
+  return { is: 'there', demonstration: signIn => demonstrationOf(cast, password, signIn) }
+}
+
+function demonstrationOf(cast: Cast, password: string, signIn: SignIn): Demonstration {
+  const roles = rolesOf(cast)
+  return {
+    roles,
+    async signInAs(as, { headers, address }) {
+      if (!roles.some(role => role.as === as)) return undefined
+      const body = { email: addressOf(as), password }
+      const answer = await signIn.ask({ path: '/sign-in/email', body, headers, address, withoutSession: true })
+      if (!answer.ok) return answer
+      const { token } = (await answer.clone().json()) as { token: string }
+      await signIn.kysely
+        .updateTable('sign_in_session')
+        .set({ second_factor: true })
+        .where('token', '=', token)
+        .execute()
+      return answer
+    },
+  }
+}
+
+const rolesOf = ({ posts, firms }: Cast): readonly Role[] => [
+  ...posts.map(({ as, person, role, agency }) => ({ as, name: person, role, agency })),
+  ...firms.flatMap(({ member, adviser, file }) => {
+    const firm = file.replace(/\.yaml$/, '')
+    return [
+      { as: member.as, name: member.person, role: 'firm-member', firm },
+      ...(adviser ? [{ as: adviser.as, name: adviser.person, role: 'adviser', firm }] : []),
+    ]
+  }),
+]

@@ -1,0 +1,114 @@
+/**
+ * Whoever keeps the installation, at its command line. Only one program may have the folder of the records open, so the command line asks
+ * the server that has; a token in a file that only the folder's owner reads shows that it may.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Day } from '@ieum/catalogue/records'
+import {
+  appointFirstAdministrator,
+  countDesk,
+  type DeskCounts,
+  type FirstAdministrator,
+  type OpenCatalogue,
+} from '@ieum/services'
+import { type Database, whoHolds } from '@ieum/storage'
+import { openRecords } from './open-records.ts'
+import type { Refusing, Settings } from './settings.ts'
+
+export interface AgencyToStart {
+  readonly agency: string
+  readonly email: string
+}
+
+/** What the keeper may ask, whoever answers. */
+export interface KeeperDesk {
+  counts(): Promise<DeskCounts>
+  firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
+}
+
+export interface Keeper extends KeeperDesk {
+  isToken(text: string): boolean
+  close(): void
+}
+
+interface KeeperNeeds {
+  readonly database: Database
+  /** Read only when it is needed: counting needs none. */
+  readonly catalogue: () => Promise<OpenCatalogue>
+  readonly today: () => Day
+}
+
+const tokenFile = (home: string) => join(home, 'keeper-token')
+
+const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
+  counts: () => countDesk({ database }, today()),
+  firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
+})
+
+/** A new token at each start; it goes when the server does. */
+export function openKeeper(home: string, needs: KeeperNeeds): Keeper {
+  const token = randomBytes(32).toString('base64url')
+  const file = tokenFile(home)
+  const unfinished = `${file}.new`
+  rmSync(unfinished, { force: true })
+  writeFileSync(unfinished, token, { mode: 0o600, flag: 'wx' })
+  chmodSync(unfinished, 0o600)
+  renameSync(unfinished, file)
+  return {
+    ...deskOf(needs),
+    isToken: text => Buffer.byteLength(text) === token.length && timingSafeEqual(Buffer.from(text), Buffer.from(token)),
+    close: () => rmSync(file, { force: true }),
+  }
+}
+
+export type AtKeepersDesk<T> = { readonly is: 'answered'; readonly answer: T } | Refusing
+
+/** For the command line: through the server that has the records open, or by opening them for a moment. */
+export async function atKeepersDesk<T>(
+  settings: Settings,
+  needs: Omit<KeeperNeeds, 'database'>,
+  ask: (desk: KeeperDesk) => Promise<T>,
+): Promise<AtKeepersDesk<T>> {
+  const holder = 'folder' in settings.where ? await whoHolds(settings.where.folder) : undefined
+  if (holder && !holder.address)
+    return {
+      is: 'refused',
+      why: `${settings.home} is used by process ${holder.pid}, which does not answer yet: try again in a moment`,
+    }
+  if (holder?.address) {
+    try {
+      return {
+        is: 'answered',
+        answer: await ask(deskBehind(holder.address, readFileSync(tokenFile(settings.home), 'utf8'))),
+      }
+    } catch (error) {
+      return { is: 'refused', why: `${holder.address}: the server did not answer: ${(error as Error).message}` }
+    }
+  }
+  const opened = await openRecords(settings)
+  if (opened.is === 'refused') return opened
+  try {
+    return { is: 'answered', answer: await ask(deskOf({ ...needs, database: opened.database })) }
+  } finally {
+    await opened.database.close()
+  }
+}
+
+function deskBehind(address: string, token: string): KeeperDesk {
+  const asked = async (path: string, body?: object) => {
+    const answer = await fetch(`${address}/api/keeper/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(10_000),
+    })
+    if (!answer.ok) throw new Error(((await answer.json()) as { title?: string }).title ?? `${answer.status}`)
+    return answer.json()
+  }
+  return {
+    counts: () => asked('desk') as Promise<DeskCounts>,
+    firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
+  }
+}

@@ -1,0 +1,209 @@
+/** Opens what stays between two starts: the records, the secret, the signing key, the demonstration. Closes it in the opposite order. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Day } from '@ieum/catalogue/records'
+import { mailerOf } from '@ieum/delivery'
+import {
+  type DeliveryNeeds,
+  exchangeSender,
+  mailSender,
+  type OpenCatalogue,
+  oneTimeWriter,
+  sweepByClock,
+  webhookSender,
+} from '@ieum/services'
+import type { Database } from '@ieum/storage'
+import { sql } from 'kysely'
+import { openDemonstration } from '../demonstration/demonstration.ts'
+import { type Deliveries, startDeliveries } from '../desk/start-deliveries.ts'
+import type { FirmWork } from '../firm-work.ts'
+import { openKeys } from '../keys.ts'
+import type { Needs } from '../needs.ts'
+import type { Letter } from '../sign-in/letters.ts'
+import { readOrMakeSecret } from '../sign-in/secret.ts'
+import { createSignIn, type SignIn } from '../sign-in/sign-in.ts'
+import { type Chores, startChores } from './chores.ts'
+import { openKeeper } from './keeper.ts'
+import { openPapers } from './papers.ts'
+import type { Refusing, Settings } from './settings.ts'
+
+export interface House {
+  readonly database: Database
+  readonly isDemonstration: boolean
+  /** Whether letters leave the house; else people are told in their inbox here, and letters wait. */
+  readonly sendsMail: boolean
+  /** What the app needs of it, once it is known where people reach it. */
+  needsAt(
+    address: string,
+    work: FirmWork,
+  ): Pick<Needs, 'desk' | 'signIn' | 'trustedProxies' | 'demonstration' | 'keeper' | 'recordsAnswer'>
+  /** The records last. */
+  close(): Promise<void>
+}
+
+export interface HouseNeeds {
+  readonly catalogue: OpenCatalogue
+  readonly today: () => Day
+  readonly report: (error: Error) => void
+  /** Where no mail server is named: whoever started the program reads them. */
+  readonly showLetter: (letter: Letter) => void
+}
+
+export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
+
+export async function openHouse(
+  { catalogue, today, report, showLetter }: HouseNeeds,
+  settings: Settings,
+  database: Database,
+  env: NodeJS.ProcessEnv,
+): Promise<HouseOpened> {
+  const refuse = async (why: string): Promise<Refusing> => {
+    await database.close()
+    return { is: 'refused', why }
+  }
+  const secret = readOrMakeSecret(settings.home, env)
+  if (secret.is === 'too short') return refuse(`${secret.from}: the secret is too short: 32 characters or more`)
+  if (secret.is === 'open to others') return refuse(`${secret.file}: others may read the secret: chmod 600`)
+  const keys = await openKeys(settings.home)
+  if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
+
+  const papers = await openPapers(settings.home, env)
+  if (papers.is === 'refused') return refuse(papers.why)
+
+  const mailer = settings.smtp && mailerOf(settings.smtp)
+  const mail = async (letter: Letter): Promise<void> => {
+    if (!mailer) return showLetter(letter)
+    const { to, locale, subject, text } = letter
+    // Each letter carries a link of its own: none is a second try of another.
+    const mailed = await mailer.mail({ to, subject, text, html: htmlOf(text), language: locale, event: randomUUID() })
+    if (mailed.is !== 'taken') report(new Error(`a letter was not taken: ${mailed.why}`))
+  }
+
+  const signInAt = (address: string, isDemonstration: boolean): SignIn => {
+    const baseUrl = settings.baseUrl ?? address
+    return createSignIn({
+      kysely: database.kysely,
+      secret: secret.secret,
+      baseUrl,
+      trustedOrigins: settings.baseUrl ? [] : [address.replace('//localhost:', '//127.0.0.1:')],
+      mail,
+      oidc: settings.oidc,
+      mayJoin: email => isInvited(database, email),
+      mustUse: person => providerOf(database, settings, person),
+      demonstration: isDemonstration,
+      report,
+    })
+  }
+  const opening = await openDemonstration({
+    database,
+    catalogue,
+    signer: keys.signer,
+    secret: secret.secret,
+    unfinished: join(settings.home, 'demonstration-unfinished'),
+    mayBegin: !settings.isProduction && 'folder' in settings.where,
+    on: today(),
+    seeding: () => signInAt('http://localhost', true),
+  })
+  if (opening.is === 'there' && settings.isProduction)
+    return refuse(
+      'IEUM_MODE: the records hold the demonstration, which is not for production: give another IEUM_HOME or DATABASE_URL',
+    )
+  const demonstration = opening.is === 'there' ? opening.demonstration : undefined
+  const keeper =
+    'folder' in settings.where
+      ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
+      : undefined
+
+  const { installation, allowLocalHooks } = settings
+  const senders = (publicUrl: string): DeliveryNeeds['senders'] => ({
+    ...(mailer && { mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }) }),
+    webhook: webhookSender({ database, allowLocal: allowLocalHooks }),
+    ...(installation && { exchange: exchangeSender({ database, signer: keys.signer, installation }) }),
+  })
+  let chores: Chores | undefined
+  let deliveries: Deliveries | undefined
+  return {
+    is: 'open',
+    house: {
+      database,
+      isDemonstration: demonstration !== undefined,
+      sendsMail: mailer !== undefined,
+      needsAt(address, work) {
+        const signIn = signInAt(address, demonstration !== undefined)
+        database.tellAddress(address)
+        chores ??= startChores(
+          [
+            { everySeconds: 3_600, run: () => signIn.tidy() },
+            // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
+            { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
+          ],
+          report,
+        )
+        deliveries ??= startDeliveries({ database, senders: senders(settings.baseUrl ?? address), report })
+        return {
+          desk: {
+            catalogue,
+            work,
+            database,
+            papers: papers.papers,
+            ...(papers.scanner && { scanner: papers.scanner }),
+            today,
+            report,
+            signer: keys.signer,
+            personOf: headers => signIn.personOf(headers),
+            trustedProxies: settings.trustedProxies,
+            origins: signIn.origins,
+            demonstration: demonstration !== undefined,
+            allowLocalHooks,
+            ...(installation && { installation }),
+          },
+          signIn,
+          trustedProxies: settings.trustedProxies,
+          recordsAnswer: () => answers(database),
+          ...(demonstration && { demonstration: demonstration(signIn) }),
+          ...(keeper && { keeper }),
+        }
+      },
+      async close() {
+        await Promise.all([chores?.stop(), deliveries?.stop()])
+        mailer?.close()
+        keeper?.close()
+        await database.close()
+      },
+    },
+  }
+}
+
+const htmlOf = (text: string): string =>
+  `<pre style="font-family:sans-serif;white-space:pre-wrap">${text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)}</pre>`
+
+/** A sick database is said to be so within the time that whoever watches over it waits. */
+async function answers({ kysely }: Database): Promise<boolean> {
+  const asked = sql`select 1`.execute(kysely).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, new Promise<boolean>(late => setTimeout(late, 2_000, false).unref())])
+}
+
+const isInvited = async ({ kysely }: Database, email: string): Promise<boolean> =>
+  (await kysely
+    .selectFrom('invitation')
+    .select('id')
+    .where('email', '=', email)
+    .where('settled_at', 'is', null)
+    .where('until', '>', sql<Date>`now()`)
+    .executeTakeFirst()) !== undefined
+
+async function providerOf({ kysely }: Database, { oidc }: Settings, person: string): Promise<string | undefined> {
+  if (oidc.every(({ agencies }) => agencies.length === 0)) return undefined
+  const posts = await kysely
+    .selectFrom('post_holder as h')
+    .innerJoin('post as p', 'p.id', 'h.post_id')
+    .select('p.agency')
+    .where('h.person_id', '=', person)
+    .where('h.until', 'is', null)
+    .where('p.closed_at', 'is', null)
+    .execute()
+  return oidc.find(({ agencies }) => posts.some(({ agency }) => agencies.includes(agency)))?.id
+}

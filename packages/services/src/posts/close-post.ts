@@ -1,0 +1,57 @@
+/** A post is closed: nobody holds it any more, and what it had to do lies with its successor. */
+import type { Database } from '@ieum/storage'
+import { sql } from 'kysely'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
+import { type HandedOver, openWorkOf, passOn } from './hand-over.ts'
+
+export type PostClosed =
+  | { readonly is: 'closed'; readonly referrals: number }
+  | { readonly is: 'last administrator' }
+  | { readonly is: 'successor needed'; readonly referrals: number }
+  | Exclude<HandedOver, { is: 'handed over' }>
+
+export function closePost(
+  needs: { readonly database: Database },
+  acting: Acting<PostCapacity>,
+  id: string,
+  successor?: string,
+): Promise<PostClosed> {
+  return atDesk(needs, acting, async desk => {
+    if (!desk.may('manage posts', agencysOwn, id)) return { is: 'no such post' }
+    const administrators = await administratorsOf(desk)
+    const post = await ownOpenPost(desk, id)
+    if (!post) return { is: 'no such post' }
+    if (post.role === 'agency-administrator' && administrators.every(one => one.post === id))
+      return { is: 'last administrator' }
+    let referrals = 0
+    if (successor !== undefined) {
+      const handed = await passOn(desk, id, successor)
+      if (handed.is !== 'handed over') return handed
+      referrals = handed.referrals
+    } else {
+      const work = new Set((await openWorkOf(desk, id)).map(({ id }) => id)).size
+      if (work > 0) return { is: 'successor needed', referrals: work }
+    }
+    // The administrator may be closing the post that he acts for: the wall would shut between the two.
+    await desk.asWorker(async () => {
+      const { tx } = desk
+      await tx
+        .updateTable('post_holder')
+        .set({ until: sql`now()` })
+        .where('post_id', '=', id)
+        .where('until', 'is', null)
+        .execute()
+      await tx
+        .updateTable('invitation')
+        .set({ settled_at: sql`now()` })
+        .where('post_id', '=', id)
+        .where('settled_at', 'is', null)
+        .execute()
+      await tx.updateTable('post').set({ closed_at: sql`now()` }).where('id', '=', id).execute()
+    })
+    await trace(desk, 'close post', id, { ...(successor && { successor }), referrals })
+    return { is: 'closed', referrals }
+  })
+}

@@ -1,0 +1,96 @@
+/** The open work of a post passes to another of the same agency: its referrals, its batches, and what it was told and has not read. */
+import { isOver, states } from '@ieum/desk'
+import type { Database } from '@ieum/storage'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { agencysOwn, type OwnDesk, ownOpenPost } from './administration.ts'
+
+export type HandedOver =
+  | { readonly is: 'handed over'; readonly referrals: number }
+  | { readonly is: 'no such post' }
+  | { readonly is: 'no such successor' }
+  /** It does not work on referrals, or not on those of these programmes. */
+  | { readonly is: 'successor does not look after'; readonly programmes: readonly string[] }
+
+export function handOver(
+  needs: { readonly database: Database },
+  acting: Acting<PostCapacity>,
+  id: string,
+  to: string,
+): Promise<HandedOver> {
+  return atDesk(needs, acting, async desk => {
+    if (!desk.may('manage posts', agencysOwn, id)) return { is: 'no such post' }
+    if (!(await ownOpenPost(desk, id))) return { is: 'no such post' }
+    const handed = await passOn(desk, id, to)
+    if (handed.is === 'handed over') desk.changed('hand over', id, { to, referrals: handed.referrals })
+    return handed
+  })
+}
+
+const open = states.filter(state => !isOver(state))
+const onReferrals = ['desk-officer', 'programme-owner']
+
+export async function passOn(desk: OwnDesk, from: string, to: string): Promise<HandedOver> {
+  const { tx } = desk
+  const successor = from === to ? undefined : await ownOpenPost(desk, to)
+  if (!successor) return { is: 'no such successor' }
+  const work = await openWorkOf(desk, from)
+  const programmes = [...new Set(work.map(({ programme }) => programme))].filter(
+    programme =>
+      !onReferrals.includes(successor.role) ||
+      (successor.programmes.length > 0 && !successor.programmes.includes(programme)),
+  )
+  if (programmes.length > 0) return { is: 'successor does not look after', programmes }
+  await desk.asWorker(async () => {
+    for (const side of ['sender_post', 'receiver_post'] as const)
+      await tx
+        .updateTable('referral')
+        .set({ [side]: to })
+        .where(side, '=', from)
+        .where('state', 'in', open)
+        .execute()
+    await tx
+      .updateTable('referral_batch')
+      .set({ proposed_post: to })
+      .where('proposed_post', '=', from)
+      .where('state', '=', 'proposed')
+      .execute()
+    await tx
+      .updateTable('notice')
+      .set({ post_id: to })
+      .where('post_id', '=', from)
+      .where('read_at', 'is', null)
+      // What the successor was told as well is told once.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('notice as told')
+              .select('told.id')
+              .where('told.post_id', '=', to)
+              .whereRef('told.event', '=', 'notice.event'),
+          ),
+        ),
+      )
+      .execute()
+  })
+  return { is: 'handed over', referrals: new Set(work.map(({ id }) => id)).size }
+}
+
+/** Referrals that are not over and lie with the post, each with the programme by which it does. */
+export const openWorkOf = (
+  { tx, asWorker }: OwnDesk,
+  post: string,
+): Promise<readonly { id: string; programme: string }[]> =>
+  asWorker(async () => {
+    const rows = await tx
+      .selectFrom('referral')
+      .select(['id', 'sender_post', 'from_programme', 'to_programme'])
+      .where(({ or, eb }) => or([eb('sender_post', '=', post), eb('receiver_post', '=', post)]))
+      .where('state', 'in', open)
+      .forUpdate()
+      .execute()
+    return rows.map(({ id, sender_post, from_programme, to_programme }) => ({
+      id,
+      programme: sender_post === post ? from_programme : to_programme,
+    }))
+  })
