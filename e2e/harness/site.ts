@@ -12,7 +12,7 @@ export const root = join(import.meta.dirname, '../..')
 const startsWithin = 30_000
 
 export async function startSite(): Promise<Site> {
-  const server = spawn(process.execPath, ['apps/cli/src/main.ts', 'serve', '--port', '0'], {
+  const server = spawn(process.execPath, ['apps/cli/src/main.ts', 'serve', '--no-records', '--port', '0'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

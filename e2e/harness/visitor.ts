@@ -26,7 +26,7 @@ export interface VisitorTraits {
 
 export interface Visitor {
   /** Opens an address of the site and waits until the page stands. */
-  readonly opens: (path: string) => Promise<Page>
+  readonly opens: (path: string, before?: (page: Page) => Promise<void>) => Promise<Page>
   readonly context: BrowserContext
   /** Everything that was asked of any server so far. */
   readonly requests: readonly Request[]
@@ -73,8 +73,9 @@ export async function visitorOf(browser: Browser, site: string, traits: VisitorT
     requests,
     complaints,
     excused,
-    opens: async path => {
+    opens: async (path, before) => {
       const page = await context.newPage()
+      await before?.(page)
       await page.goto(onTheDay(path))
       await stands(page)
       return page

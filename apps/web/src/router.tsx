@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { inboxAsked } from './desk/inbox/inbox-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -13,6 +14,9 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
+import { speakAgency } from './words/agency-words.ts'
+import { speakDesk } from './words/desk-words.ts'
+import { speakFirm } from './words/firm-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -69,8 +73,230 @@ const about = createRoute({
   component: lazyRouteComponent(() => import('./pages/about/about-page.tsx'), 'AboutPage'),
 })
 
+/** A page that needs the words of the desk with it. */
+const withDeskWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakDesk()]))[0]
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+/** A page of ours to come to, never another site's. */
+const ownPage = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./sign-in/sign-in-page.tsx')),
+    'SignInPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined; error?: string | undefined } => ({
+    to: ownPage(search.to),
+    error: text(search.error),
+  }),
+})
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/desk-home-page.tsx')),
+    'DeskHomePage',
+  ),
+})
+const deskInbox = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/inbox/desk-inbox-page.tsx')),
+    'DeskInboxPage',
+  ),
+  validateSearch: inboxAsked,
+})
+const deskCase = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/cases/$referral',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/case/case-page.tsx')),
+    'CasePage',
+  ),
+})
+const deskDraft = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/new',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/draft-page.tsx')),
+    'DraftPage',
+  ),
+})
+const deskBatches = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/batches',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/batches/batches-page.tsx')),
+    'BatchesPage',
+  ),
+})
+const deskLinks = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/links-page.tsx')),
+    'LinksPage',
+  ),
+})
+const deskAgreement = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/$agreement',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/links/agreement-page.tsx')),
+    'AgreementPage',
+  ),
+})
+const deskFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/figures',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./desk/figures/figures-page.tsx')),
+    'FiguresPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
+    from: text(search.from),
+    to: text(search.to),
+  }),
+})
+
+/** A page of a firm with its words. */
+const withFirmWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakFirm()]))[0]
+
+const firmFront = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/front/firm-front-page.tsx')),
+    'FirmFrontPage',
+  ),
+})
+const firmDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/dossier',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/dossier/dossier-page.tsx')),
+    'DossierPage',
+  ),
+})
+const firmReferral = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/referrals/$referral',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/referral/referral-page.tsx')),
+    'FirmReferralPage',
+  ),
+})
+const firmLooks = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/who-looked',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/looks/who-looked-page.tsx')),
+    'WhoLookedPage',
+  ),
+})
+const firmMembers = createRoute({
+  getParentRoute: () => root,
+  path: '/firm/$firm/members',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/members-page.tsx')),
+    'MembersPage',
+  ),
+})
+const askFirm = createRoute({
+  getParentRoute: () => root,
+  path: '/me/firms/new',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/firm/members/ask-firm-page.tsx')),
+    'AskFirmPage',
+  ),
+})
+const myNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/me/notices',
+  component: lazyRouteComponent(
+    withFirmWords(() => import('./pages/notices/my-notices-page.tsx')),
+    'MyNoticesPage',
+  ),
+})
+
+const withAgencyWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), speakAgency()]))[0]
+
+const deskPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/people',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/people/people-page.tsx')),
+    'PeoplePage',
+  ),
+})
+const deskContact = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/contact',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/contact/contact-page.tsx')),
+    'ContactPage',
+  ),
+})
+const deskNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/notices',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./desk/notices/post-notices-page.tsx')),
+    'PostNoticesPage',
+  ),
+})
+const answerByLink = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(
+    withAgencyWords(() => import('./pages/answer/answer-page.tsx')),
+    'AnswerPage',
+  ),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([front, find, path, programmes, programme, network, about]),
+  routeTree: root.addChildren([
+    front,
+    find,
+    path,
+    programmes,
+    programme,
+    network,
+    about,
+    signIn,
+    desk,
+    deskInbox,
+    deskCase,
+    deskDraft,
+    deskBatches,
+    deskLinks,
+    deskAgreement,
+    deskFigures,
+    firmFront,
+    firmDossier,
+    firmReferral,
+    firmLooks,
+    firmMembers,
+    askFirm,
+    myNotices,
+    deskPeople,
+    deskContact,
+    deskNotices,
+    answerByLink,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ErrorPage,

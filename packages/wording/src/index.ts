@@ -1,5 +1,15 @@
 export type { Language } from '@ieum/catalogue/records'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
+export {
+  sayAgreementMove,
+  sayAgreementState,
+  sayDaysLeft,
+  sayParty,
+  sayReason,
+  sayReferralMove,
+  sayReferralState,
+  sayRole,
+} from './desk-words.ts'
 export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
 export { type Industry, industriesOf } from './industries.ts'
 export { isLent } from './lent.ts'

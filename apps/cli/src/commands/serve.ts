@@ -57,8 +57,6 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
   process.stdout.write(`${words.ready(address)}\n`)
   if (house?.house.isDemonstration) process.stdout.write(`${words.demonstration(`${address}/sign-in`)}\n`)
 
-  if (house && !house.house.sendsMail) process.stderr.write(`${words.noMail}\n`)
-
   const stopped = new Promise<0>(stop => {
     // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
@@ -101,7 +99,8 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   }
   const { catalogue } = read
   const { openHouse } = await import('@ieum/server')
-  const needs = { catalogue, today, report, showLetter }
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+  const needs = { catalogue, today, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error

@@ -198,8 +198,6 @@ export const en: Words = {
   },
   serve: {
     ready: address => `Ieum is ready: ${address}`,
-    noMail:
-      'No mail server is set (IEUM_SMTP_URL, IEUM_MAIL_FROM): people are told in their inbox here, and letters wait.',
     demonstration: address =>
       `This is a demonstration: everyone in it is made up. Sign in as any role with a click: ${address}`,
   },

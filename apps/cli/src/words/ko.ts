@@ -185,8 +185,6 @@ export const ko = {
   },
   serve: {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,
-    noMail:
-      '메일 서버가 정해지지 않았습니다(IEUM_SMTP_URL, IEUM_MAIL_FROM). 알림은 여기 받은 알림에만 보이고 메일은 기다립니다.',
     demonstration: (address: string) =>
       `시연용입니다. 나오는 사람과 기업은 모두 지어낸 것입니다. 어느 역할이든 한 번 눌러 로그인해 보세요: ${address}`,
   },

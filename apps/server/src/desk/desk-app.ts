@@ -77,6 +77,7 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
     if (taken.is === 'second factor needed')
       return problem(c, {
         status: 403,
+        code: 'second-factor-needed',
         title: 'A second factor is needed',
         detail: 'Posts of an agency are taken up by who signed in with a second factor or through the agency.',
       })
@@ -86,19 +87,27 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
   }
 }
 
-export const notSignedIn = (c: Context): Response =>
-  problem(c, { status: 401, title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
+const notSignedIn = (c: Context): Response =>
+  problem(c, { status: 401, code: 'not-signed-in', title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
 
 /** What is hidden from who asks, and what is not there: the two read the same. */
 export const nothingHere = (c: Context): Response =>
-  problem(c, { status: 404, title: 'There is no such thing', detail: 'It may be gone, or not be yours to see.' })
+  problem(c, {
+    status: 404,
+    code: 'not-here',
+    title: 'There is no such thing',
+    detail: 'It may be gone, or not be yours to see.',
+  })
 
 /** An `Idempotency-Key` on a request that changes something: 8 to 200 printable characters. */
 async function onceOf(c: Context): Promise<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
   const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
-  const request = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest('hex')
+  const request = createHash('sha256')
+    .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
+    .update(body)
+    .digest('hex')
   return { key, request }
 }
 

@@ -38,9 +38,18 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   paperRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
-      return problem(c, { status: 409, title: 'The same request is under way', detail: 'Ask again in a moment.' })
+      return problem(c, {
+        status: 409,
+        code: 'still-under-way',
+        title: 'The same request is under way',
+        detail: 'Ask again in a moment.',
+      })
     if (error instanceof KeyUsedOtherwise)
-      return problem(c, { status: 422, title: 'This Idempotency-Key was used for another request' })
+      return problem(c, {
+        status: 422,
+        code: 'key-used-otherwise',
+        title: 'This Idempotency-Key was used for another request',
+      })
     throw error
   })
   return app

@@ -4,18 +4,19 @@ import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import {
-  type DeliveryNeeds,
+  destroyRemovedPapers,
   exchangeSender,
   mailSender,
   type OpenCatalogue,
   oneTimeWriter,
+  scanWaitingPapers,
   sweepByClock,
   webhookSender,
 } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
-import { type Deliveries, startDeliveries } from '../desk/start-deliveries.ts'
+import { papersPlace } from '../desk/papers-place.ts'
 import type { FirmWork } from '../firm-work.ts'
 import { openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
@@ -24,14 +25,12 @@ import { readOrMakeSecret } from '../sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
-import { openPapers } from './papers.ts'
 import type { Refusing, Settings } from './settings.ts'
+import { type Deliveries, startDeliveries } from './start-deliveries.ts'
 
 export interface House {
   readonly database: Database
   readonly isDemonstration: boolean
-  /** Whether letters leave the house; else people are told in their inbox here, and letters wait. */
-  readonly sendsMail: boolean
   /** What the app needs of it, once it is known where people reach it. */
   needsAt(
     address: string,
@@ -47,12 +46,14 @@ export interface HouseNeeds {
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
   readonly showLetter: (letter: Letter) => void
+  /** A sentence for whoever runs the server. */
+  readonly say: (sentence: string) => void
 }
 
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { catalogue, today, report, showLetter }: HouseNeeds,
+  { catalogue, today, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
@@ -67,8 +68,8 @@ export async function openHouse(
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
 
-  const papers = await openPapers(settings.home, env)
-  if (papers.is === 'refused') return refuse(papers.why)
+  const papers = await papersPlace(settings.home, env)
+  if (papers.is === 'not usable') return refuse(papers.why)
 
   const mailer = settings.smtp && mailerOf(settings.smtp)
   const mail = async (letter: Letter): Promise<void> => {
@@ -114,32 +115,46 @@ export async function openHouse(
       ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
       : undefined
 
-  const { installation, allowLocalHooks } = settings
-  const senders = (publicUrl: string): DeliveryNeeds['senders'] => ({
-    ...(mailer && { mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }) }),
-    webhook: webhookSender({ database, allowLocal: allowLocalHooks }),
-    ...(installation && { exchange: exchangeSender({ database, signer: keys.signer, installation }) }),
-  })
   let chores: Chores | undefined
   let deliveries: Deliveries | undefined
+  /** Letters of notices, webhooks, and what goes to other installations. */
+  const startDelivering = (address: string): Deliveries => {
+    const publicUrl = settings.baseUrl ?? address
+    return startDeliveries({
+      database,
+      senders: {
+        ...(mailer && {
+          mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }),
+        }),
+        webhook: webhookSender({ database, allowLocal: settings.allowLocalHooks }),
+        ...(settings.installation && {
+          exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation }),
+        }),
+      },
+      report,
+      say,
+    })
+  }
   return {
     is: 'open',
     house: {
       database,
       isDemonstration: demonstration !== undefined,
-      sendsMail: mailer !== undefined,
       needsAt(address, work) {
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
+        deliveries ??= startDelivering(address)
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
+            // What could not be looked through when it was brought, and what is to be destroyed.
+            { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
+            { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
           ],
           report,
         )
-        deliveries ??= startDeliveries({ database, senders: senders(settings.baseUrl ?? address), report })
         return {
           desk: {
             catalogue,
@@ -150,12 +165,12 @@ export async function openHouse(
             today,
             report,
             signer: keys.signer,
+            allowLocalHooks: settings.allowLocalHooks,
+            ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),
             trustedProxies: settings.trustedProxies,
             origins: signIn.origins,
             demonstration: demonstration !== undefined,
-            allowLocalHooks,
-            ...(installation && { installation }),
           },
           signIn,
           trustedProxies: settings.trustedProxies,
@@ -165,7 +180,8 @@ export async function openHouse(
         }
       },
       async close() {
-        await Promise.all([chores?.stop(), deliveries?.stop()])
+        await chores?.stop()
+        await deliveries?.stop()
         mailer?.close()
         keeper?.close()
         await database.close()

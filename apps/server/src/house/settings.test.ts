@@ -26,8 +26,6 @@ describe('the environment', () => {
 
   it.each([
     ['IEUM_MODE', { IEUM_MODE: 'prod' }],
-    ['IEUM_INSTALLATION', { IEUM_INSTALLATION: 'My House' }],
-    ['IEUM_ALLOW_LOCAL_HOOKS', { ...production, IEUM_ALLOW_LOCAL_HOOKS: '1' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
     ['IEUM_URL', { IEUM_URL: 'ieum.example' }],
     ['IEUM_URL', { IEUM_URL: 'https://ieum.example/desk' }],

@@ -22,9 +22,9 @@ export interface Settings {
   readonly oidc: readonly AgencyProvider[]
   /** Left out, letters are shown to whoever started the program. */
   readonly smtp?: { readonly url: string; readonly from: string }
-  /** The name by which other installations know this one; left out, cases are exchanged with none. */
+  /** The name by which other installations know this one; left out, nothing goes to any, and nothing is taken. */
   readonly installation?: string
-  /** Webhooks may call this machine itself, over plain HTTP: for trials. */
+  /** Webhooks to this machine over plain HTTP: for trials, never in production. */
   readonly allowLocalHooks: boolean
 }
 
@@ -72,6 +72,13 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
       'IEUM_SECRET: is missing, and production needs it: give 32 characters or more, kept where backups are',
     )
 
+  const installation = env.IEUM_INSTALLATION || undefined
+  if (installation !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(installation))
+    return refused(`IEUM_INSTALLATION: "${installation}" is no name: write it as ministry-a`)
+  const allowLocalHooks = env.IEUM_ALLOW_LOCAL_HOOKS === '1'
+  if (isProduction && allowLocalHooks)
+    return refused('IEUM_ALLOW_LOCAL_HOOKS: is for trials: leave it out in production')
+
   const trustedProxies = (env.IEUM_TRUSTED_PROXIES ?? '')
     .split(',')
     .map(one => one.trim())
@@ -91,12 +98,6 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
     return refused('IEUM_MAIL_FROM: IEUM_SMTP_URL and the address that letters come from go together: give both')
   if (isProduction && !smtpUrl)
     return refused('IEUM_SMTP_URL: is missing, and production needs it to send letters: smtp://user:password@host:587')
-  const installation = env.IEUM_INSTALLATION || undefined
-  if (installation !== undefined && !/^[a-z][a-z\d.-]{0,60}$/.test(installation))
-    return refused(`IEUM_INSTALLATION: "${installation}" is no name: small letters, digits, dots and hyphens`)
-  const allowLocalHooks = env.IEUM_ALLOW_LOCAL_HOOKS === '1'
-  if (isProduction && allowLocalHooks)
-    return refused('IEUM_ALLOW_LOCAL_HOOKS: lets webhooks into this machine: leave it out in production')
   const oidc = readProviders(env.IEUM_OIDC)
   if ('is' in oidc) return oidc
   return {
@@ -106,11 +107,11 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
       home,
       where: url === undefined ? { folder: home } : { url },
       ...(baseUrl && { baseUrl }),
+      ...(installation && { installation }),
+      allowLocalHooks,
       trustedProxies,
       oidc,
       ...(smtpUrl && from && { smtp: { url: smtpUrl, from } }),
-      ...(installation && { installation }),
-      allowLocalHooks,
     },
   }
 }

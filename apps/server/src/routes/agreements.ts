@@ -162,6 +162,7 @@ export function agreementRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'not yours':
         return problem(c, {
           status: 409,
+          code: 'not-yours',
           title: 'This is for the other side to do',
           detail:
             outcome.mover === 'proposer' ? 'The agency that proposes does it.' : 'The agency that was asked does it.',
@@ -169,12 +170,14 @@ export function agreementRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'signed already':
         return problem(c, {
           status: 409,
+          code: 'signed-already',
           title: 'You have signed this agreement before',
           detail: 'Each of the four signatures is another person’s.',
         })
       case 'written by you':
         return problem(c, {
           status: 409,
+          code: 'written-by-you',
           title: 'You wrote these terms',
           detail: 'Who wrote them does not approve them: somebody else has to.',
         })
@@ -183,6 +186,7 @@ export function agreementRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'faulty':
         return problem(c, {
           status: 409,
+          code: 'does-not-fit-now',
           title: 'The terms do not fit the catalogue or the calendar any more',
           detail: 'Take it back and draw it up anew.',
           fields: outcome.fields,
@@ -190,6 +194,7 @@ export function agreementRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'begins later':
         return problem(c, {
           status: 409,
+          code: 'begins-later',
           title: `It can be agreed from ${outcome.validFrom} on`,
           detail: 'Until then the version that stands would be gone and this one not be there.',
         })
@@ -217,17 +222,28 @@ function drafted(c: Context, outcome: NextVersionDrafted): Response {
 }
 
 export const notForThisPost = (c: Context): Response =>
-  problem(c, { status: 403, title: 'Another post does this', detail: 'Yours has another part, or another programme.' })
+  problem(c, {
+    status: 403,
+    code: 'not-for-this-post',
+    title: 'Another post does this',
+    detail: 'Yours has another part, or another programme.',
+  })
 
 export const faulty = (c: Context, fields: readonly FieldFault[]): Response =>
   problem(c, { status: 422, title: 'Something in what was sent is not right', fields })
 
 const notAllowedNow = (c: Context, state: string): Response =>
-  problem(c, { status: 409, title: 'This cannot be done now', detail: `It stands at: ${state}.` })
+  problem(c, {
+    status: 409,
+    code: 'not-allowed-now',
+    title: 'This cannot be done now',
+    detail: `It stands at: ${state}.`,
+  })
 
 const changedMeanwhile = (c: Context, { state }: { readonly state: string }): Response =>
   problem(c, {
     status: 409,
+    code: 'changed-meanwhile',
     title: 'Somebody changed it meanwhile',
     detail: `It stands at: ${state}. Look at it again before you go on.`,
   })

@@ -36,7 +36,7 @@ import {
   PlanOfDossierShape,
 } from '../desk/dossier-shapes.ts'
 import { Id } from '../desk/referral-shapes.ts'
-import type { DeskNeeds, Needs } from '../needs.ts'
+import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { MatchShape, PlanShape } from '../schemas.ts'
 import { answerMatch } from './match.ts'
@@ -193,7 +193,7 @@ const recordPartBack = createRoute({
   responses: { 204: gone, ...problems(401, 403, 404, 422) },
 })
 
-export function dossierRoutes(app: DeskApp, needs: DeskNeeds & Pick<Needs, 'work'>): void {
+export function dossierRoutes(app: DeskApp, needs: DeskNeeds): void {
   answers(app, read, async c => {
     const outcome = await readDossier(needs, c.get('firm'), c.get('firm').capacity.firm)
     return outcome.is === 'read' ? c.json(outcome.dossier, 200) : nothingHere(c)

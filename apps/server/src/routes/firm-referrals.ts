@@ -35,6 +35,14 @@ const answer = <T extends z.ZodType>(description: string, schema: T) => ({
   content: { 'application/json': { schema } },
 })
 
+const byCommas = (one: z.ZodType<string, string>) =>
+  z
+    .string()
+    .max(20_000)
+    .transform(text => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(one).max(500))
+    .optional()
+
 const list = createRoute({
   method: 'get',
   path: '/api/firms/{firm}/referrals',
@@ -69,7 +77,16 @@ const ask = createRoute({
   summary: 'What the firm would agree to, each consent with its own text',
   request: {
     params: ofCase,
-    query: z.object({ language: z.enum(['ko', 'en']).default('ko'), until: DayShape.optional() }),
+    query: z.object({
+      language: z.enum(['ko', 'en']).default('ko'),
+      until: DayShape.optional(),
+      without: byCommas(z.string().max(100)).openapi({ description: 'Facts to leave out, by commas', type: 'string' }),
+      participations: z.enum(['true', 'false']).optional(),
+      papers: byCommas(Id).openapi({
+        description: 'Papers to send, by commas; all of them when left out',
+        type: 'string',
+      }),
+    }),
   },
   responses: { 200: answer('Texts in force today', ConsentsAskedShape), ...problems(401, 404, 422) },
 })
@@ -116,7 +133,11 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
     moved(c, await moveReferral(needs, c.get('firm'), c.req.valid('param').referral, c.req.valid('json'))),
   )
   answers(app, ask, async c => {
-    const outcome = await askConsent(needs, c.get('firm'), c.req.valid('param').referral, c.req.valid('query'))
+    const { participations, ...query } = c.req.valid('query')
+    const outcome = await askConsent(needs, c.get('firm'), c.req.valid('param').referral, {
+      ...query,
+      participations: participations !== 'false',
+    })
     return outcome.is === 'asked'
       ? c.json({ referral: outcome.referral, state: outcome.state, consents: outcome.consents }, 200)
       : nothingHere(c)

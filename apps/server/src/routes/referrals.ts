@@ -191,11 +191,16 @@ export function referralRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such batch':
         return nothingHere(c)
       case 'decided before':
-        return problem(c, { status: 409, title: 'Somebody decided on it before' })
+        return problem(c, { status: 409, code: 'decided-before', title: 'Somebody decided on it before' })
       case 'your own batch':
-        return problem(c, { status: 409, title: 'You proposed this batch', detail: 'Somebody else has to approve it.' })
+        return problem(c, {
+          status: 409,
+          code: 'your-own-batch',
+          title: 'You proposed this batch',
+          detail: 'Somebody else has to approve it.',
+        })
       case 'link not in force':
-        return problem(c, { status: 409, title: 'The link is not in force today' })
+        return problem(c, { status: 409, code: 'link-not-in-force', title: 'The link is not in force today' })
     }
   })
 }
@@ -208,14 +213,19 @@ function draftRefused(c: Context, outcome: DraftRefused) {
     case 'no such link':
       return nothingHere(c)
     case 'link not in force':
-      return problem(c, { status: 409, title: 'The link is not in force today' })
+      return problem(c, { status: 409, code: 'link-not-in-force', title: 'The link is not in force today' })
     case 'not there yet':
       return problem(c, {
         status: 409,
+        code: 'not-there-yet',
         title: `The firm has not ${outcome.outcome === 'completed' ? 'completed' : 'been selected for'} the programme that the link starts from`,
       })
     case 'under way already':
-      return problem(c, { status: 409, title: 'A referral of this firm to that programme is under way' })
+      return problem(c, {
+        status: 409,
+        code: 'under-way-already',
+        title: 'A referral of this firm to that programme is under way',
+      })
   }
 }
 
@@ -227,18 +237,25 @@ function batchRefused(c: Context, outcome: BatchRefused) {
     case 'not for this post':
       return nothingHere(c)
     case 'link not in force':
-      return problem(c, { status: 409, title: 'The link is not in force today' })
+      return problem(c, { status: 409, code: 'link-not-in-force', title: 'The link is not in force today' })
     case 'too many':
-      return problem(c, { status: 409, title: `More than ${outcome.most} firms`, detail: 'Choose a shorter time.' })
+      return problem(c, {
+        status: 409,
+        code: 'too-many',
+        title: `More than ${outcome.most} firms`,
+        detail: 'Choose a shorter time.',
+      })
     case 'nobody chosen':
       return problem(c, {
         status: 422,
+        code: 'nobody-chosen',
         title: 'No firm is chosen',
         fields: [{ field: '/firms', wrong: 'choose at least one' }],
       })
     case 'not a candidate':
       return problem(c, {
         status: 422,
+        code: 'not-a-candidate',
         title: 'Some firms cannot be in this batch',
         fields: outcome.firms.map(firm => ({
           field: '/firms',

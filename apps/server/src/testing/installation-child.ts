@@ -2,9 +2,9 @@
 import { exchangeSender, signerOf } from '@ieum/services'
 import { koreanCatalogue, on } from '@ieum/services/testing'
 import { openDatabase } from '@ieum/storage'
-import { startDeliveries } from '../desk/start-deliveries.ts'
 import { noPapers } from '../desk/testing/desk-app-for.ts'
 import { workHere } from '../firm-work.ts'
+import { startDeliveries } from '../house/start-deliveries.ts'
 import { serve } from '../serve.ts'
 
 const { url, port, key, installation } = JSON.parse(process.argv[2] ?? '{}')
@@ -27,6 +27,7 @@ startDeliveries({
   database,
   senders: { exchange: exchangeSender({ database, signer, installation }) },
   report,
+  say: () => undefined,
 })
 // No longer than whoever started it.
 process.stdin.resume().on('end', () => process.exit())

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
+import { SignedIn } from './signed-in.tsx'
 
 const stations = [
   { to: '/find', name: 'shell.find' },
@@ -31,7 +32,10 @@ export function Header() {
             ))}
           </ul>
         </nav>
-        <LanguageSwitch />
+        <div className="site-header-own">
+          <SignedIn />
+          <LanguageSwitch />
+        </div>
       </div>
     </header>
   )

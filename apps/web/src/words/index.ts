@@ -3,12 +3,24 @@
 import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { agency, answer } from './ko/agency.ts'
+import type { desk, signIn } from './ko/desk.ts'
+import type { firm, notices } from './ko/firm.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words'
-    resources: { words: typeof ko }
+    resources: {
+      words: typeof ko & {
+        desk: typeof desk
+        signIn: typeof signIn
+        firm: typeof firm
+        notices: typeof notices
+        agency: typeof agency
+        answer: typeof answer
+      }
+    }
   }
 }
 
@@ -36,8 +48,27 @@ export async function speak(language: Language): Promise<void> {
     })
   if (!i18next.hasResourceBundle(language, 'words'))
     i18next.addResourceBundle(language, 'words', await loadWords[language]())
+  for (const load of more) await addMore(language, load)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
+}
+
+type LoadMore = (language: Language) => Promise<object>
+let more: readonly LoadMore[] = []
+const added = new Map<LoadMore, Set<Language>>()
+
+/** Adds words that only some pages need, in the language spoken now and in any that is spoken later. */
+export async function alsoSpeak(load: LoadMore): Promise<void> {
+  more = [...more, load]
+  await addMore(asLanguage(i18next.language) ?? 'ko', load)
+}
+
+async function addMore(language: Language, load: LoadMore): Promise<void> {
+  const known = added.get(load) ?? new Set()
+  added.set(load, known)
+  if (known.has(language)) return
+  i18next.addResourceBundle(language, 'words', await load(language), true)
+  known.add(language)
 }
 
 const key = 'ieum.language'

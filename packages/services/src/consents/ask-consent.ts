@@ -31,27 +31,42 @@ export type ConsentsAsked =
     }
   | { readonly is: 'no such referral' }
 
-/** What may be passed at most; the firm chooses from it. `until`: six months on when left out. */
+export interface ConsentsToShow {
+  readonly language: Language
+  /** Six months on when left out. */
+  readonly until?: Day | undefined
+  /** Facts that the firm leaves out. */
+  readonly without?: readonly FactName[] | undefined
+  readonly participations?: boolean | undefined
+  /** All of them when left out. */
+  readonly papers?: readonly string[] | undefined
+}
+
+/** What may be passed at most, and the texts as they read with what the firm has chosen from it: these are what it would agree to. */
 export function askConsent(
   needs: ConsentNeeds,
   acting: Acting<FirmCapacity>,
   id: string,
-  { language, until }: { readonly language: Language; readonly until?: Day | undefined },
+  { language, until, without = [], participations = true, papers }: ConsentsToShow,
 ): Promise<ConsentsAsked> {
   return atDesk(needs, acting, async desk => {
     const referral = await findReferral(desk, id)
     if (!referral || !desk.may('read referral', ofFirm(acting), id)) return { is: 'no such referral' }
     const most = await mostToPass(needs, desk, referral)
+    const chosen: Passing = {
+      facts: most.facts.filter(name => !without.includes(name)),
+      participations,
+      papers: papers ? most.papers.filter(({ id }) => papers.includes(id)) : most.papers,
+    }
     const kinds: readonly ConsentKind[] =
       most.papers.length > 0 ? ['hand-off', 'papers', 'outcome'] : ['hand-off', 'outcome']
     const consents: ConsentAsked[] = []
     for (const kind of kinds) {
-      const passed = passedBy(kind, most)
-      const text = await textOf(needs, desk, referral, kind, passed, {
+      const text = await textOf(needs, desk, referral, kind, passedBy(kind, chosen), {
         language,
         until: until ?? usualUntil(acting.on),
       })
-      if (text) consents.push({ text, ...passed })
+      if (text) consents.push({ text, ...passedBy(kind, most) })
     }
     return { is: 'asked', referral: id, state: referral.state, consents }
   })
@@ -160,4 +175,4 @@ const said = {
 } as const
 
 /** Half a year: long enough for a selection, short enough that nothing stays open by forgetting. */
-export const usualUntil = (on: Day): Day => addMonths(on, 6)
+const usualUntil = (on: Day): Day => addMonths(on, 6)

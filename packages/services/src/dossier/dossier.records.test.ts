@@ -64,7 +64,9 @@ describeInBothHomes('the dossier of a firm', open => {
       await enterFacts(needs, firm, {
         facts: [fact('employees', 30, '2026-05-01'), fact('size', 'small', '2026-05-01')],
       })
-      await enterFacts(needs, firm, { facts: [fact('employees', 35, '2026-05-01')] })
+      await enterFacts(needs, firm, {
+        facts: [fact('employees', 35, '2026-05-01'), fact('size', 'medium', '2026-01-31')],
+      })
       await enterFacts(needs, firm, { facts: [fact('employees', 20, '2025-12-31')] })
       await recordFacts(needs, sender, id, {
         source: 'registry',
@@ -192,7 +194,7 @@ describeInBothHomes('the dossier of a firm', open => {
 
     it('told by the firm and by the agency are one to the rules', async () => {
       const { needs, firm, id, database, link } = await scene()
-      await addParticipation(database, id, { agency: link.fromAgency, programme: took.programme, on: '2025-12-15' })
+      await addParticipation(database, id, { agency: link.fromAgency, programme: took.programme, on: '2025-11-15' })
       const added = await enterParticipation(needs, firm, { ...took, amount: 5_000, details: { grade: 'excellent' } })
       expect(added).toMatchObject({ is: 'added' })
       expect(await enterParticipation(needs, firm, took)).toEqual({ is: 'there already' })
@@ -200,7 +202,7 @@ describeInBothHomes('the dossier of a firm', open => {
       const dossier = await dossierOf(database, firm, id)
       expect(dossier?.participations).toHaveLength(3)
       expect(firmOf(dossier!).facts.participations).toEqual([
-        { programme: took.programme, edition: '2025', outcome: 'completed', role: 'lead', on: '2025-12-15' },
+        { programme: took.programme, edition: '2025', outcome: 'completed', role: 'lead', on: '2025-11-15' },
       ])
       if (added.is !== 'added') return
       expect(await takeBackParticipation(needs, firm, id, added.participation)).toEqual({ is: 'taken back' })
@@ -278,6 +280,22 @@ describeInBothHomes('the dossier of a firm', open => {
         ['record fact', `consent ${consents[0]}`, '공장등록'],
         ['read dossier', `consent ${consents[0]}`, '자격 검토'],
       ])
+    })
+
+    it('T1: holds for a post only what the consents of its own programmes name', async () => {
+      const { needs, firm, id, database, link } = await scene()
+      await enterFacts(needs, firm, { facts: [fact('industry', 'C24311'), fact('sales', 8_200_000_000)] })
+      const other = await addAgreedLink(database, { toProgramme: 'motie-root-company-designation' })
+      const who = { firm: id, person: firm.person.id }
+      await addHandedOn(database, who, link, { facts: ['industry'] })
+      await addHandedOn(database, who, other, { facts: ['sales'], participations: true })
+      for (const [programme, seen] of [
+        [link.toProgramme, ['industry']],
+        [other.toProgramme, ['sales']],
+      ] as const) {
+        const post = await addOfficer(database, link.toAgency, 'desk-officer', [programme])
+        expect((await dossierOf(database, post, id))?.facts.map(({ name }) => name)).toEqual(seen)
+      }
     })
 
     it('T2: is gone from the moment that consent is withdrawn', async () => {

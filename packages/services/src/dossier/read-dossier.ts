@@ -100,7 +100,7 @@ export async function firmNamed({ tx }: Pick<Desk, 'tx'>, firm: string): Promise
   return row && { id: row.id, number: row.number, name: { ko: row.name_ko, en: row.name_en } }
 }
 
-export const standingFacts = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<FactRow[]> =>
+const standingFacts = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<FactRow[]> =>
   tx
     .selectFrom('fact')
     .selectAll()
@@ -112,7 +112,7 @@ export const standingFacts = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<F
     .orderBy('id')
     .execute()
 
-export const standingParticipations = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<ParticipationRow[]> =>
+const standingParticipations = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<ParticipationRow[]> =>
   tx
     .selectFrom('participation')
     .selectAll()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database, PaperScanner } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
@@ -119,8 +120,17 @@ describeInBothHomes('papers of a firm', open => {
           })
           .execute(),
       )
+      const slow = {
+        ...needs.papers,
+        keep: async (content: Uint8Array) => {
+          await wait(100)
+          return needs.papers.keep(content)
+        },
+      }
       const outcomes = await Promise.all(
-        ['1', '2'].map(n => bringPaper(needs, firm, { kind: 'plan', name: 'p.pdf', content: pdf(`(${n})`) })),
+        ['1', '2'].map(n =>
+          bringPaper({ ...needs, papers: slow }, firm, { kind: 'plan', name: 'p.pdf', content: pdf(`(${n})`) }),
+        ),
       )
       expect(outcomes.map(({ is }) => is).sort()).toEqual(['brought', 'no room'])
     })

@@ -360,6 +360,20 @@ describeInBothHomes('referrals', open => {
       expect(outcome?.text).toMatchObject({ kind: 'outcome', required: false })
     })
 
+    it('C45: is shown with what is chosen, word for word as it is kept then', async () => {
+      const world = await scene(open())
+      const id = await draft(world)
+      const chosen = { language: 'ko', until: '2026-12-31', participations: false } as const
+      const asked = await askConsent(world.needs, world.firm, id, { ...chosen, without: ['root_industry'] })
+      const [handOff, outcome] = asked.is === 'asked' ? asked.consents : []
+      expect(handOff).toMatchObject({ participations: true, facts: expect.arrayContaining(['root_industry']) })
+      const facts = handOff!.facts.filter(name => name !== 'root_industry')
+      await giveConsent(world.needs, world.firm, id, { ...chosen, facts, outcome: true, changed: 1 })
+      const kept = (await caseOf(world, world.firm, id))!.consents
+      expect(kept.map(({ body }) => body)).toEqual([handOff!.text.body, outcome!.text.body])
+      expect(handOff!.text.body).not.toContain('지금까지 받은 지원')
+    })
+
     it('is a record for each thing agreed to, and refusing the optional ones blocks nothing', async () => {
       const world = await scene(open())
       const id = await draft(world)

@@ -17,7 +17,10 @@ export interface ProofLines {
   readonly clear: readonly ProofLine[]
 }
 
-export function proofLines(result: Result, edition: Pick<RuledEdition, 'criteria' | 'exclusions'>): ProofLines {
+export function proofLines(
+  result: Pick<Result, 'criteria' | 'missing'>,
+  edition: Pick<RuledEdition, 'criteria' | 'exclusions'>,
+): ProofLines {
   const rules = new Map([
     ...edition.criteria.map(rule => [keyOf(rule.id, false), rule] as const),
     ...edition.exclusions.map(rule => [keyOf(rule.id, true), rule] as const),

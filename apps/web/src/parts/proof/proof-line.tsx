@@ -1,4 +1,5 @@
 import type { Reading } from '@ieum/rules'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { useSaid } from '../../words/use-language.ts'
@@ -8,8 +9,15 @@ import { WithKorean } from '../with-korean.tsx'
 import { Choices } from './choices.tsx'
 import type { ProofLine as Line } from './lines.ts'
 
+interface ProofLineProps {
+  line: Line
+  onAsk?: ((fact: string) => void) | undefined
+  /** Stands under what is known. */
+  children?: ReactNode
+}
+
 /** One sentence of a notice. */
-export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string) => void) | undefined }) {
+export function ProofLine({ line, onAsk, children }: ProofLineProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const { nameOf, say } = useFactWords()
@@ -41,6 +49,7 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
           ))}
         </p>
       ) : null}
+      {children}
       {toAsk.length > 0 ? (
         <p className="proof-known">
           {t('find.proof.toAsk')}:{' '}
@@ -58,7 +67,9 @@ export function ProofLine({ line, onAsk }: { line: Line; onAsk?: ((fact: string)
           ))}
         </p>
       ) : null}
-      {result.verdict === 'judgement' ? <p className="proof-known">{t('find.proof.judgement')}</p> : null}
+      {result.verdict === 'judgement' && result.waived === undefined ? (
+        <p className="proof-known">{t('find.proof.judgement')}</p>
+      ) : null}
       {result.choices?.length ? <Choices choices={result.choices} /> : null}
       {rule.common ? (
         <p className="proof-where">

@@ -14,7 +14,7 @@ export interface ZipEntry {
 }
 
 /** Far more than any document that is handed in has; little enough to be unpacked at once. */
-export const zipLimits = { entries: 2_000, unpacked: 100_000_000 } as const
+const zipLimits = { entries: 2_000, unpacked: 100_000_000 } as const
 
 const endSize = 22
 

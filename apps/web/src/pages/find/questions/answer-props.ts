@@ -10,4 +10,6 @@ export interface AnswerProps {
   readonly onAnswer: (value: Value) => void
   readonly onUnknown: () => void
   readonly onCancel?: (() => void) | undefined
+  /** What the button says that takes the answer, instead of "next". */
+  readonly nextName?: string | undefined
 }

@@ -14,6 +14,7 @@ interface QuestionFormProps {
   onSubmit: () => void
   onUnknown: () => void
   onCancel?: (() => void) | undefined
+  nextName?: string | undefined
   /** Without a button of its own the answers are buttons themselves. */
   withoutNext?: boolean
   children: ReactNode
@@ -21,7 +22,8 @@ interface QuestionFormProps {
 
 /** One question: what it settles, its answer, and "not known". */
 export function QuestionForm(props: QuestionFormProps) {
-  const { question, help, readFrom, decides, wrong, takesFocus, onSubmit, onUnknown, onCancel, withoutNext } = props
+  const { question, help, readFrom, decides, wrong, takesFocus, onSubmit, onUnknown, onCancel, nextName, withoutNext } =
+    props
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -62,7 +64,7 @@ export function QuestionForm(props: QuestionFormProps) {
       <div className="row">
         {withoutNext ? null : (
           <button type="submit" className="button">
-            {t('find.question.next')}
+            {nextName ?? t('find.question.next')}
           </button>
         )}
         <button type="button" className="button quiet" onClick={onUnknown}>

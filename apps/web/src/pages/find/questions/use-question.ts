@@ -3,7 +3,7 @@ import { useSaid } from '../../../words/use-language.ts'
 import type { AnswerProps } from './answer-props.ts'
 
 /** What the form around a question needs, and a way to say what is wrong with the answer. */
-export function useQuestion({ fact, decides, takesFocus, onUnknown, onCancel }: AnswerProps) {
+export function useQuestion({ fact, decides, takesFocus, onUnknown, onCancel, nextName }: AnswerProps) {
   const said = useSaid()
   const [wrong, setWrong] = useState<{ readonly text: string; readonly entry: string }>()
   const entry = `answer-${fact.name}`
@@ -21,6 +21,7 @@ export function useQuestion({ fact, decides, takesFocus, onUnknown, onCancel }: 
       takesFocus,
       onUnknown,
       onCancel,
+      nextName,
     },
   }
 }

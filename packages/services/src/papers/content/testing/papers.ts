@@ -70,7 +70,7 @@ export const hwpx = (...more: readonly Entry[]): Buffer =>
     ...more,
   ])
 
-export const hwpFrame = 'var Documents = XHwpDocuments;\r\nvar Document = Documents.Active_XHwpDocument;\r\n'
+const hwpFrame = 'var Documents = XHwpDocuments;\r\nvar Document = Documents.Active_XHwpDocument;\r\n'
 
 export function hwp({
   properties = 1,

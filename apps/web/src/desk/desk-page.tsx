@@ -1,0 +1,151 @@
+import { type ActingRole, may } from '@ieum/desk'
+import { sayRole } from '@ieum/wording'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAgencyName } from '../parts/use-agency-name.ts'
+import { Page } from '../shell/page.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { useLanguage, useSaid } from '../words/use-language.ts'
+import { Refused } from './client/ask.ts'
+import type { PostCapacity } from './client/shapes.ts'
+import { RefusedText } from './refused-text.tsx'
+import { askWho, useWho } from './who.ts'
+import './desk.css'
+
+interface DeskPageProps {
+  post: string
+  title: string
+  lead?: ReactNode
+  children: (capacity: PostCapacity) => ReactNode
+}
+
+/** A page of a post: for whoever holds it, with the ways to its other pages. */
+export function DeskPage({ post, title, lead, children }: DeskPageProps) {
+  const { t } = useTranslation()
+  const who = useWho()
+  if (who.is === 'not asked') return <Waiting />
+  if (who.is === 'nobody') return <SignInFirst title={title} />
+  if (who.is === 'no records')
+    return (
+      <Page title={t('desk.noRecords.title')}>
+        <p>{t('desk.noRecords.text')}</p>
+      </Page>
+    )
+  if (who.is === 'not answered')
+    return (
+      <Page title={title}>
+        <RefusedText refused={who.refused} again={() => void askWho()} />
+      </Page>
+    )
+  const capacity = who.me.posts.find(one => one.post === post)
+  if (!capacity)
+    return (
+      <Page title={t('desk.notYours.title')}>
+        <p>{t('desk.notYours.text')}</p>
+        <p className="row">
+          <Link to="/desk" className="button">
+            {t('desk.notYours.toDesk')}
+          </Link>
+        </p>
+      </Page>
+    )
+  if (!who.me.person.secondFactor)
+    return (
+      <Page title={title}>
+        <RefusedText refused={new Refused({ status: 403, title: '', code: 'second-factor-needed' })} />
+      </Page>
+    )
+  return (
+    <Page title={title} lead={lead} className="desk">
+      <DeskNav capacity={capacity} isDemonstration={who.me.demonstration} />
+      {children(capacity)}
+    </Page>
+  )
+}
+
+function SignInFirst({ title }: { title: string }) {
+  const { t } = useTranslation()
+  const { pathname, searchStr } = useLocation()
+  return (
+    <Page title={title}>
+      <p>{t('desk.signInFirst')}</p>
+      <p className="row">
+        <Link to="/sign-in" search={{ to: pathname + searchStr }} className="button">
+          {t('signIn.title')}
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+const places = [
+  { to: '/desk/$post', name: 'desk.nav.cases', shows: (role: ActingRole) => may(role, 'read referral', 'own') },
+  { to: '/desk/$post/new', name: 'desk.nav.draft', shows: (role: ActingRole) => may(role, 'draft referral', 'own') },
+  {
+    to: '/desk/$post/batches',
+    name: 'desk.nav.batches',
+    shows: (role: ActingRole) => may(role, 'read batches', 'none'),
+  },
+  { to: '/desk/$post/links', name: 'desk.nav.links', shows: (role: ActingRole) => may(role, 'read links', 'none') },
+  {
+    to: '/desk/$post/figures',
+    name: 'desk.nav.figures',
+    shows: (role: ActingRole) => may(role, 'read figures', 'none'),
+  },
+  { to: '/desk/$post/notices', name: 'desk.nav.notices', shows: () => true },
+  {
+    to: '/desk/$post/people',
+    name: 'desk.nav.people',
+    shows: (role: ActingRole) => may(role, 'manage posts', 'none'),
+  },
+  {
+    to: '/desk/$post/contact',
+    name: 'desk.nav.contact',
+    shows: (role: ActingRole) => may(role, 'manage contact', 'none'),
+  },
+] as const
+
+/** One case belongs to the boxes; one link to the links. */
+const isAt = (to: (typeof places)[number]['to'], pathname: string): boolean => {
+  const [, , , section = 'cases'] = pathname.split('/')
+  return section === (to.split('/')[3] ?? 'cases')
+}
+
+function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemonstration: boolean }) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  const language = useLanguage()
+  const agencyName = useAgencyName()
+  const { pathname } = useLocation()
+  const { post, agency, role, name } = capacity
+  return (
+    <div className="desk-head">
+      <p className="desk-capacity">
+        <strong>{agencyName(agency)}</strong>
+        <span>
+          {said(name)} · {sayRole(role, language)}
+        </span>
+        {isDemonstration ? <span className="desk-demonstration">{t('desk.demonstration')}</span> : null}
+      </p>
+      <nav aria-label={t('desk.nav.title')} className="no-print">
+        <ul className="desk-nav">
+          {places
+            .filter(({ shows }) => shows(role))
+            .map(({ to, name }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  params={{ post }}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  aria-current={isAt(to, pathname) ? 'page' : undefined}
+                >
+                  {t(name)}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { signedMoves } from '@ieum/desk'
+import { sayAgreementState, sayDay } from '@ieum/wording'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
+import { Waiting } from '../../shell/waiting.tsx'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
+import { ofPost } from '../client/paths.ts'
+import type { AgreementInFull } from '../client/shapes.ts'
+import { type Asked, useAsked } from '../client/use-asked.ts'
+import { DeskPage } from '../desk-page.tsx'
+import { RefusedText } from '../refused-text.tsx'
+import { sayMoment } from '../say-moment.ts'
+import { AgreementMark } from '../state-mark.tsx'
+import { endsOf, Way } from '../way.tsx'
+import { useWho } from '../who.ts'
+import { AgreementMoves } from './agreement-moves.tsx'
+import { Terms } from './terms.tsx'
+
+const route = getRouteApi('/desk/$post/links/$agreement')
+
+/** One version of a link: its terms, the four signatures, the other versions, and what may be done with it. */
+export function AgreementPage() {
+  const { t } = useTranslation()
+  const { post, agreement } = route.useParams()
+  const who = useWho()
+  const asked = useAsked<AgreementInFull>(who.is === 'signed in' ? ofPost(post).agreement(agreement) : undefined)
+  const shown = asked.value?.id === agreement ? asked.value : undefined
+  return (
+    <DeskPage key={agreement} post={post} title={t('desk.links.one')}>
+      {() => <Shown shown={shown} asked={asked} post={post} />}
+    </DeskPage>
+  )
+}
+
+interface ShownProps {
+  shown: AgreementInFull | undefined
+  asked: Asked<AgreementInFull>
+  post: string
+}
+
+function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [told, setTold] = useState<string>()
+  if (!shown)
+    return refused ? (
+      <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
+        <p>
+          <Link to="/desk/$post/links" params={{ post }}>
+            {t('desk.links.toAll')}
+          </Link>
+        </p>
+      </RefusedText>
+    ) : (
+      <Waiting />
+    )
+  return (
+    <div className="case">
+      <div className="case-head">
+        <p>
+          <Way {...endsOf(shown)} linked />
+        </p>
+        <p className="case-state">
+          <AgreementMark state={shown.state} />
+          <span>{t('desk.links.version', { version: shown.version })}</span>
+          <span>{t(shown.inForce ? 'desk.links.isInForce' : 'desk.links.isNotInForce')}</span>
+        </p>
+        {shown.reason ? (
+          <p>
+            {t('desk.links.why')}: <WithKorean text={shown.reason} />
+          </p>
+        ) : null}
+      </div>
+      {refused ? <RefusedText refused={refused} again={again} /> : null}
+      <AgreementMoves
+        shown={shown}
+        post={post}
+        isStale={isAsking}
+        told={told}
+        onTold={setTold}
+        onDone={state => {
+          setTold(t('desk.links.nowStands', { state: sayAgreementState(state, language) }))
+          again()
+        }}
+        onChanged={again}
+      />
+      <Signatures shown={shown} />
+      <Terms shown={shown} />
+      <Versions shown={shown} post={post} />
+    </div>
+  )
+}
+
+/** Four people, one after the other: those who have signed, and who comes next. */
+function Signatures({ shown: { signatures, proposedBy, fromAgency, toAgency, state } }: { shown: AgreementInFull }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const said = useSaid()
+  const agencyName = useAgencyName()
+  const other = proposedBy === fromAgency ? toAgency : fromAgency
+  const isOver = state === 'refused' || state === 'withdrawn'
+  return (
+    <section className="case-section">
+      <h2>{t('desk.links.signatures')}</h2>
+      <ol className="desk-signatures">
+        {signedMoves.map((step, index) => {
+          const signature = signatures.find(one => one.step === step)
+          const agency = index < 2 ? proposedBy : other
+          return (
+            <li key={step} data-signed={signature !== undefined || undefined}>
+              <strong>{t(`desk.links.step.${step}`)}</strong>
+              <span>{agencyName(agency)}</span>
+              {signature ? (
+                <span>
+                  {said(signature.post)} · <time dateTime={signature.at}>{sayMoment(signature.at, language)}</time>
+                </span>
+              ) : (
+                <span>{t(isOver ? 'desk.links.notSigned' : 'desk.links.toSign')}</span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Versions({ shown, post }: { shown: AgreementInFull; post: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (shown.versions.length < 2) return null
+  return (
+    <section className="case-section">
+      <h2>{t('desk.links.versions')}</h2>
+      <ul>
+        {shown.versions.map(({ id, version, state, validFrom }) => (
+          <li key={id} className="desk-version">
+            {id === shown.id ? (
+              <strong>{t('desk.links.version', { version })}</strong>
+            ) : (
+              <Link to="/desk/$post/links/$agreement" params={{ post, agreement: id }}>
+                {t('desk.links.version', { version })}
+              </Link>
+            )}{' '}
+            · {sayAgreementState(state, language)} · {t('desk.links.since', { from: sayDay(validFrom, language) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

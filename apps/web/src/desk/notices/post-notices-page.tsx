@@ -1,0 +1,38 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Inbox } from '../../pages/notices/inbox.tsx'
+import { ofPost } from '../client/paths.ts'
+import { DeskPage } from '../desk-page.tsx'
+
+const route = getRouteApi('/desk/$post/notices')
+
+/** What the post was told, whoever held it then. */
+export function PostNoticesPage() {
+  const { t } = useTranslation()
+  const { post } = route.useParams()
+  return (
+    <DeskPage post={post} title={t('notices.ofPost')} lead={<p>{t('notices.ofPostLead')}</p>}>
+      {() => (
+        <Inbox
+          key={post}
+          at={ofPost(post).notices}
+          linkOf={({ referral, agreement }) =>
+            referral ? (
+              <p>
+                <Link to="/desk/$post/cases/$referral" params={{ post, referral: referral.id }}>
+                  {t('notices.open')}
+                </Link>
+              </p>
+            ) : agreement ? (
+              <p>
+                <Link to="/desk/$post/links/$agreement" params={{ post, agreement }}>
+                  {t('agency.openLink')}
+                </Link>
+              </p>
+            ) : null
+          }
+        />
+      )}
+    </DeskPage>
+  )
+}

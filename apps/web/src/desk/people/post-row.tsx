@@ -1,0 +1,246 @@
+import { sayRole } from '@ieum/wording'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../parts/with-korean.tsx'
+import { useDirectory } from '../../rulebook/use-rulebook.ts'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
+import type { ofPost } from '../client/paths.ts'
+import type { Changing } from '../client/use-change.ts'
+import { sayMoment } from '../say-moment.ts'
+import type { AgencyPost } from './shapes.ts'
+
+interface PostRowProps {
+  of: ReturnType<typeof ofPost>
+  shown: AgencyPost
+  /** Open posts that could take its work over. */
+  others: readonly AgencyPost[]
+  isAdministrator: boolean
+  changing: Changing<object>
+  onDone: (told: string) => void
+}
+
+type Doing = 'appoint' | 'hand-over' | 'close' | { readonly relieve: string }
+
+/** One post: its holders, its open work, and what an administrator can do with it. */
+export function PostRow({ of, shown, others, isAdministrator, changing, onDone }: PostRowProps) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  const language = useLanguage()
+  const { programme } = useDirectory()
+  const [doing, setDoing] = useState<Doing>()
+  const { id, role, name, programmes, holders, invitations, open, closed } = shown
+  const does = async (told: string, ...[path, body, method]: Parameters<typeof changing.send>) => {
+    if (!(await changing.send(path, body, method))) return
+    setDoing(undefined)
+    onDone(told)
+  }
+  return (
+    <li className="agency-post" data-closed={closed || undefined}>
+      <div className="agency-post-head">
+        <h2>{said(name)}</h2>
+        <p className="field-help">
+          {sayRole(role, language)} ·{' '}
+          {programmes.length === 0
+            ? t('agency.people.allProgrammes')
+            : programmes.map(one => said(programme(one)?.name) || one).join(' · ')}
+        </p>
+      </div>
+      <dl className="agency-open">
+        {(['receiving', 'sending', 'overdue'] as const).map(kind => (
+          <div key={kind} data-late={kind === 'overdue' && open.overdue > 0 ? true : undefined}>
+            <dt>{t(`agency.people.${kind}`)}</dt>
+            <dd>{open[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="agency-holders">
+        {holders.length === 0 ? <li className="field-help">{t('agency.people.vacant')}</li> : null}
+        {holders.map(({ person, name, email, since }) => (
+          <li key={person}>
+            <span>
+              <WithKorean text={name} /> {email ? <span className="field-help">{email}</span> : null}{' '}
+              <span className="field-help">{t('agency.people.since', { moment: sayMoment(since, language) })}</span>
+            </span>
+            {!isAdministrator ? null : typeof doing === 'object' && doing.relieve === person ? (
+              <span className="row">
+                {t('agency.people.sureRelieve')}
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => void does(t('agency.people.relieved'), of.holder(id, person), undefined, 'DELETE')}
+                >
+                  {t('agency.people.relieve')}
+                </button>
+                <button type="button" className="plain-button" onClick={() => setDoing(undefined)}>
+                  {t('desk.leave')}
+                </button>
+              </span>
+            ) : (
+              <button type="button" className="plain-button" onClick={() => setDoing({ relieve: person })}>
+                {t('agency.people.relieve')}
+                <span className="only-heard">: {email}</span>
+              </button>
+            )}
+          </li>
+        ))}
+        {invitations.map(({ id: invitation, email, until }) => (
+          <li key={invitation}>
+            <span>
+              {email}{' '}
+              <span className="field-help">{t('agency.people.invited', { moment: sayMoment(until, language) })}</span>
+            </span>
+            {isAdministrator ? (
+              <button
+                type="button"
+                className="plain-button"
+                onClick={() => void does(t('agency.people.tookBack'), of.invitation(invitation), undefined, 'DELETE')}
+              >
+                {t('agency.people.takeBack')}
+                <span className="only-heard">: {email}</span>
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {isAdministrator ? (
+        <div className="agency-moves no-print">
+          {doing === 'appoint' ? (
+            <Appoint
+              id={id}
+              onLeave={() => setDoing(undefined)}
+              onSend={email => void does(t('agency.people.appointed', { email }), of.holders(id), { email })}
+            />
+          ) : doing === 'hand-over' || doing === 'close' ? (
+            <Successor
+              id={id}
+              isClosing={doing === 'close'}
+              isNeeded={doing === 'hand-over' || open.sending + open.receiving > 0}
+              others={others}
+              onLeave={() => setDoing(undefined)}
+              onSend={to =>
+                void (doing === 'close'
+                  ? does(t('agency.people.isClosed'), of.closePost(id), to ? { successor: to } : {})
+                  : does(t('agency.people.handedOver'), of.handOver(id), { to }))
+              }
+            />
+          ) : (
+            (['appoint', 'hand-over', 'close'] as const).map(move => (
+              <button key={move} type="button" className="plain-button" onClick={() => setDoing(move)}>
+                {t(`agency.people.do.${move}`)}
+                <span className="only-heard">: {said(name)}</span>
+              </button>
+            ))
+          )}
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+function Appoint({ id, onSend, onLeave }: { id: string; onSend: (email: string) => void; onLeave: () => void }) {
+  const { t } = useTranslation()
+  const [email, setEmail] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isMail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
+    setWrong(!isMail)
+    if (isMail) onSend(email.trim())
+    else document.getElementById(`appoint-${id}`)?.focus()
+  }
+  return (
+    <form className="agency-form" onSubmit={submit} noValidate>
+      <div className="field">
+        <label htmlFor={`appoint-${id}`}>{t('agency.people.email')}</label>
+        {isWrong ? (
+          <p id={`appoint-${id}-wrong`} className="field-wrong">
+            {t('agency.people.wrongEmail')}
+          </p>
+        ) : null}
+        <input
+          id={`appoint-${id}`}
+          className="entry"
+          type="email"
+          maxLength={254}
+          value={email}
+          aria-invalid={isWrong ? true : undefined}
+          aria-describedby={isWrong ? `appoint-${id}-wrong` : `appoint-${id}-help`}
+          onChange={event => setEmail(event.target.value)}
+        />
+        <p id={`appoint-${id}-help`} className="field-help">
+          {t('agency.people.emailHelp')}
+        </p>
+      </div>
+      <p className="row">
+        <button type="submit" className="button">
+          {t('agency.people.do.appoint')}
+        </button>
+        <button type="button" className="plain-button" onClick={onLeave}>
+          {t('desk.leave')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+interface SuccessorProps {
+  id: string
+  isClosing: boolean
+  /** Work lies with the post. */
+  isNeeded: boolean
+  others: readonly AgencyPost[]
+  onSend: (to: string) => void
+  onLeave: () => void
+}
+
+function Successor({ id, isClosing, isNeeded, others, onSend, onLeave }: SuccessorProps) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  const [to, setTo] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isMissing = isNeeded && to === ''
+    setWrong(isMissing)
+    if (isMissing) document.getElementById(`successor-${id}`)?.focus()
+    else onSend(to)
+  }
+  return (
+    <form className="agency-form" onSubmit={submit} noValidate>
+      <p>{t(isClosing ? 'agency.people.closeText' : 'agency.people.handOverText')}</p>
+      <div className="field">
+        <label htmlFor={`successor-${id}`}>{t('agency.people.successor')}</label>
+        {isWrong ? (
+          <p id={`successor-${id}-wrong`} className="field-wrong">
+            {t('agency.people.wrongSuccessor')}
+          </p>
+        ) : null}
+        <select
+          id={`successor-${id}`}
+          className="entry"
+          value={to}
+          aria-invalid={isWrong ? true : undefined}
+          aria-describedby={isWrong ? `successor-${id}-wrong` : undefined}
+          onChange={event => setTo(event.target.value)}
+        >
+          <option value="">{isNeeded ? t('parts.picker.choose') : t('agency.people.noSuccessor')}</option>
+          {others
+            .filter(({ role }) => role === 'desk-officer' || role === 'programme-owner')
+            .map(one => (
+              <option key={one.id} value={one.id}>
+                {said(one.name)}
+              </option>
+            ))}
+        </select>
+      </div>
+      <p className="row">
+        <button type="submit" className="button">
+          {t(`agency.people.do.${isClosing ? 'close' : 'hand-over'}`)}
+        </button>
+        <button type="button" className="plain-button" onClick={onLeave}>
+          {t('desk.leave')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,76 @@
+/** Who is signed in, for every part of the site that asks. A visitor who never signed in here asks the server nothing. */
+import type { ActingRole } from '@ieum/desk'
+import { useEffect, useSyncExternalStore } from 'react'
+import { rememberSignedIn } from '../shell/sign-in-hint.ts'
+import { ask, Refused } from './client/ask.ts'
+import type { Me } from './client/shapes.ts'
+
+export interface DemonstrationRole {
+  readonly as: string
+  readonly name: string
+  readonly role: ActingRole
+  readonly agency?: string
+}
+
+export interface SignInOffer {
+  /** Agencies whose own sign-in can be used. */
+  readonly providers: readonly { readonly id: string; readonly name: string }[]
+  /** People of a demonstration whom one may be with a click; empty where it is not one. */
+  readonly demonstration: readonly DemonstrationRole[]
+}
+
+export type Who =
+  | { readonly is: 'not asked' }
+  | { readonly is: 'nobody'; readonly offer: SignInOffer }
+  | { readonly is: 'signed in'; readonly me: Me }
+  /** The server keeps no records: nobody can sign in. */
+  | { readonly is: 'no records' }
+  | { readonly is: 'not answered'; readonly refused: Refused }
+
+interface SignInAnswer extends Pick<SignInOffer, 'providers'> {
+  readonly is: 'signed in' | 'nobody'
+}
+
+const listeners = new Set<() => void>()
+let who: Who = { is: 'not asked' }
+let asking: Promise<void> | undefined
+
+export function askWho(): Promise<void> {
+  asking ??= whoAnswers()
+    .then(tell)
+    .finally(() => {
+      asking = undefined
+    })
+  return asking
+}
+
+async function whoAnswers(): Promise<Who> {
+  try {
+    const { is, providers } = await ask<SignInAnswer>('/api/sign-in/me')
+    if (is === 'signed in') return { is: 'signed in', me: await ask<Me>('/api/me') }
+    const { roles } = await ask<{ roles: readonly DemonstrationRole[] }>('/api/demonstration')
+    return { is: 'nobody', offer: { providers, demonstration: roles } }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return error.status === 404 ? { is: 'no records' } : { is: 'not answered', refused: error }
+  }
+}
+
+function tell(now: Who): void {
+  who = now
+  if (now.is !== 'not answered') rememberSignedIn(now.is === 'signed in')
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useWho(): Who {
+  const now = useSyncExternalStore(subscribe, () => who)
+  useEffect(() => {
+    if (who.is === 'not asked') void askWho()
+  }, [])
+  return now
+}

@@ -1,0 +1,102 @@
+/** The pages of the desk in the states in which an officer may meet them. */
+import type { Page } from 'playwright-core'
+import type { DeskWorld, Who } from './desk-world.ts'
+
+export interface DeskState {
+  readonly name: string
+  readonly who: Who | null
+  /** Behind the desk of the post; all of the address where it begins with a slash. */
+  readonly at: string | ((world: DeskWorld) => string)
+  readonly before?: (page: Page) => Promise<void>
+  /** What must stand before it is looked at. */
+  readonly stands: string
+  readonly after?: (page: Page) => Promise<void>
+  readonly excuses?: readonly RegExp[]
+}
+
+const gone = '/cases/00000000-0000-4000-8000-000000000000'
+
+export const deskStates: readonly DeskState[] = [
+  { name: 'sign-in', who: null, at: '/sign-in?error=not-invited', stands: '#password' },
+  { name: 'a page that needs a sign-in', who: null, at: world => `/desk/${world.people.fresh.post}`, stands: 'main a' },
+  { name: 'the inbox', who: 'receiver', at: '', stands: '.desk-workload' },
+  { name: 'the menu of who is signed in', who: 'receiver', at: '', stands: '.desk-rows', after: openMenu },
+  { name: 'the outbox', who: 'sender', at: '?box=out', stands: '.desk-rows' },
+  { name: 'an empty inbox', who: 'empty', at: '', stands: '.desk-nothing' },
+  { name: 'an inbox in which nothing is found', who: 'receiver', at: '?q=zzzz', stands: '.desk-nothing' },
+  {
+    name: 'an inbox that does not come',
+    who: 'receiver',
+    at: '',
+    stands: '.desk-refused',
+    before: async page => {
+      await page.route(/referrals/, route => route.fulfill({ status: 500, body: '' }))
+    },
+    excuses: [/status of 500/],
+  },
+  { name: 'a case under review', who: 'receiver', at: ofCase('another'), stands: '.case-proof' },
+  {
+    name: 'a move without its reason',
+    who: 'receiver',
+    at: ofCase('another'),
+    stands: '.case-buttons',
+    after: declineWithoutReason,
+  },
+  { name: 'a case to which access has ended', who: 'receiver', at: ofCase('withdrawn'), stands: '.case-ended' },
+  {
+    name: 'a case of the sender, handed on',
+    who: 'sender',
+    at: ofCase('declined'),
+    stands: '.case-buttons',
+    after: handOn,
+  },
+  { name: 'a case that is not there', who: 'receiver', at: gone, stands: '.desk-refused', excuses: [/status of 404/] },
+  {
+    name: 'a post of somebody else',
+    who: 'receiver',
+    at: world => `/desk/${world.people.sender.post}`,
+    stands: 'main a',
+  },
+  { name: 'a referral to be drawn up', who: 'sender', at: '/new', stands: '.desk-choose-link', after: chooseLink },
+  { name: 'no link to draw one up along', who: 'empty', at: '/new', stands: '.desk-nothing' },
+  { name: 'a batch to be proposed', who: 'sender', at: '/batches', stands: '.desk-nothing', after: propose },
+  { name: 'links', who: 'writer', at: '/links', stands: '.desk-links' },
+  {
+    name: 'a link to be signed',
+    who: 'approver',
+    at: world => `/links/${world.offered}`,
+    stands: '.case-buttons',
+    after: page => page.locator('.case-buttons button').first().click(),
+  },
+  { name: 'figures', who: 'owner', at: '/figures', stands: '.desk-table' },
+  { name: 'no figures', who: 'empty', at: '/figures', stands: '.desk-nothing' },
+]
+
+function ofCase(name: keyof DeskWorld['cases']) {
+  return (world: DeskWorld) => `/cases/${world.cases[name].id}`
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.locator('.who summary').click()
+}
+
+async function declineWithoutReason(page: Page): Promise<void> {
+  await page.keyboard.press('d')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.field-wrong').waitFor()
+}
+
+async function handOn(page: Page): Promise<void> {
+  await page.keyboard.press('w')
+  await page.locator('.case-form [type=radio]').waitFor()
+}
+
+async function chooseLink(page: Page): Promise<void> {
+  await page.locator('.desk-choose-link input').first().check()
+  await page.locator('.desk-candidates').waitFor()
+}
+
+async function propose(page: Page): Promise<void> {
+  await page.locator('main .button').first().click()
+  await chooseLink(page)
+}

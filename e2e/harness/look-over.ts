@@ -1,0 +1,86 @@
+/** What axe, a ruler and a reader of the other language find wrong with a page, on each screen and in each theme. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { desktop, type Language, phone, type Screen, smallPhone, type Theme } from './visitor.ts'
+
+/** The rules that look at colours: all that can differ between two themes. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+const looks: readonly { screen: Screen; theme: Theme; rules?: readonly string[] }[] = [
+  { screen: desktop, theme: 'light' },
+  { screen: phone, theme: 'light' },
+  { screen: phone, theme: 'dark', rules: colourRules },
+  { screen: desktop, theme: 'dark', rules: colourRules },
+]
+
+/** 200 % of zoom on a desktop screen leaves half of its width. */
+const zoomed: Screen = { width: 640, height: 400 }
+
+export async function lookOver(page: Page, language: Language): Promise<void> {
+  for (const { screen, theme, rules } of looks) {
+    await page.setViewportSize(screen)
+    await page.emulateMedia({ colorScheme: theme })
+    expect.soft(await violations(page, rules), `${screen.width} px, ${theme}`).toEqual([])
+  }
+  for (const screen of [smallPhone, zoomed]) {
+    await page.setViewportSize(screen)
+    expect.soft(await tooWide(page), `at ${screen.width} px`).toEqual([])
+  }
+  if (language === 'en') expect.soft(await koreanLeft(page), 'not in English').toEqual([])
+  expect.soft(await outline(page)).toEqual({ lang: language, headings: 1, titled: true, landmarks: [1, 1, 1] })
+}
+
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // No frames on the site: the whole work can be done in the page itself.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${impact}) ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** What stands out of the page, when the page as a whole can be scrolled sideways. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    // What measures itself is drawn anew in the next frames.
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const { scrollWidth } = document.documentElement
+    if (scrollWidth <= innerWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 5)
+      .map(({ tagName, className }) => `${scrollWidth} px wide: ${tagName} ${className}`)
+  })
+
+/** What a screen reader starts from: the language, one heading, a title that says the same, the landmarks. */
+const outline = (page: Page) =>
+  page.evaluate(() => {
+    const headings = [...document.querySelectorAll('h1')]
+    return {
+      lang: document.documentElement.lang,
+      headings: headings.length,
+      titled: headings.every(({ textContent }) => document.title.startsWith(textContent)),
+      landmarks: ['main', 'body > div > header, #root > header', '#root > footer'].map(
+        landmark => document.querySelectorAll(landmark).length,
+      ),
+    }
+  })
+
+/** Korean words on an English page that are not marked as Korean: what is read out would be gibberish. */
+const koreanLeft = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/
+    const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext', 'label']
+    return [...document.querySelectorAll('title, body *')]
+      .filter(element => !element.closest('[lang=ko], script, noscript, code'))
+      .flatMap(element => [
+        ...[...element.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map(({ textContent }) => textContent ?? ''),
+        ...spoken.map(name => element.getAttribute(name) ?? ''),
+      ])
+      .filter(text => hangul.test(text))
+      .map(text => text.trim().slice(0, 80))
+      .slice(0, 12)
+  })
