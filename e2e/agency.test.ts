@@ -52,7 +52,7 @@ describe('an agency', () => {
   })
 
   it('reads what its post was told, and marks it as read', async ({ desk: { world }, sits }) => {
-    const page = await (await sits('receiver')).opens(`/desk/${world.people.receiver.post}/notices`)
+    const page = await (await sits('sender')).opens(`/desk/${world.people.sender.post}/notices`)
     await page.locator('.notices li').first().waitFor()
     await page.getByRole('button', { name: '모두 읽음으로 표시' }).click()
     await expect.poll(() => page.locator('main').innerText()).toContain('읽지 않은 알림 0건')
