@@ -87,7 +87,7 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
   }
 }
 
-export const notSignedIn = (c: Context): Response =>
+const notSignedIn = (c: Context): Response =>
   problem(c, { status: 401, code: 'not-signed-in', title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
 
 /** What is hidden from who asks, and what is not there: the two read the same. */
@@ -104,7 +104,10 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
   const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
-  const request = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest('hex')
+  const request = createHash('sha256')
+    .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
+    .update(body)
+    .digest('hex')
   return { key, request }
 }
 
