@@ -16,6 +16,7 @@ import {
 } from '@ieum/services'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
+import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
 import { addressOf, proxies } from '../sign-in/address.ts'
@@ -30,12 +31,15 @@ export function deskApp(needs: DeskNeeds): DeskApp {
   const app: DeskApp = new OpenAPIHono<DeskEnv>({
     defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
   })
+  const buckets = tokenBuckets((needs.crowd ?? usualCrowd).ofOnePerson)
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
     app.use(path, csrf(needs.origins && { origin: [...needs.origins] }))
     app.use(path, async (c, next) => {
       c.header('cache-control', 'no-store')
       const person = await needs.personOf(c.req.raw.headers)
       if (!person) return notSignedIn(c)
+      const seconds = buckets.take(person.id)
+      if (seconds > 0) return tooOften(c, seconds)
       c.set('person', person)
       return next()
     })
