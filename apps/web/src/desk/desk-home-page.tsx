@@ -9,7 +9,7 @@ import { RefusedText } from './refused-text.tsx'
 import { askWho, useWho } from './who.ts'
 import './desk.css'
 
-/** The posts that one holds; who holds one only is led to it. */
+/** The posts that one holds; who holds one only, or acts for a firm alone, is led there. */
 export function DeskHomePage() {
   const { t } = useTranslation()
   const said = useSaid()
@@ -20,6 +20,9 @@ export function DeskHomePage() {
   if (who.is === 'nobody') return <Navigate to="/sign-in" search={{ to: '/desk' }} replace />
   if (who.is === 'signed in' && who.me.posts.length === 1)
     return <Navigate to="/desk/$post" params={{ post: who.me.posts[0]!.post }} replace />
+  // Who only acts for a firm is led to it.
+  if (who.is === 'signed in' && who.me.posts.length === 0 && who.me.firms[0])
+    return <Navigate to="/firm/$firm" params={{ firm: who.me.firms[0].firm }} replace />
   return (
     <Page title={t('desk.home.title')} className="desk">
       {who.is === 'not answered' ? <RefusedText refused={who.refused} again={() => void askWho()} /> : null}

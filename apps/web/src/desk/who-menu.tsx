@@ -14,7 +14,7 @@ export function WhoMenu({ door }: { door: ReactNode }) {
   const said = useSaid()
   const language = useLanguage()
   const who = useWho()
-  const { post } = useParams({ strict: false })
+  const { post, firm: firmHere } = useParams({ strict: false })
   const { pathname } = useLocation()
   const box = useRef<HTMLDetailsElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it
@@ -22,7 +22,7 @@ export function WhoMenu({ door }: { door: ReactNode }) {
     if (box.current) box.current.open = false
   }, [pathname])
   if (who.is !== 'signed in') return door
-  const { person, posts } = who.me
+  const { person, posts, firms } = who.me
   const current = posts.find(one => one.post === post)
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !box.current?.open) return
@@ -38,7 +38,7 @@ export function WhoMenu({ door }: { door: ReactNode }) {
         {current ? <span className="who-as">{said(current.name)}</span> : null}
       </summary>
       <div className="who-panel">
-        {posts.length > 0 ? (
+        {posts.length + firms.length > 0 ? (
           <nav aria-label={t('signIn.switch')}>
             <ul>
               {posts.map(one => (
@@ -49,6 +49,13 @@ export function WhoMenu({ door }: { door: ReactNode }) {
                     aria-current={one.post === post ? 'true' : undefined}
                   >
                     {said(one.name)} <small>{sayRole(one.role, language)}</small>
+                  </Link>
+                </li>
+              ))}
+              {firms.map(({ firm, name }) => (
+                <li key={firm}>
+                  <Link to="/firm/$firm" params={{ firm }} aria-current={firm === firmHere ? 'true' : undefined}>
+                    <WithKorean text={name} />
                   </Link>
                 </li>
               ))}
