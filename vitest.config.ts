@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that need the records in both their homes, and with them a PostgreSQL. */
-const recordsTests = '{packages,apps,scripts}/**/*.records.test.ts'
+const recordsTests = '{packages,apps,scripts,nightly}/**/*.records.test.ts'
 
 export default defineConfig({
   test: {
@@ -22,6 +22,17 @@ export default defineConfig({
           include: [recordsTests],
           globalSetup: 'scripts/records-setup.ts',
           hookTimeout: 40_000,
+          env: { IEUM_ROUNDS: 'on push' },
+        },
+      },
+      {
+        // All rounds of what is tried again and again, and the load: `npm run test:nightly`. IEUM_ROUNDS=20 does fewer.
+        test: {
+          name: 'nightly',
+          setupFiles: ['scripts/same-luck.ts'],
+          include: ['nightly/**/*.test.ts'],
+          globalSetup: 'scripts/records-setup.ts',
+          hookTimeout: 120_000,
         },
       },
       {

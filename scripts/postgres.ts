@@ -16,12 +16,18 @@ export interface Postgres {
   pid(): number
   /** `user` is `postgres` (the superuser) or a role that was made; nobody needs a password. */
   url(database: string, user?: string): string
+  /** Kills the postmaster and all its processes at once, as when the machine has no memory left. */
+  crash(): Promise<void>
+  /** Starts it again after a crash, with nothing done by hand. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
 export interface PostgresOptions {
   /** Written through to the disk, as in production; else it is quick and loses everything when the machine stops. */
   readonly durable?: boolean
+  /** More of `postgresql.conf`: `shared_buffers=512MB`. */
+  readonly settings?: readonly string[]
 }
 
 const versions = '/usr/lib/postgresql'
@@ -79,47 +85,99 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     `port=${port}`,
     'max_connections=200',
     ...haste,
+    ...(options.settings ?? []),
   ]
-  // Its input is ours: the shell reads the end of it when we are gone, killed or not, and takes the server and its files along.
-  const guard = '"$@" </dev/null & server=$!; read -r nothing; kill -INT $server; wait $server; rm -rf "$0"'
-  const server = spawn(
-    '/bin/sh',
-    ['-c', guard, folder, join(found.bin, 'postgres'), '-D', data, ...settings.flatMap(setting => ['-c', setting])],
-    { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], ...user },
-  )
-  let said = ''
-  server.stderr.on('data', text => {
-    said = `${said}${text}`.slice(-4_000)
-  })
-  const ended = new Promise<void>(resolve => server.once('exit', () => resolve()))
+  const command = [join(found.bin, 'postgres'), '-D', data, ...settings.flatMap(setting => ['-c', setting])]
+  const running = [startServer(folder, command, user)]
+  const pid = () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
   const stop = async () => {
-    server.stdin.end()
-    await ended
+    // The newest first: those that crashed have nothing more to do than to end.
+    for (const server of running.reverse()) await server.end()
     remove()
   }
-
-  const deadline = Date.now() + 30_000
-  while (!isReady(data)) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      await stop()
-      throw new Error(`PostgreSQL did not start: ${said}`)
+  const ready = async (crashed?: number) => {
+    const deadline = Date.now() + 30_000
+    while (!isReady(data, crashed)) {
+      if (running.at(-1)!.isOver() || Date.now() > deadline) {
+        const said = running.at(-1)!.said()
+        await stop()
+        throw new Error(`PostgreSQL did not start: ${said}`)
+      }
+      await wait(25)
     }
-    await wait(25)
   }
+  let crashed: number | undefined
+  await ready()
   return {
     host: folder,
     port,
-    pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    pid,
     url: (database, role = 'postgres') =>
       `postgresql://${role}@localhost/${database}?host=${encodeURIComponent(folder)}&port=${port}`,
+    async crash() {
+      crashed = pid()
+      const all = [crashed, ...childrenOf(crashed)]
+      for (const one of all) killAtOnce(one)
+      for (let tries = 0; (existsSync(`/proc/${crashed}`) || all.some(isAlive)) && tries < 400; tries += 1) await wait(5)
+    },
+    async restart() {
+      running.push(startServer(folder, command, user))
+      await ready(crashed)
+    },
     stop,
   }
 }
 
-/** The last line of the file says so, as pg_ctl reads it too. */
-function isReady(data: string): boolean {
+function startServer(folder: string, command: readonly string[], user: ReturnType<typeof serverUser>) {
+  // Its input is ours: the shell reads the end of it when we are gone, killed or not, and takes the server and its files along.
+  // One that was killed is waited for at once, or the next would take it for alive; its files stay for that one.
+  const guard = `exec 3<&0; "$@" </dev/null 3<&- & server=$!; { read -r nothing; kill -INT $server; } <&3 & reader=$!
+    wait $server; [ $? = 137 ] && { kill $reader; read -r nothing <&3; }; rm -rf "$0"`
+  const shell = spawn('/bin/sh', ['-c', guard, folder, ...command], {
+    cwd: folder,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    ...user,
+  })
+  let said = ''
+  shell.stderr.on('data', text => {
+    said = `${said}${text}`.slice(-4_000)
+  })
+  const ended = new Promise<void>(resolve => shell.once('exit', () => resolve()))
+  return {
+    said: () => said,
+    isOver: () => shell.exitCode !== null,
+    async end() {
+      shell.stdin.end()
+      await ended
+    },
+  }
+}
+
+const childrenOf = (pid: number): number[] =>
+  spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter(Boolean)
+
+function killAtOnce(pid: number): void {
   try {
-    return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready'
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** What nobody has waited for yet is dead all the same. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+/** The last line of the file says so, as pg_ctl reads it too; one that crashed has left its own. */
+function isReady(data: string, crashed?: number): boolean {
+  try {
+    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+    return lines[7]?.trim() === 'ready' && Number(lines[0]) !== crashed
   } catch {
     return false
   }

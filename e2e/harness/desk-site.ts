@@ -6,16 +6,18 @@ import { type Browser, chromium } from 'playwright-core'
 import { inject, test } from 'vitest'
 import { day } from './desk-day.ts'
 import type { DeskWorld, Who } from './desk-world.ts'
+import type { FirmWorld } from './firm-world.ts'
 import { root } from './site.ts'
 import { type Visitor, type VisitorTraits, visitorOf } from './visitor.ts'
 
 export interface Desk {
   readonly address: string
   readonly world: DeskWorld
+  readonly firms: FirmWorld
 }
 
-/** `null` is a visitor who has not signed in. */
-export type Sits = (who: Who | null, traits?: VisitorTraits) => Promise<Visitor>
+/** An officer by name, anyone else by the session that they have; `null` is a visitor who has not signed in. */
+export type Sits = (who: Who | { readonly cookie: string } | null, traits?: VisitorTraits) => Promise<Visitor>
 
 const startsWithin = 110_000
 
@@ -65,7 +67,7 @@ export const it = test
       const visitor = await visitorOf(await theBrowser(), desk.address, traits)
       visitors.push(visitor)
       if (who) {
-        const [name, value] = desk.world.people[who].cookie.split(/=(.*)/)
+        const [name, value] = (typeof who === 'string' ? desk.world.people[who] : who).cookie.split(/=(.*)/)
         await visitor.context.addCookies([{ name: name!, value: value!, url: desk.address, httpOnly: true }])
       }
       return {

@@ -118,7 +118,9 @@ CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral
 alter table consent enable row level security;
 alter table consent force row level security;
 create policy consents_given on consent for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (given_by = ( SELECT acting_person() AS acting_person))));
-create policy consents_seen on consent for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (recipient_agency = ( SELECT acting_agency() AS acting_agency)) OR sees_referral(referral_id)));
+create policy consents_seen on consent for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (recipient_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = consent.referral_id)))));
 create policy consents_withdrawn on consent for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy worker on consent to ieum_worker using (true) with check (true);
 grant insert, select on consent to ieum_app;
@@ -236,7 +238,16 @@ create table firm (
 );
 alter table firm enable row level security;
 alter table firm force row level security;
-create policy known_firms on firm for select to ieum_app using (((id = ( SELECT acting_firm() AS acting_firm)) OR knows_firm(id)));
+create policy known_firms on firm for select to ieum_app using (((id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
+   FROM participation p
+  WHERE ((p.firm_id = firm.id) AND (p.source_agency = ( SELECT acting_agency() AS acting_agency)) AND (p.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.firm_id = firm.id) AND (r.from_agency = ( SELECT acting_agency() AS acting_agency))))) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.firm_id = firm.id) AND (r.to_agency = ( SELECT acting_agency() AS acting_agency)) AND (r.state = ANY (ARRAY['declined'::text, 'completed'::text, 'failed'::text, 're-routed'::text]))))) OR (EXISTS ( SELECT
+   FROM (consent c
+     JOIN referral r ON ((r.id = c.referral_id)))
+  WHERE ((c.firm_id = firm.id) AND (c.recipient_agency = ( SELECT acting_agency() AS acting_agency)) AND (c.withdrawn_at IS NULL) AND (c.until >= ( SELECT acting_day() AS acting_day)) AND (r.state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text])))))));
 create policy worker on firm to ieum_worker using (true) with check (true);
 grant select on firm to ieum_app;
 grant delete, insert, select, update on firm to ieum_worker;
@@ -759,7 +770,9 @@ create table referral_event (
 );
 alter table referral_event enable row level security;
 alter table referral_event force row level security;
-create policy events_seen on referral_event for select to ieum_app using (sees_referral(referral_id));
+create policy events_seen on referral_event for select to ieum_app using ((EXISTS ( SELECT
+   FROM referral r
+  WHERE (r.id = referral_event.referral_id))));
 create policy events_written on referral_event for insert to ieum_app with check ((sees_referral(referral_id) AND (person_id = ( SELECT acting_person() AS acting_person))));
 create policy worker on referral_event to ieum_worker using (true) with check (true);
 grant insert, select on referral_event to ieum_app;

@@ -7,6 +7,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { attachmentsAreInert } from './desk/attachment.ts'
+import { mostUnderWay, usualCrowd } from './crowd.ts'
 import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
@@ -71,6 +72,7 @@ export function createApp(needs: Needs): App {
     await next()
     if (c.req.method === 'POST') c.header('cache-control', 'no-store')
   })
+  app.use('/api/*', mostUnderWay((needs.crowd ?? usualCrowd).mostUnderWay))
   const limits = {
     firm: limitedTo(bodyBytes),
     paper: limitedTo(paperLimits.bytes),

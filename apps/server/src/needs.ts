@@ -2,6 +2,7 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
+import type { CrowdLimits } from './crowd.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import type { FirmWork } from './firm-work.ts'
 import type { Keeper } from './house/keeper.ts'
@@ -17,6 +18,8 @@ export interface Needs {
   readonly signIn?: SignIn
   /** Addresses and networks whose `X-Forwarded-For` is believed; none when left out. */
   readonly trustedProxies?: readonly string[]
+  /** How many are answered at once, and how often one person; the usual when left out. */
+  readonly crowd?: CrowdLimits
   /** Whether the records answer; left out where there are none. */
   readonly recordsAnswer?: () => Promise<boolean>
   /** Signs people in with a click where everything is made up; left out everywhere else. */
@@ -29,7 +32,7 @@ export interface Needs {
 }
 
 /** What the part needs where somebody acts. */
-export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies'> {
+export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies' | 'crowd'> {
   readonly database: Database
   readonly papers: PaperStore
   /** Left out: papers are looked through by their form alone, and each says so. */

@@ -1,10 +1,10 @@
 import type { Rulebook } from '@ieum/rules'
 import { catalogueOf } from '@ieum/services'
-import { createApp, description } from './app.ts'
+import { type App, createApp, description } from './app.ts'
 import { workHere } from './firm-work.ts'
 
-/** The OpenAPI document as it is committed: the routes do not depend on what stands in the catalogue, so an empty one will do. */
-export function openApiText(): string {
+/** With every route there can be: to be described, not to be asked. The routes do not depend on what stands in the catalogue. */
+export function describedApp(): App {
   const rulebook: Rulebook = {
     id: 'empty',
     facts: [],
@@ -21,12 +21,11 @@ export function openApiText(): string {
   const work = workHere(catalogue)
   const today = () => '2026-01-01'
   const report = () => {}
-  const app = createApp({
+  return createApp({
     catalogue,
     work,
     today,
     report,
-    // Described, not asked: the routes do not touch what they are given here.
     desk: {
       catalogue,
       work,
@@ -38,5 +37,8 @@ export function openApiText(): string {
       papers: undefined as never,
     },
   })
-  return `${JSON.stringify(app.getOpenAPI31Document(description), null, 2)}\n`
 }
+
+/** The OpenAPI document as it is committed. */
+export const openApiText = (): string =>
+  `${JSON.stringify(describedApp().getOpenAPI31Document(description), null, 2)}\n`

@@ -1,4 +1,5 @@
 /** Starts the server on a port and answers once it takes requests. */
+import type { ServerResponse } from 'node:http'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { type App, createApp } from './app.ts'
 import type { Needs } from './needs.ts'
@@ -44,14 +45,26 @@ const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']
 const addressAt = (host: string, port: number): string =>
   `http://${everywhere.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
 
-/** Takes no new requests and answers those under way; who is not done after that is cut off. */
-function stop(server: ServerType, grace = 5_000): Promise<void> {
+/**
+ * Answers what is under way and what still comes over connections that are kept, and closes each with its answer: a connection that
+ * is closed while a request is on its way to it would lose that request. Who is not done after the grace is cut off.
+ */
+function stop(server: ServerType, { settle = 1_000, grace = 5_000 } = {}): Promise<void> {
+  server.prependListener('request', (_: unknown, reply: ServerResponse) => reply.setHeader('connection', 'close'))
   return new Promise(done => {
-    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace)
-    server.close(() => {
-      clearTimeout(cut)
-      done()
-    })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const begun = Date.now()
+    const close = () => {
+      clearInterval(settling)
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace)
+      server.close(() => {
+        clearTimeout(cut)
+        done()
+      })
+    }
+    const settling = setInterval(() => {
+      server.getConnections((_, open) => {
+        if (open === 0 || Date.now() - begun > settle) close()
+      })
+    }, 25)
   })
 }

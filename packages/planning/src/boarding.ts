@@ -3,20 +3,21 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
 import { claimsOf } from './claims.ts'
 import type { FactSet } from './fact-sets.ts'
+import { type Fare, faresOf, joined } from './fares.ts'
 import { followersOf } from './followers.ts'
 import type { Front } from './front.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { isLean } from './lean.ts'
 import { remembered, rememberedPairs } from './memo.ts'
-import { type Offer, offersOf } from './offers.ts'
-import type { Opening } from './openings.ts'
+import type { Offer } from './offers.ts'
+import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
-import { type Parallels, sorted } from './parallels.ts'
-import { programmeSets } from './programme-sets.ts'
+import { enablingOf, parallelsOf } from './parallels.ts'
+import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
 import { statesOf } from './state.ts'
-import { tailsOf } from './tails.ts'
+import { type Stage, tailsOf } from './tails.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip, tripOf } from './trip.ts'
 import { isAt } from './waypoint.ts'
@@ -26,9 +27,12 @@ export interface Needs {
   readonly outlook: Outlook
   readonly holdings: Holdings
   readonly reader: Reader
+  readonly offers: readonly Offer[]
   /** The day from which legs can be applied for. */
   readonly on: DayNumber
   readonly end: DayNumber
+  /** Ways with fewer legs have been looked at; 0 when left out. */
+  readonly fewestLegs?: number
   readonly maxLegs: number
   /** Trips that stand already, with what they give. */
   readonly standing: Standing
@@ -41,6 +45,9 @@ export interface Standing {
   readonly unknown: FactSet
 }
 
+/** Whether a leg is boarded as one that reaches the current waypoint, or only for others to need it. */
+type Purpose = 'reach' | 'enable'
+
 export interface Boarding {
   start(): Label
   /** The label with one more leg, in every way that may lead to an itinerary; those that have arrived are offered to the front. */
@@ -52,30 +59,58 @@ export interface Boarding {
 }
 
 export function boardingOf(needs: Needs, front: Front): Boarding {
-  const { timetable, outlook, holdings, reader, on, end, maxLegs, standing } = needs
+  const { timetable, outlook, holdings, reader, offers, on, end, fewestLegs = 0, maxLegs, standing } = needs
   const { via } = reader
   const states = statesOf(timetable, reader, holdings)
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
-  const offers = offersOf(timetable, outlook, on, end)
   const followers = followersOf(timetable, via, maxLegs)
   const { isThere, canBeNeeded, mayFollowWithout } = followers
-  const claims = claimsOf(timetable, outlook, holdings, followers, offers, maxLegs, standing.trips.length)
+  const programmes = programmeSets(
+    offers,
+    timetable.held.map(({ programme }) => programme),
+    timetable.helpsTo,
+  )
+  const claims = claimsOf(timetable, outlook, holdings, followers, offers, programmes, maxLegs, standing.trips.length)
+
+  const toldBy = remembered((line: Line) =>
+    programmes.of(
+      [...timetable.lines, ...timetable.held]
+        .filter(({ selected, completed }) => timetable.concerns(line, selected) || timetable.concerns(line, completed))
+        .map(({ programme }) => programme),
+    ),
+  )
 
   const best = bestOf(offers, timetable, via, canBeNeeded)
 
-  /** What may be boarded while a waypoint is current. */
-  const offersFor = remembered((index: number) => {
-    const mayBeBoarded = ({ line }: Offer) => line.helps || timetable.mayBoardBeforeKnown || isThere(line, index)
-    return sorted(
-      offers.filter(mayBeBoarded),
+  const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
+  const enabling = offers.filter(({ line }) => line.helps || timetable.mayBoardBeforeKnown)
+  /** What reaches a waypoint of a plain way. */
+  const parallelsAt = remembered((index: number) =>
+    parallelsOf(
+      offersAt[index] ?? [],
+      toldBy,
       on,
-      ({ line }) => isPlain && !line.helps && !timetable.mayBoardBeforeKnown,
       ({ line }) => timetable.isFollowed(line.programme.id),
       (decided, ready) => (index + 1 < via.length ? best.soonest(index + 1, ready) : decided),
-    )
-  })
+      programmes,
+    ),
+  )
+  const enablingAt = rememberedPairs((index: number, legsLeft: number) =>
+    enablingOf(
+      enabling.filter(({ line }) => canBeNeeded(line, index, legsLeft)),
+      toldBy,
+      programmes,
+    ),
+  )
+
+  /** The programmes that may be among so many legs while a waypoint is current. */
+  const aheadOf = rememberedPairs((index: number, legsLeft: number) =>
+    programmes.of(
+      timetable.lines.filter(line => followers.mayFollow(line, index, legsLeft)).map(({ programme }) => programme),
+    ),
+  )
 
   const tripsMade = new Map<Opening, Map<DayNumber, Trip>>()
   function tripOn(line: Line, { opening, day, outcome: { support } }: Ride): Trip {
@@ -87,18 +122,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return trip
   }
 
-  const programmes = programmeSets(offers, timetable.helpsTo)
-  const tails = tailsOf(
-    via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint))),
-    best,
-    programmes,
-    rememberedPairs((index: number, legsLeft: number) =>
-      programmes.of(
-        timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme),
-      ),
-    ),
-    { facts: outlook.facts, front, maxLegs, end },
+  const helpersFor = rememberedPairs((index: number, legsLeft: number) =>
+    programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
+  const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, timetable, end)
+  const tails = tailsOf(fares, best, programmes, helpersFor, { facts: outlook.facts, front, fewestLegs, maxLegs, end })
 
   interface Ride {
     readonly opening: Opening
@@ -107,16 +135,14 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     readonly outcome: Outcome
   }
 
-  /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, and when it reaches. */
-  function* ridesOn(label: Label, { line, openings }: Pick<Offer, 'line' | 'openings'>): Iterable<Ride> {
+  /** The days on which a line can be boarded behind a label: as early as can be, when it may only be needed by another, or when it reaches. */
+  function* ridesOn(label: Label, { line, openings }: Pick<Offer, 'line' | 'openings'>, to: Purpose): Iterable<Ride> {
     const { trips, reading, gains } = label
     const { programme } = line
     if (!programme.repeatable && trips.some(trip => trip.line.programme === programme)) return
     const index = reading.reached.length
     const hasIt = isThere(line, index)
-    const mayEnable = canBeNeeded(line, index, maxLegs - trips.length - 1)
-    const mayBeEarly = (line.helps || timetable.mayBoardBeforeKnown) && (mayEnable || hasIt)
-    if (!hasIt && !mayBeEarly) return
+    if (to === 'reach' ? !hasIt : !canBeNeeded(line, index, maxLegs - trips.length - 1)) return
 
     let from = Math.max(on, trips.at(-1)?.apply ?? on)
     for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
@@ -127,10 +153,12 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     for (const opening of openings) {
       if (opening.closes < from) continue
       if (opening.opens > end) return
-      const early = mayBeEarly ? outlook.firstOpen(line, opening, gains, from) : undefined
-      const isReaching = early !== undefined && hasIt && reaches(early.day)
-      if (early !== undefined && (isReaching || mayEnable)) yield { opening, ...early, reaches: isReaching }
-      if (!hasIt || isReaching || opening.closes < soonest) continue
+      if (to === 'enable') {
+        const early = outlook.firstOpen(line, opening, gains, from)
+        if (early !== undefined && !(hasIt && reaches(early.day))) yield { opening, ...early, reaches: false }
+        continue
+      }
+      if (opening.closes < soonest) continue
       // A window that opens when the waypoint can be reached anyway needs no look at which days suit.
       const isAnyDay = opening.opens >= reading.ready
       const reaching = outlook.firstOpen(line, opening, gains, soonest, isAnyDay ? undefined : suiting)
@@ -153,7 +181,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
         arrives: soonest,
         support: label.support + outcome.support + best.besides(trips, trip.line, index, maxLegs - trips.length - 1),
         ownCost: label.ownCost + outcome.ownCost,
-        legs: trips.length + 1 + left,
+        legs: Math.max(trips.length + 1 + left, fewestLegs),
         unknowns: outlook.facts.size(label.unknown | outcome.unknown),
       })
     )
@@ -190,15 +218,28 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   /** Whether a label that has not arrived can still become an itinerary that is better than those found. */
   function isPromising(label: Label): boolean {
-    const { trips, reading, claims } = label
-    if (!isPlain) return trips.length < maxLegs
-    const ready = Math.min(reading.ready, reading.from?.decided ?? reading.ready)
-    const from = Math.max(ready, trips.at(-1)?.apply ?? ready)
-    return tails.hasPromise(label, { index: reading.reached.length, from }, claims)
+    return isPlain ? tails.hasPromise(stageOf(label), label.claims) : label.trips.length < maxLegs
   }
 
-  function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>): Iterable<Label> {
-    for (const ride of ridesOn(label, offer)) {
+  function stageOf({ trips, reading, support, ownCost, unknown }: Label): Stage {
+    const used = new Set(trips.map(({ line }) => line.programme))
+    return {
+      index: reading.reached.length,
+      from: Math.max(
+        Math.min(reading.ready, reading.from?.decided ?? reading.ready),
+        trips.at(-1)?.apply ?? reading.ready,
+      ),
+      legs: trips.length,
+      used,
+      held: programmes.of(used),
+      support,
+      ownCost,
+      unknown,
+    }
+  }
+
+  function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>, to: Purpose): Iterable<Label> {
+    for (const ride of ridesOn(label, offer, to)) {
       const trip = tripOn(offer.line, ride)
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
@@ -209,20 +250,60 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     }
   }
 
-  function* boardedInParallel(label: Label, { support, ownCost, unknown, rides }: Parallels): Iterable<Label> {
-    const { trips, reading } = label
-    const index = reading.reached.length + 1
-    const from = trips.at(-1)?.apply ?? on
-    const most = {
-      support: label.support + support + best.besides(trips, undefined, index, maxLegs - trips.length - 1),
-      ownCost: label.ownCost + ownCost,
-      legs: trips.length + 1 + via.length - index,
-      unknowns: outlook.facts.size(label.unknown | unknown),
+  /** No way on which an opening reaches a waypoint arrives sooner when it is applied for from a day on. */
+  function arrivesBehind(offer: Offer, opening: Opening, index: number, from: DayNumber): DayNumber {
+    const apply = offer.soonest(opening, from)
+    if (apply === undefined) return Number.POSITIVE_INFINITY
+    const decided = decidedOn(opening, apply)
+    if (index + 1 === via.length) return decided
+    const ready = timetable.isFollowed(offer.line.programme.id) ? decided : endsOn(opening, decided)
+    return best.soonest(index + 1, Math.max(ready, apply))
+  }
+
+  function* onwardPlainly(label: Label): Iterable<Label> {
+    const stage = stageOf(label)
+    const { index, from, legs, held } = stage
+    const applied = label.trips.at(-1)?.apply ?? on
+    const beside = (fare: Fare, own: ProgrammeSet) => ({
+      ...stage,
+      ...joined(stage, fare),
+      legs: legs + 1,
+      held: held | own,
+    })
+    /** What is still owed when one of some programmes has been boarded. */
+    const leftBy = (own: ProgrammeSet) => label.claims.filter(({ by }) => (by & own) === 0n)
+    /** Whether others can still meet that when so many waypoints have been reached. */
+    const isMeetable = (own: ProgrammeSet, reached: number) => {
+      const ahead = reached === via.length ? 0n : aheadOf(reached, maxLegs - legs - 1)
+      return label.claims.every(({ by }) => (by & (own | ahead)) !== 0n)
     }
-    for (const { offer, opening, arrives } of rides) {
-      if (opening.closes < from) continue
-      if (arrives > end || front.beats({ ...most, arrives })) return
-      yield* boarded(label, { line: offer.line, openings: [opening] })
+    const mayEnable = (fare: Fare, own: ProgrammeSet) => {
+      const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
+      return tails.mayHavePromise(beside(fare, own), [...leftBy(own), claim])
+    }
+    const isIdle = claims.idle(label.gains, applied)
+    for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
+      if (!mayEnable(fare, own)) continue
+      for (const { offer, programme, isSo } of offers)
+        if (isSo(held) && !isIdle(offer.line) && isMeetable(programme, index)) yield* boarded(label, offer, 'enable')
+    }
+    for (const { programmes: own, rides, ...fare } of parallelsAt(index)) {
+      const further = { ...beside(fare, own), index: index + 1 }
+      if (index + 1 < via.length && !tails.mayHavePromise(further, leftBy(own))) continue
+      const ideal = {
+        support: further.support + best.besides(label.trips, undefined, index + 1, maxLegs - legs - 1),
+        ownCost: further.ownCost,
+        legs: Math.max(legs + via.length - index, fewestLegs),
+        unknowns: outlook.facts.size(further.unknown),
+      }
+      const isTooLate = (arrives: DayNumber) => arrives > end || front.beats({ ...ideal, arrives })
+      if (isTooLate(best.soonest(index, from))) continue
+      for (const { offer, programme, isSo, opening, arrives } of rides) {
+        if (opening.closes < applied || !isSo(held) || !isMeetable(programme, index + 1)) continue
+        if (isTooLate(arrives)) break
+        if (isTooLate(arrivesBehind(offer, opening, index, from))) continue
+        yield* boarded(label, { line: offer.line, openings: [opening] }, 'reach')
+      }
     }
   }
 
@@ -240,9 +321,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       return label
     },
     *onward(label) {
-      const { parallels, others } = offersFor(label.reading.reached.length)
-      for (const offer of others) yield* boarded(label, offer)
-      for (const each of parallels) yield* boardedInParallel(label, each)
+      if (isPlain) return yield* onwardPlainly(label)
+      for (const offer of offers) {
+        if (offer.line.helps || timetable.mayBoardBeforeKnown) yield* boarded(label, offer, 'enable')
+        yield* boarded(label, offer, 'reach')
+      }
     },
     isPromising,
     stateOf: ({ trips, reading, gains }) => states.of(trips, reading, gains),

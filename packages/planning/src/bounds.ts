@@ -8,6 +8,8 @@ import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
 export interface Best {
+  /** The most support that the legs at the waypoints from one on can bring. */
+  most(index: number): number
   /** The most support that so many legs more can bring, behind some trips and one on a line, when a waypoint is current. */
   besides(trips: readonly Trip[], line: Line | undefined, index: number, legs: number): number
   /** No way reaches the last waypoint sooner when this one is current and nothing can be applied for before a day. */
@@ -75,6 +77,7 @@ export function bestOf(
   })
 
   return {
+    most: index => mostFrom[index] ?? 0,
     besides,
     soonest: (index, from) => (index < via.length ? soonest(index, from) : from),
   }

@@ -5,24 +5,27 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
 import type { Followers } from './followers.ts'
+import type { Gain } from './gains.ts'
+import type { Demand } from './helping.ts'
 import type { Holdings } from './holdings.ts'
 import type { Label } from './label.ts'
 import { reliesOn } from './lean.ts'
+import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
-import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 import type { Reading } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
 
 /** Those who may yet need one leg. */
 export interface Claim {
-  readonly by: readonly Offer[]
-  /** What the leg brings is held from this day on. */
+  readonly by: ProgrammeSet
+  /** What the leg brings is held from this day on: none of them needs it sooner. */
   readonly from: DayNumber
-  /** None of them can be boarded without reaching a waypoint. */
-  readonly onlyReaching: boolean
+  /** No way that meets the claim arrives before this day. */
+  readonly arrives: DayNumber
 }
 
 /** The legs that are left. */
@@ -48,7 +51,8 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
     if (claim === undefined) {
       const boarded = [...reaching, ...besides]
       const served = boarded.reduce((all, set) => all | set, 0n)
-      const more = programmes.mostHelping(served, room.besides - besides.length, room.used) ?? 0
+      const count = room.besides - besides.length
+      const more = count === 0 ? 0 : (mostOf(programmes.helpersOf(served, count), count, room.used) ?? 0)
       return boarded.reduce((sum, set) => sum + programmes.most(set), more)
     }
     let most: number | undefined
@@ -67,15 +71,12 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
   return place(claims, room.reaching, [])
 }
 
-/** No way that meets a claim arrives before this day. */
-export function soonestFor({ by, from, onlyReaching }: Claim): DayNumber {
-  return soonestOf(by, from, onlyReaching ? decidedOn : (_, apply) => apply)
-}
-
 export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
   isOpen(needed: number, at: number): boolean
+  /** The lines that can bring nothing any more that anyone asks for and does not have for good from what is held on a day. */
+  idle(gains: readonly Gain[], day: DayNumber): (line: Line) => boolean
   /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
   of(label: Omit<Label, 'claims'>): readonly Claim[] | undefined
 }
@@ -87,36 +88,64 @@ export function claimsOf(
   holdings: Holdings,
   { mayFollow, mayFollowWithout }: Followers,
   offers: readonly Offer[],
+  programmes: ProgrammeSets,
   maxLegs: number,
   standing: number,
 ): Claims {
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
   const isOpen: Claims['isOpen'] = (needed, at) => at >= standing && (needed & (1 << at)) === 0
 
+  const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
+  const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
+
   /**
    * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
-   * from the others by the day on which it is brought. Every leg that could rely on it comes after that day.
+   * from the others by the first day on which they can be applied for once it is brought.
    */
-  function claimOf(trip: Trip, others: readonly Trip[], { reached }: Reading, apply: DayNumber): Claim {
+  function claimOf(trip: Trip, others: readonly Trip[], { reached, ready, from }: Reading, apply: DayNumber): Claim {
     const gains = gainsTold(others, timetable)
+    const index = reached.length
     const legsLeft = maxLegs - others.length - 1
-    const isAhead = (line: Line) =>
-      (line.programme.repeatable ||
-        (line.programme !== trip.line.programme && !others.some(other => other.line.programme === line.programme))) &&
-      mayFollow(line, reached.length, legsLeft)
+    const reaching = Math.min(ready, from?.decided ?? ready)
+    const isUsed = ({ programme }: Line) =>
+      !programme.repeatable &&
+      (programme === trip.line.programme || others.some(other => other.line.programme === programme))
     const by = new Set<Offer>()
-    for (const { award, day } of trip.gains) {
-      const held = gains.filter(gain => gain.day <= day)
+    let arrives = Number.POSITIVE_INFINITY
+    for (const { award, day } of trip.gains)
       for (const { line, demands } of timetable.demandsFor(award)) {
         const offer = offerOf.get(line)
-        if (offer && isAhead(line) && demands.some(demand => !outlook.isMetForGood(demand, held))) by.add(offer)
+        if (!offer || isUsed(line) || !mayFollow(line, index, legsLeft)) continue
+        const isOnlyReaching = !mayFollowWithout(line, index, legsLeft)
+        const soonest = soonestOn(offer, Math.max(apply, day, isOnlyReaching ? reaching : apply))
+        if (soonest === Number.POSITIVE_INFINITY) continue
+        const held = gains.filter(gain => gain.day <= soonest)
+        const awards = held.map(gain => gain.award)
+        const isMissed = (demand: Demand) =>
+          !timetable.isBroughtAnyway(demand, award, awards) && !outlook.isMetForGood(demand, held)
+        if (!demands.some(isMissed)) continue
+        by.add(offer)
+        arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
       }
-    }
     return {
-      by: [...by],
+      by: programmes.of([...by].map(({ line }) => line.programme)),
       from: Math.max(apply, trip.gains[0].day),
-      onlyReaching: ![...by].some(({ line }) => mayFollowWithout(line, reached.length, legsLeft)),
+      arrives,
     }
+  }
+
+  const idleWith = new Map<string, (line: Line) => boolean>()
+  const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) => {
+    const awards = held.map(gain => gain.award)
+    return [selected, completed].every(award =>
+      timetable
+        .demandsFor(award)
+        .every(({ demands }) =>
+          demands.every(
+            demand => timetable.isBroughtAnyway(demand, award, awards) || outlook.isMetForGood(demand, held),
+          ),
+        ),
+    )
   }
 
   return {
@@ -128,6 +157,13 @@ export function claimsOf(
       return needed
     },
     isOpen,
+    idle(gains, day) {
+      const held = gains.filter(gain => gain.day <= day)
+      const key = held.map(({ award, day, granted }) => `${award.number}@${day}:${granted}`).join()
+      const known = idleWith.get(key) ?? remembered((line: Line) => isIdle(line, held))
+      idleWith.set(key, known)
+      return known
+    },
     of({ trips, reading, gains, needed }) {
       if (trips.length === 0) return []
       const { apply } = trips.at(-1)!
@@ -140,7 +176,7 @@ export function claimsOf(
         held ??= holdings(gains, apply)
         if (holdings(gainsTold(others, timetable), apply) === held) return undefined
         const claim = claimOf(trip, others, reading, apply)
-        if (claim.by.length === 0) return undefined
+        if (claim.by === 0n) return undefined
         open.push(claim)
       }
       return open

@@ -9,6 +9,17 @@ export function remembered<A, R>(answer: (a: A) => R): (a: A) => R {
   }
 }
 
+/** For sets of many bits: a map hashes no more of them than the first few. */
+export function rememberedSets<R>(answer: (set: bigint) => R): (set: bigint) => R {
+  const known = new Map<string, R>()
+  return set => {
+    const key = set.toString(32)
+    const found = known.get(key) ?? answer(set)
+    known.set(key, found)
+    return found
+  }
+}
+
 export function rememberedPairs<A, B, R>(answer: (a: A, b: B) => R): (a: A, b: B) => R {
   const rows = remembered((a: A) => remembered((b: B) => answer(a, b)))
   return (a, b) => rows(a)(b)

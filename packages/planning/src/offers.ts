@@ -8,6 +8,8 @@ import type { Line, Timetable } from './timetable.ts'
 
 export interface Offer {
   readonly line: Line
+  /** The same while nothing is held that the line can tell; undefined when it is then shut. Left out where that can never be. */
+  readonly alone?: Offer | undefined
   /** By opening day. */
   readonly openings: readonly Opening[]
   /** No application gets more, costs less or assumes fewer facts. */
@@ -25,13 +27,28 @@ export interface Steady extends Pick<Outcome, 'support' | 'ownCost'> {
   readonly unknown: FactSet
 }
 
-/** From a day until the end of the horizon. */
-export function offersOf(timetable: Timetable, outlook: Outlook, on: DayNumber, end: DayNumber): readonly Offer[] {
-  return timetable.lines.flatMap(line =>
-    timetable.mayBeOpened(line)
-      ? openedOffer(line, timetable, outlook, end)
-      : (offerAlone(line, timetable, outlook, on) ?? []),
-  )
+/** From a day until the end of the horizon; undefined when time was up before all had been looked at. */
+export function offersOf(
+  timetable: Timetable,
+  outlook: Outlook,
+  on: DayNumber,
+  end: DayNumber,
+  timeIsUp: () => boolean,
+): readonly Offer[] | undefined {
+  const offers: Offer[] = []
+  for (const line of timetable.lines) {
+    if (timeIsUp()) return undefined
+    const isTold = timetable.isConcerned(line)
+    const alone = offerAlone(line, outlook, on)
+    if (!isTold) {
+      if (alone) offers.push(alone)
+      continue
+    }
+    const opened = timetable.mayBeOpened(line) ? openedOffer(line, timetable, outlook, end) : undefined
+    const offer = opened ?? (alone && shutOffer(alone, timetable, outlook))
+    if (offer) offers.push({ ...offer, alone })
+  }
+  return offers
 }
 
 /** Of a line that something gained may open nobody knows on which days of its windows. */
@@ -51,32 +68,46 @@ function openedOffer(line: Line, timetable: Timetable, outlook: Outlook, end: Da
   }
 }
 
-/** What is gained can only shut such a line: without it is the best there is. Undefined when it is shut even so. */
-function offerAlone(line: Line, timetable: Timetable, outlook: Outlook, on: DayNumber): Offer | undefined {
+/** Of a line that what is gained can only shut: without it is the best there is. */
+function shutOffer(alone: Offer, timetable: Timetable, outlook: Outlook): Offer {
+  const { line } = alone
+  const mayGiveOtherwise = timetable.mayGiveOtherwise(line)
+  return {
+    ...alone,
+    support: mayGiveOtherwise ? mostSupport(line.edition) : alone.support,
+    ownCost: mayGiveOtherwise ? 0 : alone.ownCost,
+    unknown: outlook.surelyAssumed(line),
+    steady(opening) {
+      const steady = mayGiveOtherwise ? undefined : alone.steady(opening)
+      return steady && { ...steady, unknown: noFacts }
+    },
+  }
+}
+
+/** With nothing gained; undefined when it is shut on all days. */
+function offerAlone(line: Line, outlook: Outlook, on: DayNumber): Offer | undefined {
   const chances = new Map<Opening, readonly Chance[]>()
   for (const opening of line.openings) {
     const ahead = outlook.chances(line, opening, on)
     if (ahead.length > 0) chances.set(opening, ahead)
   }
   if (chances.size === 0) return undefined
-  const mayGiveOtherwise = timetable.mayGiveOtherwise(line)
   const outcomes = [...chances.values()].flat().map(({ outcome }) => outcome)
-  const mayBeTold = timetable.isConcerned(line)
   return {
     line,
     openings: [...chances.keys()],
-    support: mayGiveOtherwise ? mostSupport(line.edition) : Math.max(...outcomes.map(({ support }) => support)),
-    ownCost: mayGiveOtherwise ? 0 : Math.min(...outcomes.map(({ ownCost }) => ownCost)),
-    unknown: mayBeTold ? outlook.surelyAssumed(line) : outcomes.map(({ unknown }) => unknown).reduce((a, b) => a & b),
+    support: Math.max(...outcomes.map(({ support }) => support)),
+    ownCost: Math.min(...outcomes.map(({ ownCost }) => ownCost)),
+    unknown: outcomes.map(({ unknown }) => unknown).reduce((a, b) => a & b),
     soonest(opening, from) {
       const first = chances.get(opening)![0]!.day
       return from <= first ? first : outlook.firstOpen(line, opening, [], from)?.day
     },
     steady(opening) {
       const [{ outcome }, ...others] = chances.get(opening)! as readonly [Chance, ...Chance[]]
-      if (mayGiveOtherwise || others.some(other => !isAlike(outcome, other.outcome))) return undefined
+      if (others.some(other => !isAlike(outcome, other.outcome))) return undefined
       const { support, ownCost, unknown } = outcome
-      return { support, ownCost, unknown: mayBeTold ? noFacts : unknown }
+      return { support, ownCost, unknown }
     },
   }
 }

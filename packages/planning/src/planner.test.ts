@@ -96,4 +96,15 @@ describe('a plan', () => {
   it('refuses a horizon that is none', () => {
     expect(() => planner([automation])({ via: ['equipment'], horizon: 'P1000Y' })).toThrow(RangeError)
   })
+
+  it('is cut off while its question is still being set up', () => {
+    let asked = 0
+    const timeIsUp = () => {
+      asked++
+      return true
+    }
+    const plan = planner([automation])({ via: ['equipment'], timeIsUp })
+    expect(plan).toMatchObject({ complete: false, itineraries: [] })
+    expect(asked).toBe(1)
+  })
 })

@@ -65,7 +65,8 @@ export function plannerOf(rulebook: Rulebook): Planner {
       // Legs that stand may have been applied for before: a `fact:` waypoint is read from then on.
       const start = Math.min(on, ...standing.map(({ apply }) => dayNumber(apply)))
       const ties = tiesOf(rulebook, network, asked, stated, start, end)
-      const timetable = timetableOf(rulebook, network, ties, waypoints, on, end, { standing, barred })
+      const timetable = timetableOf(rulebook, network, ties, waypoints, on, end, { standing, barred, timeIsUp })
+      if (!timetable) return { on: day, firm: firm.id, via, complete: false, itineraries: [] }
       const outlook = outlookOf(
         { evaluator: asked, facts, firm: stated, waivers: network.waivers, choices },
         timetable,

@@ -1,6 +1,6 @@
 /** Sets of programmes as bits, with what they give and whom they help: labels are judged by them again and again. */
 import type { RuledProgramme } from '@ieum/rules'
-import { remembered, rememberedPairs } from './memo.ts'
+import { remembered, rememberedSets } from './memo.ts'
 import type { Offer } from './offers.ts'
 
 export type ProgrammeSet = bigint
@@ -11,21 +11,44 @@ export interface ProgrammeSets {
   most(set: ProgrammeSet): number
   /** All that any of them helps. */
   helpedBy(set: ProgrammeSet): ProgrammeSet
-  /**
-   * The most that so many programmes give, none of them used, of which each helps one of a set or another of them; undefined when
-   * there is none at all.
-   */
-  mostHelping(set: ProgrammeSet, count: number, used: ReadonlySet<RuledProgramme>): number | undefined
+  /** Those that help a set, or help those that do, and so on over so many steps; those that give most first. */
+  helpersOf(set: ProgrammeSet, steps: number): readonly Helper[]
+}
+
+export interface Helper {
+  readonly programme: RuledProgramme
+  readonly most: number
+}
+
+/** The most that so many of some programmes give, none of them used; undefined when there is none at all. */
+export function mostOf(
+  helpers: readonly Helper[],
+  count: number,
+  used: ReadonlySet<RuledProgramme>,
+): number | undefined {
+  let left = count
+  let sum: number | undefined
+  for (const { programme, most } of helpers) {
+    if (left === 0) break
+    if (programme.repeatable) return (sum ?? 0) + left * most
+    if (used.has(programme)) continue
+    sum = (sum ?? 0) + most
+    left--
+  }
+  return sum
 }
 
 export function programmeSets(
   offers: readonly Offer[],
+  /** Programmes of which legs stand. */
+  held: readonly RuledProgramme[],
   helps: (from: RuledProgramme, to: RuledProgramme) => boolean,
 ): ProgrammeSets {
-  const all = [...Map.groupBy(offers, ({ line }) => line.programme)].map(([programme, own], at) => ({
+  const byProgramme = Map.groupBy(offers, ({ line }) => line.programme)
+  const all = [...new Set([...byProgramme.keys(), ...held])].map((programme, at) => ({
     programme,
     bit: 1n << BigInt(at),
-    most: Math.max(0, ...own.map(({ support }) => support)),
+    most: Math.max(0, ...(byProgramme.get(programme) ?? []).map(({ support }) => support)),
   }))
   const bits = new Map(all.map(({ programme, bit }) => [programme, bit]))
   const within = (set: ProgrammeSet) => all.filter(({ bit }) => (bit & set) !== 0n)
@@ -40,32 +63,22 @@ export function programmeSets(
       of(all.map(({ programme }) => programme).filter(to => helps(programme, to))),
     ]),
   )
-  const helpersOf = remembered((set: ProgrammeSet) => {
+  const helpersNext = rememberedSets((set: ProgrammeSet) => {
     let helpers = 0n
     for (const [bit, targets] of helped) if ((targets & set) !== 0n) helpers |= bit
     return helpers
   })
-  /** Those that help a set, or help those that do, and so on; with the most support first. */
-  const helping = rememberedPairs((set: ProgrammeSet, depth: number) => {
-    let found = helpersOf(set)
-    for (let further = 1; further < depth; further++) found |= helpersOf(found)
-    return within(found).sort((a, b) => b.most - a.most)
-  })
+  const helping = remembered((depth: number) =>
+    rememberedSets((set: ProgrammeSet) => {
+      let found = helpersNext(set)
+      for (let further = 1; further < depth; further++) found |= helpersNext(found)
+      return within(found).sort((a, b) => b.most - a.most)
+    }),
+  )
   return {
     of,
-    most: remembered((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
-    helpedBy: remembered((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
-    mostHelping(set, count, used) {
-      let left = count
-      let sum: number | undefined
-      for (const { programme, most } of helping(set, count)) {
-        if (left === 0) break
-        if (programme.repeatable) return (sum ?? 0) + left * most
-        if (used.has(programme)) continue
-        sum = (sum ?? 0) + most
-        left--
-      }
-      return sum
-    },
+    most: rememberedSets((set: ProgrammeSet) => Math.max(0, ...within(set).map(({ most }) => most))),
+    helpedBy: rememberedSets((set: ProgrammeSet) => within(set).reduce((all, { bit }) => all | helped.get(bit)!, 0n)),
+    helpersOf: (set, steps) => helping(steps)(set),
   }
 }

@@ -6,6 +6,7 @@
 import { type Boarding, boardingOf, type Needs } from './boarding.ts'
 import { emptyFront, type Journey } from './front.ts'
 import { type Bag, type Label, merge } from './label.ts'
+import { offersOf } from './offers.ts'
 
 export interface Found {
   readonly journeys: readonly Journey[]
@@ -17,19 +18,21 @@ export interface Found {
  * First with as few legs as there are waypoints, narrow before wide, then with all: should time run out there is something to answer
  * with, and what is found early shuts out most of what comes later. Only the last search must come to its end.
  */
-export function search(needs: Needs, timeIsUp: () => boolean): Found {
+export function search(asked: Omit<Needs, 'offers'>, timeIsUp: () => boolean): Found {
+  const offers = offersOf(asked.timetable, asked.outlook, asked.on, asked.end, timeIsUp)
+  if (!offers) return { journeys: [], complete: false }
+  const needs = { ...asked, offers }
   const front = emptyFront()
   const { maxLegs, reader } = needs
   const standing = needs.standing.trips.length
   if (standing > maxLegs) return { journeys: [], complete: true }
   const places = reader.via.filter(({ is }) => is === 'place').length
   const fewest = Math.min(Math.max(places, standing), maxLegs)
-  const roundsWith = (legs: number, width: number) =>
-    rounds(boardingOf({ ...needs, maxLegs: legs }, front), legs - standing, width, timeIsUp)
+  const boardingWith = (maxLegs: number, fewestLegs: number) => boardingOf({ ...needs, fewestLegs, maxLegs }, front)
   const complete =
-    roundsWith(fewest, narrow) &&
-    roundsWith(fewest, Number.POSITIVE_INFINITY) &&
-    (fewest === maxLegs || roundsWith(maxLegs, Number.POSITIVE_INFINITY))
+    rounds(boardingWith(fewest, 0), fewest - standing, timeIsUp) &&
+    inDepth(boardingWith(fewest, 0), timeIsUp) &&
+    (fewest === maxLegs || inDepth(boardingWith(maxLegs, fewest + 1), timeIsUp))
   return { journeys: front.journeys, complete }
 }
 
@@ -37,24 +40,53 @@ export function search(needs: Needs, timeIsUp: () => boolean): Found {
 const narrow = 40
 
 /** Says whether it came to its end. */
-function rounds(boarding: Boarding, maxLegs: number, width: number, timeIsUp: () => boolean): boolean {
-  const bags = new Map<string, Bag>()
+function rounds(boarding: Boarding, maxLegs: number, timeIsUp: () => boolean): boolean {
+  const bags = bagsOf(boarding)
   let labels: readonly Label[] = [boarding.start()]
   for (let leg = 1; leg <= maxLegs && labels.length > 0; leg++) {
     const further: Label[] = []
-    for (const label of labels.length > width ? mostPromising(labels, width) : labels) {
+    for (const label of labels.length > narrow ? mostPromising(labels, narrow) : labels) {
       if (timeIsUp()) return false
       if (label.isDominated || !boarding.isPromising(label)) continue
-      for (const next of boarding.onward(label)) {
-        const state = boarding.stateOf(next)
-        const bag = bags.get(state) ?? []
-        bags.set(state, bag)
-        if (merge(bag, next, boarding.shadowsOf)) further.push(next)
-      }
+      for (const next of boarding.onward(label)) if (bags.take(next)) further.push(next)
     }
     labels = further.filter(({ isDominated }) => !isDominated)
   }
   return true
+}
+
+/** Label by label to the end of the way, so that what is found behind one is known before the next. Says whether it came to its end. */
+function inDepth(boarding: Boarding, timeIsUp: () => boolean): boolean {
+  const bags = bagsOf(boarding)
+  const open: Label[] = [boarding.start()]
+  for (let label = open.pop(); label; label = open.pop()) {
+    if (timeIsUp()) return false
+    if (label.isDominated || !boarding.isPromising(label)) continue
+    const further: Label[] = []
+    for (const next of boarding.onward(label)) if (bags.take(next)) further.push(next)
+    open.push(...further.sort(lastFirst))
+  }
+  return true
+}
+
+const lastFirst = (a: Label, b: Label): number =>
+  a.reading.reached.length - b.reading.reached.length || b.reading.ready - a.reading.ready || a.support - b.support
+
+interface Bags {
+  /** Whether a label is none that another dominates. */
+  take(label: Label): boolean
+}
+
+function bagsOf(boarding: Boarding): Bags {
+  const bags = new Map<string, Bag>()
+  return {
+    take(label) {
+      const state = boarding.stateOf(label)
+      const bag = bags.get(state) ?? []
+      bags.set(state, bag)
+      return merge(bag, label, boarding.shadowsOf)
+    },
+  }
 }
 
 /** Some of the earliest, of those with the most support, and of those with the least own cost. */

@@ -35,6 +35,7 @@ export interface Ties {
   readonly help: (sentence: number, award: Award) => Move
   /** What of an award some sentences can tell. */
   readonly told: (sentences: readonly number[], award: Award) => Told
+  readonly isList: (fact: FactName) => boolean
   /** Whether a sentence can ever be met. */
   readonly canHold: (sentence: number) => boolean
   /** Awards from whose programme a link waives something of an edition. */
@@ -67,6 +68,9 @@ export function tiesOf(
   end: DayNumber,
 ): Ties {
   const lists = new Set(rulebook.facts.filter(({ type }) => type === 'list').map(({ name }) => name))
+  const declaredLists = new Set(
+    rulebook.facts.filter(({ type }) => type === 'list' || type === 'records').map(({ name }) => name),
+  )
   const stated = programmesStated(firm)
   const readsTime = (form: Form): boolean => {
     if (form.is === 'parameter') return network.isDated(form.parameter)
@@ -149,6 +153,7 @@ export function tiesOf(
         effects: award.effects.filter(effect => isTold({ ...award, effects: [effect] }, effect.fact)),
       }
     },
+    isList: fact => declaredLists.has(fact),
     canHold: remembered((sentence: number) => canHold(evaluator.form(sentence), background)),
     waivedBy: edition =>
       waiversOf(edition).flatMap(link =>

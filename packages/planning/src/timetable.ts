@@ -10,12 +10,12 @@
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { dayNumber } from '@ieum/catalogue/days'
-import type { Link } from '@ieum/catalogue/records'
+import type { FactName, Link } from '@ieum/catalogue/records'
 import type { Rule, Rulebook, RuledEdition, RuledProgramme } from '@ieum/rules'
 import { blurred, down, type Move, still, up } from './concern.ts'
 import type { Award } from './gains.ts'
 import { type Demand, type Helping, helpingOf, isForGood } from './helping.ts'
-import { remembered, rememberedTable } from './memo.ts'
+import { remembered, rememberedPairs, rememberedTable } from './memo.ts'
 import type { Network } from './network.ts'
 import { type Opening, withoutBarred } from './openings.ts'
 import type { PlanRequest } from './plan.ts'
@@ -57,6 +57,11 @@ export interface Timetable {
   readonly demandsFor: (award: Award) => readonly { readonly line: Line; readonly demands: readonly Demand[] }[]
   /** Whether what meets a demand once meets it ever after. */
   readonly isForGood: (demand: Demand) => boolean
+  /**
+   * Whether all that a demand can tell of an award is there without it, and stays, where some others are held: facts that whoever sets
+   * them sets to the same value.
+   */
+  readonly isBroughtAnyway: (demand: Demand, award: Award, held: readonly Award[]) => boolean
   /** Whether what a programme brings may make a leg of another possible. */
   readonly helpsTo: (from: RuledProgramme, to: RuledProgramme) => boolean
   /** Whether a line can tell anything of what can be gained. */
@@ -80,6 +85,7 @@ export interface Timetable {
   readonly conflict: (a: Line, b: Line) => boolean
 }
 
+/** Undefined when time was up before it was made. */
 export function timetableOf(
   rulebook: Rulebook,
   network: Network,
@@ -87,8 +93,8 @@ export function timetableOf(
   via: readonly Waypoint[],
   on: DayNumber,
   end: DayNumber,
-  { standing = [], barred = [] }: Pick<PlanRequest, 'standing' | 'barred'> = {},
-): Timetable {
+  { standing = [], barred = [], timeIsUp = () => false }: Pick<PlanRequest, 'standing' | 'barred' | 'timeIsUp'> = {},
+): Timetable | undefined {
   const openings = remembered((programme: RuledProgramme) =>
     withoutBarred(network.openings(programme, on, end), barred),
   )
@@ -119,17 +125,19 @@ export function timetableOf(
       .filter(({ award, move }) => (move & up) !== 0 && isUsable(award))
       .map(({ award }) => programmeOf(award)),
   )
-  // A set in JavaScript goes on with what is added while it is walked through.
-  const boarded = new Set(
-    rulebook.programmes.filter(
-      programme => via.some(waypoint => isAt(programme, waypoint)) && editions(programme).length > 0,
-    ),
-  )
+  const boarded = new Set<RuledProgramme>()
+  for (const programme of rulebook.programmes) {
+    if (!via.some(waypoint => isAt(programme, waypoint))) continue
+    if (timeIsUp()) return undefined
+    if (editions(programme).length > 0) boarded.add(programme)
+  }
   for (const supplier of suppliers) boarded.add(supplier)
   /** Whom each programme helps. */
   const helped = new Map<RuledProgramme, Set<RuledProgramme>>()
+  // A set in JavaScript goes on with what is added while it is walked through.
   for (const target of boarded)
-    for (const edition of editions(target))
+    for (const edition of editions(target)) {
+      if (timeIsUp()) return undefined
       for (const award of helping.helpersOf(edition).keys()) {
         if (!isUsable(award)) continue
         const helper = programmeOf(award)
@@ -137,6 +145,7 @@ export function timetableOf(
         const targets = helped.get(helper) ?? new Set()
         helped.set(helper, targets.add(target))
       }
+    }
 
   const isHelper = (programme: RuledProgramme) =>
     suppliers.has(programme) ||
@@ -169,6 +178,11 @@ export function timetableOf(
       helps: false,
     }),
   )
+  for (const edition of new Set([...lines, ...held].map(line => line.edition)))
+    for (const sentence of sentencesOf(edition)) {
+      if (timeIsUp()) return undefined
+      ties.movers(sentence)
+    }
   return timetableFrom(
     lines,
     held,
@@ -227,6 +241,11 @@ function timetableFrom(
     const { record, effects } = ties.told([...(moved.get(award) ?? [])], award)
     return { record: record || linked.has(award), effects }
   })
+  const toldOf = rememberedPairs((sentence: number, award: Award) => ties.told([sentence], award))
+  const isSetToOne = remembered((fact: FactName) => {
+    const set = [...boarded].flatMap(({ effects }) => effects.filter(effect => effect.fact === fact))
+    return !ties.isList(fact) && new Set(set.map(({ value }) => JSON.stringify(value))).size === 1
+  })
   const isFactAtOnce = lines.some(
     ({ edition, selected, completed }) =>
       mayBeDecidedAtOnce(edition) &&
@@ -252,6 +271,16 @@ function timetableFrom(
     matters: award => told(award).record || told(award).effects.length > 0,
     demandsFor: award => demands.get(award) ?? [],
     isForGood: remembered((demand: Demand) => isForGood(demand, ties, award => boarded.has(award))),
+    isBroughtAnyway({ sentence, isWaived }, award, held) {
+      if (sentence === undefined || isWaived) return false
+      const { record, effects } = toldOf(sentence, award)
+      return (
+        !record &&
+        effects.every(
+          ({ fact }) => isSetToOne(fact) && held.some(other => other.effects.some(each => each.fact === fact)),
+        )
+      )
+    },
     helpsTo,
     isConcerned: remembered((line: Line) => [...concerned.values()].some(lines => lines.has(line))),
     mayBeOpened: remembered(

@@ -16,6 +16,7 @@ import {
 } from '@ieum/services'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
+import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
 import { addressOf, proxies } from '../sign-in/address.ts'
@@ -30,12 +31,15 @@ export function deskApp(needs: DeskNeeds): DeskApp {
   const app: DeskApp = new OpenAPIHono<DeskEnv>({
     defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
   })
+  const buckets = tokenBuckets((needs.crowd ?? usualCrowd).ofOnePerson)
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
     app.use(path, csrf(needs.origins && { origin: [...needs.origins] }))
     app.use(path, async (c, next) => {
       c.header('cache-control', 'no-store')
       const person = await needs.personOf(c.req.raw.headers)
       if (!person) return notSignedIn(c)
+      const seconds = buckets.take(person.id)
+      if (seconds > 0) return tooOften(c, seconds)
       c.set('person', person)
       return next()
     })
@@ -87,7 +91,7 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
   }
 }
 
-export const notSignedIn = (c: Context): Response =>
+const notSignedIn = (c: Context): Response =>
   problem(c, { status: 401, code: 'not-signed-in', title: 'Nobody is signed in', detail: 'Sign in and ask again.' })
 
 /** What is hidden from who asks, and what is not there: the two read the same. */
@@ -104,7 +108,10 @@ async function onceOf(c: Context): Promise<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
   const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
-  const request = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest('hex')
+  const request = createHash('sha256')
+    .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
+    .update(body)
+    .digest('hex')
   return { key, request }
 }
 

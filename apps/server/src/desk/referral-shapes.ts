@@ -16,7 +16,7 @@ const Reason = z.enum([...new Set(Object.values(reasonsOf).flat())]).openapi('Re
 const Note = z.string().max(2_000)
 const Purpose = z.string().trim().min(2).max(500).openapi({ description: 'What it is for; kept with the case' })
 
-export const ReferralLineShape = z
+const ReferralLineShape = z
   .object({
     id: Id,
     number: z.string(),
@@ -60,7 +60,7 @@ export const ReferralsQuery = z.object({
   most: z.coerce.number().int().min(1).max(200).optional(),
 })
 
-export const PassedFactShape = z
+const PassedFactShape = z
   .object({
     value: z.unknown(),
     source: z.enum(['entered', 'registry', 'decision']),

@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import {
+  destroyRemovedPapers,
   exchangeSender,
   mailSender,
   type OpenCatalogue,
   oneTimeWriter,
+  scanWaitingPapers,
   sweepByClock,
   webhookSender,
 } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
+import { papersPlace } from '../desk/papers-place.ts'
 import type { FirmWork } from '../firm-work.ts'
 import { openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
@@ -22,7 +25,6 @@ import { readOrMakeSecret } from '../sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../sign-in/sign-in.ts'
 import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
-import { openPapers } from './papers.ts'
 import type { Refusing, Settings } from './settings.ts'
 import { type Deliveries, startDeliveries } from './start-deliveries.ts'
 
@@ -66,8 +68,8 @@ export async function openHouse(
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
 
-  const papers = await openPapers(settings.home, env)
-  if (papers.is === 'refused') return refuse(papers.why)
+  const papers = await papersPlace(settings.home, env)
+  if (papers.is === 'not usable') return refuse(papers.why)
 
   const mailer = settings.smtp && mailerOf(settings.smtp)
   const mail = async (letter: Letter): Promise<void> => {
@@ -147,6 +149,9 @@ export async function openHouse(
             { everySeconds: 3_600, run: () => signIn.tidy() },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
+            // What could not be looked through when it was brought, and what is to be destroyed.
+            { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
+            { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
           ],
           report,
         )

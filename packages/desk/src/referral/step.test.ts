@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { workCalendarOf } from '../working-days.ts'
 import { movers, moves, type ReferralMove, type ReferralState, reasonsOf, states } from './moves.ts'
 import { type AnswerDays, type Standing, step } from './step.ts'
+import { asTold } from './testing/as-told.ts'
 
 /** Every day is a working day here: calendars have tests of their own. */
 const days: AnswerDays = {
@@ -13,25 +14,6 @@ const days: AnswerDays = {
 const fresh: Standing = { state: 'drafted', due: null, daysLeft: null }
 const reasonFor = (move: ReferralMove): { reason?: string } =>
   move in reasonsOf ? { reason: reasonsOf[move as keyof typeof reasonsOf][0] } : {}
-
-/** The lines of the issue, written down once more and independently of the table: what may follow what. */
-const asTold: Record<string, readonly string[]> = {
-  drafted: ['consented', 'recalled', 'withdrawn', 'expired'],
-  consented: ['sent', 'recalled', 'withdrawn', 'expired'],
-  sent: ['received', 'recalled', 'withdrawn', 'expired'],
-  received: ['under-review', 'recalled', 'withdrawn', 'expired'],
-  'under-review': ['accepted', 'declined', 'returned', 'recalled', 'withdrawn', 'expired'],
-  returned: ['sent', 'recalled', 'withdrawn', 'expired'],
-  accepted: ['enrolled', 'failed', 'withdrawn'],
-  enrolled: ['completed', 'failed'],
-  declined: ['re-routed'],
-  expired: ['re-routed'],
-  completed: [],
-  failed: [],
-  recalled: [],
-  withdrawn: [],
-  're-routed': [],
-}
 
 describe('moves of a referral', () => {
   it('are those that were agreed on, and no others', () => {
@@ -106,8 +88,8 @@ describe('the days of a referral', () => {
     ).toMatchObject({ to: { daysLeft: 1 } })
   })
 
-  // T7, T8: whatever is tried in whatever order, the referral is where the told lines lead, and owes an answer exactly while it waits for one.
-  it('hold on 10,000 random walks against the told lines', () => {
+  // Whatever is tried in whatever order, the referral is where the told lines lead, and owes an answer exactly while it waits for one.
+  it('C22 T7 T8: hold on 10,000 random walks against the told lines', () => {
     const seen = new Set<string>()
     const all = Object.keys(movers) as ReferralMove[]
     const ending = all.filter(move => ['recall', 'withdraw', 'expire'].includes(move))

@@ -39,7 +39,7 @@ export interface Acting<C extends PostCapacity | FirmCapacity = PostCapacity | F
 
 export interface Once {
   readonly key: string
-  /** SHA-256 of method, path and body: another request under the same key is refused. */
+  /** SHA-256 of all that was asked: another request under the same key is refused. */
   readonly request: string
 }
 

@@ -175,4 +175,4 @@ const said = {
 } as const
 
 /** Half a year: long enough for a selection, short enough that nothing stays open by forgetting. */
-export const usualUntil = (on: Day): Day => addMonths(on, 6)
+const usualUntil = (on: Day): Day => addMonths(on, 6)

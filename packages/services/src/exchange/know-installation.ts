@@ -2,7 +2,7 @@
 import { type Database, inTransaction } from '@ieum/storage'
 import { z } from 'zod'
 
-export const InstallationToKnow = z.strictObject({
+const InstallationToKnow = z.strictObject({
   id: z.string().regex(/^[a-z][a-z\d.-]{0,60}$/),
   name: z.string().min(1).max(100),
   baseUrl: z

@@ -114,7 +114,7 @@ async function secondsToWait({ me, tx, asWorker }: Self): Promise<number> {
   return rows.length < asksADay ? 0 : Math.max(1, rows.at(-1)!.seconds)
 }
 
-export const firmBy = ({ tx, asWorker }: Pick<Self, 'tx' | 'asWorker'>, number: string) =>
+const firmBy = ({ tx, asWorker }: Pick<Self, 'tx' | 'asWorker'>, number: string) =>
   asWorker(() => tx.selectFrom('firm').select(['id', 'name_ko']).where('number', '=', number).executeTakeFirst())
 
 interface RequestRow {

@@ -1,9 +1,9 @@
 /** The inbox and outbox of a post, or a firm's own referrals: what is due first stands first. */
 import { awaitsAnswer, type Party, type ReferralState } from '@ieum/desk'
 import type { Database, Tables } from '@ieum/storage'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Acting } from '../acting/acting.ts'
-import { atDesk } from '../acting/at-desk.ts'
+import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { daysLeftOf } from './days-left.ts'
@@ -59,29 +59,10 @@ export function listReferrals(
     // Administrators, secretaries and auditors have no box.
     if (!['firm-member', 'adviser', 'desk-officer', 'programme-owner', 'approver'].includes(capacity.role))
       return { is: 'listed', lines: [], total: 0, counts: {} }
-    const inBox = desk.tx
-      .selectFrom('referral as r')
-      .leftJoin('firm as f', 'f.id', 'r.firm_id')
-      .leftJoin('consent as c', join =>
-        join
-          .onRef('c.referral_id', '=', 'r.id')
-          .on('c.kind', '=', 'outcome')
-          .on('c.withdrawn_at', 'is', null)
-          .on('c.until', '>=', on),
-      )
-      .where(row => {
-        if (capacity.is === 'firm') return row('r.firm_id', '=', capacity.firm)
-        const ours =
-          box === 'in'
-            ? row.and([row('r.to_agency', '=', capacity.agency), row('r.sent_on', 'is not', null)])
-            : row('r.from_agency', '=', capacity.agency)
-        return capacity.programmes.length === 0
-          ? ours
-          : row.and([ours, row(box === 'in' ? 'r.to_programme' : 'r.from_programme', 'in', [...capacity.programmes])])
-      })
+    const ofBox = boxOf(acting, box)
+    const inBox = desk.tx.selectFrom('referral as r').where(ofBox)
     // The sending agency sees how it went on after acceptance only where the firm agreed to that (shown-state.ts).
-    const shown = sql<ReferralState>`case when ${sql.lit(side === 'sender')} and c.id is null and r.state in ('enrolled', 'completed', 'failed')
-      then 'accepted' else r.state end`
+    const shown = side === 'sender' ? shownToSender(on) : sql<ReferralState>`r.state`
     let asked = inBox
     if (states && states.length > 0) asked = asked.where(shown, 'in', [...states])
     if (mine && capacity.is === 'post')
@@ -91,13 +72,21 @@ export function listReferrals(
       asked = asked.where(row =>
         row.or([row('r.from_programme', '=', programme), row('r.to_programme', '=', programme)]),
       )
-    if (search) asked = asked.where(row => found(row, search))
-    const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    if (search) {
+      const candidates = await mayBeFound(desk, ofBox, search)
+      asked = asked
+        .where(sql<boolean>`r.id = any(${candidates}::uuid[])`)
+        .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
+    }
     const counted = await inBox
       .select([shown.as('state'), ({ fn }) => fn.countAll<number>().as('cases')])
-      .groupBy(shown)
+      .groupBy(sql`1`)
       .execute()
-    const rows = await asked
+    const counts = Object.fromEntries(counted.map(({ state, cases }) => [state, Number(cases)]))
+    const onlyStates = !(mine || dueBy || programme || search)
+    const total = onlyStates ? totalIn(counts, states) : await countOf(asked)
+    // The page first, then the names of its firms: whether a firm may be seen is asked of fifty, not of all.
+    const page = asked
       .select([
         'r.id',
         'r.number',
@@ -114,7 +103,7 @@ export function listReferrals(
         'r.days_left',
         'r.sent_on',
         'r.reason',
-        'f.name_ko',
+        'r.updated_at',
         shown.as('shown'),
       ])
       .orderBy('r.due', order => order.asc().nullsLast())
@@ -122,6 +111,14 @@ export function listReferrals(
       .orderBy('r.id')
       .offset(skip)
       .limit(most)
+    const rows = await desk.tx
+      .selectFrom(page.as('r'))
+      .leftJoin('firm as f', 'f.id', 'r.firm_id')
+      .selectAll('r')
+      .select('f.name_ko')
+      .orderBy('r.due', order => order.asc().nullsLast())
+      .orderBy('r.updated_at', 'desc')
+      .orderBy('r.id')
       .execute()
     const calendar = workingCalendar(needs.catalogue)
     const named = rows.filter(({ name_ko }) => name_ko !== null)
@@ -133,8 +130,8 @@ export function listReferrals(
       })
     return {
       is: 'listed',
-      total: Number(total),
-      counts: Object.fromEntries(counted.map(({ state, cases }) => [state, Number(cases)])),
+      total,
+      counts,
       lines: rows.map(row => {
         return {
           id: row.id,
@@ -157,13 +154,58 @@ export function listReferrals(
   })
 }
 
-type Box = ExpressionBuilder<
-  Tables & { r: Tables['referral']; f: { [C in keyof Tables['firm']]: Tables['firm'][C] } },
-  'r' | 'f'
->
+type InBox = ExpressionBuilder<Tables & { r: Tables['referral'] }, 'r'>
+
+const boxOf =
+  ({ capacity }: Acting, box: 'in' | 'out') =>
+  (row: InBox) => {
+    if (capacity.is === 'firm') return row('r.firm_id', '=', capacity.firm)
+    const ours =
+      box === 'in'
+        ? row.and([row('r.to_agency', '=', capacity.agency), row('r.sent_on', 'is not', null)])
+        : row('r.from_agency', '=', capacity.agency)
+    return capacity.programmes.length === 0
+      ? ours
+      : row.and([ours, row(box === 'in' ? 'r.to_programme' : 'r.from_programme', 'in', [...capacity.programmes])])
+  }
+
+const shownToSender = (on: string) => sql<ReferralState>`
+  case when r.state in ('enrolled', 'completed', 'failed')
+         and not exists (select from consent c where c.referral_id = r.id and c.kind = 'outcome' and c.withdrawn_at is null and c.until >= ${on})
+    then 'accepted' else r.state end`
+
+const totalIn = (counts: ReferralsListed['counts'], states: readonly ReferralState[] = []): number =>
+  Object.entries(counts)
+    .filter(([state]) => states.length === 0 || states.includes(state as ReferralState))
+    .reduce((sum, [, cases]) => sum + cases, 0)
+
+async function countOf(asked: SelectQueryBuilder<Tables & { r: Tables['referral'] }, 'r', object>): Promise<number> {
+  const { total } = await asked.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/**
+ * Cases of the box with such a number or firm, whether or not the firm may be seen: a few to ask that of, where asking it of every case
+ * takes a second. Nothing of them is shown before it has been asked.
+ */
+async function mayBeFound({ tx, asWorker }: Desk, box: ReturnType<typeof boxOf>, search: string): Promise<string[]> {
+  const found = await asWorker(() =>
+    tx
+      .selectFrom('referral as r')
+      .select('r.id')
+      .where(box)
+      .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
+      .execute(),
+  )
+  return found.map(({ id }) => id)
+}
+
+const firmNamed = (row: InBox, search: string) =>
+  row
+    .selectFrom('firm as f')
+    .select('f.id')
+    .whereRef('f.id', '=', 'r.firm_id')
+    .where('f.name_ko', 'ilike', like(search))
 
 /** `%` and `_` mean themselves. */
-function found(row: Box, search: string) {
-  const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return row.or([row('r.number', 'ilike', like), row('f.name_ko', 'ilike', like)])
-}
+const like = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`

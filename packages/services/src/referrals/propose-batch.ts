@@ -42,7 +42,7 @@ export type CandidatesFound =
   | { readonly is: 'not for this post' }
 
 /** More are a batch of their own: one list must be looked through by a person. */
-export const mostInBatch = 500
+const mostInBatch = 500
 
 /** Who would be in the batch, with the verdict of the next programme. */
 export function batchCandidates(

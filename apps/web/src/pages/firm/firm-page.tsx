@@ -76,7 +76,12 @@ function FirmNav({ capacity, isDemonstration }: { capacity: FirmCapacity; isDemo
             .filter(({ to }) => to !== '/firm/$firm/members' || role === 'firm-member')
             .map(({ to, name }) => (
               <li key={to}>
-                <Link to={to} params={{ firm }} activeProps={{}} aria-current={isAt(to, pathname) ? 'page' : undefined}>
+                <Link
+                  to={to}
+                  params={{ firm }}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  aria-current={isAt(to, pathname) ? 'page' : undefined}
+                >
                   {t(name)}
                 </Link>
               </li>

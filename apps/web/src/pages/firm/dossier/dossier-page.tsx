@@ -43,13 +43,17 @@ function Shown({ capacity: { firm } }: { capacity: FirmCapacity }) {
     <RulebookBoundary>
       <div className="firm-parts">
         <div className="row dossier-uses no-print">
-          <UseDossier firm={firm} to="find" label={t('firm.dossier.toFind')} />
-          <UseDossier firm={firm} to="path" label={t('firm.dossier.toPath')} isQuiet />
+          {value.facts.length > 0 ? (
+            <>
+              <UseDossier firm={firm} to="find" label={t('firm.dossier.toFind')} />
+              <UseDossier firm={firm} to="path" label={t('firm.dossier.toPath')} isQuiet />
+            </>
+          ) : null}
           <a className="button quiet" href={ofFirm(firm).takeAway} download>
             {t('firm.dossier.takeAway')}
           </a>
         </div>
-        <p className="field-help">{t('firm.dossier.usesHelp')}</p>
+        {value.facts.length > 0 ? <p className="field-help">{t('firm.dossier.usesHelp')}</p> : null}
         <p role="status" className={told ? 'firm-told' : 'only-heard'}>
           <WithKorean text={told ?? ''} />
         </p>

@@ -248,7 +248,7 @@ function Form(props: FormProps) {
             </Link>
             <button
               type="button"
-              className="plain-button"
+              className="button quiet"
               aria-disabled={isWaiting}
               onClick={() => {
                 if (!isWaiting) void refuse()

@@ -39,7 +39,7 @@ export function Turn({ shown }: { shown: OwnCase }) {
   )
 }
 
-export function whoseTurn(state: ReferralState): 'firm' | 'sender' | 'receiver' | 'nobody' {
+function whoseTurn(state: ReferralState): 'firm' | 'sender' | 'receiver' | 'nobody' {
   switch (state) {
     case 'drafted':
       return 'firm'

@@ -1,0 +1,63 @@
+/** When more ask than can be answered in time: so many are answered as usual, the others are told at once when to come again. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from './problem.ts'
+
+export interface CrowdLimits {
+  /** Requests under way in one process at a time: what comes on top would only make everyone wait. */
+  readonly mostUnderWay: number
+  /** Of one person in one process: so many at once, and so many a second from then on. */
+  readonly ofOnePerson: { readonly atOnce: number; readonly aSecond: number }
+}
+
+/** At 75 requests a second of 100 ms each, eight are under way; a page asks for about ten things at once. */
+export const usualCrowd: CrowdLimits = { mostUnderWay: 48, ofOnePerson: { atOnce: 150, aSecond: 30 } }
+
+export function mostUnderWay(most: number): MiddlewareHandler {
+  let underWay = 0
+  return async (c, next) => {
+    if (underWay >= most) {
+      c.header('retry-after', '1')
+      return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
+    }
+    underWay += 1
+    try {
+      return await next()
+    } finally {
+      underWay -= 1
+    }
+  }
+}
+
+/** A bucket of tokens for each name: `take` answers 0, or the seconds until the next one is there. */
+export function tokenBuckets(
+  { atOnce, aSecond }: CrowdLimits['ofOnePerson'],
+  now: () => number = () => performance.now(),
+): { take(name: string): number } {
+  const buckets = new Map<string, { tokens: number; at: number }>()
+  let tidyAt = 1_000
+  const filled = ({ tokens, at }: { tokens: number; at: number }) =>
+    Math.min(atOnce, tokens + ((now() - at) / 1_000) * aSecond)
+  return {
+    take(name) {
+      const bucket = buckets.get(name) ?? { tokens: atOnce, at: now() }
+      const tokens = filled(bucket)
+      if (tokens < 1) return Math.max(1, Math.ceil((1 - tokens) / aSecond))
+      buckets.set(name, { tokens: tokens - 1, at: now() })
+      // A full bucket is as good as none.
+      if (buckets.size > tidyAt) {
+        for (const [one, its] of buckets) if (filled(its) >= atOnce) buckets.delete(one)
+        tidyAt = Math.max(1_000, 2 * buckets.size)
+      }
+      return 0
+    },
+  }
+}
+
+export function tooOften(c: Context, seconds: number): Response {
+  c.header('retry-after', String(seconds))
+  return problem(c, {
+    status: 429,
+    title: 'Too many requests of one person',
+    detail: `Please ask again in ${seconds} s.`,
+  })
+}
