@@ -14,7 +14,6 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
-import { speakDesk } from './words/desk-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -75,12 +74,14 @@ const about = createRoute({
 const withDeskWords =
   <Module,>(load: () => Promise<Module>) =>
   async (): Promise<Module> =>
-    (await Promise.all([load(), speakDesk()]))[0]
+    (await Promise.all([load(), import('./words/desk-words.ts').then(words => words.speakDesk())]))[0]
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 /** A page of ours to come to, never another site's. */
 const ownPage = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
+
+const linkPages = () => import('./desk/link-pages.ts')
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -122,42 +123,27 @@ const deskCase = createRoute({
 const deskDraft = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/new',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/batches/draft-page.tsx')),
-    'DraftPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'DraftPage'),
 })
 const deskBatches = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/batches',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/batches/batches-page.tsx')),
-    'BatchesPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'BatchesPage'),
 })
 const deskLinks = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/links/links-page.tsx')),
-    'LinksPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'LinksPage'),
 })
 const deskAgreement = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links/$agreement',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/links/agreement-page.tsx')),
-    'AgreementPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'AgreementPage'),
 })
 const deskFigures = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/figures',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/figures/figures-page.tsx')),
-    'FiguresPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'FiguresPage'),
   validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
     from: text(search.from),
     to: text(search.to),
