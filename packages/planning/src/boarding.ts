@@ -16,6 +16,7 @@ import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
 import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
+import { neededTogether } from './rivals.ts'
 import { statesOf } from './state.ts'
 import { type Stage, tailsOf } from './tails.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -126,7 +127,14 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
   const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, timetable, end)
-  const tails = tailsOf(fares, best, programmes, helpersFor, { facts: outlook.facts, front, fewestLegs, maxLegs, end })
+  const together = neededTogether(timetable, outlook, programmes)
+  const tails = tailsOf(fares, best, programmes, together, helpersFor, {
+    facts: outlook.facts,
+    front,
+    fewestLegs,
+    maxLegs,
+    end,
+  })
 
   interface Ride {
     readonly opening: Opening
@@ -277,13 +285,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       const ahead = reached === via.length ? 0n : aheadOf(reached, maxLegs - legs - 1)
       return label.claims.every(({ by }) => (by & (own | ahead)) !== 0n)
     }
-    const mayEnable = (fare: Fare, own: ProgrammeSet) => {
-      const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
+    const mayEnable = (lines: readonly Line[], fare: Fare, own: ProgrammeSet) => {
+      const claim = { lines, by: programmes.helpedBy(own), from: applied, arrives: from }
       return tails.mayHavePromise(beside(fare, own), [...leftBy(own), claim])
     }
     const isIdle = claims.idle(label.gains, applied)
-    for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
-      if (!mayEnable(fare, own)) continue
+    for (const { lines, programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
+      if (!mayEnable(lines, fare, own)) continue
       for (const { offer, programme, isSo } of offers)
         if (isSo(held) && !isIdle(offer.line) && isMeetable(programme, index)) yield* boarded(label, offer, 'enable')
     }

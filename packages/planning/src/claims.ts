@@ -21,6 +21,8 @@ import { gainsTold, type Trip } from './trip.ts'
 
 /** Those who may yet need one leg. */
 export interface Claim {
+  /** The line of the leg; of one that may yet be boarded, all that it may be. */
+  readonly lines: readonly Line[]
   readonly by: ProgrammeSet
   /** What the leg brings is held from this day on: none of them needs it sooner. */
   readonly from: DayNumber
@@ -95,6 +97,7 @@ export function claimsOf(
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
   const isOpen: Claims['isOpen'] = (needed, at) => at >= standing && (needed & (1 << at)) === 0
 
+  const alone = remembered((line: Line): readonly Line[] => [line])
   const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
   const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
 
@@ -128,6 +131,7 @@ export function claimsOf(
         arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
       }
     return {
+      lines: alone(trip.line),
       by: programmes.of([...by].map(({ line }) => line.programme)),
       from: Math.max(apply, trip.gains[0].day),
       arrives,

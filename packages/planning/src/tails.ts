@@ -12,6 +12,7 @@ import { type Choice, type Fare, type Fares, type Helping, joined } from './fare
 import type { Front } from './front.ts'
 import { rememberedPairs } from './memo.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
+import type { NeededTogether } from './rivals.ts'
 
 /** How far one has come, or may come at best, and what that comes to. */
 export interface Stage extends Fare {
@@ -57,6 +58,7 @@ export function tailsOf(
   fares: Fares,
   best: Best,
   programmes: ProgrammeSets,
+  together: NeededTogether,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
   { facts, front, fewestLegs, maxLegs, end }: Bounds,
@@ -111,7 +113,7 @@ export function tailsOf(
      */
     function leadsOn(
       sum: Fare,
-      claims: readonly Pick<Claim, 'by' | 'from'>[],
+      claims: readonly Pick<Claim, 'lines' | 'by' | 'from'>[],
       metBesides: (count: number) => number,
       gained: ProgrammeSet,
       counted: number,
@@ -134,6 +136,8 @@ export function tailsOf(
         for (const [bit, claim] of claims.entries())
           if ((meets & (1 << bit)) !== 0) {
             within &= claim.by
+            for (let other = 0; other < bit; other++)
+              if ((meets & (1 << other)) !== 0) within &= together(claims[other]!.lines, claim.lines)
             held = Math.max(held, claim.from)
           }
         const own =
@@ -163,8 +167,8 @@ export function tailsOf(
     // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
     const counts = [...helping.keys()].slice(Math.max(1, fewest))
     if (counts.length === 0) return false
-    const leadsOnWith = ({ by, programmes: own, soonest, ...fare }: Helping) => {
-      const claim = { by, from: soonest(from) }
+    const leadsOnWith = ({ lines, by, programmes: own, soonest, ...fare }: Helping) => {
+      const claim = { lines, by, from: soonest(from) }
       if (claim.from > end) return false
       const gained = held | (counts.at(-1) === 1 ? own : helpers)
       const [byOwn, byOthers] = [own, own | helpers].map(set => metBy(owed, set) << 1)
