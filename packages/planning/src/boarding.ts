@@ -249,6 +249,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>, to: Purpose): Iterable<Label> {
     for (const ride of ridesOn(label, offer, to)) {
       const trip = tripOn(offer.line, ride)
+      if (isPlain && !ride.reaches && trip.decided > claims.lastNeed(offer.line)) continue
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
       arrive(further)

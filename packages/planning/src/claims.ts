@@ -77,6 +77,8 @@ export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
   isOpen(needed: number, at: number): boolean
+  /** After this day nobody can be applied for who asks for anything that a line brings. */
+  lastNeed(line: Line): DayNumber
   /** The lines that can bring nothing any more that anyone asks for and does not have for good from what is held on a day. */
   idle(gains: readonly Gain[], day: DayNumber): (line: Line) => boolean
   /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
@@ -138,6 +140,11 @@ export function claimsOf(
     }
   }
 
+  const lastNeed = remembered(({ selected, completed }: Line): DayNumber => {
+    const asking = [selected, completed].flatMap(timetable.demandsFor)
+    const openings = asking.flatMap(({ line }) => offerOf.get(line)?.openings ?? [])
+    return openings.reduce((last, { closes }) => Math.max(last, closes), Number.NEGATIVE_INFINITY)
+  })
   const idleWith = new Map<string, (line: Line) => boolean>()
   const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) => {
     const awards = held.map(gain => gain.award)
@@ -161,6 +168,7 @@ export function claimsOf(
       return needed
     },
     isOpen,
+    lastNeed,
     idle(gains, day) {
       const held = gains.filter(gain => gain.day <= day)
       const key = held.map(({ award, day, granted }) => `${award.number}@${day}:${granted}`).join()
