@@ -231,12 +231,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   function stageOf({ trips, reading, support, ownCost, unknown }: Label): Stage {
     const used = new Set(trips.map(({ line }) => line.programme))
+    const applied = Math.max(on, trips.at(-1)?.apply ?? on)
     return {
       index: reading.reached.length,
-      from: Math.max(
-        Math.min(reading.ready, reading.from?.decided ?? reading.ready),
-        trips.at(-1)?.apply ?? reading.ready,
-      ),
+      applied,
+      from: Math.max(Math.min(reading.ready, reading.from?.decided ?? reading.ready), applied),
       legs: trips.length,
       used,
       held: programmes.of(used),
@@ -271,8 +270,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   function* onwardPlainly(label: Label): Iterable<Label> {
     const stage = stageOf(label)
-    const { index, from, legs, held } = stage
-    const applied = label.trips.at(-1)?.apply ?? on
+    const { index, applied, from, legs, held } = stage
     const beside = (fare: Fare, own: ProgrammeSet) => ({
       ...stage,
       ...joined(stage, fare),

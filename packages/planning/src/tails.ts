@@ -18,6 +18,8 @@ import type { NeededTogether } from './rivals.ts'
 export interface Stage extends Fare {
   readonly index: number
   /** Nothing can be applied for sooner. */
+  readonly applied: DayNumber
+  /** No leg that reaches a waypoint can be. */
   readonly from: DayNumber
   readonly legs: number
   /** Programmes that have been used. */
@@ -72,7 +74,7 @@ export function tailsOf(
   )
 
   function hasPromise(stage: Stage, owed: readonly Claim[], isRough: boolean): boolean {
-    const { index, from, legs, used, held } = stage
+    const { index, applied, from, legs, used, held } = stage
     const left = placed.length - index
     const most = maxLegs - legs - left
     const fewest = Math.max(0, fewestLegs - legs - left)
@@ -121,6 +123,8 @@ export function tailsOf(
     ): boolean {
       const more = (count: number) => helping[count - counted]!
       const mostBesides = more(counts.at(-1)!)
+      const metAtMost = metBesides(counts.at(-1)!)
+      const last = left - 1
       const choices: (Meeting | undefined)[][] = reaching.map(() => [])
       let before = gained
       const gainedBy = reaching.map(set => {
@@ -151,11 +155,14 @@ export function tailsOf(
           return counts.some(count => (unmet & ~metBesides(count)) === 0 && isBetter(day, sum, more(count), count))
         if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
           return false
-        // All sets of claims that are not met yet.
+        // All sets of claims that are not met yet; what the last leg does not meet, only those besides can.
         for (let meets = unmet; ; meets = (meets - 1) & unmet) {
-          const { held, choices } = meeting(place, meets)
-          for (const choice of choices(Math.max(day, held)))
-            if (goesOn(place + 1, choice.next, joined(sum, choice), unmet & ~meets)) return true
+          const rest = unmet & ~meets
+          if (place < last || (rest & ~metAtMost) === 0) {
+            const { held, choices } = meeting(place, meets)
+            for (const choice of choices(Math.max(day, held)))
+              if (goesOn(place + 1, choice.next, joined(sum, choice), rest)) return true
+          }
           if (meets === 0) return false
         }
       }
@@ -168,7 +175,7 @@ export function tailsOf(
     const counts = [...helping.keys()].slice(Math.max(1, fewest))
     if (counts.length === 0) return false
     const leadsOnWith = ({ lines, by, programmes: own, soonest, ...fare }: Helping) => {
-      const claim = { lines, by, from: soonest(from) }
+      const claim = { lines, by, from: soonest(applied) }
       if (claim.from > end) return false
       const gained = held | (counts.at(-1) === 1 ? own : helpers)
       const [byOwn, byOthers] = [own, own | helpers].map(set => metBy(owed, set) << 1)
