@@ -113,14 +113,13 @@ create table consent (
   constraint consent_text_language_check CHECK ((text_language = ANY (ARRAY['ko'::text, 'en'::text])))
 );
 CREATE INDEX consents_of_firm ON public.consent USING btree (firm_id);
+CREATE INDEX consents_of_referral ON public.consent USING btree (referral_id);
 CREATE INDEX consents_to_agency ON public.consent USING btree (recipient_agency, firm_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral_id, kind) WHERE (withdrawn_at IS NULL);
 alter table consent enable row level security;
 alter table consent force row level security;
 create policy consents_given on consent for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (given_by = ( SELECT acting_person() AS acting_person))));
-create policy consents_seen on consent for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (recipient_agency = ( SELECT acting_agency() AS acting_agency)) OR (EXISTS ( SELECT
-   FROM referral r
-  WHERE (r.id = consent.referral_id)))));
+create policy consents_seen on consent for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (recipient_agency = ( SELECT acting_agency() AS acting_agency)) OR sees_referral(referral_id)));
 create policy consents_withdrawn on consent for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy worker on consent to ieum_worker using (true) with check (true);
 grant insert, select on consent to ieum_app;
@@ -238,16 +237,7 @@ create table firm (
 );
 alter table firm enable row level security;
 alter table firm force row level security;
-create policy known_firms on firm for select to ieum_app using (((id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
-   FROM participation p
-  WHERE ((p.firm_id = firm.id) AND (p.source_agency = ( SELECT acting_agency() AS acting_agency)) AND (p.withdrawn_at IS NULL)))) OR (EXISTS ( SELECT
-   FROM referral r
-  WHERE ((r.firm_id = firm.id) AND (r.from_agency = ( SELECT acting_agency() AS acting_agency))))) OR (EXISTS ( SELECT
-   FROM referral r
-  WHERE ((r.firm_id = firm.id) AND (r.to_agency = ( SELECT acting_agency() AS acting_agency)) AND (r.state = ANY (ARRAY['declined'::text, 'completed'::text, 'failed'::text, 're-routed'::text]))))) OR (EXISTS ( SELECT
-   FROM (consent c
-     JOIN referral r ON ((r.id = c.referral_id)))
-  WHERE ((c.firm_id = firm.id) AND (c.recipient_agency = ( SELECT acting_agency() AS acting_agency)) AND (c.withdrawn_at IS NULL) AND (c.until >= ( SELECT acting_day() AS acting_day)) AND (r.state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text])))))));
+create policy known_firms on firm for select to ieum_app using (((id = ( SELECT acting_firm() AS acting_firm)) OR knows_firm(id)));
 create policy worker on firm to ieum_worker using (true) with check (true);
 grant select on firm to ieum_app;
 grant delete, insert, select, update on firm to ieum_worker;
@@ -704,11 +694,12 @@ create table referral (
   constraint referral_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'declined'::text, 'enrolled'::text, 'completed'::text, 'failed'::text, 'recalled'::text, 'withdrawn'::text, 'expired'::text, 're-routed'::text])))
 );
 CREATE UNIQUE INDEX one_live_referral ON public.referral USING btree (firm_id, to_programme) WHERE (state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text]));
+CREATE INDEX referrals_at_post ON public.referral USING btree (receiver_post, state) WHERE (receiver_post IS NOT NULL);
 CREATE INDEX referrals_due ON public.referral USING btree (due) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text]));
-CREATE INDEX referrals_in ON public.referral USING btree (to_agency, state, due);
+CREATE INDEX referrals_in ON public.referral USING btree (to_agency, state, due) INCLUDE (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
 CREATE INDEX referrals_of_firm ON public.referral USING btree (firm_id);
 CREATE INDEX referrals_of_link ON public.referral USING btree (agreement_id);
-CREATE INDEX referrals_out ON public.referral USING btree (from_agency, state, due);
+CREATE INDEX referrals_out ON public.referral USING btree (from_agency, state, due) INCLUDE (id, updated_at, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
 alter table referral enable row level security;
 alter table referral force row level security;
 create policy referrals_drafted on referral for insert to ieum_app with check ((from_agency = ( SELECT acting_agency() AS acting_agency)));
@@ -770,9 +761,7 @@ create table referral_event (
 );
 alter table referral_event enable row level security;
 alter table referral_event force row level security;
-create policy events_seen on referral_event for select to ieum_app using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE (r.id = referral_event.referral_id))));
+create policy events_seen on referral_event for select to ieum_app using (sees_referral(referral_id));
 create policy events_written on referral_event for insert to ieum_app with check ((sees_referral(referral_id) AND (person_id = ( SELECT acting_person() AS acting_person))));
 create policy worker on referral_event to ieum_worker using (true) with check (true);
 grant insert, select on referral_event to ieum_app;
@@ -902,12 +891,15 @@ CREATE INDEX verification_identifier ON public.verification USING btree (identif
 
 CREATE OR REPLACE FUNCTION public.acting_agency()
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select agency from post where id = acting_post()
-$function$;
+begin
+  return (select p.agency from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $function$;
 grant execute on function acting_agency() to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.acting_day()
@@ -921,13 +913,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.acting_firm()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select firm_id from firm_member
-  where firm_id = nullif(current_setting('ieum.firm', true), '')::uuid and person_id = acting_person() and until is null
-$function$;
+begin
+  return (select firm_id from firm_member
+          where firm_id = nullif(current_setting('ieum.firm', true), '')::uuid
+            and person_id = nullif(current_setting('ieum.person', true), '') and until is null);
+end $function$;
 grant execute on function acting_firm() to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.acting_person()
@@ -941,24 +935,28 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.acting_post()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select p.id from post p join post_holder h on h.post_id = p.id
-  where p.id = nullif(current_setting('ieum.post', true), '')::uuid
-    and h.person_id = acting_person() and h.until is null and p.closed_at is null
-$function$;
+begin
+  return (select p.id from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $function$;
 grant execute on function acting_post() to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.acting_role()
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select role from post where id = acting_post()
-$function$;
+begin
+  return (select p.role from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $function$;
 grant execute on function acting_role() to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.chain_entry()
@@ -994,17 +992,22 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select acting_agency() is not null and (
-    exists (select from participation where firm_id = of_firm and source_agency = acting_agency() and withdrawn_at is null)
-    or exists (select from referral where firm_id = of_firm and from_agency = acting_agency())
-    or exists (select from referral where firm_id = of_firm and to_agency = acting_agency()
+declare
+  agency text := acting_agency();
+begin
+  return agency is not null and (
+    exists (select from participation where firm_id = of_firm and source_agency = agency and withdrawn_at is null)
+    or exists (select from referral where firm_id = of_firm and from_agency = agency)
+    or exists (select from referral where firm_id = of_firm and to_agency = agency
                  and state in ('declined', 'completed', 'failed', 're-routed'))
-    or exists (select from live_consents(of_firm)))
-$function$;
+    or exists (select from consent c join referral r on r.id = c.referral_id
+               where c.firm_id = of_firm and c.recipient_agency = agency and c.withdrawn_at is null and c.until >= acting_day()
+                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
+end $function$;
 grant execute on function knows_firm(of_firm uuid) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.live_consents(of_firm uuid)
@@ -1043,11 +1046,14 @@ grant execute on function sees_agreement(of_agreement uuid) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.sees_referral(of_referral uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from referral where id = of_referral and (
-    firm_id = acting_firm() or from_agency = acting_agency() or (to_agency = acting_agency() and sent_on is not null)))
-$function$;
+declare
+  agency text := acting_agency();
+begin
+  return exists (select from referral where id = of_referral and (
+    firm_id = acting_firm() or from_agency = agency or (to_agency = agency and sent_on is not null)));
+end $function$;
 grant execute on function sees_referral(of_referral uuid) to ieum_app;

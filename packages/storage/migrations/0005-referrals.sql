@@ -63,8 +63,12 @@ create trigger keep_due_of_answer before update on referral for each row execute
 
 create unique index one_live_referral on referral (firm_id, to_programme)
   where state in ('drafted', 'consented', 'sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled');
-create index referrals_out on referral (from_agency, state, due);
-create index referrals_in on referral (to_agency, state, due);
+-- With all that the walls and a box look at, so that thousands of cases are counted and put in order without reading each.
+create index referrals_out on referral (from_agency, state, due)
+  include (id, updated_at, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
+create index referrals_in on referral (to_agency, state, due)
+  include (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
+create index referrals_at_post on referral (receiver_post, state) where receiver_post is not null;
 create index referrals_of_firm on referral (firm_id);
 create index referrals_of_link on referral (agreement_id);
 create index referrals_due on referral (due) where state in ('sent', 'received', 'under-review');
@@ -120,6 +124,7 @@ create table consent (
 comment on table consent is 'retention: 5 years';
 create unique index one_standing_consent on consent (referral_id, kind) where withdrawn_at is null;
 create index consents_of_firm on consent (firm_id);
+create index consents_of_referral on consent (referral_id);
 create index consents_to_agency on consent (recipient_agency, firm_id) where withdrawn_at is null;
 
 alter table participation add foreign key (referral_id) references referral;

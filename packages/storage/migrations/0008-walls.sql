@@ -14,24 +14,34 @@ create function acting_day() returns date language sql stable set search_path = 
   select nullif(current_setting('ieum.on', true), '')::date
 $$;
 
-create function acting_post() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id from post p join post_holder h on h.post_id = p.id
-  where p.id = nullif(current_setting('ieum.post', true), '')::uuid
-    and h.person_id = acting_person() and h.until is null and p.closed_at is null
-$$;
+-- In plpgsql, which keeps the plans of a session: every query asks these, and in sql each would be planned anew each time.
+create function acting_post() returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select p.id from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $$;
 
-create function acting_agency() returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select agency from post where id = acting_post()
-$$;
+create function acting_agency() returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select p.agency from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $$;
 
-create function acting_role() returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select role from post where id = acting_post()
-$$;
+create function acting_role() returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select p.role from post p join post_holder h on h.post_id = p.id
+          where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+            and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null);
+end $$;
 
-create function acting_firm() returns uuid language sql stable security definer set search_path = public, pg_temp as $$
-  select firm_id from firm_member
-  where firm_id = nullif(current_setting('ieum.firm', true), '')::uuid and person_id = acting_person() and until is null
-$$;
+create function acting_firm() returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select firm_id from firm_member
+          where firm_id = nullif(current_setting('ieum.firm', true), '')::uuid
+            and person_id = nullif(current_setting('ieum.person', true), '') and until is null);
+end $$;
 
 -- The consents that stand for the acting agency on the day, of referrals that are under way.
 create function live_consents(of_firm uuid) returns setof consent
@@ -42,21 +52,29 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 create function knows_firm(of_firm uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select acting_agency() is not null and (
-    exists (select from participation where firm_id = of_firm and source_agency = acting_agency() and withdrawn_at is null)
-    or exists (select from referral where firm_id = of_firm and from_agency = acting_agency())
-    or exists (select from referral where firm_id = of_firm and to_agency = acting_agency()
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  agency text := acting_agency();
+begin
+  return agency is not null and (
+    exists (select from participation where firm_id = of_firm and source_agency = agency and withdrawn_at is null)
+    or exists (select from referral where firm_id = of_firm and from_agency = agency)
+    or exists (select from referral where firm_id = of_firm and to_agency = agency
                  and state in ('declined', 'completed', 'failed', 're-routed'))
-    or exists (select from live_consents(of_firm)))
-$$;
+    or exists (select from consent c join referral r on r.id = c.referral_id
+               where c.firm_id = of_firm and c.recipient_agency = agency and c.withdrawn_at is null and c.until >= acting_day()
+                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
+end $$;
 
 -- Who may see a referral: its firm, the agency that sends it, and the one that it was sent to.
 create function sees_referral(of_referral uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from referral where id = of_referral and (
-    firm_id = acting_firm() or from_agency = acting_agency() or (to_agency = acting_agency() and sent_on is not null)))
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  agency text := acting_agency();
+begin
+  return exists (select from referral where id = of_referral and (
+    firm_id = acting_firm() or from_agency = agency or (to_agency = agency and sent_on is not null)));
+end $$;
 
 create function sees_agreement(of_agreement uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -130,19 +148,7 @@ create policy own_agency_takes_back on invitation for update to ieum_app
          and exists (select from post p where p.id = post_id and p.agency = (select acting_agency())));
 
 grant select on firm to ieum_app;
--- As knows_firm says, written out: who acts is then looked up once a query and not once a row, and lists of thousands stay quick.
-create policy known_firms on firm for select to ieum_app
-  using (id = (select acting_firm())
-         or exists (select from participation p
-                    where p.firm_id = firm.id and p.source_agency = (select acting_agency()) and p.withdrawn_at is null)
-         or exists (select from referral r where r.firm_id = firm.id and r.from_agency = (select acting_agency()))
-         or exists (select from referral r
-                    where r.firm_id = firm.id and r.to_agency = (select acting_agency())
-                      and r.state in ('declined', 'completed', 'failed', 're-routed'))
-         or exists (select from consent c join referral r on r.id = c.referral_id
-                    where c.firm_id = firm.id and c.recipient_agency = (select acting_agency()) and c.withdrawn_at is null
-                      and c.until >= (select acting_day())
-                      and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
+create policy known_firms on firm for select to ieum_app using (id = (select acting_firm()) or knows_firm(id));
 
 grant select, insert, update on firm_member to ieum_app;
 create policy own_members on firm_member for select to ieum_app
@@ -230,17 +236,14 @@ create policy proofs_seen on referral_proof for select to ieum_app
          or exists (select from live_consents(firm_id) c where c.referral_id = referral_proof.referral_id and c.kind = 'hand-off'));
 
 grant select, insert on referral_event to ieum_app;
--- Of a referral that is seen: its own wall holds within.
-create policy events_seen on referral_event for select to ieum_app
-  using (exists (select from referral r where r.id = referral_id));
+create policy events_seen on referral_event for select to ieum_app using (sees_referral(referral_id));
 create policy events_written on referral_event for insert to ieum_app
   with check (sees_referral(referral_id) and person_id = (select acting_person()));
 
 grant select, insert on consent to ieum_app;
 grant update (withdrawn_at, withdrawn_by) on consent to ieum_app;
 create policy consents_seen on consent for select to ieum_app
-  using (firm_id = (select acting_firm()) or recipient_agency = (select acting_agency())
-         or exists (select from referral r where r.id = referral_id));
+  using (firm_id = (select acting_firm()) or recipient_agency = (select acting_agency()) or sees_referral(referral_id));
 create policy consents_given on consent for insert to ieum_app
   with check (firm_id = (select acting_firm()) and given_by = (select acting_person()));
 create policy consents_withdrawn on consent for update to ieum_app using (firm_id = (select acting_firm()));

@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api'
 import { symmetricEncrypt } from 'better-auth/crypto'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
+import { RecordsAway } from '../away.ts'
 import { type Letter, letter } from './letters.ts'
 import { faultOfPassword, longestPassword, shortestPassword } from './password.ts'
 import type { SignInTables } from './tables.ts'
@@ -349,7 +350,13 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
 
   async function sessionOf(headers: Headers) {
     if (!headers.get('cookie')?.includes(sessionCookie)) return null
-    const found = await auth.api.getSession({ headers: new Headers({ cookie: headers.get('cookie')! }) })
+    const found = await auth.api
+      .getSession({ headers: new Headers({ cookie: headers.get('cookie')! }) })
+      .catch((error: unknown) => {
+        // Its own words for a session that could not be read, whatever the database said.
+        if (error instanceof APIError && error.message === 'Failed to get session') throw new RecordsAway(error.message)
+        throw error
+      })
     if (!found) return null
     const { session, user } = found as unknown as { session: SessionOut; user: UserOut }
     if (isClosed(user) || new Date(session.signedInAt).getTime() + longestSeconds * 1000 <= Date.now()) {

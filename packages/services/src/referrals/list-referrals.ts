@@ -72,12 +72,7 @@ export function listReferrals(
       asked = asked.where(row =>
         row.or([row('r.from_programme', '=', programme), row('r.to_programme', '=', programme)]),
       )
-    if (search) {
-      const candidates = await mayBeFound(desk, ofBox, search)
-      asked = asked
-        .where(sql<boolean>`r.id = any(${candidates}::uuid[])`)
-        .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
-    }
+    if (search) asked = asked.where(sql<boolean>`r.id = any(${await found(desk, ofBox, search)}::uuid[])`)
     const counted = await inBox
       .select([shown.as('state'), ({ fn }) => fn.countAll<number>().as('cases')])
       .groupBy(sql`1`)
@@ -85,8 +80,18 @@ export function listReferrals(
     const counts = Object.fromEntries(counted.map(({ state, cases }) => [state, Number(cases)]))
     const onlyStates = !(mine || dueBy || programme || search)
     const total = onlyStates ? totalIn(counts, states) : await countOf(asked)
-    // The page first, then the names of its firms: whether a firm may be seen is asked of fifty, not of all.
+    // The page first, then what it shows: cases are put in order from the index, and whether a firm may be seen is asked of fifty, not of all.
     const page = asked
+      .select(['r.id', shown.as('shown')])
+      .orderBy('r.due', order => order.asc().nullsLast())
+      .orderBy('r.updated_at', 'desc')
+      .orderBy('r.id')
+      .offset(skip)
+      .limit(most)
+    const rows = await desk.tx
+      .selectFrom(page.as('p'))
+      .innerJoin('referral as r', 'r.id', 'p.id')
+      .leftJoin('firm as f', 'f.id', 'r.firm_id')
       .select([
         'r.id',
         'r.number',
@@ -103,19 +108,9 @@ export function listReferrals(
         'r.days_left',
         'r.sent_on',
         'r.reason',
-        'r.updated_at',
-        shown.as('shown'),
+        'f.name_ko',
+        'p.shown',
       ])
-      .orderBy('r.due', order => order.asc().nullsLast())
-      .orderBy('r.updated_at', 'desc')
-      .orderBy('r.id')
-      .offset(skip)
-      .limit(most)
-    const rows = await desk.tx
-      .selectFrom(page.as('r'))
-      .leftJoin('firm as f', 'f.id', 'r.firm_id')
-      .selectAll('r')
-      .select('f.name_ko')
       .orderBy('r.due', order => order.asc().nullsLast())
       .orderBy('r.updated_at', 'desc')
       .orderBy('r.id')
@@ -185,19 +180,18 @@ async function countOf(asked: SelectQueryBuilder<Tables & { r: Tables['referral'
 }
 
 /**
- * Cases of the box with such a number or firm, whether or not the firm may be seen: a few to ask that of, where asking it of every case
- * takes a second. Nothing of them is shown before it has been asked.
+ * Cases of the box with such a number or firm. They are looked for behind the wall first, whether or not the firm may be seen, and then
+ * before it: that is asked of a few, where asking it of every case takes a second. Only what is found before it goes out of here.
  */
-async function mayBeFound({ tx, asWorker }: Desk, box: ReturnType<typeof boxOf>, search: string): Promise<string[]> {
-  const found = await asWorker(() =>
-    tx
-      .selectFrom('referral as r')
-      .select('r.id')
-      .where(box)
-      .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
-      .execute(),
-  )
-  return found.map(({ id }) => id)
+async function found({ tx, asWorker }: Desk, box: ReturnType<typeof boxOf>, search: string): Promise<string[]> {
+  const those = tx
+    .selectFrom('referral as r')
+    .select('r.id')
+    .where(box)
+    .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
+  const candidates = await asWorker(() => those.execute())
+  const seen = await those.where(sql<boolean>`r.id = any(${candidates.map(({ id }) => id)}::uuid[])`).execute()
+  return seen.map(({ id }) => id)
 }
 
 const firmNamed = (row: InBox, search: string) =>

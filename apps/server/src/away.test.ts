@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { isAway, RecordsAway } from './away.ts'
+
+it.each([
+  [new RecordsAway(), true],
+  [Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }), true],
+  [Object.assign(new Error('the database system is starting up'), { code: '57P03' }), true],
+  [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), true],
+  [new Error('timeout exceeded when trying to connect'), true],
+  [new Error('Connection terminated unexpectedly'), true],
+  [Object.assign(new Error('duplicate key value'), { code: '23505' }), false],
+  [new Error('Cannot read properties of undefined'), false],
+])('%s: asked again later, it may answer: %s', (error, away) => {
+  expect(isAway(error)).toBe(away)
+})
