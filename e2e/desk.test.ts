@@ -11,6 +11,9 @@ const rows = (page: Page) => page.locator('.desk-rows > li')
 /** What a colleague's "no" is: the browser writes it down, and the page says it. */
 const conflict = [/status of 409/]
 
+// The desk is set up before the first test's own time runs.
+it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
+
 describe('the desk', () => {
   it('signs in with password and code, goes on to the page that was asked for, and out again', async ({
     desk,
@@ -196,8 +199,11 @@ describe('the desk', () => {
   it('filters by state, search, post and nearness; the view stands in the address', async ({ desk, sits }) => {
     const page = await (await sits('receiver')).opens(`/desk/${desk.world.people.receiver.post}`)
     await rows(page).first().waitFor()
-    await page.getByRole('button', { name: /^보완 요청 1$/ }).click()
-    await expect.poll(() => rows(page).count()).toBe(1)
+    const chip = page.getByRole('button', { name: /^보완 요청 \d+$/ })
+    const many = Number(/\d+/.exec(await chip.innerText())?.[0])
+    await chip.click()
+    await expect.poll(() => rows(page).count()).toBe(many)
+    expect((await rows(page).allInnerTexts()).every(text => text.includes('보완 요청'))).toBe(true)
     expect(new URL(page.url()).searchParams.get('state')).toBe('returned')
     await page.getByRole('button', { name: /^모두/ }).click()
     await page.keyboard.press('/')

@@ -10,7 +10,7 @@ const everywhere = firmStates.flatMap(state => languages.map(language => ({ name
 describe('axe and the ruler find nothing wrong with', () => {
   it.for(everywhere)('$name ($language)', async ({ state: { who, at, stands, after }, language }, { desk, sits }) => {
     const visitor = await sits(who(desk.firms), { language })
-    const page = await visitor.opens(at(desk.firms))
+    const page = await visitor.opens(at(desk.firms, desk.world))
     await page.locator(stands).first().waitFor()
     await after?.(page)
     await lookOver(page, language)

@@ -116,7 +116,7 @@ describe('a firm', () => {
     expect(file.suggestedFilename()).toBe('계획 (최종).txt')
     await paper.getByRole('button', { name: /지우기/ }).click()
     await expect.poll(() => main(page).innerText()).toContain('이제 아무도 볼 수 없습니다')
-    expect(await paper.count()).toBe(0)
+    await expect.poll(() => paper.count()).toBe(0)
   })
 
   it('after a no goes on to other ways with its dossier', async ({ desk: { firms }, sits }) => {

@@ -49,7 +49,9 @@ it(
     let restarting: Promise<unknown> = Promise.resolve()
     for (let index = 0; index < posts; index += 1) {
       const copies = 2 + (index % 4)
-      const answers: Promise<Answer>[] = Array.from({ length: copies }, (_, copy) => draft(index, '다음 단계', copy % 2))
+      const answers: Promise<Answer>[] = Array.from({ length: copies }, (_, copy) =>
+        draft(index, '다음 단계', copy % 2),
+      )
       if (index % killEvery === killEvery - 1) {
         const which = kills % 2
         kills += 1
@@ -76,9 +78,8 @@ it(
     const there = await inTheHouse(database, async tx => ({
       referrals: (await tx.selectFrom('referral').select('id').execute()).map(({ id }) => id),
       events: (await tx.selectFrom('referral_event').select('seq').execute()).length,
-      entries: (
-        await tx.selectFrom('audit_entry').select('seq').where('operation', '=', 'draft referral').execute()
-      ).length,
+      entries: (await tx.selectFrom('audit_entry').select('seq').where('operation', '=', 'draft referral').execute())
+        .length,
     }))
     expect([...there.referrals].sort()).toEqual([...told].sort())
     expect([there.events, there.entries]).toEqual([posts, posts])

@@ -52,7 +52,8 @@ it(
   60_000 + times * 15_000,
 )
 
-const cutOff = /ECONNRE|ENOENT|EPIPE|terminat|Connection|starting up|shutting down|recovery mode|not queryable|socket hang up|Client/i
+const cutOff =
+  /ECONNRE|ENOENT|EPIPE|terminat|Connection|starting up|shutting down|recovery mode|not queryable|socket hang up|Client/i
 
 async function writesAgain(heard: { lastWrite: number }, since: number): Promise<void> {
   const deadline = performance.now() + patience

@@ -18,7 +18,8 @@ it(
   async context => {
     const country = await startCountry(processes)
     const { database, servers } = country
-    const asking = (perSecond: number, forSeconds: number) => pace({ ...country, aSecond: perSecond, seconds: forSeconds })
+    const asking = (perSecond: number, forSeconds: number) =>
+      pace({ ...country, aSecond: perSecond, seconds: forSeconds })
     // Pages are read into memory, plans of statements are made, and the machine's code is compiled.
     await asking(30, 10)
     await asking(aSecond, 10)
@@ -43,7 +44,9 @@ it(
       ),
     )
     const rows = await inTheHouse(database, tx => tx.selectFrom('referral').select(['id', 'changed']).execute())
-    expect(lost({ changed: Object.fromEntries(rows.map(({ id, changed }) => [id, changed])) }, acknowledged)).toEqual([])
+    expect(lost({ changed: Object.fromEntries(rows.map(({ id, changed }) => [id, changed])) }, acknowledged)).toEqual(
+      [],
+    )
     expect(servers.flatMap(({ errors }) => errors)).toEqual([])
 
     const answered = crowd.filter(({ status }) => status < 400).length

@@ -24,11 +24,19 @@ async function twoServers(poolSize: number): Promise<{ needs: readonly [Needs, N
   const { url } = await ownPostgres()
   const [one, other] = [await openFor(url, { poolSize }), await openFor(url, { poolSize })]
   const shared = { catalogue, signer: await anySigner() }
-  return { needs: [{ ...shared, database: one }, { ...shared, database: other }], database: one }
+  return {
+    needs: [
+      { ...shared, database: one },
+      { ...shared, database: other },
+    ],
+    database: one,
+  }
 }
 
 const deadlocks = async ({ pool }: Database): Promise<number> =>
-  Number((await pool.query('select deadlocks from pg_stat_database where datname = current_database()')).rows[0].deadlocks)
+  Number(
+    (await pool.query('select deadlocks from pg_stat_database where datname = current_database()')).rows[0].deadlocks,
+  )
 
 describe('C23 T8: of those who race on PostgreSQL', () => {
   it(
@@ -46,7 +54,10 @@ describe('C23 T8: of those who race on PostgreSQL', () => {
           () => moveReferral(needs[0], scene.receiver, referral, { move: 'accept', changed }),
           () => moveReferral(needs[1], owner, referral, { move: 'decline', reason: 'places-full', changed }),
           ...(round % 3 === 0
-            ? [() => moveReferral(needs[1], scene.sender, referral, { move: 'recall', reason: 'sent-in-error', changed })]
+            ? [
+                () =>
+                  moveReferral(needs[1], scene.sender, referral, { move: 'recall', reason: 'sent-in-error', changed }),
+              ]
             : []),
         ]
         const outcomes = await Promise.all(inTurn(racers, round).map(race => race()))

@@ -175,7 +175,9 @@ async function attempt(needs: Needs, who: Cast, id: string, { move, by, changed,
     return (await giveConsent(needs, acting, id, { ...given, changed })).is === 'moved'
   }
   if (move === 're-route')
-    return (await rerouteReferral(needs, acting, id, { agreement: next, changed, reason: '자리 없음' })).is === 'drafted'
+    return (
+      (await rerouteReferral(needs, acting, id, { agreement: next, changed, reason: '자리 없음' })).is === 'drafted'
+    )
   return (await moveReferral(needs, acting, id, { move: move as OfficerMove, changed, reason })).is === 'moved'
 }
 

@@ -118,7 +118,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       crashed = pid()
       const all = [crashed, ...childrenOf(crashed)]
       for (const one of all) killAtOnce(one)
-      for (let tries = 0; (existsSync(`/proc/${crashed}`) || all.some(isAlive)) && tries < 400; tries += 1) await wait(5)
+      for (let tries = 0; (existsSync(`/proc/${crashed}`) || all.some(isAlive)) && tries < 400; tries += 1)
+        await wait(5)
     },
     async restart() {
       running.push(startServer(folder, command, user))
@@ -154,7 +155,10 @@ function startServer(folder: string, command: readonly string[], user: ReturnTyp
 }
 
 const childrenOf = (pid: number): number[] =>
-  spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter(Boolean)
+  spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .map(Number)
+    .filter(Boolean)
 
 function killAtOnce(pid: number): void {
   try {

@@ -19,7 +19,7 @@ export interface Desk {
 /** An officer by name, anyone else by the session that they have; `null` is a visitor who has not signed in. */
 export type Sits = (who: Who | { readonly cookie: string } | null, traits?: VisitorTraits) => Promise<Visitor>
 
-const startsWithin = 60_000
+const startsWithin = 110_000
 
 async function startDesk(): Promise<{ desk: Desk; server: ChildProcess }> {
   const server = spawn(process.execPath, ['e2e/harness/desk-server.ts'], {

@@ -18,6 +18,20 @@ const gone = '/cases/00000000-0000-4000-8000-000000000000'
 
 export const deskStates: readonly DeskState[] = [
   { name: 'sign-in', who: null, at: '/sign-in?error=not-invited', stands: '#password' },
+  {
+    name: 'sign-in to the demonstration',
+    who: null,
+    at: '/sign-in',
+    stands: '.sign-in-demonstration',
+    before: async page => {
+      const roles = [
+        { as: 'tipa-desk-officer', name: '김접수', role: 'desk-officer', agency: 'tipa' },
+        { as: 'kpic-approver', name: '장결재', role: 'approver', agency: 'kpic' },
+        { as: 'foundry-member', name: '문대표', role: 'firm-member', firm: 'gyeongbuk-foundry' },
+      ]
+      await page.route('**/api/demonstration', route => route.fulfill({ json: { is: 'demonstration', roles } }))
+    },
+  },
   { name: 'a page that needs a sign-in', who: null, at: world => `/desk/${world.people.fresh.post}`, stands: 'main a' },
   { name: 'the inbox', who: 'receiver', at: '', stands: '.desk-workload' },
   { name: 'the menu of who is signed in', who: 'receiver', at: '', stands: '.desk-rows', after: openMenu },

@@ -50,6 +50,12 @@ const posts = {
   sender: { agency: 'tipa', role: 'desk-officer', name: '김보냄', post: ['자동화 연계 담당', 'Automation desk'] },
   writer: { agency: 'tipa', role: 'programme-owner', name: '박사업', post: ['자동화 사업 담당', 'Automation owner'] },
   approver: { agency: 'tipa', role: 'approver', name: '최결재', post: ['결재', 'Approver'] },
+  administrator: {
+    agency: 'kpic',
+    role: 'agency-administrator',
+    name: '정관리',
+    post: ['기관 관리', 'Administration'],
+  },
   empty: { agency: 'kosmes', role: 'desk-officer', name: '한빈칸', post: ['수출 연계 담당', 'Export desk'] },
   fresh: { agency: 'kpic', role: 'desk-officer', name: '새사람', post: ['가족기업 연계 담당', 'Family business desk'] },
 } as const satisfies Record<string, { agency: string; role: Role; name: string; post: readonly [string, string] }>

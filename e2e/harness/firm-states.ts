@@ -1,11 +1,14 @@
-/** The pages of a firm in the states in which one may meet them. */
+/** The pages of a firm, and of an agency's administrator, in the states in which one may meet them. */
 import type { Page } from 'playwright-core'
+import type { DeskWorld, Who } from './desk-world.ts'
 import type { FirmWorld } from './firm-world.ts'
+
+type Someone = { readonly cookie: string } | Who | null
 
 export interface FirmState {
   readonly name: string
-  readonly who: (firms: FirmWorld) => { readonly cookie: string } | null
-  readonly at: (firms: FirmWorld) => string
+  readonly who: (firms: FirmWorld) => Someone
+  readonly at: (firms: FirmWorld, world: DeskWorld) => string
   /** What is on the page once it stands. */
   readonly stands: string
   readonly after?: (page: Page) => Promise<void>
@@ -18,6 +21,11 @@ const member = (name: keyof FirmWorld['members'], place = '') => ({
 const referral = (name: keyof FirmWorld['referrals']) => ({
   who: (firms: FirmWorld) => firms.members[name],
   at: (firms: FirmWorld) => `/firm/${firms.members[name].firm}/referrals/${firms.referrals[name]}`,
+})
+
+const office = (who: Who, place: string) => ({
+  who: () => who,
+  at: (_: FirmWorld, { people }: DeskWorld) => `/desk/${people[who].post}/${place}`,
 })
 
 export const firmStates: readonly FirmState[] = [
@@ -63,6 +71,10 @@ export const firmStates: readonly FirmState[] = [
     at: firms => `/firm/${firms.members.asked.firm}`,
     stands: 'main .button',
   },
+  { name: 'what I was told', who: firms => firms.members.declined, at: () => '/me/notices', stands: '.notices li' },
+  { name: 'what a post was told', ...office('receiver', 'notices'), stands: '.notices li' },
+  { name: 'posts and people', ...office('administrator', 'people'), stands: '.agency-posts', after: appointWrongly },
+  { name: 'how an agency is reached', ...office('administrator', 'contact'), stands: '.agency-form', after: byMail },
   { name: 'an answer without a link', who: () => null, at: () => '/answer', stands: 'h1' },
 ]
 
@@ -109,4 +121,15 @@ async function askWrongly(page: Page): Promise<void> {
   await page.locator('#ask-number').fill('124-81-00999')
   await page.locator('.firm-form [type=submit]').click()
   await page.locator('.question-wrong').waitFor()
+}
+
+async function appointWrongly(page: Page): Promise<void> {
+  await page.locator('.agency-moves').first().locator('button').first().click()
+  await page.locator('.agency-form [type=submit]').click()
+  await page.locator('.field-wrong').waitFor()
+}
+
+async function byMail(page: Page): Promise<void> {
+  await page.locator('input[name=way]').nth(3).check()
+  await page.locator('#contact-installation').waitFor()
 }

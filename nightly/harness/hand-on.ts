@@ -1,14 +1,14 @@
 /** The next move of a firm's referral, by the real use cases: from a draft to an answer, and over again. */
 import {
+  type Acting,
   draftReferral,
+  type FirmCapacity,
   giveConsent,
   type MoveAsked,
   moveReferral,
+  newSigningKey,
   type OpenCatalogue,
   readReferral,
-  type Acting,
-  type FirmCapacity,
-  newSigningKey,
   type Signer,
   signerOf,
 } from '@ieum/services'

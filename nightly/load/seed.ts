@@ -144,8 +144,9 @@ async function seedFirms(client: pg.Client): Promise<void> {
 }
 
 const stateOf = (states: readonly (readonly [string, number])[]) => {
-  let sum = 0
-  return `case ${states.map(([state, share]) => `when draw < ${(sum += share)} then '${state}'`).join(' ')} end`
+  const shares = states.map(([, share]) => share)
+  const upTo = (index: number) => shares.slice(0, index + 1).reduce((sum, share) => sum + share, 0)
+  return `case ${states.map(([state], index) => `when draw < ${upTo(index)} then '${state}'`).join(' ')} end`
 }
 
 /** Few links carry most of it, as few desks have most of the work. */
@@ -202,7 +203,11 @@ async function seedReferrals(client: pg.Client): Promise<void> {
 }
 
 /** Sign-ins that are going on: of each officer, and of some firms. Gives the cookie of each person. */
-export async function seedSessions(url: string, secret: string, people: readonly string[]): Promise<Map<string, string>> {
+export async function seedSessions(
+  url: string,
+  secret: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
   const sessions = people.map(person => ({ person, token: randomBytes(24).toString('base64url') }))
   const client = new pg.Client(url)
   await client.connect()

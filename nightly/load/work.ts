@@ -35,7 +35,14 @@ interface Case {
 /** A firm as anyone may ask about it, without being known. */
 const foundry = {
   id: 'example-foundry',
-  facts: { size: 'small', industry: 'C24311', employees: 32, sales: 8_200_000_000, founded: '2009-04-01', region: '경상북도' },
+  facts: {
+    size: 'small',
+    industry: 'C24311',
+    employees: 32,
+    sales: 8_200_000_000,
+    founded: '2009-04-01',
+    region: '경상북도',
+  },
 }
 
 const shares = {
@@ -122,7 +129,10 @@ export async function workOf(url: string, programmes: readonly string[]): Promis
       case 'outbox':
         return read(`/api/posts/${post}/referrals?box=out`, person)
       case 'search':
-        return read(`/api/posts/${post}/referrals?box=in&search=${encodeURIComponent(`기업 ${1 + (number % 900)}`)}`, person)
+        return read(
+          `/api/posts/${post}/referrals?box=in&search=${encodeURIComponent(`기업 ${1 + (number % 900)}`)}`,
+          person,
+        )
       case 'case': {
         const one = pick(shown)
         return read(`/api/posts/${one.receiver}/referrals/${one.id}`, one.receiver_person)
@@ -144,7 +154,14 @@ export async function workOf(url: string, programmes: readonly string[]): Promis
       }
       case 'consent': {
         const one = take('consent')
-        const given = { language: 'ko', until: '2026-12-31', facts: [], participations: true, outcome: true, changed: 1 }
+        const given = {
+          language: 'ko',
+          until: '2026-12-31',
+          facts: [],
+          participations: true,
+          outcome: true,
+          changed: 1,
+        }
         return one && write(`/api/firms/${one.firm}/referrals/${one.id}/consents`, one.member, given, one.id)
       }
       default: {

@@ -6,9 +6,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { attachmentsAreInert } from './desk/attachment.ts'
 import { isAway } from './away.ts'
 import { mostUnderWay, usualCrowd } from './crowd.ts'
+import { attachmentsAreInert } from './desk/attachment.ts'
 import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
@@ -112,7 +112,11 @@ export function createApp(needs: Needs): App {
     needs.report(error)
     if (isAway(error)) {
       c.header('retry-after', '5')
-      return problem(c, { status: 503, title: 'The records cannot be asked just now', detail: 'Please ask again in a few seconds.' })
+      return problem(c, {
+        status: 503,
+        title: 'The records cannot be asked just now',
+        detail: 'Please ask again in a few seconds.',
+      })
     }
     return problem(c, {
       status: 500,

@@ -6,7 +6,8 @@ export class RecordsAway extends Error {}
 /** Classes and codes of PostgreSQL: connection lost, too many connections, shut down or starting, a limit of time reached. */
 const codes = /^(08...|53300|57P0.|57014|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/
 /** What pg says without a code. */
-const sayings = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/
+const sayings =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/
 
 export const isAway = (error: Error): boolean =>
   error instanceof RecordsAway || codes.test((error as { code?: string }).code ?? '') || sayings.test(error.message)

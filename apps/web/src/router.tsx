@@ -14,9 +14,6 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
-import { speakAgency } from './words/agency-words.ts'
-import { speakDesk } from './words/desk-words.ts'
-import { speakFirm } from './words/firm-words.ts'
 
 export interface SiteSearch {
   /** The day asked about instead of today. */
@@ -77,12 +74,14 @@ const about = createRoute({
 const withDeskWords =
   <Module,>(load: () => Promise<Module>) =>
   async (): Promise<Module> =>
-    (await Promise.all([load(), speakDesk()]))[0]
+    (await Promise.all([load(), import('./words/desk-words.ts').then(words => words.speakDesk())]))[0]
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 /** A page of ours to come to, never another site's. */
 const ownPage = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
+
+const linkPages = () => import('./desk/link-pages.ts')
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -124,147 +123,92 @@ const deskCase = createRoute({
 const deskDraft = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/new',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/batches/draft-page.tsx')),
-    'DraftPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'DraftPage'),
 })
 const deskBatches = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/batches',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/batches/batches-page.tsx')),
-    'BatchesPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'BatchesPage'),
 })
 const deskLinks = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/links/links-page.tsx')),
-    'LinksPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'LinksPage'),
 })
 const deskAgreement = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links/$agreement',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/links/agreement-page.tsx')),
-    'AgreementPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'AgreementPage'),
 })
 const deskFigures = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/figures',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./desk/figures/figures-page.tsx')),
-    'FiguresPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(linkPages), 'FiguresPage'),
   validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
     from: text(search.from),
     to: text(search.to),
   }),
 })
 
-/** A page of a firm with its words. */
-const withFirmWords =
-  <Module,>(load: () => Promise<Module>) =>
-  async (): Promise<Module> =>
-    (await Promise.all([load(), speakFirm()]))[0]
+/** They come together, with their words: each chunk by itself would have to be named in the first page's script. */
+const firmPages = () => import('./pages/firm/firm-pages.ts')
+const agencyPages = () => import('./desk/agency-pages.ts')
 
 const firmFront = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/front/firm-front-page.tsx')),
-    'FirmFrontPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'FirmFrontPage'),
 })
 const firmDossier = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm/dossier',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/dossier/dossier-page.tsx')),
-    'DossierPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'DossierPage'),
 })
 const firmReferral = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm/referrals/$referral',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/referral/referral-page.tsx')),
-    'FirmReferralPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'FirmReferralPage'),
 })
 const firmLooks = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm/who-looked',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/looks/who-looked-page.tsx')),
-    'WhoLookedPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'WhoLookedPage'),
 })
 const firmMembers = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm/members',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/members/members-page.tsx')),
-    'MembersPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'MembersPage'),
 })
 const askFirm = createRoute({
   getParentRoute: () => root,
   path: '/me/firms/new',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/firm/members/ask-firm-page.tsx')),
-    'AskFirmPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'AskFirmPage'),
 })
 const myNotices = createRoute({
   getParentRoute: () => root,
   path: '/me/notices',
-  component: lazyRouteComponent(
-    withFirmWords(() => import('./pages/notices/my-notices-page.tsx')),
-    'MyNoticesPage',
-  ),
+  component: lazyRouteComponent(firmPages, 'MyNoticesPage'),
 })
-
-const withAgencyWords =
-  <Module,>(load: () => Promise<Module>) =>
-  async (): Promise<Module> =>
-    (await Promise.all([load(), speakAgency()]))[0]
 
 const deskPeople = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/people',
-  component: lazyRouteComponent(
-    withAgencyWords(() => import('./desk/people/people-page.tsx')),
-    'PeoplePage',
-  ),
+  component: lazyRouteComponent(agencyPages, 'PeoplePage'),
 })
 const deskContact = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/contact',
-  component: lazyRouteComponent(
-    withAgencyWords(() => import('./desk/contact/contact-page.tsx')),
-    'ContactPage',
-  ),
+  component: lazyRouteComponent(agencyPages, 'ContactPage'),
 })
 const deskNotices = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/notices',
-  component: lazyRouteComponent(
-    withAgencyWords(() => import('./desk/notices/post-notices-page.tsx')),
-    'PostNoticesPage',
-  ),
+  component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
 const answerByLink = createRoute({
   getParentRoute: () => root,
   path: '/answer',
-  component: lazyRouteComponent(
-    withAgencyWords(() => import('./pages/answer/answer-page.tsx')),
-    'AnswerPage',
-  ),
+  component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
 export const router = createRouter({

@@ -16,6 +16,7 @@ import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
 import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
 import { mayReach, type Reader, type Reading, read } from './reading.ts'
+import { neededTogether } from './rivals.ts'
 import { statesOf } from './state.ts'
 import { type Stage, tailsOf } from './tails.ts'
 import type { Line, Timetable } from './timetable.ts'
@@ -126,7 +127,14 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
   const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, timetable, end)
-  const tails = tailsOf(fares, best, programmes, helpersFor, { facts: outlook.facts, front, fewestLegs, maxLegs, end })
+  const together = neededTogether(timetable, outlook, programmes)
+  const tails = tailsOf(fares, best, programmes, together, helpersFor, {
+    facts: outlook.facts,
+    front,
+    fewestLegs,
+    maxLegs,
+    end,
+  })
 
   interface Ride {
     readonly opening: Opening
@@ -223,12 +231,11 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   function stageOf({ trips, reading, support, ownCost, unknown }: Label): Stage {
     const used = new Set(trips.map(({ line }) => line.programme))
+    const applied = Math.max(on, trips.at(-1)?.apply ?? on)
     return {
       index: reading.reached.length,
-      from: Math.max(
-        Math.min(reading.ready, reading.from?.decided ?? reading.ready),
-        trips.at(-1)?.apply ?? reading.ready,
-      ),
+      applied,
+      from: Math.max(Math.min(reading.ready, reading.from?.decided ?? reading.ready), applied),
       legs: trips.length,
       used,
       held: programmes.of(used),
@@ -241,6 +248,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   function* boarded(label: Label, offer: Pick<Offer, 'line' | 'openings'>, to: Purpose): Iterable<Label> {
     for (const ride of ridesOn(label, offer, to)) {
       const trip = tripOn(offer.line, ride)
+      if (isPlain && !ride.reaches && trip.decided > claims.lastNeed(offer.line)) continue
       if (isPlain && isBeaten(label, trip, ride)) continue
       const further = carriedOn(label, trip, ride)
       arrive(further)
@@ -262,8 +270,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
   function* onwardPlainly(label: Label): Iterable<Label> {
     const stage = stageOf(label)
-    const { index, from, legs, held } = stage
-    const applied = label.trips.at(-1)?.apply ?? on
+    const { index, applied, from, legs, held } = stage
     const beside = (fare: Fare, own: ProgrammeSet) => ({
       ...stage,
       ...joined(stage, fare),
@@ -277,13 +284,13 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       const ahead = reached === via.length ? 0n : aheadOf(reached, maxLegs - legs - 1)
       return label.claims.every(({ by }) => (by & (own | ahead)) !== 0n)
     }
-    const mayEnable = (fare: Fare, own: ProgrammeSet) => {
-      const claim = { by: programmes.helpedBy(own), from: applied, arrives: from }
+    const mayEnable = (lines: readonly Line[], fare: Fare, own: ProgrammeSet) => {
+      const claim = { lines, by: programmes.helpedBy(own), from: applied, arrives: from }
       return tails.mayHavePromise(beside(fare, own), [...leftBy(own), claim])
     }
     const isIdle = claims.idle(label.gains, applied)
-    for (const { programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
-      if (!mayEnable(fare, own)) continue
+    for (const { lines, programmes: own, offers, ...fare } of enablingAt(index, maxLegs - legs - 1)) {
+      if (!mayEnable(lines, fare, own)) continue
       for (const { offer, programme, isSo } of offers)
         if (isSo(held) && !isIdle(offer.line) && isMeetable(programme, index)) yield* boarded(label, offer, 'enable')
     }

@@ -21,6 +21,8 @@ import { gainsTold, type Trip } from './trip.ts'
 
 /** Those who may yet need one leg. */
 export interface Claim {
+  /** The line of the leg; of one that may yet be boarded, all that it may be. */
+  readonly lines: readonly Line[]
   readonly by: ProgrammeSet
   /** What the leg brings is held from this day on: none of them needs it sooner. */
   readonly from: DayNumber
@@ -75,6 +77,8 @@ export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
   isOpen(needed: number, at: number): boolean
+  /** After this day nobody can be applied for who asks for anything that a line brings. */
+  lastNeed(line: Line): DayNumber
   /** The lines that can bring nothing any more that anyone asks for and does not have for good from what is held on a day. */
   idle(gains: readonly Gain[], day: DayNumber): (line: Line) => boolean
   /** Who may yet need the trips of which that is still open; undefined where one of them nobody can need any more. */
@@ -95,6 +99,7 @@ export function claimsOf(
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
   const isOpen: Claims['isOpen'] = (needed, at) => at >= standing && (needed & (1 << at)) === 0
 
+  const alone = remembered((line: Line): readonly Line[] => [line])
   const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
   const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
 
@@ -128,12 +133,18 @@ export function claimsOf(
         arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
       }
     return {
+      lines: alone(trip.line),
       by: programmes.of([...by].map(({ line }) => line.programme)),
       from: Math.max(apply, trip.gains[0].day),
       arrives,
     }
   }
 
+  const lastNeed = remembered(({ selected, completed }: Line): DayNumber => {
+    const asking = [selected, completed].flatMap(timetable.demandsFor)
+    const openings = asking.flatMap(({ line }) => offerOf.get(line)?.openings ?? [])
+    return openings.reduce((last, { closes }) => Math.max(last, closes), Number.NEGATIVE_INFINITY)
+  })
   const idleWith = new Map<string, (line: Line) => boolean>()
   const isIdle = ({ selected, completed }: Line, held: readonly Gain[]) => {
     const awards = held.map(gain => gain.award)
@@ -157,6 +168,7 @@ export function claimsOf(
       return needed
     },
     isOpen,
+    lastNeed,
     idle(gains, day) {
       const held = gains.filter(gain => gain.day <= day)
       const key = held.map(({ award, day, granted }) => `${award.number}@${day}:${granted}`).join()

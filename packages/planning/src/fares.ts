@@ -20,6 +20,7 @@ export interface Choice extends Fare {
 }
 
 export interface Helping extends Fare {
+  readonly lines: readonly Line[]
   readonly programmes: ProgrammeSet
   /** Those whom they help. */
   readonly by: ProgrammeSet
@@ -117,7 +118,15 @@ export function faresOf(
         const { support, ownCost, unknown } = group[0]!
         const set = group.reduce((all, offer) => all | setOf(offer), 0n)
         const soonest = remembered((from: DayNumber) => soonestOf(group, from, decidedOn))
-        return { support, ownCost, unknown, programmes: set, by: programmes.helpedBy(set) & served, soonest }
+        return {
+          support,
+          ownCost,
+          unknown,
+          lines: group.map(({ line }) => line),
+          programmes: set,
+          by: programmes.helpedBy(set) & served,
+          soonest,
+        }
       })
       return { each, ideal: each.length > 0 ? idealOf(each) : undefined }
     }),
@@ -130,6 +139,7 @@ function idealOf(all: readonly Helping[]): Helping {
     support: Math.max(...all.map(({ support }) => support)),
     ownCost: Math.min(...all.map(({ ownCost }) => ownCost)),
     unknown: all.map(({ unknown }) => unknown).reduce((a, b) => a & b),
+    lines: all.flatMap(({ lines }) => lines),
     programmes: all.reduce((set, { programmes }) => set | programmes, 0n),
     by: all.reduce((set, { by }) => set | by, 0n),
     soonest: from => Math.min(...all.map(({ soonest }) => soonest(from))),

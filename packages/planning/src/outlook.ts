@@ -50,6 +50,8 @@ export interface Outlook {
   surelyAssumed(line: Line): FactSet
   /** Whether a demand is met by some gains, and stays met ever after. */
   isMetForGood(demand: Demand, gains: readonly Gain[]): boolean
+  /** The same of awards whenever they are held, whatever was granted with them. */
+  isMetByAny(demand: Demand, awards: readonly Award[]): boolean
   /** The first day in [from, end of the horizon] on which a sentence is met. */
   firstMet(sentence: number, gains: readonly Gain[], from: DayNumber): DayNumber | undefined
 }
@@ -157,6 +159,14 @@ export function outlookOf(
   const concerning = (line: Line, gains: readonly Gain[]): readonly Gain[] =>
     gains.length === 0 ? gains : gains.filter(({ award }) => timetable.concerns(line, award))
 
+  const isMetForGood: Outlook['isMetForGood'] = (demand, gains) => {
+    const { sentence, isExclusion } = demand
+    if (sentence === undefined || !timetable.isForGood(demand)) return false
+    const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
+    const truth = evaluator.truth(sentence, situation(told, keyOf(told, readsOf(sentence)), on))
+    return isExclusion ? truth !== true : truth === true
+  }
+
   return {
     facts,
     concerns: timetable.concerns,
@@ -200,12 +210,14 @@ export function outlookOf(
       )
       return facts.of(assumed)
     },
-    isMetForGood(demand, gains) {
-      const { sentence, isExclusion } = demand
-      if (sentence === undefined || !timetable.isForGood(demand)) return false
-      const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))
-      const truth = evaluator.truth(sentence, situation(told, keyOf(told, readsOf(sentence)), on))
-      return isExclusion ? truth !== true : truth === true
+    isMetForGood,
+    isMetByAny(demand, awards) {
+      const { sentence } = demand
+      if (sentence === undefined || ties.readsDays(sentence) || ties.readsGranted(sentence)) return false
+      return isMetForGood(
+        demand,
+        awards.map(award => ({ award, day: on, granted: 0 })),
+      )
     },
     firstMet(sentence, gains, from) {
       const told = gains.filter(({ award }) => timetable.concernsSentence(sentence, award))

@@ -31,6 +31,7 @@ export interface Parallels extends Fare {
 
 /** The same of offers boarded only to be needed by others. */
 export interface Enabling extends Fare {
+  readonly lines: readonly Line[]
   readonly programmes: ProgrammeSet
   readonly offers: readonly Either[]
 }
@@ -69,6 +70,7 @@ export function enablingOf(
 ): readonly Enabling[] {
   return [...Map.groupBy(eitherWay(offers, toldBy, programmes), ({ offer }) => keyOf(offer)).values()].map(own => ({
     ...fareOf(own[0]!.offer),
+    lines: own.map(({ offer }) => offer.line),
     programmes: programmes.of(own.map(({ offer }) => offer.line.programme)),
     offers: own,
   }))

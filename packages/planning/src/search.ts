@@ -1,7 +1,7 @@
 /**
- * Rounds after RAPTOR: round k boards one more leg on every label of k legs. McRAPTOR's bags hang on stops; ours hang on states
- * (`state.ts`), since here whether one may board depends on the way so far. Labels that nothing better than what was found can come of
- * are dropped (`tails.ts`; docs/adr/0011).
+ * After McRAPTOR: each step boards one more leg on a label. Its bags hang on stops; ours hang on states (`state.ts`), since here whether
+ * one may board depends on the way so far. Labels that nothing better than what was found can come of are dropped (`tails.ts`;
+ * docs/adr/0011). A first, narrow search goes by rounds, as RAPTOR does; those that must find everything go in depth.
  */
 import { type Boarding, boardingOf, type Needs } from './boarding.ts'
 import { emptyFront, type Journey } from './front.ts'

@@ -12,11 +12,14 @@ import { type Choice, type Fare, type Fares, type Helping, joined } from './fare
 import type { Front } from './front.ts'
 import { rememberedPairs } from './memo.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
+import type { NeededTogether } from './rivals.ts'
 
 /** How far one has come, or may come at best, and what that comes to. */
 export interface Stage extends Fare {
   readonly index: number
   /** Nothing can be applied for sooner. */
+  readonly applied: DayNumber
+  /** No leg that reaches a waypoint can be. */
   readonly from: DayNumber
   readonly legs: number
   /** Programmes that have been used. */
@@ -57,6 +60,7 @@ export function tailsOf(
   fares: Fares,
   best: Best,
   programmes: ProgrammeSets,
+  together: NeededTogether,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
   { facts, front, fewestLegs, maxLegs, end }: Bounds,
@@ -70,7 +74,7 @@ export function tailsOf(
   )
 
   function hasPromise(stage: Stage, owed: readonly Claim[], isRough: boolean): boolean {
-    const { index, from, legs, used, held } = stage
+    const { index, applied, from, legs, used, held } = stage
     const left = placed.length - index
     const most = maxLegs - legs - left
     const fewest = Math.max(0, fewestLegs - legs - left)
@@ -111,7 +115,7 @@ export function tailsOf(
      */
     function leadsOn(
       sum: Fare,
-      claims: readonly Pick<Claim, 'by' | 'from'>[],
+      claims: readonly Pick<Claim, 'lines' | 'by' | 'from'>[],
       metBesides: (count: number) => number,
       gained: ProgrammeSet,
       counted: number,
@@ -119,6 +123,8 @@ export function tailsOf(
     ): boolean {
       const more = (count: number) => helping[count - counted]!
       const mostBesides = more(counts.at(-1)!)
+      const metAtMost = metBesides(counts.at(-1)!)
+      const last = left - 1
       const choices: (Meeting | undefined)[][] = reaching.map(() => [])
       let before = gained
       const gainedBy = reaching.map(set => {
@@ -134,6 +140,8 @@ export function tailsOf(
         for (const [bit, claim] of claims.entries())
           if ((meets & (1 << bit)) !== 0) {
             within &= claim.by
+            for (let other = 0; other < bit; other++)
+              if ((meets & (1 << other)) !== 0) within &= together(claims[other]!.lines, claim.lines)
             held = Math.max(held, claim.from)
           }
         const own =
@@ -147,11 +155,14 @@ export function tailsOf(
           return counts.some(count => (unmet & ~metBesides(count)) === 0 && isBetter(day, sum, more(count), count))
         if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
           return false
-        // All sets of claims that are not met yet.
+        // All sets of claims that are not met yet; what the last leg does not meet, only those besides can.
         for (let meets = unmet; ; meets = (meets - 1) & unmet) {
-          const { held, choices } = meeting(place, meets)
-          for (const choice of choices(Math.max(day, held)))
-            if (goesOn(place + 1, choice.next, joined(sum, choice), unmet & ~meets)) return true
+          const rest = unmet & ~meets
+          if (place < last || (rest & ~metAtMost) === 0) {
+            const { held, choices } = meeting(place, meets)
+            for (const choice of choices(Math.max(day, held)))
+              if (goesOn(place + 1, choice.next, joined(sum, choice), rest)) return true
+          }
           if (meets === 0) return false
         }
       }
@@ -163,8 +174,8 @@ export function tailsOf(
     // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
     const counts = [...helping.keys()].slice(Math.max(1, fewest))
     if (counts.length === 0) return false
-    const leadsOnWith = ({ by, programmes: own, soonest, ...fare }: Helping) => {
-      const claim = { by, from: soonest(from) }
+    const leadsOnWith = ({ lines, by, programmes: own, soonest, ...fare }: Helping) => {
+      const claim = { lines, by, from: soonest(applied) }
       if (claim.from > end) return false
       const gained = held | (counts.at(-1) === 1 ? own : helpers)
       const [byOwn, byOthers] = [own, own | helpers].map(set => metBy(owed, set) << 1)

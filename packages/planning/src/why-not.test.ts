@@ -45,6 +45,26 @@ describe('why there is no way', () => {
     ])
   })
 
+  it('looks at the day of a window on which the fewest rules stand against the firm', () => {
+    const only = programme('only', 'equipment', 'tipa', {
+      windows: [{ opens: '2026-05-15', closes: '2026-06-15' }],
+      criteria: [
+        { id: 'age', when: 'on >= founded + duration("P3Y")' },
+        { id: 'size', when: 'employees < 30' },
+      ],
+    })
+    const { hindered, remedies } = why([only], { via: ['equipment'] })
+    expect(hindered[0]!.hindrances).toEqual([{ is: 'shut', on: '2026-06-01', criteria: ['size'], exclusions: [] }])
+    expect(remedies).toEqual([
+      {
+        is: 'firm',
+        changes: [{ fact: 'employees', from: 32, to: 29, how: 'by-firm' }],
+        arrives: '2026-07-15',
+        opensAll: true,
+      },
+    ])
+  })
+
   it('names a window that closes too early, and the link or the window that would do', () => {
     const second = programme('second', 'digital', 'industry', {
       windows: [{ opens: '2026-04-01', closes: '2026-04-30' }],

@@ -6,14 +6,14 @@ import { addDays, dayNumber, dayOfNumber, daysBetween } from '@ieum/catalogue/da
 import type { Day, Firm, Link, Value } from '@ieum/catalogue/records'
 import { windowDays as windowDaysOf } from '@ieum/catalogue/windows'
 import { type Change, changeOf } from '@ieum/matching'
-import { type RuledEdition, type RuledProgramme, type Situation, SmallestChanges } from '@ieum/rules'
+import { criticalDays, type RuledEdition, type RuledProgramme, type Situation, SmallestChanges } from '@ieum/rules'
 import { type Gain, gainsOfLegs } from './gains.ts'
 import { endOfHorizon } from './horizon.ts'
 import { type FollowOn, followOnOf } from './links.ts'
 import { type Opening, openingsLeft, openingsOf } from './openings.ts'
 import type { Itinerary, Plan, PlanRequest } from './plan.ts'
 import { type Planner, plannerOf, usualHorizon, usualMaxLegs } from './planner.ts'
-import { prospectOf, type Standpoint, situationWith, standpointOf, waivedRules } from './prospects.ts'
+import { prospectOf, rulesOf, type Standpoint, situationWith, standpointOf, waivedRules } from './prospects.ts'
 import { isAt } from './waypoint.ts'
 
 /** What stands before one programme. */
@@ -315,7 +315,7 @@ class Look {
         joining.push({ is: 'link', from, to: programme.id })
       joining.push(this.#window(programme, edition, soonest))
     }
-    const shutting = this.#shutting(programme, edition, stand, later(dayOfNumber(opens), soonest))
+    const shutting = this.#leastShutting(programme, edition, stand, later(dayOfNumber(opens), soonest), last)
     hindrances.push(...shutting.hindrances)
     // No single change does away with two of them.
     const [first, second] = hindrances
@@ -335,6 +335,21 @@ class Look {
       (edition.excludes?.includes(held) ?? false) ||
       (other?.editions.some(each => each.excludes?.includes(programme.id)) ?? false)
     )
+  }
+
+  /** The same on the first of the days until another on which the fewest rules stand against the firm. */
+  #leastShutting(programme: RuledProgramme, edition: RuledEdition, stand: Stand, from: Day, until: Day) {
+    const { evaluator } = this.#standpoint
+    const [first, last] = [dayNumber(from), dayNumber(until)]
+    const held = stand.gains.filter(({ day }) => day <= first)
+    const situation = situationWith(this.#standpoint, held, first)
+    const turns = rulesOf(edition).flatMap(({ rule: { sentence } }) =>
+      sentence === undefined ? [] : criticalDays(evaluator, evaluator.form(sentence), situation, until),
+    )
+    const days = [...turns, ...stand.gains.map(({ day }) => day)].filter(day => day > first && day <= last)
+    return [first, ...[...new Set(days)].sort((a, b) => a - b)]
+      .map(day => this.#shutting(programme, edition, stand, dayOfNumber(day)))
+      .reduce((least, each) => (each.rules < least.rules ? each : least))
   }
 
   /** The rules that stand against the firm on a day, and the changes that would do away with them. */

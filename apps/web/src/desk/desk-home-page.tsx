@@ -2,6 +2,7 @@ import { sayRole } from '@ieum/wording'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../parts/use-agency-name.ts'
+import { WithKorean } from '../parts/with-korean.tsx'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { useLanguage, useSaid } from '../words/use-language.ts'
@@ -9,7 +10,7 @@ import { RefusedText } from './refused-text.tsx'
 import { askWho, useWho } from './who.ts'
 import './desk.css'
 
-/** The posts that one holds; who holds one only is led to it. */
+/** The posts that one holds and the firms that one acts for; who has one capacity only is led to it. */
 export function DeskHomePage() {
   const { t } = useTranslation()
   const said = useSaid()
@@ -18,21 +19,36 @@ export function DeskHomePage() {
   const who = useWho()
   if (who.is === 'not asked') return <Waiting />
   if (who.is === 'nobody') return <Navigate to="/sign-in" search={{ to: '/desk' }} replace />
-  if (who.is === 'signed in' && who.me.posts.length === 1)
-    return <Navigate to="/desk/$post" params={{ post: who.me.posts[0]!.post }} replace />
+  const { posts, firms } = who.is === 'signed in' ? who.me : { posts: [], firms: [] }
+  if (posts.length + firms.length === 1) {
+    const [post] = posts
+    return post ? (
+      <Navigate to="/desk/$post" params={{ post: post.post }} replace />
+    ) : (
+      <Navigate to="/firm/$firm" params={{ firm: firms[0]!.firm }} replace />
+    )
+  }
   return (
     <Page title={t('desk.home.title')} className="desk">
       {who.is === 'not answered' ? <RefusedText refused={who.refused} again={() => void askWho()} /> : null}
       {who.is === 'no records' ? <p>{t('desk.noRecords.text')}</p> : null}
       {who.is === 'signed in' ? (
-        who.me.posts.length === 0 ? (
+        posts.length + firms.length === 0 ? (
           <p className="desk-nothing">{t('desk.home.none')}</p>
         ) : (
           <ul className="desk-posts">
-            {who.me.posts.map(({ post, agency, role, name }) => (
+            {posts.map(({ post, agency, role, name }) => (
               <li key={post}>
                 <Link to="/desk/$post" params={{ post }}>
                   {agencyName(agency)} · {said(name)}
+                </Link>{' '}
+                <small>{sayRole(role, language)}</small>
+              </li>
+            ))}
+            {firms.map(({ firm, role, name }) => (
+              <li key={firm}>
+                <Link to="/firm/$firm" params={{ firm }}>
+                  <WithKorean text={name} />
                 </Link>{' '}
                 <small>{sayRole(role, language)}</small>
               </li>

@@ -14,7 +14,7 @@ export function WhoMenu({ door }: { door: ReactNode }) {
   const said = useSaid()
   const language = useLanguage()
   const who = useWho()
-  const { post } = useParams({ strict: false })
+  const { post, firm } = useParams({ strict: false })
   const { pathname } = useLocation()
   const box = useRef<HTMLDetailsElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes it
@@ -22,8 +22,9 @@ export function WhoMenu({ door }: { door: ReactNode }) {
     if (box.current) box.current.open = false
   }, [pathname])
   if (who.is !== 'signed in') return door
-  const { person, posts } = who.me
+  const { person, posts, firms } = who.me
   const current = posts.find(one => one.post === post)
+  const currentFirm = firms.find(one => one.firm === firm)
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !box.current?.open) return
     box.current.open = false
@@ -36,9 +37,14 @@ export function WhoMenu({ door }: { door: ReactNode }) {
           <WithKorean text={t('signIn.account', { name: person.name })} />
         </span>
         {current ? <span className="who-as">{said(current.name)}</span> : null}
+        {currentFirm ? (
+          <span className="who-as">
+            <WithKorean text={currentFirm.name} />
+          </span>
+        ) : null}
       </summary>
       <div className="who-panel">
-        {posts.length > 0 ? (
+        {posts.length + firms.length > 0 ? (
           <nav aria-label={t('signIn.switch')}>
             <ul>
               {posts.map(one => (
@@ -49,6 +55,17 @@ export function WhoMenu({ door }: { door: ReactNode }) {
                     aria-current={one.post === post ? 'true' : undefined}
                   >
                     {said(one.name)} <small>{sayRole(one.role, language)}</small>
+                  </Link>
+                </li>
+              ))}
+              {firms.map(one => (
+                <li key={one.firm}>
+                  <Link
+                    to="/firm/$firm"
+                    params={{ firm: one.firm }}
+                    aria-current={one.firm === firm ? 'true' : undefined}
+                  >
+                    <WithKorean text={one.name} /> <small>{sayRole(one.role, language)}</small>
                   </Link>
                 </li>
               ))}

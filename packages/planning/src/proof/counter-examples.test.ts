@@ -138,4 +138,16 @@ describe('the planner finds', () => {
     ]
     expectSame({ programmes }, ['a', 'm', 'b'], {}, 'two between asking')
   })
+
+  it('a leg that helps and can only be applied for before the waypoint in front of it is decided', () => {
+    const programmes = [
+      programme('first', 'a', 'february'),
+      programme('giving', 'z', 'february', {
+        windows: [{ opens: '2026-02-05', closes: '2026-02-12' }],
+        ...brings('certificates', 'A'),
+      }),
+      programme('asking', 'b', 'june', criteria('"A" in certificates')),
+    ]
+    expectSame({ programmes }, ['a', 'b'], {}, 'first giving asking')
+  })
 })

@@ -64,6 +64,7 @@ export async function relationsToReferral(
       .selectFrom('consent')
       .select(['id', 'kind', 'until', 'withdrawn_at'])
       .where('referral_id', '=', referral.id)
+      .where('recipient_agency', '=', capacity.agency)
       .execute()
     if (referral.state === 'enrolled') relations.add('own')
     const standing = given.filter(({ until, withdrawn_at }) => withdrawn_at === null && until >= on)

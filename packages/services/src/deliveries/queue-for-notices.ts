@@ -12,7 +12,7 @@ export async function queueForNotices(desk: Queueing, { posts, people }: Told, t
   const holders = posts.length > 0 ? await holdersOf(desk, posts) : []
   const readers = people.length > 0 ? await peopleOf(desk, people) : []
   await queueMail(desk, [
-    ...holders.map(({ email, locale, agency }) => letterTo({ email, locale }, telling, agency)),
+    ...holders.map(({ email, locale, agency, post }) => letterTo({ email, locale }, telling, { agency, post })),
     ...readers.map(reader => letterTo(reader, telling)),
   ])
   const hooked = posts.length > 0 ? await hookedAgencies(desk, posts) : []
@@ -36,7 +36,7 @@ export async function queueForNotices(desk: Queueing, { posts, people }: Told, t
 const letterTo = (
   { email, locale }: { readonly email: string; readonly locale: string },
   telling: Telling,
-  agency?: string,
+  desk?: { readonly agency: string; readonly post: string },
 ): Queued => ({
   address: email,
   event: telling.event,
@@ -44,20 +44,20 @@ const letterTo = (
     letter: 'notice',
     kind: telling.kind,
     language: locale,
-    path: pathOf(telling, agency !== undefined),
+    path: pathOf(telling, desk?.post),
     ...numberOf(telling),
   },
-  agency,
+  agency: desk?.agency,
 })
 
 const numberOf = ({ detail }: Telling): { number?: string } =>
   typeof detail?.number === 'string' ? { number: detail.number } : {}
 
 /** The page where the news is looked at. */
-function pathOf({ referral, agreement }: Telling, atDesk: boolean): string {
-  if (referral) return atDesk ? `/desk/cases/${referral}` : `/firm/cases/${referral}`
-  if (agreement) return `/desk/links/${agreement}`
-  return atDesk ? '/desk' : '/firm'
+function pathOf({ referral, agreement, firm }: Telling, post: string | undefined): string {
+  if (post === undefined) return firm && referral ? `/firm/${firm}/referrals/${referral}` : '/me/notices'
+  if (referral) return `/desk/${post}/cases/${referral}`
+  return agreement ? `/desk/${post}/links/${agreement}` : `/desk/${post}/notices`
 }
 
 const holdersOf = ({ tx, asWorker }: Queueing, posts: readonly string[]) =>
@@ -66,7 +66,7 @@ const holdersOf = ({ tx, asWorker }: Queueing, posts: readonly string[]) =>
       .selectFrom('post_holder as h')
       .innerJoin('person as p', 'p.id', 'h.person_id')
       .innerJoin('post as o', 'o.id', 'h.post_id')
-      .select(['p.email', 'p.locale', 'o.agency'])
+      .select(['p.email', 'p.locale', 'o.agency', 'o.id as post'])
       .where('h.post_id', 'in', [...posts])
       .where('h.until', 'is', null)
       .where('p.closed_at', 'is', null)

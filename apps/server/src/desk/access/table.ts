@@ -210,6 +210,16 @@ export const table: Readonly<Record<string, Row>> = {
   },
 
   // An agency's own people
+  // What the post was told, and how the agency is reached
+  'GET /api/posts/{post}/notices': { allowed: anyPost },
+  'POST /api/posts/{post}/notices/read': { body: () => ({}), allowed: anyPost },
+  'GET /api/posts/{post}/contact': { allowed: { 'agency-administrator': 'any' } },
+  'PUT /api/posts/{post}/contact': { body: () => ({ way: 'desk' }), allowed: { 'agency-administrator': 'any' } },
+  // A table in which nothing is right: who may answer at all is told so, line by line.
+  'POST /api/posts/{post}/answers.csv': {
+    body: () => 'number,answer',
+    allowed: { 'desk-officer': 'any', 'programme-owner': 'any' },
+  },
   'GET /api/posts/{post}/posts': { allowed: anyPost },
   'POST /api/posts/{post}/posts': {
     body: () => ({ role: 'desk-officer', name: { ko: '접수', en: 'Desk' } }),

@@ -1,4 +1,5 @@
 import { addDays } from '@ieum/catalogue/days'
+import { states } from '@ieum/desk'
 import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +26,8 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const { post } = capacity
-  const { box, state, q, mine, soon, skip = 0 } = asked
+  const { box, q, mine, soon, skip = 0 } = asked
+  const state = states.find(one => one === asked.state)
   const query = {
     box: box ?? 'in',
     states: state,

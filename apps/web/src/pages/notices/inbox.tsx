@@ -7,7 +7,6 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import type { Notice, Notices } from '../firm/client/shapes.ts'
 import { NoticeText } from './notice-text.tsx'
-import './notices.css'
 
 interface InboxProps {
   /** `/api/me/notices`, or a post's. */

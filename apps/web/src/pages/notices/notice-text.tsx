@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { sayMoment } from '../../desk/say-moment.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Notice } from '../firm/client/shapes.ts'
+import './notices.css'
 
 /** What happened, with the number of its case; unread ones say so in a word. */
 export function NoticeText({ notice: { kind, at, read, referral } }: { notice: Notice }) {

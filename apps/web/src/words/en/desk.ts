@@ -12,7 +12,10 @@ export const desk = {
     text: 'It may have passed to somebody else, or the address may be mistyped.',
     toDesk: 'See my posts',
   },
-  home: { title: 'My posts', none: 'You hold no post. Once an administrator appoints you, it stands here.' },
+  home: {
+    title: 'My posts and firms',
+    none: 'You hold no post and act for no firm. Once an administrator appoints you or a firm is registered, it stands here.',
+  },
   nav: {
     title: 'Pages of the desk',
     cases: 'In and out',
@@ -366,8 +369,7 @@ export const signIn = {
   demonstration: 'Demonstration',
   demonstrationText: 'The people and firms on this server are all made up. Press a button to be one of them.',
   firms: 'Firms',
-  switch: 'Change post',
-  asPost: 'This post',
+  switch: 'Change post or firm',
   account: '{{name}}',
   back: {
     'not-invited': 'This address was not invited yet. Please ask your administrator.',

@@ -12,7 +12,10 @@ export const desk = {
     text: '자리가 다른 분께 넘어갔거나 주소가 잘못 적혔을 수 있습니다.',
     toDesk: '내 자리 보기',
   },
-  home: { title: '내 자리', none: '맡고 계신 자리가 없습니다. 기관 관리자가 자리를 맡기면 여기에 나타납니다.' },
+  home: {
+    title: '내 자리와 기업',
+    none: '맡고 계신 자리나 기업이 없습니다. 기관 관리자가 자리를 맡기거나 기업에 등록되면 여기에 나타납니다.',
+  },
   nav: {
     title: '연계 업무 메뉴',
     cases: '받은 연계·보낸 연계',
@@ -350,8 +353,7 @@ export const signIn = {
   demonstration: '시연',
   demonstrationText: '이 서버의 사람과 기업은 모두 지어낸 것입니다. 한 번 눌러 그 역할로 들어가 보세요.',
   firms: '기업',
-  switch: '자리 바꾸기',
-  asPost: '지금 자리',
+  switch: '자리나 기업 바꾸기',
   account: '{{name}} 님',
   back: {
     'not-invited': '아직 초대받지 않은 주소입니다. 기관 관리자에게 문의해 주세요.',

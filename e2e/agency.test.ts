@@ -1,0 +1,61 @@
+import { describe, expect } from 'vitest'
+import { it } from './harness/desk-site.ts'
+
+describe('an agency', () => {
+  it('opens a post, invites someone to it, and closes it again', async ({ desk: { world }, sits }) => {
+    const page = await (await sits('administrator')).opens(`/desk/${world.people.administrator.post}/people`)
+    await page.getByRole('button', { name: '새 자리 열기' }).click()
+    await page.getByLabel('자리 이름 (한국어)').fill('판로 연계 담당')
+    await page.getByLabel('자리 이름 (영어)').fill('Market desk')
+    await page.keyboard.press('Enter')
+    const post = page.locator('.agency-post').filter({ hasText: '판로 연계 담당' })
+    await post.getByRole('button', { name: /^맡기기/ }).click()
+    await page.getByLabel('맡길 분의 메일 주소').fill('someone@agency.example')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => post.innerText()).toMatch(/someone@agency.example.*초대함/s)
+    await post.getByRole('button', { name: /^자리 닫기/ }).click()
+    await post.getByRole('button', { name: '자리 닫기' }).click()
+    await expect.poll(() => page.locator('main').innerText()).toContain('닫은 자리 1개')
+  })
+
+  it('passes the open work of a post to another', async ({ desk: { world }, sits }) => {
+    const page = await (await sits('administrator')).opens(`/desk/${world.people.administrator.post}/people`)
+    const post = (name: string) =>
+      page.locator('.agency-post').filter({ has: page.getByRole('heading', { name, exact: true }) })
+    const received = (name: string) => post(name).locator('.agency-open dd').first().innerText()
+    await post('지능화 연계 담당')
+      .getByRole('button', { name: /^일 넘기기/ })
+      .click()
+    const before = Number(await received('지능화 연계 담당'))
+    expect(before).toBeGreaterThan(0)
+    await page.getByLabel('넘겨받을 자리').selectOption('가족기업 연계 담당')
+    await post('지능화 연계 담당').getByRole('button', { name: '일 넘기기' }).click()
+    await expect.poll(() => received('지능화 연계 담당')).toBe('0')
+    expect(Number(await received('가족기업 연계 담당'))).toBeGreaterThanOrEqual(before)
+  })
+
+  it('says how it is reached, and is shown the secret of its webhook once', async ({ desk: { world }, sits }) => {
+    const at = `/desk/${world.people.administrator.post}/contact`
+    const page = await (await sits('administrator', { excuses: [/status of 422/] })).opens(at)
+    const address = page.getByLabel('소식을 보낼 주소 (웹훅)')
+    await address.fill('http://agency.example/hook')
+    await page.getByRole('button', { name: '저장' }).click()
+    await expect.poll(() => page.locator('#contact-webhookUrl-wrong').innerText()).toContain('https 주소')
+    expect(await address.inputValue()).toBe('http://agency.example/hook')
+    await address.fill('https://agency.example/hook')
+    await page.getByRole('button', { name: '저장' }).click()
+    await expect.poll(() => page.locator('.agency-secret').innerText()).toMatch(/^whsec_/)
+    await page.reload()
+    await address.waitFor()
+    expect(await address.inputValue()).toBe('https://agency.example/hook')
+    expect(await page.locator('.agency-secret').count()).toBe(0)
+  })
+
+  it('reads what its post was told, and marks it as read', async ({ desk: { world }, sits }) => {
+    const page = await (await sits('sender')).opens(`/desk/${world.people.sender.post}/notices`)
+    await page.locator('.notices li').first().waitFor()
+    await page.getByRole('button', { name: '모두 읽음으로 표시' }).click()
+    await expect.poll(() => page.locator('main').innerText()).toContain('읽지 않은 알림 0건')
+    expect(await page.locator('.notice-new').count()).toBe(0)
+  })
+})
