@@ -83,6 +83,11 @@ export function programIn(language: Language, answer: (exitCode: number) => void
           common('status', help.deskStatus).action(
             answers(async () => (await import('./commands/desk-status.ts')).deskStatus),
           ),
+        )
+        .addCommand(
+          common('move-to', help.deskMoveTo)
+            .argument('<url>', help.moveUrl)
+            .action(answers(async () => (await import('./commands/desk-move-to.ts')).deskMoveTo)),
         ),
     )
     .addCommand(

@@ -1,6 +1,7 @@
 export { appRole, type Warning } from './app-role.ts'
 export { type Holder, whoHolds } from './folder-lock.ts'
 export { landedMigrations } from './migrate.ts'
+export { type MovedTable, moveRecords, type RecordsMoved, summaryOf } from './move-records.ts'
 export { type Database, type Opened, type OpenOptions, openDatabase, type Where } from './open-database.ts'
 export { clamdAt, type PaperScanner, type Scanned } from './papers/clamd.ts'
 export { papersInFolder } from './papers/folder-papers.ts'

@@ -12,6 +12,8 @@ export const en: Words = {
     noRecords: 'pages and API without sign-in: nothing is kept',
     desk: 'referrals between agencies',
     deskStatus: 'how many referrals stand where; asks the running server if there is one',
+    deskMoveTo: 'takes all records of the folder to an empty PostgreSQL; stop the server first',
+    moveUrl: 'its address, such as postgresql://ieum:…@host/ieum',
     agencyAdmin: 'names the first administrator of an agency',
     agency: 'id of the agency, as in agencies.yaml',
     email: 'the person: one who has joined, or is then invited',
@@ -204,6 +206,8 @@ export const en: Words = {
   desk: {
     whole: ({ agencies, firms, people }) => `${agencies} agencies, ${firms} firms, ${people} people. Referrals:`,
     overdue: count => `Overdue: ${count}`,
+    moved: (rows, tables) => `${rows} rows in ${tables} tables were moved, and compared with what there was.`,
+    thenServe: 'From now on: DATABASE_URL with that address. The folder keeps the papers, the keys and the old records.',
     states: {
       drafted: 'drafted',
       consented: 'consented',

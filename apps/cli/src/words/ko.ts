@@ -9,6 +9,8 @@ export const ko = {
     serve: '웹 화면과 HTTP API를 엽니다',
     noRecords: '로그인 없이 화면과 API만 엽니다: 아무것도 저장하지 않습니다',
     desk: '기관 사이의 연계',
+    deskMoveTo: '폴더의 모든 기록을 빈 PostgreSQL로 옮깁니다. 먼저 서버를 멈추십시오',
+    moveUrl: 'PostgreSQL의 주소. 예: postgresql://ieum:…@host/ieum',
     deskStatus: '연계가 단계마다 몇 건인지 보입니다. 서버가 켜져 있으면 서버에 묻습니다',
     agencyAdmin: '기관의 첫 관리자를 정합니다',
     agency: '기관 id (agencies.yaml)',
@@ -192,6 +194,8 @@ export const ko = {
     whole: ({ agencies, firms, people }: { agencies: number; firms: number; people: number }) =>
       `기관 ${agencies}곳, 기업 ${firms}곳, 사람 ${people}명. 연계:`,
     overdue: (count: number) => `기한 지남: ${count}`,
+    moved: (rows: string, tables: number) => `${tables}개 표의 ${rows}개 행을 옮기고, 원래의 것과 견주어 보았습니다.`,
+    thenServe: '이제부터 DATABASE_URL에 그 주소를 적어 주십시오. 서류와 열쇠와 옛 기록은 폴더에 남습니다.',
     states: {
       drafted: '초안',
       consented: '동의함',
