@@ -19,6 +19,8 @@ export interface ServerWork {
   readonly poolSize?: number
   /** Sessions are signed with it. */
   readonly secret?: string
+  /** Matches once before it lets anyone in: with 3,000 programmes the first match takes seconds. */
+  readonly warm?: boolean
   /** The usual when left out. */
   readonly crowd?: NonNullable<Needs['crowd']>
 }
@@ -35,6 +37,7 @@ const { database } = opened
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 const today = () => work.on
 const shared = { catalogue, work: workHere(catalogue), today, report, ...(work.crowd && { crowd: work.crowd }) }
+if (work.warm) await shared.work.match({ firm: { id: 'nobody', facts: {} }, on: work.on, editions: 'on-day' })
 const papers = await papersInFolder(mkdtempSync(join(tmpdir(), 'ieum-papers-')))
 const signer = await signerOf(await newSigningKey())
 const serving = await serve(

@@ -48,7 +48,7 @@ export async function startCountry(processes: number): Promise<Country> {
   const secret = 'a secret for the load, and nothing else'
   const cookies = await seedSessions(superuser, secret, work.people)
   const servers = await Promise.all(
-    Array.from({ length: processes }, () => startServer({ where: { url }, scene, port: 0, on, secret })),
+    Array.from({ length: processes }, () => startServer({ where: { url }, scene, port: 0, on, secret, warm: true })),
   )
   onTestFinished(async () => {
     for (const server of servers) await server.kill('SIGKILL')

@@ -694,12 +694,13 @@ create table referral (
   constraint referral_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'declined'::text, 'enrolled'::text, 'completed'::text, 'failed'::text, 'recalled'::text, 'withdrawn'::text, 'expired'::text, 're-routed'::text])))
 );
 CREATE UNIQUE INDEX one_live_referral ON public.referral USING btree (firm_id, to_programme) WHERE (state = ANY (ARRAY['drafted'::text, 'consented'::text, 'sent'::text, 'received'::text, 'under-review'::text, 'returned'::text, 'accepted'::text, 'enrolled'::text]));
-CREATE INDEX referrals_at_post ON public.referral USING btree (receiver_post, state) WHERE (receiver_post IS NOT NULL);
+CREATE INDEX referrals_at_post ON public.referral USING btree (receiver_post, due, updated_at DESC, id) INCLUDE (state, sent_on, firm_id, from_agency, to_agency, from_programme, to_programme) WHERE (receiver_post IS NOT NULL);
 CREATE INDEX referrals_due ON public.referral USING btree (due) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text]));
-CREATE INDEX referrals_in ON public.referral USING btree (to_agency, state, due) INCLUDE (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
+CREATE INDEX referrals_in ON public.referral USING btree (to_agency, due, updated_at DESC, id) INCLUDE (state, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
 CREATE INDEX referrals_of_firm ON public.referral USING btree (firm_id);
 CREATE INDEX referrals_of_link ON public.referral USING btree (agreement_id);
-CREATE INDEX referrals_out ON public.referral USING btree (from_agency, state, due) INCLUDE (id, updated_at, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
+CREATE INDEX referrals_out ON public.referral USING btree (from_agency, due, updated_at DESC, id) INCLUDE (state, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
+CREATE INDEX referrals_to_answer ON public.referral USING btree (receiver_post) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text, 'under-review'::text]));
 alter table referral enable row level security;
 alter table referral force row level security;
 create policy referrals_drafted on referral for insert to ieum_app with check ((from_agency = ( SELECT acting_agency() AS acting_agency)));

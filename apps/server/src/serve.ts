@@ -31,6 +31,8 @@ export async function serve(
     if ('headersTimeout' in server) {
       server.headersTimeout = 10_000
       server.requestTimeout = 30_000
+      // Longer than proxies and browsers keep a connection: a request on its way to one that we close would be lost.
+      server.keepAliveTimeout = 65_000
     }
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve({ is: 'port taken', port })

@@ -63,12 +63,14 @@ create trigger keep_due_of_answer before update on referral for each row execute
 
 create unique index one_live_referral on referral (firm_id, to_programme)
   where state in ('drafted', 'consented', 'sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled');
--- With all that the walls and a box look at, so that thousands of cases are counted and put in order without reading each.
-create index referrals_out on referral (from_agency, state, due)
-  include (id, updated_at, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
-create index referrals_in on referral (to_agency, state, due)
-  include (id, updated_at, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
-create index referrals_at_post on referral (receiver_post, state) where receiver_post is not null;
+-- In the order of a box, with all that the walls and its filters look at: a page is the first of the index, and thousands are counted in it.
+create index referrals_out on referral (from_agency, due, updated_at desc, id)
+  include (state, sent_on, firm_id, to_agency, from_programme, to_programme, sender_post);
+create index referrals_in on referral (to_agency, due, updated_at desc, id)
+  include (state, sent_on, firm_id, from_agency, from_programme, to_programme, receiver_post);
+create index referrals_at_post on referral (receiver_post, due, updated_at desc, id)
+  include (state, sent_on, firm_id, from_agency, to_agency, from_programme, to_programme) where receiver_post is not null;
+create index referrals_to_answer on referral (receiver_post) where state in ('sent', 'received', 'under-review');
 create index referrals_of_firm on referral (firm_id);
 create index referrals_of_link on referral (agreement_id);
 create index referrals_due on referral (due) where state in ('sent', 'received', 'under-review');
