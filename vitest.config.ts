@@ -40,8 +40,8 @@ export default defineConfig({
           name: 'chromium',
           include: ['e2e/**/*.test.ts'],
           globalSetup: 'e2e/harness/start.ts',
-          testTimeout: 40_000,
-          hookTimeout: 40_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // A page on a busy machine may take its time: what counts is that it comes.
           expect: { poll: { timeout: 8_000 } },
         },

@@ -27,7 +27,7 @@ it(
     const work = { where: { folder }, scene: scene.file, desks: 1, checks: true }
     let opened = 0
     for (let round = 0; round <= times; round += 1) {
-      const looks = heard.looks
+      const { looks, writes } = heard
       const writer = startWriter(work, heard)
       onTestFinished(writer.kill)
       // Some are killed while they open what the last one left, and so leave it to the next.
@@ -39,7 +39,9 @@ it(
         expect(stands?.broken).toEqual([])
         expect(lost(stands!, heard.acknowledged)).toEqual([])
         expect(stands!.looks).toBeGreaterThanOrEqual(looks)
-        await wait(20 + Math.random() * 400)
+        // At some moment after it began to write, however busy the machine is.
+        await expect.poll(() => heard.writes, { timeout: 15_000, interval: 10 }).toBeGreaterThan(writes)
+        await wait(Math.random() * 400)
       }
       await writer.kill()
     }

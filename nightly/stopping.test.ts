@@ -40,10 +40,16 @@ it(
       const stopAt = 10 + Math.floor(Math.random() * 40)
       for (let number = 0; number < perRound; number += 1) {
         if (number === stopAt) ending = server.kill('SIGTERM')
-        const body = { agreement: made.agreement, firm: made.firms[next % made.firms.length]!.capacity.firm, reason: '다음' }
+        const body = {
+          agreement: made.agreement,
+          firm: made.firms[next % made.firms.length]!.capacity.firm,
+          reason: '다음',
+        }
         const writes = number % 2 === 0
         if (writes) next += 1
-        asked.push(ask({ port: server.port, agent, headers, path, ...(writes ? { method: 'POST', body } : { method: 'GET' }) }))
+        asked.push(
+          ask({ port: server.port, agent, headers, path, ...(writes ? { method: 'POST', body } : { method: 'GET' }) }),
+        )
         await wait(1_000 / aSecond)
       }
       const { code, after } = await ending!

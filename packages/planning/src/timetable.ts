@@ -276,6 +276,7 @@ function timetableFrom(
       const { record, effects } = toldOf(sentence, award)
       return (
         !record &&
+        effects.length > 0 &&
         effects.every(
           ({ fact }) => isSetToOne(fact) && held.some(other => other.effects.some(each => each.fact === fact)),
         )

@@ -42,7 +42,8 @@ describe('records that are moved from a folder to a server', () => {
     const superuser = await superuserOf(name)
     onTestFinished(() => superuser.end())
     await superuser.query(`set timezone = 'UTC'`)
-    for (const { table } of moved.tables) expect(await summaryOf(superuser, table)).toEqual(await summaryOf(from.pool, table))
+    for (const { table } of moved.tables)
+      expect(await summaryOf(superuser, table)).toEqual(await summaryOf(from.pool, table))
     const wallsOf = async (client: Pick<typeof superuser, 'query'>) =>
       (
         await client.query(`select

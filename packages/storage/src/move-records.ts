@@ -23,7 +23,9 @@ export async function moveRecords(from: Database, to: Database): Promise<Records
   const [source, target] = [await from.pool.connect(), await to.pool.connect()]
   try {
     await source.query(`begin isolation level repeatable read read only; set local timezone = 'UTC'`)
-    await target.query(`begin; set local timezone = 'UTC'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
+    await target.query(
+      `begin; set local timezone = 'UTC'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
+    )
     const tables = await tablesOf(target)
     const taken = await firstWithRows(target, tables)
     if (taken) return { is: 'not empty', table: taken }
@@ -76,11 +78,13 @@ async function takeDownWalls(client: pg.ClientBase, tables: readonly string[]) {
     `select oid::regclass::text as name from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace`,
   )
   for (const { on, name } of references) await client.query(`alter table ${on} drop constraint ${name}`)
-  for (const table of tables) await client.query(`alter table ${table} disable trigger user, no force row level security`)
+  for (const table of tables)
+    await client.query(`alter table ${table} disable trigger user, no force row level security`)
   return {
     async putUp() {
       for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
-      for (const { on, name, says } of references) await client.query(`alter table ${on} add constraint ${name} ${says}`)
+      for (const { on, name, says } of references)
+        await client.query(`alter table ${on} add constraint ${name} ${says}`)
       for (const { name } of forced) await client.query(`alter table ${name} force row level security`)
     },
   }

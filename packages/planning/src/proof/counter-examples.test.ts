@@ -150,4 +150,40 @@ describe('the planner finds', () => {
     ]
     expectSame({ programmes }, ['a', 'b'], {}, 'first giving asking')
   })
+
+  it('a leg that needs two others, one for each of two things', () => {
+    const programmes = [
+      programme('one', 'z', 'february', brings('certificates', 'A')),
+      programme('other', 'z', 'april', brings('certificates', 'B')),
+      programme('asking', 'b', 'june', criteria('"A" in certificates', '"B" in certificates')),
+    ]
+    expectSame({ programmes }, ['b'], {}, 'one other asking')
+  })
+
+  it('a leg whose gain another leg brings too, but only after it was asked for', () => {
+    const programmes = [
+      programme('soon', 'z', 'february', brings('certificates', 'A')),
+      programme('late', 'z', 'february', {
+        windows: [{ opens: '2026-03-01', closes: '2026-03-10' }],
+        decision: { days: 90 },
+        ...brings('certificates', 'A', 'B'),
+      }),
+      programme('asking', 'b', 'april', criteria('"A" in certificates')),
+      programme('last', 'c', 'july', criteria('"B" in certificates')),
+    ]
+    expectSame({ programmes }, ['b', 'c'], {}, 'soon late asking last')
+  })
+
+  it('a leg that sets a fact which another leg has set otherwise', () => {
+    const programmes = [
+      programme('up', 'z', 'february', brings('level', 'advanced')),
+      programme('first', 'b', 'april', criteria('level = "advanced"')),
+      programme('down', 'z', 'february', {
+        windows: [{ opens: '2026-05-01', closes: '2026-05-10' }],
+        ...brings('level', 'basic'),
+      }),
+      programme('last', 'c', 'july', criteria('level = "basic"')),
+    ]
+    expectSame({ programmes }, ['b', 'c'], { level: null }, 'up first down last')
+  })
 })

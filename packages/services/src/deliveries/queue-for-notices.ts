@@ -53,9 +53,9 @@ const letterTo = (
 const numberOf = ({ detail }: Telling): { number?: string } =>
   typeof detail?.number === 'string' ? { number: detail.number } : {}
 
-/** The page where the news is looked at. */
-function pathOf({ referral, agreement, firm }: Telling, post: string | undefined): string {
-  if (post === undefined) return firm && referral ? `/firm/${firm}/referrals/${referral}` : '/me/notices'
+/** The page where the news is looked at; that of a firm is found from its news, so that no letter tells of it. */
+function pathOf({ referral, agreement }: Telling, post: string | undefined): string {
+  if (post === undefined) return '/me/notices'
   if (referral) return `/desk/${post}/cases/${referral}`
   return agreement ? `/desk/${post}/links/${agreement}` : `/desk/${post}/notices`
 }

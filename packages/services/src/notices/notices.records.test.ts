@@ -72,7 +72,7 @@ describeInBothHomes('news', open => {
         channel: 'mail',
         address: firm.person.email,
         event: 'one',
-        body: { letter: 'notice', kind: 'referral.send', language: 'ko', path: '/firm', number: '7K3M-Q2XD' },
+        body: { letter: 'notice', kind: 'referral.send', language: 'ko', path: '/me/notices', number: '7K3M-Q2XD' },
       },
     ])
   })
