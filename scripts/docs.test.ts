@@ -23,6 +23,8 @@ const documents = [
   'docs/examples.md',
   'docs/benchmarks.md',
   'docs/dependencies.md',
+  'docs/operations.md',
+  'docs/trust.md',
   'docs/contracts.md',
   'docs/referral-moves.md',
   'docs/agreement-moves.md',

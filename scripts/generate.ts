@@ -6,11 +6,13 @@ import { openApiText } from '@ieum/server'
 import { generateSchema } from '@ieum/storage/schema'
 import { movesDiagrams } from './moves-diagrams.ts'
 import { root } from './steps.ts'
+import { trustPage } from './trust/page.ts'
 
 const files: Record<string, string> = {
   ...Object.fromEntries(Object.entries(jsonSchemaFiles()).map(([name, text]) => [`catalogue/schemas/${name}`, text])),
   'docs/openapi.json': openApiText(),
   ...movesDiagrams(),
+  'docs/trust.md': trustPage(),
   'packages/storage/schema.sql': await generateSchema(),
 }
 

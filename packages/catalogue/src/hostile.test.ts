@@ -67,7 +67,7 @@ for (const limits of [firmLimits, catalogueLimits])
     limits,
   )
 
-describe('C29 hostile YAML', () => {
+describe('C29 T10: hostile YAML', () => {
   for (const [kind, limits] of [
     ['firm', firmLimits],
     ['catalogue', catalogueLimits],

@@ -56,7 +56,7 @@ const corpus: Readonly<Record<string, string>> = {
   'at signs': `${'@'.repeat(1_000)}"2026-01-01" = on`,
 }
 
-describe('hostile sentences', () => {
+describe('C30 T10: hostile sentences', () => {
   it.each(Object.entries(corpus))('%s: read or refused in 100 ms, with a place', (_, text) => {
     let outcome: ReturnType<typeof readSentence> | undefined
     readSentence('closed', vocabulary)
