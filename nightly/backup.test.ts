@@ -20,7 +20,9 @@ const bin = programs.is === 'found' ? programs.bin : ''
 
 /** The commands of docs/operations.md under this name, as they stand there. */
 function recipe(name: string): string {
-  const found = new RegExp(`\`\`\`sh ${name}\\n([\\s\\S]*?)\`\`\``).exec(readFileSync(join(root, 'docs/operations.md'), 'utf8'))
+  const found = new RegExp(`\`\`\`sh ${name}\\n([\\s\\S]*?)\`\`\``).exec(
+    readFileSync(join(root, 'docs/operations.md'), 'utf8'),
+  )
   if (!found) throw new Error(`docs/operations.md has no recipe ${name}`)
   return found[1]!.replaceAll('npx ieum', `"${process.execPath}" "${join(root, 'apps/cli/src/main.ts')}"`)
 }
@@ -29,13 +31,20 @@ function recipe(name: string): string {
 function follow(name: string, env: Record<string, string>): number {
   const start = performance.now()
   const path = `${bin}:${process.env.PATH}`
-  const done = spawnSync('/bin/sh', ['-e', '-c', recipe(name)], { encoding: 'utf8', env: { ...process.env, PATH: path, ...env } })
+  const done = spawnSync('/bin/sh', ['-e', '-c', recipe(name)], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path, ...env },
+  })
   expect({ status: done.status, said: done.stderr }).toEqual({ status: 0, said: '' })
   return performance.now() - start
 }
 
 /** Referrals on all the ways that they go, written by the use cases themselves. */
-async function handOnFor(milliseconds: number, where: { url: string } | { folder: string }, scene: string): Promise<void> {
+async function handOnFor(
+  milliseconds: number,
+  where: { url: string } | { folder: string },
+  scene: string,
+): Promise<void> {
   const heard = hearNothing()
   const writer = startWriter({ where, scene, desks: 1, checks: false }, heard)
   await writer.opened
@@ -124,8 +133,13 @@ it('C06 T7: a folder that was backed up opens again, and moves to PostgreSQL as 
   onTestFinished(() => reopened.database.close())
   await reopened.database.pool.query(`set timezone = 'UTC'`)
   for (const table of Object.keys(moved))
-    if (table !== 'migrations') expect([table, await summaryOf(reopened.database.pool, table)]).toEqual([table, moved[table]])
+    if (table !== 'migrations')
+      expect([table, await summaryOf(reopened.database.pool, table)]).toEqual([table, moved[table]])
   await handOnFor(2_000, { url }, scene.file)
   expect((await whole(database)).broken).toEqual([])
-  reached(context, { check: 'C06', rounds: 1, figure: `folder to PostgreSQL: all tables equal, trails whole, in ${seconds(took)}` })
+  reached(context, {
+    check: 'C06',
+    rounds: 1,
+    figure: `folder to PostgreSQL: all tables equal, trails whole, in ${seconds(took)}`,
+  })
 }, 200_000)

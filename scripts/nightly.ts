@@ -25,8 +25,8 @@ interface Report {
 
 const chosen = process.argv.slice(2)
 const day = new Date().toISOString().slice(0, 10)
-const taken = runNightly().testResults
-  .flatMap(({ assertionResults }) => assertionResults)
+const taken = runNightly()
+  .testResults.flatMap(({ assertionResults }) => assertionResults)
   .filter(({ status }) => status === 'passed' || status === 'failed')
 const reached = taken.flatMap(({ fullName: title, status, failureMessages, meta }): Figure[] => {
   const told = meta?.reached ?? []

@@ -11,7 +11,8 @@ export interface Check {
 export const checks: readonly Check[] = [
   {
     id: 'C01',
-    check: '`kill -9` the server 200 × on PGlite during referral writes (referral + event + audit + outbox in one transaction)',
+    check:
+      '`kill -9` the server 200 × on PGlite during referral writes (referral + event + audit + outbox in one transaction)',
     passes: '0 acknowledged writes lost; 0 half-written (4 tables equal); chain verifies; 0 failed reopen; ready ≤ 5 s',
     runs: 'N',
   },
@@ -23,8 +24,10 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C03',
-    check: 'Second opener of a PGlite directory (server+server, server+CLI, CLI+CLI) 100 tries; then kill -9 the holder and start again',
-    passes: '100/100 refused in ≤ 2 s with exit ≠ 0 and a clear sentence; 0 writes lost; restart needs no manual step 100/100',
+    check:
+      'Second opener of a PGlite directory (server+server, server+CLI, CLI+CLI) 100 tries; then kill -9 the holder and start again',
+    passes:
+      '100/100 refused in ≤ 2 s with exit ≠ 0 and a clear sentence; 0 writes lost; restart needs no manual step 100/100',
     runs: 'P, N',
   },
   {
@@ -47,7 +50,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C07',
-    check: 'Every migration on a copy of the last release\'s data, killed at random 50 ×',
+    check: "Every migration on a copy of the last release's data, killed at random 50 ×",
     passes: 'always exactly old or new schema; 0 rows lost',
     runs: 'R',
   },
@@ -71,38 +74,45 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C11',
-    check: 'Retention: each record class carries one of 영구/준영구/30/10/5/3/1년 and starts next 1 January; personal data destroyed when due; legal hold; 접속기록 floor 1 or 2 y derived from column classes',
-    passes: 'with faketime over 31 years: 0 early, 0 later than 5 days, 0 class-less tables, destruction register complete',
+    check:
+      'Retention: each record class carries one of 영구/준영구/30/10/5/3/1년 and starts next 1 January; personal data destroyed when due; legal hold; 접속기록 floor 1 or 2 y derived from column classes',
+    passes:
+      'with faketime over 31 years: 0 early, 0 later than 5 days, 0 class-less tables, destruction register complete',
     runs: 'N',
   },
   {
     id: 'C12',
-    check: 'Anonymous sweep: routes in router = operations in OpenAPI; every non-public one called without and with a broken token',
+    check:
+      'Anonymous sweep: routes in router = operations in OpenAPI; every non-public one called without and with a broken token',
     passes: 'set difference 0; 100 % → 401; public list is a reviewed file',
     runs: 'P',
   },
   {
     id: 'C13',
-    check: 'Matrix: every operation × 9 roles × 9 relations (none, own, consent active / expired / withdrawn, referral sent / recalled / closed, delegate) against a table in the repo',
+    check:
+      'Matrix: every operation × 9 roles × 9 relations (none, own, consent active / expired / withdrawn, referral sent / recalled / closed, delegate) against a table in the repo',
     passes: '0 leaks, 0 false refusals, 0 cells undefined; ≈ 5,000 cells ≤ 3 min',
     runs: 'P',
   },
   {
     id: 'C14',
-    check: 'Property level: a canary value in every private column; all bodies, headers, PDFs, CSVs, search suggestions, logs and error pages produced by the whole e2e run scanned',
+    check:
+      'Property level: a canary value in every private column; all bodies, headers, PDFs, CSVs, search suggestions, logs and error pages produced by the whole e2e run scanned',
     passes: '0 canaries outside the permitted role',
     runs: 'N',
   },
   {
     id: 'C15',
     check: 'Same matrix in SQL as role `app` (NOSUPERUSER, NOBYPASSRLS, not owner) + catalogue rules',
-    passes: '0 leaks; 100 % tenant tables RLS enabled + forced; 100 % views `security_invoker`; 0 SECURITY DEFINER without fixed search_path; new table without policy fails the build',
+    passes:
+      '0 leaks; 100 % tenant tables RLS enabled + forced; 100 % views `security_invoker`; 0 SECURITY DEFINER without fixed search_path; new table without policy fails the build',
     runs: 'P',
   },
   {
     id: 'C16',
     check: 'Withdrawal/recall raced with reads: 10,000 interleavings',
-    passes: '0 reads answered after the withdrawal was acknowledged, on any path incl. download links, exports, DuckDB snapshot',
+    passes:
+      '0 reads answered after the withdrawal was acknowledged, on any path incl. download links, exports, DuckDB snapshot',
     runs: 'N',
   },
   {
@@ -138,7 +148,8 @@ export const checks: readonly Check[] = [
   {
     id: 'C22',
     check: 'Referral machine vs reference model',
-    passes: '10,000 runs × ≤ 50 commands, 0 divergence; 100 % legal transitions seen, 100 % illegal (state,event) pairs refused; 1,000 runs against PGlite',
+    passes:
+      '10,000 runs × ≤ 50 commands, 0 divergence; 100 % legal transitions seen, 100 % illegal (state,event) pairs refused; 1,000 runs against PGlite',
     runs: 'P / N',
   },
   {
@@ -150,7 +161,8 @@ export const checks: readonly Check[] = [
   {
     id: 'C24',
     check: 'Data-subject requests: access, correction, stop, withdrawal, explanation of an automated result',
-    passes: 'clock starts, 10-day deadline visible, answer contains the 5 items of 시행령 제41조①; 0 paths harder than sign-up',
+    passes:
+      'clock starts, 10-day deadline visible, answer contains the 5 items of 시행령 제41조①; 0 paths harder than sign-up',
     runs: 'P',
   },
   {
@@ -161,7 +173,8 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C26',
-    check: 'Each published programme: ≥ 1 yes, ≥ 1 no, boundary on both sides for each criterion; mutation of each criterion (≥↔>, and↔or, ±1)',
+    check:
+      'Each published programme: ≥ 1 yes, ≥ 1 no, boundary on both sides for each criterion; mutation of each criterion (≥↔>, and↔or, ±1)',
     passes: '100 % criteria covered; ≥ 95 % mutants killed',
     runs: 'P',
   },
@@ -179,7 +192,8 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C29',
-    check: 'YAML corpus (≥ 30: alias bomb, depth 1,000 **× 3**, 20,000 keys, 50 MB, tags, merge keys, bad UTF-8, BOM, CRLF, duplicate keys) through API, CLI and import',
+    check:
+      'YAML corpus (≥ 30: alias bomb, depth 1,000 **× 3**, 20,000 keys, 50 MB, tags, merge keys, bad UTF-8, BOM, CRLF, duplicate keys) through API, CLI and import',
     passes: 'each refused ≤ 100 ms, RSS growth ≤ 100 MB, process alive, line/column in the message',
     runs: 'P',
   },
@@ -210,12 +224,14 @@ export const checks: readonly Check[] = [
   {
     id: 'C34',
     check: 'OpenAPI fuzz: 100,000 requests, half invalid, with state chains, as 3 roles',
-    passes: '0 responses 5xx; 0 bodies against the schema; 0 undocumented status; 0 invalid data accepted; each ≤ 2 s; seed printed',
+    passes:
+      '0 responses 5xx; 0 bodies against the schema; 0 undocumented status; 0 invalid data accepted; each ≤ 2 s; seed printed',
     runs: 'N',
   },
   {
     id: 'C35',
-    check: 'Files: EICAR, zip bomb 42.zip-like, polyglot, `../`, NUL and RTL names, wrong type, HWP/HWPX/XLSX/PDF with macro or external entity',
+    check:
+      'Files: EICAR, zip bomb 42.zip-like, polyglot, `../`, NUL and RTL names, wrong type, HWP/HWPX/XLSX/PDF with macro or external entity',
     passes: '0 served before "scan complete"; all served as attachment + nosniff; extraction ≤ limits',
     runs: 'N',
   },
@@ -246,7 +262,8 @@ export const checks: readonly Check[] = [
   {
     id: 'C40',
     check: '접속기록 completeness: 10,000 random operations over web, API and CLI by every role but the data subject',
-    passes: 'exactly one record each with all 5 fields (식별자, 접속일시, 접속지, 처리한 정보주체, 수행업무); 0 missing, 0 extra; if the log cannot be written the read fails; download without reason refused',
+    passes:
+      'exactly one record each with all 5 fields (식별자, 접속일시, 접속지, 처리한 정보주체, 수행업무); 0 missing, 0 extra; if the log cannot be written the read fails; download without reason refused',
     runs: 'N',
   },
   {
@@ -263,19 +280,23 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C43',
-    check: 'Accessibility: axe on every page × state (empty, error, long, 200 %) × 360/1280 px; keyboard-only through 5 journeys; `lang`, title, focus',
+    check:
+      'Accessibility: axe on every page × state (empty, error, long, 200 %) × 360/1280 px; keyboard-only through 5 journeys; `lang`, title, focus',
     passes: '0 violations of any impact, nothing ignored; `incomplete` list reviewed; 33/33 KWCAG items signed',
     runs: 'P / R',
   },
   {
     id: 'C44',
-    check: 'Load on 2 cores with PostgreSQL, 100,000 companies, 3,000 programmes: 150 req/s mixed 10 min; 3,555 submissions in 1 h on top; then 3 × overload',
-    passes: 'p95 ≤ 300 ms read, ≤ 600 ms write; 0 5xx at nominal; at overload only 429/503 and back to normal ≤ 10 s; 1 h soak RSS slope ≤ 5 MB/h; 0 lost',
+    check:
+      'Load on 2 cores with PostgreSQL, 100,000 companies, 3,000 programmes: 150 req/s mixed 10 min; 3,555 submissions in 1 h on top; then 3 × overload',
+    passes:
+      'p95 ≤ 300 ms read, ≤ 600 ms write; 0 5xx at nominal; at overload only 429/503 and back to normal ≤ 10 s; 1 h soak RSS slope ≤ 5 MB/h; 0 lost',
     runs: 'N / R',
   },
   {
     id: 'C45',
-    check: 'Consent invariants (SQL): every cross-agency read cites a consent or legal basis valid at that instant; each consent row holds all 5 notice items of 제18조③ + text version; separate consents stored separately; refusing optional ones never blocks',
+    check:
+      'Consent invariants (SQL): every cross-agency read cites a consent or legal basis valid at that instant; each consent row holds all 5 notice items of 제18조③ + text version; separate consents stored separately; refusing optional ones never blocks',
     passes: '0 violating rows after the e2e and the 10,000-op runs',
     runs: 'N',
   },
@@ -287,14 +308,15 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'C47',
-    check: 'Headers, cookies, TLS of the shipped config; sessions: fixation, idle ≤ 30 min, logout kills, throttle after 5 failures',
+    check:
+      'Headers, cookies, TLS of the shipped config; sessions: fixation, idle ≤ 30 min, logout kills, throttle after 5 failures',
     passes: '0 findings; testssl grade A',
     runs: 'R',
   },
 ]
 
 export const threats: Readonly<Record<string, string>> = {
-  T1: 'Officer of A opens B\'s company without consent/referral by id, search, export, autocomplete, attachment link or DuckDB report',
+  T1: "Officer of A opens B's company without consent/referral by id, search, export, autocomplete, attachment link or DuckDB report",
   T2: 'Access continues after consent withdrawn, referral recalled, officer moved post, or through an old link/cache/snapshot',
   T3: '"Referral" used as a pretext: insider creates one to see a dossier',
   T4: 'Enumerating 사업자등록번호 to learn who applied, was rejected or is in trouble',

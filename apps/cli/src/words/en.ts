@@ -207,7 +207,8 @@ export const en: Words = {
     whole: ({ agencies, firms, people }) => `${agencies} agencies, ${firms} firms, ${people} people. Referrals:`,
     overdue: count => `Overdue: ${count}`,
     moved: (rows, tables) => `${rows} rows in ${tables} tables were moved, and compared with what there was.`,
-    thenServe: 'From now on: DATABASE_URL with that address. The folder keeps the papers, the keys and the old records.',
+    thenServe:
+      'From now on: DATABASE_URL with that address. The folder keeps the papers, the keys and the old records.',
     states: {
       drafted: 'drafted',
       consented: 'consented',
