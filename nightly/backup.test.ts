@@ -13,7 +13,7 @@ import { makeScene, writeScene } from './harness/scene.ts'
 import { hearNothing, startWriter } from './harness/start-writer.ts'
 import { whole } from './harness/whole.ts'
 
-const manyFirms = rounds({ onPush: 1_000, nightly: 100_000 })
+const manyFirms = 1_000 * rounds({ onPush: 1, nightly: 100 })
 const root = join(import.meta.dirname, '..')
 const programs = ensurePostgres()
 const bin = programs.is === 'found' ? programs.bin : ''

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { inWords, reached, seconds } from './harness/reached.ts'
 import { rounds } from './harness/rounds.ts'
 
-const entries = rounds({ onPush: 50_000, nightly: 1_000_000 })
+const entries = 10_000 * rounds({ onPush: 5, nightly: 100 })
 const lanes = ['tipa', 'kpic', 'kised', 'kosmes', 'firms']
 const pages = 5_000
 
