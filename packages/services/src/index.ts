@@ -47,6 +47,7 @@ export {
   setContact,
 } from './contact/contact.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
 export {

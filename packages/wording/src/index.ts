@@ -20,4 +20,15 @@ export { sayNotice } from './notice-words.ts'
 export { programmeNamesOf } from './programme-names.ts'
 export { sayRecordWord } from './record-words.ts'
 export { sayerOf } from './sayer.ts'
+export {
+  readSheetAnswer,
+  readSheetColumn,
+  readSheetReason,
+  reasonsOfAnswer,
+  type SheetAnswer,
+  type SheetColumn,
+  saySheetColumn,
+  sheetAnswers,
+  sheetColumns,
+} from './sheet-words.ts'
 export { sayUnit } from './units.ts'

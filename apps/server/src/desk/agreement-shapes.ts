@@ -114,37 +114,6 @@ export const AgreementsQuery = z.strictObject({
 
 export const LinkId = Slug
 
-export const DecisionToSignShape = z
-  .strictObject({
-    firm: Id,
-    programme: Slug,
-    criterion: Slug,
-    verdict: z
-      .enum(['met', 'unmet'])
-      .openapi({ description: 'Of an exclusion, `met` means that it shuts the firm out' }),
-    on: DayShape,
-    until: DayShape.nullable(),
-  })
-  .openapi('DecisionToSign')
-
-export const RevocationShape = z.strictObject({ reason: Sentence.min(2) }).openapi('Revocation')
-
-export const DecisionShape = z
-  .object({
-    id: Id,
-    agency: z.string(),
-    programme: z.string(),
-    criterion: z.string(),
-    verdict: z.enum(['met', 'unmet']),
-    on: DayShape,
-    until: DayShape.nullable(),
-    signature: z.string().openapi({ description: 'Compact JWS (RFC 7515), by the key at /api/keys' }),
-    revoked: z.boolean(),
-  })
-  .openapi('Decision')
-
-export const DecisionsShape = z.object({ decisions: z.array(DecisionShape) }).openapi('Decisions')
-
 export const KeysShape = z
   .object({
     keys: z.array(
