@@ -1,3 +1,4 @@
+export { sheetAnswers, sheetColumns } from '@ieum/wording'
 export {
   type ActingAs,
   type ActingPlace,
@@ -33,7 +34,10 @@ export {
   readAgreement,
 } from './agreements/read-agreement.ts'
 export type { Terms } from './agreements/terms.ts'
-export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
+export { faultCodes, type RowFault } from './answers/answer-rows.ts'
+export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
+export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
+export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'

@@ -13,15 +13,9 @@ export const DecisionToSignShape = z
       .openapi({ description: 'Of an exclusion, `met` means that it shuts the firm out' }),
     on: DayShape,
     until: DayShape.nullable(),
-    reason: z
-      .string()
-      .trim()
-      .min(2)
-      .max(500)
-      .optional()
-      .openapi({
-        description: 'Part of what is signed; the firm sees it, and the agency that takes the decision over',
-      }),
+    reason: z.string().trim().min(2).max(500).optional().openapi({
+      description: 'Part of what is signed; the firm sees it, and the agency that takes the decision over',
+    }),
   })
   .openapi('DecisionToSign')
 

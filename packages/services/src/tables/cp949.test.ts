@@ -29,7 +29,8 @@ describe('CP949', () => {
     expect(signs.size).toBe(0xd7a3 - 0xac00 + 1)
   })
 
-  it.each([[[0xc6, 0x53]], [[0x80]], [[0xff, 0xa1]], [[0xb0]], [[0xb0, 0x20]], [[0x8c]], [[0xc9, 0xa1]]])('does not read %j', bytes =>
-    expect(decoded(...bytes)).toBeUndefined(),
+  it.each([[[0xc6, 0x53]], [[0x80]], [[0xff, 0xa1]], [[0xb0]], [[0xb0, 0x20]], [[0x8c]], [[0xc9, 0xa1]]])(
+    'does not read %j',
+    bytes => expect(decoded(...bytes)).toBeUndefined(),
   )
 })
