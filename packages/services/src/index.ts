@@ -94,6 +94,7 @@ export { type InstallationKnown, knowInstallation } from './exchange/know-instal
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
+export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'
 export {
   type ExportAsked,
   type ExportedReferral,

@@ -170,6 +170,33 @@ export const ExportShape = z
     purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to each firm on the list' }),
     from: DayShape,
     to: DayShape,
-    format: Format,
+    format: z.enum([...Format.options, 'json']),
   })
   .openapi('ReferralExport')
+
+export const ExportedReferralShape = z
+  .object({
+    number: z.string(),
+    firmNumber: z.string(),
+    firmName: z.string(),
+    link: z.string(),
+    fromAgency: z.string(),
+    fromProgramme: z.string(),
+    toAgency: z.string(),
+    toProgramme: z.string(),
+    state: z.string(),
+    reason: z.string().nullable(),
+    draftedOn: DayShape,
+    sentOn: DayShape.nullable(),
+    due: DayShape.nullable(),
+    answeredOn: DayShape.nullable(),
+    closedOn: DayShape.nullable(),
+  })
+  .openapi('ExportedReferral')
+
+export const CaseExportShape = z
+  .strictObject({
+    purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to the firm' }),
+    format: z.enum(['json', 'csv']),
+  })
+  .openapi('CaseExport')

@@ -104,13 +104,15 @@ export function readReferral(
   needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Pick<Signer, 'verify'> },
   acting: Acting,
   id: string,
+  /** Taken away as a file, and what for. */
+  taken?: { readonly purpose: string },
 ): Promise<CaseRead> {
   return atDesk(needs, acting, async desk => {
     const referral = await findReferral(desk, id)
     if (!referral) return { is: 'no such referral' }
     const { relations, consents } = await relationsToReferral(desk, referral)
-    const by = desk.may('read referral', relations, id)
-    if (!by) return { is: 'no such referral' }
+    const operation = taken ? 'export referrals' : 'read referral'
+    if (!desk.may(operation, relations, id)) return { is: 'no such referral' }
     const side = sideOf(acting, referral)
     const agreement = await agreementOf(desk, referral)
     const known = side !== 'sender' || (await senderMayKnow(desk, referral.id))
@@ -121,7 +123,8 @@ export function readReferral(
       .where('id', '=', referral.firm_id)
       .executeTakeFirst()
     const stands = relations.has('consent-active') || side === 'firm'
-    if (firm) desk.looked({ firm: referral.firm_id, operation: 'read referral', basis: basisOf(side, consents) })
+    if (firm) desk.looked({ firm: referral.firm_id, operation, basis: basisOf(side, consents), reason: taken?.purpose })
+    if (taken) desk.changed(operation, referral.id, { rows: 1, purpose: taken.purpose })
     return {
       is: 'found',
       case: {
