@@ -205,6 +205,11 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sheet',
+  component: lazyRouteComponent(agencyPages, 'SheetPage'),
+})
 const answerByLink = createRoute({
   getParentRoute: () => root,
   path: '/answer',
@@ -239,6 +244,7 @@ export const router = createRouter({
     deskPeople,
     deskContact,
     deskNotices,
+    deskSheet,
     answerByLink,
   ]),
   defaultPreload: 'intent',

@@ -84,6 +84,7 @@ export function decisionRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'not yours to decide':
         return problem(c, {
           status: 409,
+          code: 'not-yours-to-decide',
           title: 'This is not for your agency to decide',
           detail:
             'Sign on a programme of your own that supported the firm, or on what a link in force takes over from you.',
@@ -98,7 +99,7 @@ export function decisionRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such decision':
         return nothingHere(c)
       case 'revoked before':
-        return problem(c, { status: 409, title: 'It was taken back before' })
+        return problem(c, { status: 409, code: 'taken-back-before', title: 'It was taken back before' })
     }
   })
   answers(app, ofFirmAtPost, async c =>

@@ -61,8 +61,11 @@ async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
   // Done, with nothing more to say.
   if (reply.status === 204) return {} as T
   if (reply.ok) return (await reply.json()) as T
-  throw new Refused({ ...(await problemOf(reply)), status: reply.status })
+  throw await refusalOf(reply)
 }
+
+export const refusalOf = async (reply: Response): Promise<Refused> =>
+  new Refused({ ...(await problemOf(reply)), status: reply.status })
 
 /** Something on the way may answer in words of its own. */
 async function problemOf(reply: Response): Promise<Problem> {
