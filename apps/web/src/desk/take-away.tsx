@@ -6,7 +6,8 @@ import { RefusedText } from './refused-text.tsx'
 import './take-away.css'
 
 interface TakeAwayProps {
-  title: string
+  /** What it is folded under; left out, it stands open. */
+  title?: string
   /** Said before anything is taken: what the file holds, and what it does not. */
   holds: ReactNode
   path: string
@@ -44,31 +45,36 @@ export function TakeAway({ title, holds, path, formats, asked, children }: TakeA
     setWrong(false)
     setTaken(await take(path, { ...asked, purpose: purpose.trim(), ...(format && { format }) }))
   }
-  return (
+  const asking = (
+    <form className="desk-form" ref={form} onSubmit={event => void submit(event)} noValidate>
+      <div className="field-help">{holds}</div>
+      {children}
+      <PurposeField purpose={purpose} isWrong={isWrong} onChange={setPurpose} />
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      <p className="row">
+        {formats.map(({ format, name }) => (
+          <button
+            key={format ?? name}
+            type="submit"
+            className="button quiet"
+            data-format={format}
+            aria-disabled={isSending || !asked}
+          >
+            {isSending ? t('desk.sending') : name}
+          </button>
+        ))}
+      </p>
+      <p ref={told} tabIndex={-1} role="status" className={taken ? 'case-told' : 'only-heard'}>
+        {taken ? t('desk.take.taken', { name: taken }) : null}
+      </p>
+    </form>
+  )
+  return title === undefined ? (
+    <div className="take-away">{asking}</div>
+  ) : (
     <details className="take-away no-print">
       <summary>{title}</summary>
-      <form className="desk-form" ref={form} onSubmit={event => void submit(event)} noValidate>
-        <div className="field-help">{holds}</div>
-        {children}
-        <PurposeField purpose={purpose} isWrong={isWrong} onChange={setPurpose} />
-        {refused ? <RefusedText refused={refused} takesFocus /> : null}
-        <p className="row">
-          {formats.map(({ format, name }) => (
-            <button
-              key={format ?? name}
-              type="submit"
-              className="button quiet"
-              data-format={format}
-              aria-disabled={isSending || !asked}
-            >
-              {isSending ? t('desk.sending') : name}
-            </button>
-          ))}
-        </p>
-        <p ref={told} tabIndex={-1} role="status" className={taken ? 'case-told' : 'only-heard'}>
-          {taken ? t('desk.take.taken', { name: taken }) : null}
-        </p>
-      </form>
+      {asking}
     </details>
   )
 }

@@ -152,7 +152,10 @@ function rowOf(
     wrong('reason', 'reason-not-asked', `none with "${answer}"`)
   if (cell('note').length > longestNote) wrong('note', 'note-too-long', 'at most 2,000 characters')
   seen.set(number, line)
-  return { ...(answer && { answer: { line, number, answer, reason, note: cell('note') || undefined } }), faults }
+  return {
+    ...(answer && faults.length === 0 && { answer: { line, number, answer, reason, note: cell('note') || undefined } }),
+    faults,
+  }
 }
 
 const short = (text: string): string => text.trim().slice(0, 40)

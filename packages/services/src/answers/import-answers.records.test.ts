@@ -124,6 +124,11 @@ describeInBothHomes('a table of answers', open => {
     })
     if (checked.is === 'checked') expect(checked.lines.every(({ firm }) => firm)).toBe(true)
     for (const { id } of cases) expect((await caseIn(database, id)).state).toBe('sent')
+    // What is wrong in itself stands among the faults alone.
+    expect(await checkAnswers(needs, receiver, `연계 번호,답,사유\n${a.number},거절,그냥`)).toMatchObject({
+      lines: [],
+      faults: [{ line: 2, column: 'reason', code: 'reason-unknown', given: '그냥' }],
+    })
     // One bad line of four, and the whole table waits.
     expect((await importAnswers(needs, receiver, text)).is).toBe('faulty')
     const mended = text.replace(/ZZZZ-ZZZZ.*\r\n/, '')

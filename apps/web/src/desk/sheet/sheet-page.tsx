@@ -27,7 +27,6 @@ export function SheetPage() {
             <section aria-labelledby="sheet-get">
               <h2 id="sheet-get">{t('agency.sheet.get')}</h2>
               <TakeAway
-                title={t('agency.sheet.getButton')}
                 holds={
                   <>
                     <p>{t('agency.sheet.getHolds')}</p>

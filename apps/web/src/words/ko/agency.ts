@@ -55,7 +55,7 @@ export const agency = {
     noFile: '파일을 골라 주세요.',
     tooLarge: '파일이 너무 큽니다. 250KB까지 올릴 수 있습니다. 줄을 나누어 올려 주세요.',
     would: '4. 이렇게 됩니다',
-    wouldDo_other: '{{count}}건에 답합니다. 아직 아무것도 바뀌지 않았습니다.',
+    wouldDo_other: '맞게 적힌 {{count}}건은 이렇게 됩니다. 아직 아무것도 바뀌지 않았습니다.',
     left_other: '답을 비워 둔 {{count}}줄은 그대로 둡니다.',
     line: '줄',
     number: '번호',
