@@ -93,7 +93,7 @@ export const deskStates: readonly DeskState[] = [
   { name: 'a decision that is signed', who: 'writer', at: ofCase('drafted'), stands: '.case-decisions', after: sign },
   { name: 'a case to be taken away', who: 'receiver', at: ofCase('late'), stands: '.case-proof', after: takeAway },
   { name: 'a sheet of answers', who: 'receiver', at: '/sheet', stands: '.sheet', after: bringSheet },
-  { name: 'a sheet that is none of the post', who: 'writer', at: '/sheet', stands: '.sheet, .desk-refused' },
+  { name: 'a sheet that is none of the post', who: 'approver', at: '/sheet', stands: '.sheet, .desk-refused' },
   { name: 'figures', who: 'owner', at: '/figures', stands: '.desk-table' },
   { name: 'no figures', who: 'empty', at: '/figures', stands: '.desk-nothing' },
 ]

@@ -13,7 +13,7 @@ import { RefusedText } from '../refused-text.tsx'
 import { usePosts } from '../use-posts.ts'
 import type { InboxAsked } from './inbox-asked.ts'
 import { ReferralRow } from './referral-row.tsx'
-import { mayDoSeveral, Several } from './several.tsx'
+import { mayDoSeveral, type Outcome, Several, SeveralTold } from './several.tsx'
 import { StateChips } from './state-chips.tsx'
 import { TakeList } from './take-list.tsx'
 import { walkRows } from './walk-rows.ts'
@@ -42,6 +42,7 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
   const { value, refused, isAsking, again } = useAsked<Referrals>(ofPost(post).referrals(query))
   const nameOfPost = usePosts(capacity).nameOf
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [outcome, setOutcome] = useState<Outcome>()
   const choosing = mayDoSeveral(capacity, box ?? 'in')
   const rows = useRef<HTMLOListElement>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -93,6 +94,7 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
       <p role="status" className="desk-counted">
         {value === undefined ? (refused ? null : t('shell.waiting')) : t('desk.inbox.counted', { count: value.total })}
       </p>
+      <SeveralTold outcome={outcome} />
       {value && value.lines.length > 0 ? (
         <>
           {choosing ? (
@@ -103,7 +105,10 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
               lines={value.lines}
               chosen={chosen}
               onChoose={setChosen}
-              onChanged={again}
+              onDone={done => {
+                setOutcome(done)
+                if (done) again()
+              }}
             />
           ) : null}
           <ol

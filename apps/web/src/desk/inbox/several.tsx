@@ -24,25 +24,21 @@ interface SeveralProps {
   lines: readonly ReferralLine[]
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
-  onChanged: () => void
+  /** Undefined while it begins anew. */
+  onDone: (outcome: Outcome | undefined) => void
 }
 
-interface Outcome {
+export interface Outcome {
   readonly move: ReferralMove
   readonly done: number
   readonly failed: readonly string[]
 }
 
 /** What can be done with the cases that are chosen, each by itself: one that cannot be done keeps no other back. */
-export function Several({ capacity: { post }, box, lines, chosen, onChoose, onChanged }: SeveralProps) {
+export function Several({ capacity: { post }, box, lines, chosen, onChoose, onDone }: SeveralProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [underWay, setUnderWay] = useState(false)
-  const [outcome, setOutcome] = useState<Outcome>()
-  const told = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (outcome) told.current?.focus()
-  }, [outcome])
   const picked = lines.filter(({ id }) => chosen.has(id))
   const moves = new Map<ReferralMove, readonly ReferralLine[]>()
   for (const line of picked) {
@@ -54,7 +50,7 @@ export function Several({ capacity: { post }, box, lines, chosen, onChoose, onCh
   const doIt = async (move: ReferralMove, those: readonly ReferralLine[]) => {
     if (underWay) return
     setUnderWay(true)
-    setOutcome(undefined)
+    onDone(undefined)
     const failed: string[] = []
     for (const { id, number, changed } of those)
       try {
@@ -64,56 +60,65 @@ export function Several({ capacity: { post }, box, lines, chosen, onChoose, onCh
         failed.push(number)
       }
     setUnderWay(false)
-    setOutcome({ move, done: those.length - failed.length, failed })
     onChoose(new Set())
-    onChanged()
+    onDone({ move, done: those.length - failed.length, failed })
   }
   return (
-    <>
-      <div className="desk-several no-print">
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={picked.length > 0 && picked.length === lines.length}
-            onChange={event => onChoose(new Set(event.target.checked ? lines.map(({ id }) => id) : []))}
-          />
-          {t('desk.several.all')}
-        </label>
-        {picked.length === 0 ? (
-          <span className="field-help">{t(box === 'in' ? 'desk.several.none' : 'desk.several.noneOut')}</span>
-        ) : (
-          <>
-            <strong>{t('desk.several.chosen', { count: picked.length })}</strong>
-            {[...moves].map(([move, those]) => (
-              <button
-                key={move}
-                type="button"
-                className="button"
-                aria-disabled={underWay}
-                onClick={() => void doIt(move, those)}
-              >
-                {underWay
-                  ? t('desk.sending')
-                  : t('desk.several.do', { move: sayReferralMove(move, language), count: those.length })}
-              </button>
-            ))}
-            <button type="button" className="plain-button" onClick={() => onChoose(new Set())}>
-              {t('desk.several.clear')}
+    <div className="desk-several no-print">
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={picked.length > 0 && picked.length === lines.length}
+          onChange={event => onChoose(new Set(event.target.checked ? lines.map(({ id }) => id) : []))}
+        />
+        {t('desk.several.all')}
+      </label>
+      {picked.length === 0 ? (
+        <span className="field-help">{t(box === 'in' ? 'desk.several.none' : 'desk.several.noneOut')}</span>
+      ) : (
+        <>
+          <strong>{t('desk.several.chosen', { count: picked.length })}</strong>
+          {[...moves].map(([move, those]) => (
+            <button
+              key={move}
+              type="button"
+              className="button"
+              aria-disabled={underWay}
+              onClick={() => void doIt(move, those)}
+            >
+              {underWay
+                ? t('desk.sending')
+                : t('desk.several.do', { move: sayReferralMove(move, language), count: those.length })}
             </button>
-            {left > 0 ? <span className="field-help">{t('desk.several.left', { count: left })}</span> : null}
-          </>
-        )}
-      </div>
-      <p ref={told} tabIndex={-1} role="status" className={outcome ? 'case-told' : 'only-heard'}>
-        {outcome ? (
-          <>
-            {t('desk.several.done', { move: sayReferralMove(outcome.move, language), count: outcome.done })}{' '}
-            {outcome.failed.length > 0
-              ? `${t('desk.several.failed', { count: outcome.failed.length })} (${t('desk.several.changed')}: ${outcome.failed.join(', ')})`
-              : null}
-          </>
-        ) : null}
-      </p>
-    </>
+          ))}
+          <button type="button" className="plain-button" onClick={() => onChoose(new Set())}>
+            {t('desk.several.clear')}
+          </button>
+          {left > 0 ? <span className="field-help">{t('desk.several.left', { count: left })}</span> : null}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Stays when the cases that were done stand in the list no more. */
+export function SeveralTold({ outcome }: { outcome: Outcome | undefined }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const told = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (outcome) told.current?.focus()
+  }, [outcome])
+  return (
+    <p ref={told} tabIndex={-1} role="status" className={outcome ? 'case-told' : 'only-heard'}>
+      {outcome ? (
+        <>
+          {t('desk.several.done', { move: sayReferralMove(outcome.move, language), count: outcome.done })}{' '}
+          {outcome.failed.length > 0
+            ? `${t('desk.several.failed', { count: outcome.failed.length })} (${t('desk.several.changed')}: ${outcome.failed.join(', ')})`
+            : null}
+        </>
+      ) : null}
+    </p>
   )
 }
