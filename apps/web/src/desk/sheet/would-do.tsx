@@ -36,7 +36,7 @@ export function WouldDo({ checked: { lines, left }, post }: { checked: AnswersCh
                         {number}
                       </Link>
                     </th>
-                    <td>{firm ? <WithKorean text={firm} /> : t('desk.firmHidden')}</td>
+                    <td className="sheet-firm">{firm ? <WithKorean text={firm} /> : t('desk.firmHidden')}</td>
                     <td className="sheet-change">
                       <StateMark state={from} /> <span aria-hidden="true">→</span>
                       <span className="only-heard">{t('agency.sheet.to')}</span> <StateMark state={to} />
