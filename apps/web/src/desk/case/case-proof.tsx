@@ -113,7 +113,7 @@ function Passed({ result, facts, link, signed }: PassedProps) {
     <>
       {known.map(({ fact, passed }) => (
         <p key={fact} className="proof-where">
-          {nameOf(fact)}: {t(`desk.case.source.${passed.source}`, { name: sourceName(passed) })}{' '}
+          {nameOf(fact)}: <WithKorean text={t(`desk.case.source.${passed.source}`, { name: sourceName(passed) })} />{' '}
           {t('desk.case.asOf', { day: sayDay(passed.asOf, language) })}
         </p>
       ))}

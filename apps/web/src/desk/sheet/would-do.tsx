@@ -16,7 +16,7 @@ export function WouldDo({ checked: { lines, left }, post }: { checked: AnswersCh
         <>
           <p>{t('agency.sheet.wouldDo', { count: lines.length })}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled with the keyboard too */}
-          <section className="desk-table-frame" aria-label={t('agency.sheet.would')} tabIndex={0}>
+          <section className="desk-table-frame" aria-label={t('agency.sheet.rows')} tabIndex={0}>
             <table className="desk-table">
               <thead>
                 <tr>

@@ -60,6 +60,7 @@ export const agency = {
     wouldDo_other: '{{count}} rows that are right would do this. Nothing has changed yet.',
     left_one: '{{count}} row without an answer is left as it is.',
     left_other: '{{count}} rows without an answer are left as they are.',
+    rows: 'What each row would do',
     line: 'Row',
     number: 'Number',
     firm: 'Firm',

@@ -57,6 +57,7 @@ export const agency = {
     would: '4. 이렇게 됩니다',
     wouldDo_other: '맞게 적힌 {{count}}건은 이렇게 됩니다. 아직 아무것도 바뀌지 않았습니다.',
     left_other: '답을 비워 둔 {{count}}줄은 그대로 둡니다.',
+    rows: '줄마다 어떻게 되는지',
     line: '줄',
     number: '번호',
     firm: '기업',
