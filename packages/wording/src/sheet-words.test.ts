@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSheetAnswer, readSheetColumn, readSheetReason, sheetColumns, saySheetColumn } from './sheet-words.ts'
+import { readSheetAnswer, readSheetColumn, readSheetReason, saySheetColumn, sheetColumns } from './sheet-words.ts'
 
 describe('a sheet of answers', () => {
   it('is headed in either language, and read in both', () => {

@@ -38,9 +38,4 @@ export const readSheetReason = (answer: SheetAnswer, text: string): Reason | und
 const isOneOf = (text: string, spellings: readonly string[]): boolean =>
   spellings.some(spelling => bare(spelling) === bare(text))
 
-const bare = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/\s+/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase()
+const bare = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '').replace(/\.$/, '').toLowerCase()
