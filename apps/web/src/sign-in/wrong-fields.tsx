@@ -12,7 +12,7 @@ export function WrongFields({ wrong }: { wrong: readonly WrongField[] }) {
   if (wrong.length === 0) return null
   return (
     <div ref={box} tabIndex={-1} role="alert" className="wrong-fields">
-      <strong>{t('find.question.wrongTitle')}</strong>
+      <strong>{t('desk.refused.fields.title')}</strong>
       <ul>
         {wrong.map(({ id, text }) => (
           <li key={id}>

@@ -5,6 +5,7 @@ import type { Me } from '../../desk/client/shapes.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { askWho } from '../../desk/who.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { Done } from '../../sign-in/done.tsx'
 
 interface FirmConfirmed {
@@ -58,7 +59,9 @@ export function ConfirmFirm({ token, person: { name, email } }: { token: string;
   return (
     <section className="own-call" aria-labelledby="confirm-firm">
       <h2 id="confirm-firm">{t('me.firm.title')}</h2>
-      <p>{t('me.firm.text', { name })}</p>
+      <p>
+        <WithKorean text={t('me.firm.text', { name })} />
+      </p>
       {as}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <p className="row">
