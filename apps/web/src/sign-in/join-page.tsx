@@ -5,6 +5,7 @@ import { RefusedText } from '../desk/refused-text.tsx'
 import { Page } from '../shell/page.tsx'
 import { useLanguage } from '../words/use-language.ts'
 import { Entry } from './entry.tsx'
+import { faultOfEmail, faultOfNewPassword } from './faults.ts'
 import { LetterSent } from './letter-sent.tsx'
 import { PasswordEntry } from './password-entry.tsx'
 import { useFields } from './use-fields.ts'
@@ -26,8 +27,8 @@ export function JoinPage() {
     const given = { name: name.trim(), email: email.trim(), password, locale: language }
     const known = {
       name: given.name === '' && 'empty',
-      email: given.email === '' && 'empty',
-      password: password === '' && 'empty',
+      email: faultOfEmail(given.email),
+      password: faultOfNewPassword(password),
     } as const
     if (await form.send(known, '/api/sign-in/join', given)) setSentTo(given.email)
   }

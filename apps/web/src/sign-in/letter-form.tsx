@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedText } from '../desk/refused-text.tsx'
 import { Entry } from './entry.tsx'
+import { faultOfEmail } from './faults.ts'
 import { LetterSent } from './letter-sent.tsx'
 import { useFields } from './use-fields.ts'
 import { WrongFields } from './wrong-fields.tsx'
@@ -17,7 +18,7 @@ export function LetterForm({ kind, label }: { kind: keyof typeof addresses; labe
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const address = email.trim()
-    if (await form.send({ email: address === '' && 'empty' }, addresses[kind], { email: address })) setSentTo(address)
+    if (await form.send({ email: faultOfEmail(address) }, addresses[kind], { email: address })) setSentTo(address)
   }
   if (sentTo !== undefined) return <LetterSent kind={kind} email={sentTo} onOtherAddress={() => setSentTo(undefined)} />
   return (

@@ -5,6 +5,7 @@ import { RefusedText } from '../desk/refused-text.tsx'
 import { askWho } from '../desk/who.ts'
 import { Page } from '../shell/page.tsx'
 import { Done } from './done.tsx'
+import { faultOfNewPassword } from './faults.ts'
 import { PasswordEntry } from './password-entry.tsx'
 import { useFields } from './use-fields.ts'
 import { useToken } from './use-token.ts'
@@ -37,7 +38,8 @@ function Choose({ token }: { token: string }) {
   const [isDone, setDone] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!(await form.send({ password: password === '' && 'empty' }, '/api/sign-in/reset', { token, password }))) return
+    if (!(await form.send({ password: faultOfNewPassword(password) }, '/api/sign-in/reset', { token, password })))
+      return
     setDone(true)
     // Whoever was signed in here is so no more.
     await askWho()

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { faultOfNewPassword } from '../../sign-in/faults.ts'
 import { PasswordEntry } from '../../sign-in/password-entry.tsx'
 import { useFields } from '../../sign-in/use-fields.ts'
 import { WrongFields } from '../../sign-in/wrong-fields.tsx'
@@ -47,7 +48,7 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
   const [next, setNext] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const known = { password: password === '' && 'empty', next: next === '' && 'empty' } as const
+    const known = { password: password === '' && 'empty', next: faultOfNewPassword(next) } as const
     if (await form.send(known, '/api/sign-in/change-password', { password, next })) onDone(true)
   }
   return (

@@ -14,7 +14,9 @@ export function CopyButton({ text, label, copied }: { text: string; label: strin
       <button type="button" className="button quiet" onClick={() => void copy()}>
         {label}
       </button>
-      <span role="status">{isCopied ? copied : null}</span>
+      <span role="status" className={isCopied ? undefined : 'only-heard'}>
+        {isCopied ? copied : null}
+      </span>
     </>
   )
 }

@@ -33,7 +33,7 @@ export const joining = {
   },
   join: {
     title: 'Join',
-    lead: 'People of firms and officers of agencies join alike, and once.',
+    lead: 'One account is enough, whether you are with a firm or with an agency.',
     emailHelp:
       'A letter to confirm goes there. If an agency invited you, please join with the address that it invited.',
     password: 'Password',
@@ -93,7 +93,7 @@ export const me = {
   signedInAs: 'You are signed in as {{email}}.',
   saved: 'Saved.',
   save: 'Save',
-  leave: 'Leave it',
+  leave: 'Cancel',
   demonstration: 'The people of the demonstration have no password, so there is nothing to change here.',
   provider: 'You came in through your agency’s sign-in. It looks after your password and second step.',
   firm: {
@@ -136,7 +136,7 @@ export const me = {
     notices: 'What I was told',
   },
   person: {
-    title: 'Me',
+    title: 'Name and mail',
     email: 'E-mail address',
     locale: 'Language of letters',
     ko: '한국어',
@@ -144,7 +144,7 @@ export const me = {
     since: 'Signed in',
   },
   safety: {
-    title: 'Signing in safely',
+    title: 'Sign-in and security',
     secondFactor: 'Second step',
     on: 'on',
     off: 'off',
@@ -152,7 +152,7 @@ export const me = {
     turnOn: 'Turn on the second step',
     password: 'Password',
     changePassword: 'Change the password',
-    present: 'Present password',
+    present: 'Current password',
     next: 'New password',
     changed: 'The password is changed. You are signed out on every other device.',
     sessions: 'Devices',

@@ -132,7 +132,7 @@ export const me = {
     notices: '내가 받은 알림',
   },
   person: {
-    title: '나',
+    title: '이름과 메일',
     email: '메일 주소',
     locale: '알림 메일의 언어',
     ko: '한국어',
