@@ -277,6 +277,8 @@ describe('a letter', () => {
     const phone = await comes(null)
     const there = await phone.opens(link)
     await there.getByRole('main').getByRole('link', { name: '로그인' }).click()
+    await there.waitForURL(url => url.pathname === '/sign-in')
+    expect(new URL(there.url()).search).not.toContain(new URL(link).hash.replace('#firm=', ''))
     await signIn(there, owner.email)
     await there.getByRole('button', { name: '기업 등록하기' }).click()
     await expect.poll(() => focused(there)).toBe('기업을 등록했습니다')
