@@ -56,13 +56,13 @@ describe('someone invited to an agency', () => {
     await page.getByLabel('비밀번호', { exact: true }).fill('short')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('10자 이상으로')
-    expect(await focused(page)).toContain('고쳐야 할 곳이 있습니다')
+    await expect.poll(() => focused(page)).toContain('고쳐야 할 곳이 있습니다')
     expect(await page.getByLabel('메일 주소').inputValue()).toBe(email)
     expect(await page.getByLabel('비밀번호', { exact: true }).inputValue()).toBe('short')
     await page.getByLabel('비밀번호', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
     await expect.poll(() => says(page)).toContain(`${email} 주소로 메일을 보냈습니다`)
-    expect(await focused(page)).toBe('메일을 확인해 주세요')
+    await expect.poll(() => focused(page)).toBe('메일을 확인해 주세요')
 
     // Signing in before that leads to the letter again.
     await page.goto('/sign-in')
@@ -82,7 +82,7 @@ describe('someone invited to an agency', () => {
 
     await letters.getByRole('button', { name: '기관 관리자 맡기' }).click()
     await expect.poll(() => focused(letters)).toContain('자리를 맡으셨습니다')
-    expect(await says(letters)).toContain('2단계 인증을 켜 주세요')
+    await expect.poll(() => says(letters)).toContain('2단계 인증을 켜 주세요')
     await letters
       .getByRole('main')
       .getByRole('link', { name: /· 기관 관리자/ })
@@ -90,7 +90,7 @@ describe('someone invited to an agency', () => {
     await expect.poll(() => says(letters)).toContain('2단계 인증이 필요합니다')
     await letters.getByRole('link', { name: '2단계 인증 켜기' }).click()
     const { key, backupCodes } = await enrol(letters)
-    expect(await focused(letters)).toBe('비상 번호를 적어 두세요')
+    await expect.poll(() => focused(letters)).toBe('비상 번호를 적어 두세요')
     expect(backupCodes.length).toBe(10)
     await letters.getByRole('button', { name: '적어 두었습니다' }).click()
     await letters.waitForURL(url => url.pathname.startsWith('/desk/'))
@@ -206,7 +206,7 @@ describe('a letter', () => {
 
     await page.goto('/sign-in/confirm')
     await stands(page)
-    expect(await says(page)).toContain('메일에 있는 주소를 끝까지')
+    await expect.poll(() => says(page)).toContain('메일에 있는 주소를 끝까지')
   })
 
   it('chooses a new password once, within the hour, and ends every session', async ({ house, comes }) => {
@@ -250,7 +250,7 @@ describe('a letter', () => {
 
     await signedIn.reload()
     await stands(signedIn)
-    expect(await says(signedIn)).toContain('로그인하면 바로 이 화면으로 옵니다')
+    await expect.poll(() => says(signedIn)).toContain('로그인하면 바로 이 화면으로 옵니다')
     await page.goto('/sign-in?to=%2Fme')
     await signIn(page, member.email, 'a newer row of words')
     await page.waitForURL(url => url.pathname === '/me')
@@ -271,7 +271,7 @@ describe('a letter', () => {
     const wrong = await (await comes(stranger, { excuses: refusals })).opens(link)
     await wrong.getByRole('button', { name: '기업 등록하기' }).click()
     await expect.poll(() => focused(wrong)).toBe('쓸 수 없는 주소입니다')
-    expect(await says(wrong)).toContain(stranger.email)
+    await expect.poll(() => says(wrong)).toContain(stranger.email)
 
     // Opened on another device: signing in comes first, and the token goes along.
     const phone = await comes(null)
@@ -386,7 +386,7 @@ describe('a person', () => {
     await expect.poll(() => says(page)).toContain('다른 기기에서는 모두 로그아웃했습니다')
     await there.reload()
     await stands(there)
-    expect(await says(there)).toContain('로그인하면 바로 이 화면으로 옵니다')
+    await expect.poll(() => says(there)).toContain('로그인하면 바로 이 화면으로 옵니다')
     await page.getByRole('button', { name: '모든 기기에서 로그아웃' }).click()
     await expect.poll(() => says(page)).toContain('로그인하면 바로 이 화면으로 옵니다')
   })
@@ -444,6 +444,6 @@ describe('a person', () => {
     await reach('적어 두었습니다')
     await page.keyboard.press('Enter')
     await expect.poll(() => focused(page)).toBe('내 정보')
-    expect(await says(page)).toContain('켜져 있음')
+    await expect.poll(() => says(page)).toContain('켜져 있음')
   })
 })
