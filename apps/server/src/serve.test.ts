@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { runningCatalogue } from '@ieum/services'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundry, needsForTests } from './in-process.ts'
 import { type Serving, serve } from './serve.ts'
@@ -88,7 +89,7 @@ describe('a listening server', () => {
 
   it('answers others while it plans, and plans as the planner does', async () => {
     const needs = await needsForTests()
-    const work = workInThreads(needs.catalogue)
+    const work = workInThreads(runningCatalogue(needs.catalogue))
     const threaded = await serve({ ...needs, work }, { port: 0, host: '127.0.0.1' })
     if (threaded.is !== 'serving') throw new Error(threaded.is)
     const ask = (path: string) =>

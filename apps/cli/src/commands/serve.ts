@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House, Needs } from '@ieum/server'
 import { openRecords, whyInUse } from '@ieum/server/house'
-import type { OpenCatalogue } from '@ieum/services'
+import type { OpenCatalogue, RunningCatalogue } from '@ieum/services'
 import { languageOf } from '../language.ts'
 import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
@@ -24,16 +24,25 @@ const builtPages = join(import.meta.dirname, '../../../web/dist')
 const catalogueAsked = async (options: CommonOptions): Promise<OpenCatalogue> =>
   (await import('../options.ts')).catalogueAsked(options)
 
+const runningOf = async (catalogue: OpenCatalogue): Promise<RunningCatalogue> =>
+  (await import('@ieum/services')).runningCatalogue(catalogue)
+
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
 export async function serve(options: ServeCommand): Promise<0 | 1> {
   const words = wordsIn(languageOf(options.lang, process.env)).serve
   const port = options.port ?? portOf(process.env.PORT)
   const house = options.records === false ? undefined : await houseAsked(options)
-  const catalogue = house?.catalogue ?? (await catalogueAsked(options))
+  const running = house?.running ?? (await runningOf(await catalogueAsked(options)))
   const { serve: startServer, workInThreads } = await import('@ieum/server')
-  const work = workInThreads(catalogue)
-  const needs: Needs = { catalogue, work, today, ...(existsSync(builtPages) && { pages: builtPages }), report }
+  const work = workInThreads(running)
+  const needs: Needs = {
+    catalogue: running.catalogue,
+    work,
+    today,
+    ...(existsSync(builtPages) && { pages: builtPages }),
+    report,
+  }
   const close = async () => {
     await work.close()
     await house?.house.close()
@@ -75,7 +84,7 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
 }
 
 interface Opened {
-  readonly catalogue: OpenCatalogue
+  readonly running: RunningCatalogue
   readonly house: House
 }
 
@@ -97,16 +106,16 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     await records.database.close()
     throw read.error
   }
-  const { catalogue } = read
+  const running = await runningOf(read.catalogue)
   const { openHouse } = await import('@ieum/server')
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const needs = { catalogue, today, report, showLetter, say }
+  const needs = { running, today, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error
   })
   if (opened.is === 'refused') throw new Refused(opened.why)
-  return { catalogue, house: opened.house }
+  return { running, house: opened.house }
 }
 
 /** Where no mail server is named: whoever started the program reads the letters. */
