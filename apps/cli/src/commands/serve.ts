@@ -1,5 +1,6 @@
 /** `ieum serve`: web pages and HTTP API until the process is told to stop. */
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { House, Needs } from '@ieum/server'
 import { openRecords, whyInUse } from '@ieum/server/house'
@@ -65,6 +66,9 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
   const { address } = serving
   process.stdout.write(`${words.ready(address)}\n`)
   if (house?.house.isDemonstration) process.stdout.write(`${words.demonstration(`${address}/sign-in`)}\n`)
+
+  // What was compiled on the way here is kept now: a server is often ended in a way that leaves no time for it.
+  setTimeout(flushCompileCache, 1_000).unref()
 
   const stopped = new Promise<0>(stop => {
     // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
