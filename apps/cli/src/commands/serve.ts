@@ -104,6 +104,8 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     catalogue => ({ catalogue }),
     (error: unknown) => ({ error }),
   )
+  // The rest of the program too: the records are not open yet.
+  const { openHouse } = await import('@ieum/server')
   const records = await opening
   if (records.is === 'refused') throw new Refused(records.why)
   if ('error' in read) {
@@ -111,7 +113,6 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     throw read.error
   }
   const running = await runningOf(read.catalogue)
-  const { openHouse } = await import('@ieum/server')
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
   const needs = { running, today, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
