@@ -20,7 +20,7 @@ export {
   type NextVersionDrafted,
 } from './agreements/draft-agreement.ts'
 export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
-export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { withAgreedLinks } from './agreements/links-in-force.ts'
 export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
 export {
   type Agreement,
