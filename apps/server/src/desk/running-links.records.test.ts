@@ -78,7 +78,9 @@ describeInBothHomes('the links that run', open => {
       await move(3, 'agree')
     }
     const next = async (more: Partial<typeof terms>) => {
-      const made = await ask(four[0]!, 'POST', `${at(four[0]!)}/${agreement}/versions`, { terms: { ...terms, ...more } })
+      const made = await ask(four[0]!, 'POST', `${at(four[0]!)}/${agreement}/versions`, {
+        terms: { ...terms, ...more },
+      })
       expect(made.status).toBe(201)
       ;({ agreement, changed } = made.body)
     }
