@@ -7,7 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse, serve, workHere } from '@ieum/server'
-import { appointFirstAdministrator, invitationsOf, openCatalogue, takeUpInvitation } from '@ieum/services'
+import {
+  appointFirstAdministrator,
+  invitationsOf,
+  openCatalogue,
+  runningCatalogue,
+  takeUpInvitation,
+} from '@ieum/services'
 import { openDatabase } from '@ieum/storage'
 import { day } from './desk-day.ts'
 
@@ -19,13 +25,14 @@ const report = (error: Error) => process.stderr.write(`${error.stack ?? error.me
 
 const opening = await openCatalogue(join(root, 'catalogue/kr'))
 if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-const { catalogue } = opening
+const running = runningCatalogue(opening.catalogue)
+const { catalogue } = running
 const opened = await openDatabase({ folder })
 if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const work = workHere(catalogue)
 const inHouse = await openHouse(
-  { catalogue, today, report, showLetter: () => undefined, say: () => undefined },
+  { running, today, report, showLetter: () => undefined, say: () => undefined },
   {
     isProduction: true,
     home: folder,
