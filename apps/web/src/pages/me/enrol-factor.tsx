@@ -9,6 +9,7 @@ import { useFields } from '../../sign-in/use-fields.ts'
 import { WrongFields } from '../../sign-in/wrong-fields.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { secretIn } from './otpauth.ts'
+import { QrCode } from './qr-code.tsx'
 
 interface Begun {
   readonly uri: string
@@ -83,6 +84,8 @@ function LinkApp({ me, uri, onEnrolled }: { me: Me; uri: string; onEnrolled: () 
           {t('me.factor.link.title')}
         </h2>
         <p>{t('me.factor.link.text')}</p>
+        <QrCode text={uri} label={t('me.factor.link.picture')} />
+        <p>{t('me.factor.link.byHand')}</p>
         <dl className="own-facts">
           <div>
             <dt>{t('me.factor.link.account')}</dt>

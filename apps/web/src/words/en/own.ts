@@ -171,7 +171,10 @@ export const me = {
     },
     link: {
       title: '1. Add Ieum to the app',
-      text: 'Choose “enter a setup key” in the app and write this. Spaces and capital letters do not matter.',
+      text: 'Point the app at this picture.',
+      picture: 'QR code for the authenticator app',
+      byHand:
+        'If you cannot, choose “enter a setup key” in the app and write this. Spaces and capital letters do not matter.',
       account: 'Account',
       key: 'Setup key',
       kind: 'Kind',
