@@ -12,13 +12,16 @@ export class Refused extends Error {
   readonly code: string | undefined
   readonly detail: string | undefined
   readonly fields: readonly FieldFault[]
+  /** Whole seconds until it may be tried again, where the server says so. */
+  readonly wait: number | undefined
 
-  constructor({ status, title, code, detail, fields = [] }: Problem) {
+  constructor({ status, title, code, detail, fields = [], wait }: Problem) {
     super(title)
     this.status = status
     this.code = code
     this.detail = detail
     this.fields = fields
+    this.wait = wait
   }
 }
 
@@ -28,6 +31,7 @@ interface Problem {
   readonly code?: string | undefined
   readonly detail?: string | undefined
   readonly fields?: readonly FieldFault[] | undefined
+  readonly wait?: number | undefined
 }
 
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -64,8 +68,10 @@ async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
   throw await refusalOf(reply)
 }
 
-export const refusalOf = async (reply: Response): Promise<Refused> =>
-  new Refused({ ...(await problemOf(reply)), status: reply.status })
+export async function refusalOf(reply: Response): Promise<Refused> {
+  const wait = Number(reply.headers.get('retry-after')) || undefined
+  return new Refused({ ...(await problemOf(reply)), status: reply.status, wait })
+}
 
 /** Something on the way may answer in words of its own. */
 async function problemOf(reply: Response): Promise<Problem> {
