@@ -9,8 +9,11 @@ import {
   mailSender,
   type OpenCatalogue,
   oneTimeWriter,
+  paperFetcher,
   scanWaitingPapers,
+  settlePapers,
   sweepByClock,
+  tellLooks,
   webhookSender,
 } from '@ieum/services'
 import type { Database } from '@ieum/storage'
@@ -117,6 +120,7 @@ export async function openHouse(
 
   let chores: Chores | undefined
   let deliveries: Deliveries | undefined
+  let fetching: Deliveries | undefined
   /** Letters of notices, webhooks, and what goes to other installations. */
   const startDelivering = (address: string): Deliveries => {
     const publicUrl = settings.baseUrl ?? address
@@ -135,6 +139,14 @@ export async function openHouse(
       say,
     })
   }
+  /** Beside the others: a message that ends a consent does not wait for a paper. */
+  const startFetching = (installation: string): Deliveries =>
+    startDeliveries({
+      database,
+      senders: { fetch: paperFetcher({ database, signer: keys.signer, installation, ...papers, today }) },
+      report,
+      say: () => undefined,
+    })
   return {
     is: 'open',
     house: {
@@ -144,6 +156,7 @@ export async function openHouse(
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
         deliveries ??= startDelivering(address)
+        if (settings.installation) fetching ??= startFetching(settings.installation)
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
@@ -152,6 +165,16 @@ export async function openHouse(
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
+            // What came from other installations, and what is told to them.
+            ...(settings.installation
+              ? [
+                  {
+                    everySeconds: 60,
+                    run: () => settlePapers({ database, papers: papers.papers }, { on: today(), now: new Date() }),
+                  },
+                  { everySeconds: 60, run: () => tellLooks({ database }) },
+                ]
+              : []),
           ],
           report,
         )
@@ -181,7 +204,7 @@ export async function openHouse(
       },
       async close() {
         await chores?.stop()
-        await deliveries?.stop()
+        await Promise.all([deliveries?.stop(), fetching?.stop()])
         mailer?.close()
         keeper?.close()
         await database.close()

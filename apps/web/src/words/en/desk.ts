@@ -116,6 +116,7 @@ export const desk = {
     noPapers: 'Papers that the firm passes on stand here. There are none now.',
     paperReason: 'review of referral {{number}}',
     paperRecorded: 'The firm sees that you fetched a paper, for “{{reason}}”.',
+    paperAwaited: 'on its way from the sending agency',
     paperWaits: 'being checked for safety',
     paperRefused: 'did not pass the safety check',
     link: 'Link',

@@ -114,6 +114,7 @@ export const desk = {
     noPapers: '기업이 전하기로 한 서류가 여기에 놓입니다. 지금은 없습니다.',
     paperReason: '연계 {{number}} 검토',
     paperRecorded: '서류를 받으면 기업의 접속기록에 ‘{{reason}}’라는 이유로 남습니다.',
+    paperAwaited: '보낸 기관에서 가져오는 중입니다',
     paperWaits: '안전 검사 중입니다',
     paperRefused: '안전 검사를 통과하지 못했습니다',
     link: '연계 협약',
