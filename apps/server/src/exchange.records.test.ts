@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { newSigningKey, readReferral, signerOf, withdrawConsent } from '@ieum/services'
+import {
+  knowInstallation,
+  newSigningKey,
+  publicKeyOf,
+  readReferral,
+  type Signer,
+  signerOf,
+  withdrawConsent,
+} from '@ieum/services'
 import { caseIn, inTheHouse, move, on } from '@ieum/services/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -243,6 +251,30 @@ describe('a message', () => {
       await sign({ content: JSON.stringify({ ...content, due: null }) }),
     )
     expect(other).toEqual(answers[0])
+  }, 60_000)
+
+  it('by a key that was changed is taken until the last day of that key', async () => {
+    const { id } = await sentCase(mss, motie, toKpic)
+    const message = await waiting(id)
+    const next = await signerOf(await newSigningKey())
+    const known = (by: Signer, oldKeyUntil?: string) =>
+      knowInstallation(motie.needs, {
+        id: 'mss',
+        name: 'mss',
+        baseUrl: mss.baseUrl,
+        publicKey: publicKeyOf(by.publicJwk),
+        agencies: ['tipa'],
+        oldKeyUntil,
+      })
+    const taken = async (by: Signer) =>
+      (await post('/api/exchange/referrals', await by.sign({ ...message, at: new Date().toISOString() }))).status
+    await known(next, '2026-05-31')
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([403, 200])
+    await known(mss.needs.signer)
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([200, 403])
+    await known(next, on)
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([200, 200])
+    await known(mss.needs.signer)
   }, 60_000)
 
   it('about a case of others is not carried out, nor one for agencies that its sender does not speak for', async () => {

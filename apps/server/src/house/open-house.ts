@@ -21,7 +21,7 @@ import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
 import { papersPlace } from '../desk/papers-place.ts'
 import type { FirmWork } from '../firm-work.ts'
-import { openKeys } from '../keys.ts'
+import { nextKey, openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
 import type { Letter } from '../sign-in/letters.ts'
 import { readOrMakeSecret } from '../sign-in/secret.ts'
@@ -188,6 +188,7 @@ export async function openHouse(
             today,
             report,
             signer: keys.signer,
+            nextKey: () => nextKey(settings.home),
             allowLocalHooks: settings.allowLocalHooks,
             ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),

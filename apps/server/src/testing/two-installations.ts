@@ -119,12 +119,6 @@ export async function openTwoInstallations() {
       is: 'known',
       id,
     })
-    await inTheHouse(here.needs.database, tx =>
-      tx
-        .insertInto('agency_contact')
-        .values(agencies.map(agency => ({ agency, way: 'installation' as const, installation_id: id })))
-        .execute(),
-    )
   }
 
   const later = (ahead: number) => new Date(Date.now() + ahead)
