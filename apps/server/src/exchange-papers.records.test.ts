@@ -1,11 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import {
   type Acting,
   bringPaper,
   type FirmCapacity,
+  knowInstallation,
   newSigningKey,
+  publicKeyOf,
   readDossier,
   readPaper,
   readReferral,
@@ -16,7 +22,16 @@ import {
   whoLooked,
   withdrawConsent,
 } from '@ieum/services'
-import { inTheHouse, move, on, pdf } from '@ieum/services/testing'
+import {
+  addAgreedLink,
+  addOfficer,
+  consentedCase,
+  firmThatCompleted,
+  inTheHouse,
+  move,
+  on,
+  pdf,
+} from '@ieum/services/testing'
 import type { PaperScanner } from '@ieum/storage'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -541,5 +556,103 @@ describe('C40: a firm sees at home', () => {
     const { receipt } = (await answered.json()) as { receipt: string }
     expect(await mss.needs.signer.verify(receipt)).toMatchObject({ result: 'refused', why: 'not its looks' })
     expect(await stateAt(mss, scene.id)).toBe('sent')
+  }, 60_000)
+})
+
+interface Told {
+  readonly kind: string
+  readonly referral: string
+  readonly content: {
+    readonly move?: string
+    readonly consent?: string
+    readonly firm?: { readonly name: string }
+    readonly passed?: { readonly papers: readonly { id: string; sha256: string; bytes: number }[] }
+  }
+}
+
+interface Office {
+  readonly server: Server
+  say(kind: string, referral: string, content: object, n?: number): Promise<{ result: string; state: string }>
+  fetchPaper(referral: string, paper: { id: string; sha256: string; bytes: number }): Promise<Buffer>
+}
+
+describe('an office with its own system', () => {
+  it('takes a case, fetches its papers, answers and gives them back, by the program in docs/exchange.md', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ieum-office-'))
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/exchange.md'), 'utf8')
+    const program = /```js office\n([\s\S]+?)```/.exec(page)![1]!
+    writeFileSync(join(folder, 'office.mjs'), program)
+    const { openOffice } = await import(pathToFileURL(join(folder, 'office.mjs')).href)
+    const key = await newSigningKey()
+    const told: Told[] = []
+    const office: Office = openOffice({
+      me: { name: 'office', key },
+      them: { name: 'mss', key: mss.needs.signer.publicJwk, url: mss.baseUrl },
+      take: (kind: string, referral: string, content: Told['content']) => {
+        told.push({ kind, referral, content })
+        return kind === 'referral' ? 'sent' : null
+      },
+    })
+    await new Promise<void>(ready => office.server.listen(0, '127.0.0.1', ready))
+    try {
+      const { port } = office.server.address() as AddressInfo
+      const known = await knowInstallation(mss.needs, {
+        id: 'office',
+        name: '시청',
+        baseUrl: `http://127.0.0.1:${port}`,
+        publicKey: publicKeyOf((await signerOf(key)).publicJwk),
+        agencies: ['city-office'],
+      })
+      expect(known).toEqual({ is: 'known', id: 'office' })
+      const link = await addAgreedLink(mss.needs.database, { fromAgency: 'tipa', toAgency: 'city-office' })
+      const sender = await addOfficer(mss.needs.database, 'tipa', 'desk-officer')
+      const firm = await firmThatCompleted(mss.needs.database, link)
+      const paper = await brought(firm)
+      const { id } = await consentedCase(mss.needs, { link, sender, firm, papers: [paper] })
+      await move(mss.needs, sender, id, { move: 'send' })
+      expect(await two.deliver()).toMatchObject({ delivered: 1 })
+      expect(told).toMatchObject([{ kind: 'referral', referral: id, content: { firm: { name: '예시주물' } } }])
+
+      const said = told[0]!.content.passed!.papers[0]!
+      const content = await office.fetchPaper(id, said)
+      expect(content.equals(Buffer.from((await mss.needs.papers.read(said.sha256))!))).toBe(true)
+      const papers = (is: string) => ({
+        papers: [{ id: said.id, sha256: said.sha256, is, because: null, at: new Date().toISOString() }],
+      })
+      await office.say('papers', id, papers('here'))
+      for (const [made, from] of [
+        ['receive', 'sent'],
+        ['review', 'received'],
+        ['accept', 'under-review'],
+      ])
+        expect(
+          await office.say('move', id, { move: made, by: 'receiver', from, on, reason: null, note: null }),
+        ).toMatchObject({ result: 'taken' })
+      expect(await stateAt(mss, id)).toBe('accepted')
+      const look = {
+        agency: 'city-office',
+        seq: 1,
+        at: new Date().toISOString(),
+        operation: 'read paper',
+        reason: '검토',
+        basis: 'consent',
+        consents: ['papers'],
+        post: { ko: '기업지원과', en: 'Business support' },
+      }
+      expect(await office.say('looks', id, { looks: [look] })).toMatchObject({ result: 'noted' })
+      const looked = await whoLooked(mss.needs, firm)
+      expect(looked).toMatchObject({ looks: [{ agency: 'city-office', elsewhere: '시청', reason: '검토' }] })
+
+      await withdrawConsent(mss.needs, firm, await consentOf(id, 'papers'))
+      await two.deliver()
+      expect(told.at(-1)).toMatchObject({ kind: 'move', content: { move: 'end-consent', consent: 'papers' } })
+      await expect(office.fetchPaper(id, said)).rejects.toThrow('answered 403')
+      await office.say('papers', id, papers('destroyed'))
+      expect(await statesAt(mss, id)).toEqual(['destroyed'])
+    } finally {
+      office.server.closeAllConnections()
+      office.server.close()
+      rmSync(folder, { recursive: true })
+    }
   }, 60_000)
 })

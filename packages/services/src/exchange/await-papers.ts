@@ -1,5 +1,6 @@
 /** Papers that another installation says it passes: each gets a name of this house, and is fetched afterwards. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
 import { queueFetch } from '../deliveries/queue.ts'
 import { paperLimits } from '../papers/paper-needs.ts'
@@ -77,7 +78,7 @@ export async function takeBackPapers(
   if (back.length === 0) return
   await tx
     .updateTable('paper')
-    .set({ removed_at: new Date() })
+    .set({ removed_at: sql`clock_timestamp()` })
     .where(
       'id',
       'in',

@@ -57,7 +57,8 @@ export async function knowInstallation(
       const taken = agencies.filter(agency => others.some(other => other.agencies.includes(agency)))
       if (taken.length > 0) return { is: 'spoken for already', agencies: taken }
       const before = known.find(one => one.id === id)
-      const former = before ? formerNow(before, publicKey, oldKeyUntil) : []
+      // Of one that was removed nothing is believed any more.
+      const former = before && before.closed_at === null ? formerNow(before, publicKey, oldKeyUntil) : []
       const columns = {
         name,
         base_url: baseUrl,

@@ -89,7 +89,7 @@ async function tellOf(tx: Transaction<Tables>, lane: string, entries: readonly E
   const cases = await tx
     .selectFrom('referral as r')
     .innerJoin('installation as i', 'i.id', 'r.installation_id')
-    .select(['r.id', 'r.firm_id', 'r.installation_id', 'r.to_agency'])
+    .select(['r.id', 'r.firm_id', 'r.installation_id', 'r.created_at'])
     .where('r.to_agency', '=', lane)
     .where('r.firm_id', 'in', [...new Set(entries.flatMap(({ firm_ids }) => firm_ids))])
     .whereRef('r.from_agency', '=', eb => eb.fn('any', ['i.agencies']))
@@ -98,6 +98,16 @@ async function tellOf(tx: Transaction<Tables>, lane: string, entries: readonly E
     .forUpdate('r')
     .execute()
   if (cases.length === 0) return 0
+  const others = await tx
+    .selectFrom('referral')
+    .select(['firm_id', 'installation_id'])
+    .where('to_agency', '=', lane)
+    .where(
+      'firm_id',
+      'in',
+      cases.map(({ firm_id }) => firm_id),
+    )
+    .execute()
   const consents = await tx
     .selectFrom('consent')
     .select(['id', 'kind', 'referral_id'])
@@ -109,12 +119,16 @@ async function tellOf(tx: Transaction<Tables>, lane: string, entries: readonly E
     .execute()
   let told = 0
   for (const referral of cases) {
+    // Such a look cannot be told apart from one at a case that came from elsewhere.
+    const isOnlyFromThere = others.every(
+      other => other.firm_id !== referral.firm_id || other.installation_id === referral.installation_id,
+    )
     const own = consents.filter(({ referral_id }) => referral_id === referral.id)
     const looks = entries
       .filter(({ firm_ids }) => firm_ids.includes(referral.firm_id))
       .flatMap(({ seq, at, operation, basis, reason, name_ko, name_en }): LooksContent['looks'] => {
         const rested = own.filter(({ id }) => basis.includes(id))
-        if (rested.length === 0 && !ofACase.includes(basis)) return []
+        if (rested.length === 0 && !(isOnlyFromThere && ofACase.includes(basis) && at >= referral.created_at)) return []
         return [
           {
             agency: lane,

@@ -26,6 +26,7 @@ export const desk = {
     notices: 'Notices',
     people: 'Posts',
     contact: 'How we are reached',
+    installations: 'Other systems',
   },
   onwards: 'on to',
   firmHidden: 'The firm cannot be shown',

@@ -26,6 +26,7 @@ export const desk = {
     notices: '알림',
     people: '자리',
     contact: '연락 방법',
+    installations: '다른 시스템',
   },
   onwards: '에서',
   firmHidden: '기업 정보를 볼 수 없습니다',
