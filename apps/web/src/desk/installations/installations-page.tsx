@@ -1,5 +1,6 @@
 import { sayDay } from '@ieum/wording'
 import { getRouteApi } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
@@ -76,12 +77,12 @@ function Installation({ known }: { known: KnownInstallation }) {
           <code>{fingerprint}</code>
         </dd>
         {formerKeys.map(former => (
-          <div key={former.fingerprint}>
+          <Fragment key={former.fingerprint}>
             <dt>{t('agency.installations.former', { day: sayDay(former.until, language) })}</dt>
             <dd>
               <code>{former.fingerprint}</code>
             </dd>
-          </div>
+          </Fragment>
         ))}
         <dt>{t('agency.installations.since')}</dt>
         <dd>{sayMoment(knownSince, language)}</dd>
