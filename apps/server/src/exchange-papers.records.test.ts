@@ -23,8 +23,10 @@ import {
   withdrawConsent,
 } from '@ieum/services'
 import {
+  acting,
   addAgreedLink,
   addOfficer,
+  addPerson,
   consentedCase,
   firmThatCompleted,
   inTheHouse,
@@ -224,7 +226,7 @@ describe('papers between two installations', () => {
       expect([id, await isKept(motie, sha256)]).toEqual([id, true])
     await settlePapers(motie.needs, { on, now: new Date() })
     await told(scene.id, ...Array(12).fill('here'))
-  }, 120_000)
+  }, 180_000)
 
   it('are not sent a second time with another case of the firm', async () => {
     const first = await arrivedCase()
@@ -260,11 +262,34 @@ describe('T2: papers at another installation, when the firm takes its consent ba
     expect((await caseThere(scene)).papers).toEqual([])
     expect(await fetchedThere(scene)).toEqual({ is: 'no such paper' })
     expect(await isKept(motie, sha256)).toBe(false)
+    expect(
+      await inTheHouse(motie.needs.database, tx =>
+        tx.selectFrom('paper').select(['removed_at', 'destroyed_at']).where('came_with', '=', scene.id).execute(),
+      ),
+    ).toEqual([{ removed_at: expect.any(Date), destroyed_at: expect.any(Date) }])
     await told(scene.id, 'destroyed')
     const { statement } = (await passedAt(mss, scene.id))[0]!
     const said = (await motie.needs.signer.verify(statement!)) as { content: string }
     expect(JSON.parse(said.content)).toMatchObject({ papers: [{ id: scene.papers[0], sha256, is: 'destroyed' }] })
     expect(await isKept(mss, sha256)).toBe(true)
+  }, 60_000)
+
+  it('go without what the firm brought there itself, which they are no part of', async () => {
+    const scene = await arrivedCase()
+    await two.fetchPapers(motie)
+    const there = (await caseThere(scene)).firm!.id
+    const person = await addPerson(motie.needs.database, '예시주물 대표')
+    await inTheHouse(motie.needs.database, tx =>
+      tx.insertInto('firm_member').values({ firm_id: there, person_id: person.id, kind: 'member' }).execute(),
+    )
+    const firm = acting(person, { is: 'firm', firm: there, role: 'firm-member' })
+    const content = (await motie.needs.papers.read(await sha256Of(scene.id)))!
+    const own = await bringPaper(motie.needs, firm, { kind: 'business-registration', name: 'a.pdf', content })
+    if (own.is !== 'brought') throw new Error(own.is)
+    await withdrawConsent(mss.needs, scene.firm, await consentOf(scene.id, 'papers'))
+    await two.deliver()
+    await told(scene.id, 'destroyed')
+    expect(await readPaper(motie.needs, firm, { firm: there, paper: own.paper.id })).toMatchObject({ is: 'read' })
   }, 60_000)
 
   it('are not handed out any more, even before the other has heard of it', async () => {
