@@ -20,7 +20,7 @@ export {
   type NextVersionDrafted,
 } from './agreements/draft-agreement.ts'
 export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
-export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { withAgreedLinks } from './agreements/links-in-force.ts'
 export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
 export {
   type Agreement,
@@ -32,6 +32,7 @@ export {
   listAgreements,
   readAgreement,
 } from './agreements/read-agreement.ts'
+export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
 export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
@@ -160,6 +161,7 @@ export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
 export { type Appointed, appoint } from './posts/appoint.ts'
 export { changePost, type PostChanged } from './posts/change-post.ts'
 export { closePost, type PostClosed } from './posts/close-post.ts'
+export { declineInvitation, type InvitationDeclined } from './posts/decline-invitation.ts'
 export { appointFirstAdministrator, type FirstAdministrator } from './posts/first-administrator.ts'
 export { type HandedOver, handOver } from './posts/hand-over.ts'
 export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'

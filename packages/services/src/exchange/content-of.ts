@@ -51,14 +51,13 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
   const standing = await standingConsents(desk, referral)
   const handOff = standing.find(({ kind }) => kind === 'hand-off')
   if (!handOff) return { facts: [], participations: [], proof: null }
-  const { facts, firm } = await factsPassed(desk, referral.firm_id, handOff)
+  const { facts, participations } = await factsPassed(desk, referral.firm_id, handOff)
   const kept = await desk.tx
     .selectFrom('referral_proof')
     .select('proof')
     .where('referral_id', '=', referral.id)
     .executeTakeFirst()
   const papers = await passPapers(desk, referral, standing.find(({ kind }) => kind === 'papers')?.papers ?? [])
-  const participations = (firm.facts.participations ?? []) as unknown as Passed['participations']
   return {
     facts: Object.entries(facts).map(([name, { value, source, sourceName, asOf }]) => ({
       name,
@@ -67,13 +66,7 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
       sourceName,
       asOf,
     })),
-    participations: participations.map(({ programme, edition, outcome, role, on }) => ({
-      programme,
-      edition,
-      outcome,
-      role,
-      on,
-    })),
+    participations: [...participations],
     ...(papers.length > 0 && { papers: [...papers] }),
     proof: (kept?.proof ?? null) as Passed['proof'],
   }
