@@ -9,10 +9,13 @@ import {
   draftReferral,
   type FirmCapacity,
   giveConsent,
+  knowInstallation,
   moveAgreement,
   moveReferral,
+  newSigningKey,
   type OpenCatalogue,
   type PostCapacity,
+  publicKeyOf,
   readReferral,
   type Signer,
   type Terms,
@@ -115,7 +118,18 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
     cases[name] = await makeCase(needs, officers, agreement, name, firmNames[index]!)
   // Firms that a referral can still be drawn up for.
   for (const name of ['온새주조', '가람단조', '늘봄도금']) await firmThatCompleted(database, name)
+  for (const oldKeyUntil of [undefined, addDays(day, 30)]) await makeOtherKnown(database, oldKeyUntil)
   return { people, cases, agreement, offered }
+}
+
+/** The system of another ministry; known a second time by a new key. */
+async function makeOtherKnown(database: Database, oldKeyUntil: string | undefined): Promise<void> {
+  const publicKey = publicKeyOf(await newSigningKey())
+  const baseUrl = 'https://ieum.ministry.example'
+  await knowInstallation(
+    { database },
+    { id: 'ministry', name: '산업통상부 이음', baseUrl, publicKey, agencies: ['kiat', 'kotra'], oldKeyUntil },
+  )
 }
 
 const firmNames = [

@@ -232,6 +232,11 @@ const deskContact = createRoute({
   path: '/desk/$post/contact',
   component: lazyRouteComponent(agencyPages, 'ContactPage'),
 })
+const deskInstallations = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/installations',
+  component: lazyRouteComponent(agencyPages, 'InstallationsPage'),
+})
 const deskNotices = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/notices',
@@ -281,6 +286,7 @@ export const router = createRouter({
     myNotices,
     deskPeople,
     deskContact,
+    deskInstallations,
     deskNotices,
     deskSheet,
     answerByLink,

@@ -90,9 +90,29 @@ export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/t
 export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
 export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
 export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
+export {
+  describeInstallation,
+  fingerprintOf,
+  type InstallationDescription,
+  isFingerprint,
+  publicKeyOf,
+} from './exchange/description.ts'
 export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.ts'
+export { type FetchNeeds, paperFetcher } from './exchange/fetch-paper.ts'
+export { handPaper, type PaperHanded } from './exchange/hand-paper.ts'
+export {
+  type InstallationRemoved,
+  type InstallationsRead,
+  type KnownInstallation,
+  listInstallations,
+  readInstallations,
+  removeInstallation,
+} from './exchange/installations.ts'
 export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
+export { type DescriptionRead, readDescription } from './exchange/read-description.ts'
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
+export { settlePapers } from './exchange/settle-papers.ts'
+export { tellLooks } from './exchange/tell-looks.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
 export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'

@@ -67,7 +67,7 @@ const keys = createRoute({
   method: 'get',
   path: '/api/keys',
   tags,
-  summary: 'The public key that signatures of this installation are checked with',
+  summary: 'The public keys that signatures of this installation are checked with, the newest first',
   responses: { 200: { description: 'A JWK set', content: { 'application/json': { schema: KeysShape } } } },
 })
 
@@ -106,7 +106,7 @@ export function decisionRoutes(app: DeskApp, needs: DeskNeeds): void {
     shown(c, await decisionsOnFirm(needs, c.get('post'), c.req.valid('param').firm)),
   )
   answers(app, ofFirm, async c => shown(c, await decisionsOnFirm(needs, c.get('firm'), c.req.valid('param').firm)))
-  answers(app, keys, c => c.json({ keys: [needs.signer.publicJwk] } as never, 200))
+  answers(app, keys, c => c.json({ keys: [needs.signer.publicJwk, ...needs.signer.formerJwks] } as never, 200))
 }
 
 const shown = (c: Context, outcome: DecisionsOnFirm): Response =>

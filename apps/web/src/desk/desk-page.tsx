@@ -128,6 +128,11 @@ const places = [
     name: 'desk.nav.contact',
     shows: (role: ActingRole) => may(role, 'manage contact', 'none'),
   },
+  {
+    to: '/desk/$post/installations',
+    name: 'desk.nav.installations',
+    shows: (role: ActingRole) => may(role, 'see installations', 'none'),
+  },
 ] as const
 
 /** One case belongs to the boxes; one link to the links. */

@@ -260,7 +260,8 @@ async function proofFor({ tx }: Desk, referral: ReferralRow): Promise<Proof | nu
   return (kept?.proof as Proof | undefined) ?? null
 }
 
-async function papersFor({ tx }: Desk, referral: ReferralRow): Promise<Case['papers']> {
+/** Those that are here, and those that another installation has passed and that are on their way (`awaited`). */
+async function papersFor({ tx, asWorker }: Desk, referral: ReferralRow): Promise<Case['papers']> {
   const consent = await tx
     .selectFrom('consent')
     .select('papers')
@@ -275,5 +276,20 @@ async function papersFor({ tx }: Desk, referral: ReferralRow): Promise<Case['pap
     .where('id', 'in', consent.papers)
     .where('removed_at', 'is', null)
     .execute()
-  return papers.map(({ media_type, ...paper }) => ({ ...paper, mediaType: media_type }))
+  const ahead = await asWorker(() =>
+    tx
+      .selectFrom('passed_paper')
+      .select(['paper_id as id', 'kind', 'name', 'media_type', 'bytes', 'state'])
+      .where('referral_id', '=', referral.id)
+      .where('direction', '=', 'in')
+      .where('state', 'in', ['awaited', 'refused'])
+      .where('paper_id', 'in', consent.papers)
+      .orderBy('name')
+      .execute(),
+  )
+  const here = new Set(papers.map(({ id }) => id))
+  return [...papers, ...ahead.filter(({ id }) => !here.has(id))].map(({ media_type, ...paper }) => ({
+    ...paper,
+    mediaType: media_type,
+  }))
 }

@@ -222,6 +222,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/posts/{post}/notices/read': { body: () => ({}), allowed: anyPost },
   'GET /api/posts/{post}/contact': { allowed: { 'agency-administrator': 'any' } },
   'PUT /api/posts/{post}/contact': { body: () => ({ way: 'desk' }), allowed: { 'agency-administrator': 'any' } },
+  'GET /api/posts/{post}/installations': { allowed: { 'agency-administrator': 'any', secretary: 'any' } },
   // A table in which nothing is right: who may answer at all is told so, line by line.
   'POST /api/posts/{post}/answers.csv': {
     body: () => 'number,answer',

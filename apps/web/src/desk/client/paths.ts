@@ -21,6 +21,7 @@ export const ofPost = (post: string) => {
       `${at}/posts/${encodeURIComponent(other)}/holders/${encodeURIComponent(person)}`,
     invitation: (id: string) => `${at}/invitations/${encodeURIComponent(id)}`,
     contact: `${at}/contact`,
+    installations: `${at}/installations`,
     notices: `${at}/notices`,
     agreements: (asked: Asked = {}) => `${at}/agreements${queryOf(asked)}`,
     agreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}`,

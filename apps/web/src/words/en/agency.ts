@@ -135,6 +135,21 @@ export const agency = {
     kept: 'It is kept.',
     secret: 'This is the signing secret. It is shown only now: please put it in a safe place.',
   },
+  installations: {
+    title: 'Other systems',
+    lead: 'Systems of other agencies that firms are handed to and come from. Whoever runs this one makes them known, once the fingerprint was compared by telephone, and removes them.',
+    none: 'No other system is known here: all agencies answer here.',
+    agencies: 'Speaks for',
+    address: 'Address',
+    fingerprint: 'Fingerprint of the key',
+    former: 'Key before it, believed until {{day}}',
+    since: 'Known since',
+    heard: 'Last heard of',
+    never: 'not yet',
+    waiting: 'Waits to go there or to come',
+    count_one: '{{count}} item',
+    count_other: '{{count}} items',
+  },
 }
 
 export const answer = {

@@ -129,6 +129,20 @@ export const agency = {
     kept: '저장했습니다.',
     secret: '서명 열쇠입니다. 지금 한 번만 보여 드리니 안전한 곳에 옮겨 두세요.',
   },
+  installations: {
+    title: '다른 시스템',
+    lead: '연계를 서로 주고받는 다른 기관의 시스템입니다. 등록과 해지는 이 시스템을 운영하는 사람이 지문을 전화로 확인한 뒤에 합니다.',
+    none: '등록된 다른 시스템이 없습니다. 모든 기관이 여기에서 답합니다.',
+    agencies: '맡는 기관',
+    address: '주소',
+    fingerprint: '열쇠 지문',
+    former: '{{day}}까지 믿는 옛 열쇠',
+    since: '등록한 때',
+    heard: '마지막으로 받은 때',
+    never: '아직 없음',
+    waiting: '보내거나 가져올 것',
+    count_other: '{{count}}건',
+  },
 }
 
 export const answer = {
