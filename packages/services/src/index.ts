@@ -33,6 +33,7 @@ export {
   readAgreement,
 } from './agreements/read-agreement.ts'
 export type { Terms } from './agreements/terms.ts'
+export { type AgreementWriting, agreementWritings, type OthersAct, whyNot } from './agreements/who-acts.ts'
 export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
