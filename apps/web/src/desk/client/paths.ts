@@ -24,7 +24,9 @@ export const ofPost = (post: string) => {
     notices: `${at}/notices`,
     agreements: (asked: Asked = {}) => `${at}/agreements${queryOf(asked)}`,
     agreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}`,
+    nextVersion: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/versions`,
     moveAgreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/moves`,
+    startFrom: (link: string) => `${at}/links/${encodeURIComponent(link)}/draft`,
     figures: (asked: Asked) => `${at}/figures${queryOf(asked)}`,
     figuresFile: (asked: Asked) => `${at}/figures/file${queryOf(asked)}`,
     paper: (firm: string, paper: string, reason: string) =>
