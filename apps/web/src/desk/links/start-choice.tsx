@@ -47,16 +47,20 @@ function LinksOfCatalogue({ capacity: { post, agency, programmes } }: { capacity
   const subject = useSubject()
   const agencyName = useAgencyName()
   const rulebook = useRulebook()
-  const { programme } = useDirectory()
+  const { programme, ministryOf } = useDirectory()
   const [query, setQuery] = useState('')
   const [showsAll, setShowsAll] = useState(false)
   const search = useId()
   const agencyOf = (id: string) => programme(id)?.agency ?? ''
   const isOwn = (id: string) => agencyOf(id) === agency && (programmes.length === 0 || programmes.includes(id))
   // An agreement joins two agencies: what one agency does alone needs none.
-  const links = rulebook.links.filter(
+  const isOverMinistries = ({ from, to }: CatalogueLink) =>
+    ministryOf(agencyOf(from.programme)).id !== ministryOf(agencyOf(to)).id
+  const joined = rulebook.links.filter(
     ({ from, to }) => (isOwn(from.programme) || isOwn(to)) && agencyOf(from.programme) !== agencyOf(to),
   )
+  // Those that no ministry can arrange by itself come first.
+  const links = joined.toSorted((a, b) => Number(isOverMinistries(b)) - Number(isOverMinistries(a)))
   const nameOf = (id: string) => said(programme(id)?.name) || id
   const tight = (text: string) => text.replaceAll(/\s/g, '').toLowerCase()
   const textOf = ({ from, to }: CatalogueLink) =>
@@ -94,9 +98,9 @@ function LinksOfCatalogue({ capacity: { post, agency, programmes } }: { capacity
             <p>
               {subject('link', kind)} ·{' '}
               <Link to="/desk/$post/links/new" params={{ post }} search={{ link: id }}>
-                {t('agreement.draw.useLink')}
+                {t('agreement.draw.useLink')}{' '}
                 <span className="only-heard">
-                  : {nameOf(from.programme)} → {nameOf(to)}
+                  {nameOf(from.programme)} → {nameOf(to)}
                 </span>
               </Link>
             </p>

@@ -94,7 +94,13 @@ export function TermsForm(props: TermsFormProps) {
   const different = against ? differing(typed, typedFrom(against.terms)) : []
   const stands = (keys: readonly (keyof TypedTerms)[], ...terms: readonly (keyof LinkTerms)[]): string | undefined => {
     if (!against || !keys.some(key => different.includes(key))) return undefined
-    const value = terms.map(term => sayTerm(term, against.terms)).join(' / ')
+    const value = terms
+      .map(
+        term =>
+          (terms.length > 1 ? `${t(`desk.links.term.${term as 'waives' | 'accepts'}`)} ` : '') +
+          sayTerm(term, against.terms),
+      )
+      .join(' / ')
     return t(against.is === 'kept' ? 'agreement.change.stands' : 'agreement.renew.stands', { value })
   }
   const isWrong = (field: TermField) => wrong.includes(field)
@@ -110,8 +116,8 @@ export function TermsForm(props: TermsFormProps) {
             className="entry"
             rows={lines}
             maxLength={2000}
-            {...(field === 'purposeKo' && { lang: 'ko' })}
-            {...(field === 'purposeEn' && { lang: 'en' })}
+            // Typed in either language, whatever the page speaks.
+            lang={isKorean(typed[field]) ? 'ko' : 'en'}
             value={typed[field]}
             onChange={event => set({ [field]: event.target.value })}
           />
@@ -281,3 +287,5 @@ export function TermsForm(props: TermsFormProps) {
     </form>
   )
 }
+
+const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text)

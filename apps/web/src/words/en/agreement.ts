@@ -104,8 +104,8 @@ export const agreement = {
   },
   kind: {
     required: 'A firm must have gone through the first programme to get the next.',
-    preferred: 'A firm gets points or a reserved track in the next programme. The criteria stay as they are.',
-    relaxes: 'A firm can get the next programme without the criteria chosen below.',
+    preferred: 'A firm gets points or a reserved track in the next programme. How much is in its notice.',
+    relaxes: 'A firm can get the next programme without the criteria that are not asked for.',
     'follow-on': 'A firm can go on to the next programme without waiting for the first to end.',
     raises: 'A firm with both programmes gets a higher cap. The amount is in the notice of the next programme.',
   },
