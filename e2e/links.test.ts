@@ -135,7 +135,7 @@ describe('a link', () => {
     await expect.poll(() => focused(page)).toContain('고친 내용을 저장했습니다')
   })
 
-  it('C43: is drawn up with the keyboard alone, as far as the other side', async ({ desk, sits }) => {
+  it('is drawn up with the keyboard alone, as far as the other side', async ({ desk, sits }) => {
     const page = await (await sits('writer')).opens(`/desk/${desk.world.people.writer.post}/links/new`)
     await tabTo(page, page.locator('#pair-from'))
     await page.keyboard.type('자동화공정')

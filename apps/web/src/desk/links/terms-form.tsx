@@ -97,7 +97,7 @@ export function TermsForm(props: TermsFormProps) {
     const value = terms
       .map(
         term =>
-          (terms.length > 1 ? `${t(`desk.links.term.${term as 'waives' | 'accepts'}`)} ` : '') +
+          (terms.length > 1 ? `${t(`desk.links.term.${term as 'waives' | 'accepts'}`)}: ` : '') +
           sayTerm(term, against.terms),
       )
       .join(' / ')
