@@ -68,6 +68,7 @@ describe('a link', () => {
     expect(await compared.locator('.link-compare').innerText()).toMatch(
       /답할 기한\s+근무일 10일 안에 답하기\s+근무일 5일/,
     )
+    await lookOver(compared, 'ko')
     await signs(sits, 'approver', next, '체결', people.approver.post)
     await agrees.reload()
     await agrees.getByText('이 판은 2판으로 바뀌었습니다.').waitFor()

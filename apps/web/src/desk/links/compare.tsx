@@ -11,6 +11,9 @@ export function Compare({ shown }: { shown: AgreementInFull }) {
   const { differences } = shown
   if (!differences) return null
   const before: LinkTerms = { ...shown, ...Object.fromEntries(differences.map(({ term, before }) => [term, before])) }
+  // A purpose may differ in the other language alone.
+  const say = (term: (typeof shownTerms)[number], of: LinkTerms) =>
+    term === 'purpose' ? `${of.purpose.ko} · ${of.purpose.en}` : sayTerm(term, of)
   const rows = shownTerms.filter(term => differences.some(difference => difference.term === term))
   return (
     <section className="case-section">
@@ -31,11 +34,11 @@ export function Compare({ shown }: { shown: AgreementInFull }) {
               <tr key={term}>
                 <th scope="row">{t(`desk.links.term.${term}`)}</th>
                 <td data-of={t('agreement.compare.before')}>
-                  <WithKorean text={sayTerm(term, before)} />
+                  <WithKorean text={say(term, before)} />
                 </td>
                 <td data-of={t('agreement.compare.now', { version: shown.version })}>
                   <strong>
-                    <WithKorean text={sayTerm(term, shown)} />
+                    <WithKorean text={say(term, shown)} />
                   </strong>
                 </td>
               </tr>

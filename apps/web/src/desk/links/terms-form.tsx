@@ -1,7 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
-import { ProgrammePicker } from '../../parts/programme-picker.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -10,18 +9,19 @@ import type { LinkTerms, PostCapacity } from '../client/shapes.ts'
 import { RefusedText } from '../refused-text.tsx'
 import { Way } from '../way.tsx'
 import { CriteriaChoice } from './criteria-choice.tsx'
-import { TermChoice, TermRow } from './term-row.tsx'
+import { DayTerm, EndTerm, NumberTerm, type TermsAt, TextTerm } from './term-entries.tsx'
+import { TermChoice } from './term-row.tsx'
 import {
   daysTyped,
   differing,
   fieldAt,
   isSame,
+  placesTyped,
   readTerms,
   type TermField,
   type TypedTerms,
   termFields,
   typedFrom,
-  wholeNumber,
 } from './typed-terms.ts'
 import { useSayTerm } from './use-say-term.ts'
 import { WhatItDoes } from './what-it-does.tsx'
@@ -92,87 +92,16 @@ export function TermsForm(props: TermsFormProps) {
   }
 
   const different = against ? differing(typed, typedFrom(against.terms)) : []
-  const stands = (keys: readonly (keyof TypedTerms)[], ...terms: readonly (keyof LinkTerms)[]): string | undefined => {
+  const stands = (keys: readonly (keyof TypedTerms)[], say: (terms: LinkTerms) => string): string | undefined => {
     if (!against || !keys.some(key => different.includes(key))) return undefined
-    const value = terms
-      .map(
-        term =>
-          (terms.length > 1 ? `${t(`desk.links.term.${term as 'waives' | 'accepts'}`)}: ` : '') +
-          sayTerm(term, against.terms),
-      )
-      .join(' / ')
-    return t(against.is === 'kept' ? 'agreement.change.stands' : 'agreement.renew.stands', { value })
+    return t(against.is === 'kept' ? 'agreement.change.stands' : 'agreement.renew.stands', {
+      value: say(against.terms),
+    })
   }
+  const criteriaOf = (terms: LinkTerms) =>
+    (['waives', 'accepts'] as const).map(way => `${t(`desk.links.term.${way}`)}: ${sayTerm(way, terms)}`).join(' / ')
   const isWrong = (field: TermField) => wrong.includes(field)
-  const text = (
-    field: Exclude<TermField, 'fromProgramme' | 'toProgramme' | 'criteria' | 'validFrom' | 'validTo'>,
-    { means, term, help, lines }: { means: string; term: keyof LinkTerms; help?: string; lines?: number },
-  ) => (
-    <TermRow field={field} isWrong={isWrong(field)} means={means} help={help} stands={stands([field], term)}>
-      {entry =>
-        lines ? (
-          <textarea
-            {...entry}
-            className="entry"
-            rows={lines}
-            maxLength={2000}
-            // Typed in either language, whatever the page speaks.
-            lang={isKorean(typed[field]) ? 'ko' : 'en'}
-            value={typed[field]}
-            onChange={event => set({ [field]: event.target.value })}
-          />
-        ) : (
-          <input
-            {...entry}
-            className={field === 'councilTask' ? 'entry' : 'entry term-number'}
-            autoComplete="off"
-            {...(field !== 'councilTask' && { inputMode: 'numeric' as const })}
-            maxLength={field === 'councilTask' ? 100 : 10}
-            value={typed[field]}
-            onChange={event => set({ [field]: event.target.value })}
-          />
-        )
-      }
-    </TermRow>
-  )
-  const day = (field: 'validFrom' | 'validTo') => (
-    <TermRow
-      field={field}
-      isWrong={isWrong(field)}
-      means={t(`agreement.means.${field}`)}
-      stands={stands([field], field)}
-    >
-      {entry => (
-        <input
-          {...entry}
-          type="date"
-          className="entry term-day"
-          value={typed[field]}
-          onChange={event => set({ [field]: event.target.value })}
-        />
-      )}
-    </TermRow>
-  )
-  const end = (field: 'fromProgramme' | 'toProgramme') => (
-    <TermRow field={field} isWrong={isWrong(field)} means={t(`agreement.means.${field}`)} help={t('agreement.search')}>
-      {entry => (
-        <ProgrammePicker
-          id={entry.id}
-          label={t(`agreement.field.${field}`)}
-          value={typed[field] || undefined}
-          describedBy={entry['aria-describedby']}
-          isWrong={isWrong(field)}
-          // Criteria are those of the receiving programme: of another one they mean nothing.
-          onChange={(id = '') =>
-            set({
-              [field]: id,
-              ...(field === 'toProgramme' && id !== typed.toProgramme && { waives: [], accepts: [] }),
-            })
-          }
-        />
-      )}
-    </TermRow>
-  )
+  const at: TermsAt = { typed, set, isWrong, stands }
   const agencyOf = (id: string) => directory.programme(id)?.agency ?? ''
 
   return (
@@ -202,12 +131,16 @@ export function TermsForm(props: TermsFormProps) {
                 })}
               </p>
             ) : null}
-            {end('fromProgramme')}
-            {end('toProgramme')}
+            <EndTerm at={at} field="fromProgramme" />
+            <EndTerm at={at} field="toProgramme" />
           </>
         )}
         {between?.(typed)}
-        <TermChoice field="outcome" means={t('agreement.means.outcome')} stands={stands(['outcome'], 'outcome')}>
+        <TermChoice
+          field="outcome"
+          means={t('agreement.means.outcome')}
+          stands={stands(['outcome'], of => sayTerm('outcome', of))}
+        >
           {outcomes.map(one => (
             <label key={one} className="choice">
               <input
@@ -220,7 +153,7 @@ export function TermsForm(props: TermsFormProps) {
             </label>
           ))}
         </TermChoice>
-        <TermChoice field="kind" stands={stands(['kind'], 'kind')}>
+        <TermChoice field="kind" stands={stands(['kind'], of => sayTerm('kind', of))}>
           {kinds.map(one => (
             <label key={one} className="choice">
               <input type="radio" name="kind" checked={typed.kind === one} onChange={() => set({ kind: one })} />
@@ -240,7 +173,7 @@ export function TermsForm(props: TermsFormProps) {
           field="criteria"
           isWrong={isWrong('criteria')}
           means={t('agreement.means.criteria')}
-          stands={stands(['waives', 'accepts'], 'waives', 'accepts')}
+          stands={stands(['waives', 'accepts'], criteriaOf)}
         >
           <CriteriaChoice programme={typed.toProgramme} chosen={typed} onChange={set} />
         </TermChoice>
@@ -248,24 +181,22 @@ export function TermsForm(props: TermsFormProps) {
 
       <section className="terms-part" aria-labelledby="terms-days">
         <h2 id="terms-days">{t('agreement.part.days')}</h2>
-        {(['daysToAnswer', 'remindBefore', 'expireAfter'] as const).map(field => (
-          <div key={field}>{text(field, { means: t(`agreement.means.${field}`), term: field })}</div>
+        {(['daysToAnswer', 'remindBefore', 'expireAfter', 'places'] as const).map(field => (
+          <NumberTerm key={field} at={at} field={field} />
         ))}
-        {text('places', { means: t('agreement.means.places'), term: 'places', help: t('agreement.noLimit') })}
       </section>
 
       <section className="terms-part" aria-labelledby="terms-span">
         <h2 id="terms-span">{t('agreement.part.span')}</h2>
-        {day('validFrom')}
-        {day('validTo')}
+        <DayTerm at={at} field="validFrom" />
+        <DayTerm at={at} field="validTo" />
       </section>
 
       <section className="terms-part" aria-labelledby="terms-why">
         <h2 id="terms-why">{t('agreement.part.why')}</h2>
-        {text('purposeKo', { means: t('agreement.means.purpose'), term: 'purpose', lines: 2 })}
-        {text('purposeEn', { means: t('agreement.means.purpose'), term: 'purpose', lines: 2 })}
-        {text('legalBasis', { means: t('agreement.means.legalBasis'), term: 'legalBasis', lines: 2 })}
-        {text('councilTask', { means: t('agreement.means.councilTask'), term: 'councilTask' })}
+        {(['purposeKo', 'purposeEn', 'legalBasis', 'councilTask'] as const).map(field => (
+          <TextTerm key={field} at={at} field={field} />
+        ))}
       </section>
 
       {typed.toProgramme ? (
@@ -274,7 +205,7 @@ export function TermsForm(props: TermsFormProps) {
           does={{
             ...typed,
             days: daysTyped(typed),
-            places: wholeNumber(typed.places, 1, 1_000_000) ?? null,
+            places: placesTyped(typed),
             validTo: typed.validTo || null,
           }}
         />
@@ -287,5 +218,3 @@ export function TermsForm(props: TermsFormProps) {
     </form>
   )
 }
-
-const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text)

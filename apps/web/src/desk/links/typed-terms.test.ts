@@ -75,9 +75,10 @@ describe('the terms as they are typed', () => {
     expect(differing(full({ waives: ['a'] }), full({ daysToAnswer: '5' }))).toEqual(['waives', 'daysToAnswer'])
   })
 
-  it('give their days to the calendar once all three are numbers', () => {
+  it('give their days to the calendar once all three fit together', () => {
     expect(daysTyped(full())).toEqual({ daysToAnswer: 10, remindBefore: 2, expireAfter: 20 })
     expect(daysTyped(full({ expireAfter: '' }))).toBeUndefined()
+    expect(daysTyped(full({ remindBefore: '10' }))).toBeUndefined()
   })
 
   it.each([

@@ -102,7 +102,7 @@ export function readTerms(typed: TypedTerms, ground: Ground): TermsRead {
   const remindBefore = number('remindBefore', 0)
   if (remindBefore >= daysToAnswer) wrong.add('remindBefore')
   const expireAfter = number('expireAfter', 1)
-  const places = typed.places.trim() === '' ? null : wholeNumber(typed.places, 1, 1_000_000)
+  const places = placesTyped(typed)
   if (places === undefined) wrong.add('places')
   if (typed.kind === 'relaxes' && typed.waives.length === 0) wrong.add('criteria')
   if (wrong.size > 0) return { is: 'wrong', fields: termFields.filter(field => wrong.has(field)) }
@@ -135,10 +135,13 @@ export const daysTyped = (typed: TypedTerms) => {
     wholeNumber(typed.remindBefore, 0, 250),
     wholeNumber(typed.expireAfter, 1, 250),
   ]
-  return daysToAnswer === undefined || remindBefore === undefined || expireAfter === undefined
-    ? undefined
-    : { daysToAnswer, remindBefore, expireAfter }
+  if (daysToAnswer === undefined || remindBefore === undefined || expireAfter === undefined) return undefined
+  return remindBefore < daysToAnswer ? { daysToAnswer, remindBefore, expireAfter } : undefined
 }
+
+/** Undefined while it is no number yet. */
+export const placesTyped = ({ places }: TypedTerms): number | null | undefined =>
+  places.trim() === '' ? null : wholeNumber(places, 1, 1_000_000)
 
 /** In whatever order the criteria stand. */
 export const isSame = (a: TypedTerms, b: TypedTerms): boolean => differing(a, b).length === 0

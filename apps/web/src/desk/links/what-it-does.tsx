@@ -11,7 +11,9 @@ import { useLanguage, useSaid } from '../../words/use-language.ts'
 import type { LinkTerms } from '../client/shapes.ts'
 import { useRulesOf } from './use-rules-of.ts'
 
-type Doing = Pick<LinkTerms, 'toProgramme' | 'kind' | 'waives' | 'accepts' | 'places' | 'validFrom' | 'validTo'> & {
+type Doing = Pick<LinkTerms, 'toProgramme' | 'kind' | 'waives' | 'accepts' | 'validFrom' | 'validTo'> & {
+  /** Undefined while it is not a number yet. */
+  readonly places: number | null | undefined
   /** Undefined while they are not numbers yet. */
   readonly days:
     | { readonly daysToAnswer: number; readonly remindBefore: number; readonly expireAfter: number }
@@ -31,11 +33,13 @@ export function WhatItDoes({ does, title }: { does: Doing; title: string }) {
       <Part name={t('agreement.does.clock')}>
         <ClockPart does={does} />
       </Part>
-      <Part name={t('agreement.does.places')}>
-        <p>
-          {does.places === null ? t('agreement.does.unlimited') : t('agreement.does.limited', { count: does.places })}
-        </p>
-      </Part>
+      {does.places === undefined ? null : (
+        <Part name={t('agreement.does.places')}>
+          <p>
+            {does.places === null ? t('agreement.does.unlimited') : t('agreement.does.limited', { count: does.places })}
+          </p>
+        </Part>
+      )}
       {isDay(does.validFrom) ? (
         <Part name={t('agreement.does.span')}>
           <SpanPart from={does.validFrom} to={does.validTo} />

@@ -46,7 +46,7 @@ export const agreement = {
     save: 'Draw up the next version',
     drafted: 'Version {{version}} is drawn up. The present one holds until it is signed.',
     stands: 'Present version: {{value}}',
-    nothingNew: 'Nothing differs from the present version. Change what is to be different.',
+    nothingNew: 'Nothing is different yet. Change what is to be different.',
   },
   toAgreement: 'See the link',
   between: {

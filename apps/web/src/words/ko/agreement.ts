@@ -43,7 +43,7 @@ export const agreement = {
     save: '다음 판 작성하기',
     drafted: '{{version}}판을 작성했습니다. 서명이 끝날 때까지 지금 판이 그대로 시행됩니다.',
     stands: '지금 판: {{value}}',
-    nothingNew: '지금 판과 달라진 것이 없습니다. 바꿀 것을 고쳐 주세요.',
+    nothingNew: '아직 달라진 것이 없습니다. 바꿀 것을 고쳐 주세요.',
   },
   toAgreement: '협약 보기',
   between: {
