@@ -162,7 +162,7 @@ export function fieldAt(path: string): TermField | undefined {
 }
 
 /** What of a whole number is typed, or undefined: `10`, not `1e1` or `10.5`. */
-export function wholeNumber(text: string, least: number, most: number): number | undefined {
+function wholeNumber(text: string, least: number, most: number): number | undefined {
   const tight = text.trim()
   if (!/^\d{1,7}$/.test(tight)) return undefined
   const number = Number(tight)
