@@ -24,10 +24,10 @@ export function Between({ post, from, to, startedFrom }: BetweenProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
-  const { linksFrom } = useDirectory()
+  const { linksFrom, isAgreedHere } = useDirectory()
   const { value } = useAsked<{ agreements: readonly Agreement[] }>(from && to ? ofPost(post).agreements() : undefined)
   if (!from || !to) return null
-  const links = linksFrom(from).filter(link => link.to === to && link.id !== startedFrom)
+  const links = linksFrom(from).filter(link => link.to === to && link.id !== startedFrom && !isAgreedHere(link))
   const agreements = (value?.agreements ?? []).filter(
     one => one.fromProgramme === from && one.toProgramme === to && !isOver(one),
   )

@@ -47,17 +47,20 @@ function LinksOfCatalogue({ capacity: { post, agency, programmes } }: { capacity
   const subject = useSubject()
   const agencyName = useAgencyName()
   const rulebook = useRulebook()
-  const { programme, ministryOf } = useDirectory()
+  const { programme, ministryOf, isAgreedHere } = useDirectory()
   const [query, setQuery] = useState('')
   const [showsAll, setShowsAll] = useState(false)
   const search = useId()
   const agencyOf = (id: string) => programme(id)?.agency ?? ''
   const isOwn = (id: string) => agencyOf(id) === agency && (programmes.length === 0 || programmes.includes(id))
-  // An agreement joins two agencies: what one agency does alone needs none.
   const isOverMinistries = ({ from, to }: CatalogueLink) =>
     ministryOf(agencyOf(from.programme)).id !== ministryOf(agencyOf(to)).id
+  // An agreement joins two agencies: what one agency does alone needs none, and what was agreed here is renewed instead.
   const joined = rulebook.links.filter(
-    ({ from, to }) => (isOwn(from.programme) || isOwn(to)) && agencyOf(from.programme) !== agencyOf(to),
+    link =>
+      !isAgreedHere(link) &&
+      (isOwn(link.from.programme) || isOwn(link.to)) &&
+      agencyOf(link.from.programme) !== agencyOf(link.to),
   )
   // Those that no ministry can arrange by itself come first.
   const links = joined.toSorted((a, b) => Number(isOverMinistries(b)) - Number(isOverMinistries(a)))
