@@ -7,6 +7,7 @@ import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
+import type { joining, me } from './ko/own.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
@@ -21,6 +22,8 @@ declare module 'i18next' {
         agency: typeof agency
         answer: typeof answer
         agreement: typeof agreement
+        joining: typeof joining
+        me: typeof me
       }
     }
   }

@@ -13,6 +13,7 @@ import { addAgreedLink, addFirm, addOfficer, addParticipation, addPerson, inTheH
 import { appoint } from './appoint.ts'
 import { changePost } from './change-post.ts'
 import { closePost } from './close-post.ts'
+import { declineInvitation } from './decline-invitation.ts'
 import { appointFirstAdministrator } from './first-administrator.ts'
 import { handOver } from './hand-over.ts'
 import { listPosts } from './list-posts.ts'
@@ -216,6 +217,22 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'taken up', post })
       expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'no such invitation' })
       expect((await capacityOf(person, post)).is).toBe('acting')
+    })
+
+    it('can be declined by whom it was sent to, and those who administer the agency are told', async () => {
+      const post = await opened()
+      const invited = await appoint(needs, administrator, post, 'busy@example.kr')
+      if (invited.is !== 'invited') throw new Error(invited.is)
+      const person = { ...(await addPerson(needs.database, '바쁜분')), email: 'busy@example.kr' }
+      const stranger = await addPerson(needs.database, '남')
+      const declined = (who: Acting['person']) => declineInvitation(needs, { person: who, on }, invited.invitation)
+      expect(await declined(stranger)).toEqual({ is: 'no such invitation' })
+      expect(await declined(person)).toEqual({ is: 'declined' })
+      expect(await declined(person)).toEqual({ is: 'no such invitation' })
+      expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'no such invitation' })
+      expect((await listed(post))?.invitations).toEqual([])
+      const told = await listNotices(needs, { person: administrator.person, post: administrator.capacity.post })
+      expect(told).toMatchObject({ notices: [{ kind: 'post.declined' }] })
     })
 
     it('can be taken back, by its own agency', async () => {

@@ -23,11 +23,27 @@ export interface Me {
     readonly id: string
     readonly email: string
     readonly name: string
+    /** Of letters. */
+    readonly locale: 'ko' | 'en'
+    /** This session passed a second factor, or the agency's own provider vouches for it. */
     readonly secondFactor: boolean
+    readonly hasSecondFactor: boolean
+    readonly signedInAt: string
+    /** `password`, or `oidc:` and the provider. */
+    readonly by: string
   }
   readonly posts: readonly PostCapacity[]
   readonly firms: readonly FirmCapacity[]
+  readonly invitations: readonly Invitation[]
   readonly demonstration: boolean
+}
+
+export interface Invitation {
+  readonly id: string
+  readonly agency: string
+  readonly role: ActingRole
+  readonly name: Words
+  readonly until: string
 }
 
 export interface ReferralLine {

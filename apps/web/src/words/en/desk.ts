@@ -3,6 +3,9 @@ export const desk = {
   title: 'Referrals',
   demonstration: 'Made-up data',
   signInFirst: 'This page is for officers. Sign in, and you come straight back to it.',
+  signInAnew: 'No code has been given on this device yet. Please sign out and in again.',
+  enrolFirst: 'An authenticator app on your phone does it in two minutes. You then come back to this page.',
+  enrol: 'Turn on the second step',
   noRecords: {
     title: 'This server keeps no records',
     text: 'It only informs and keeps no records, so nobody can sign in.',
@@ -14,7 +17,6 @@ export const desk = {
   },
   home: {
     title: 'My posts and firms',
-    none: 'You hold no post and act for no firm. Once an administrator appoints you or a firm is registered, it stands here.',
   },
   nav: {
     title: 'Pages of the desk',
@@ -277,6 +279,12 @@ export const desk = {
       medianDays: 'Days taken',
     },
   },
+  wait: {
+    minutes_one: 'a minute',
+    minutes_other: '{{count}} minutes',
+    hours_one: 'an hour',
+    hours_other: '{{count}} hours',
+  },
   refused: {
     unreachable: {
       title: 'The server could not be reached.',
@@ -291,8 +299,10 @@ export const desk = {
     'not-signed-in': { title: 'You are no longer signed in.', text: 'Sign in again, and you come back to this page.' },
     'second-factor-needed': {
       title: 'A second factor is needed.',
-      text: 'Posts are held by those who sign in with a second factor or through their agency. Please sign out and in again.',
+      text: 'Posts are held by those who sign in with a second factor or through their agency.',
     },
+    'already-enrolled': { title: 'The second step is on already.', text: 'Please open the page again.' },
+    'no-second-factor': { title: 'The second step is off.', text: 'Please open the page again.' },
     'not-for-this-post': { title: 'Another post does this.', text: 'Yours has another part.' },
     'not-here': { title: 'It cannot be found.', text: 'It is gone, or not for this post to see.' },
     'changed-meanwhile': { title: 'Somebody was quicker.', text: '' },
@@ -345,7 +355,7 @@ export const desk = {
     },
     'use-provider': { title: 'Please sign in through your agency.', text: 'Choose it above.' },
     'provider-away': { title: 'The agency’s sign-in does not answer.', text: 'Press again in a moment.' },
-    'too-many-tries': { title: 'Too many tries.', text: 'Please try again in about 15 minutes.' },
+    'too-many-tries': { title: 'Too many tries.', text: 'Please try again in {{wait}}.' },
   },
 }
 
@@ -372,6 +382,11 @@ export const signIn = {
   firms: 'Firms',
   switch: 'Change post or firm',
   account: '{{name}}',
+  mine: 'My account',
+  join: 'New here? Join',
+  forgot: 'Forgot the password?',
+  letterAgain: 'Send the letter again',
+  letterSentAgain: 'If the address waits to be confirmed, a letter goes there again.',
   back: {
     'not-invited': 'This address was not invited yet. Please ask your administrator.',
     'email-not-verified': 'The agency has not verified the e-mail address.',

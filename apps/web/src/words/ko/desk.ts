@@ -3,6 +3,9 @@ export const desk = {
   title: '연계 업무',
   demonstration: '시연용 자료',
   signInFirst: '담당자 화면입니다. 로그인하면 바로 이 화면으로 옵니다.',
+  signInAnew: '이 기기에서는 아직 인증 번호를 확인하지 않았습니다. 로그아웃하고 다시 들어와 주세요.',
+  enrolFirst: '휴대전화의 인증 앱으로 2분이면 켤 수 있습니다. 켜고 나면 이 화면으로 돌아옵니다.',
+  enrol: '2단계 인증 켜기',
   noRecords: {
     title: '이 서버에는 기록이 없습니다',
     text: '이 서버는 안내만 하고 기록을 두지 않습니다. 그래서 로그인할 수 없습니다.',
@@ -14,7 +17,6 @@ export const desk = {
   },
   home: {
     title: '내 자리와 기업',
-    none: '맡고 계신 자리나 기업이 없습니다. 기관 관리자가 자리를 맡기거나 기업에 등록되면 여기에 나타납니다.',
   },
   nav: {
     title: '연계 업무 메뉴',
@@ -264,6 +266,7 @@ export const desk = {
       medianDays: '걸린 날',
     },
   },
+  wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
     unreachable: {
       title: '서버에 닿지 못했습니다.',
@@ -278,8 +281,10 @@ export const desk = {
     'not-signed-in': { title: '로그인이 끝났습니다.', text: '다시 로그인하면 이 화면으로 돌아옵니다.' },
     'second-factor-needed': {
       title: '2단계 인증이 필요합니다.',
-      text: '기관의 자리는 2단계 인증이나 기관의 로그인으로 들어오신 분만 맡을 수 있습니다. 로그아웃하고 다시 들어와 주세요.',
+      text: '기관의 자리는 2단계 인증이나 기관의 로그인으로 들어오신 분만 맡을 수 있습니다.',
     },
+    'already-enrolled': { title: '2단계 인증이 이미 켜져 있습니다.', text: '화면을 다시 열어 주세요.' },
+    'no-second-factor': { title: '2단계 인증이 꺼져 있습니다.', text: '화면을 다시 열어 주세요.' },
     'not-for-this-post': { title: '이 자리의 일이 아닙니다.', text: '다른 자리에서 할 수 있습니다.' },
     'not-here': { title: '찾을 수 없습니다.', text: '없어졌거나, 이 자리에서 볼 수 없는 것입니다.' },
     'changed-meanwhile': { title: '다른 분이 먼저 처리했습니다.', text: '' },
@@ -329,7 +334,7 @@ export const desk = {
     },
     'use-provider': { title: '기관의 로그인을 써야 합니다.', text: '위에서 기관을 골라 주세요.' },
     'provider-away': { title: '기관의 로그인이 응답하지 않습니다.', text: '잠시 뒤 다시 눌러 주세요.' },
-    'too-many-tries': { title: '너무 여러 번 시도했습니다.', text: '15분쯤 뒤에 다시 해 주세요.' },
+    'too-many-tries': { title: '너무 여러 번 시도했습니다.', text: '{{wait}} 뒤에 다시 해 주세요.' },
   },
 }
 
@@ -356,6 +361,11 @@ export const signIn = {
   firms: '기업',
   switch: '자리나 기업 바꾸기',
   account: '{{name}} 님',
+  mine: '내 정보',
+  join: '처음이시면 가입하기',
+  forgot: '비밀번호를 잊으셨나요?',
+  letterAgain: '확인 메일 다시 받기',
+  letterSentAgain: '확인을 기다리는 주소라면 메일이 다시 갑니다.',
   back: {
     'not-invited': '아직 초대받지 않은 주소입니다. 기관 관리자에게 문의해 주세요.',
     'email-not-verified': '기관에서 메일 주소를 확인하지 않았습니다.',
