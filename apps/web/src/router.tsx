@@ -249,6 +249,11 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sheet',
+  component: lazyRouteComponent(agencyPages, 'SheetPage'),
+})
 const answerByLink = createRoute({
   getParentRoute: () => root,
   path: '/answer',
@@ -291,6 +296,7 @@ export const router = createRouter({
     deskPeople,
     deskContact,
     deskNotices,
+    deskSheet,
     answerByLink,
   ]),
   defaultPreload: 'intent',

@@ -1,3 +1,4 @@
+export { sheetAnswers, sheetColumns } from '@ieum/wording'
 export {
   type ActingAs,
   type ActingPlace,
@@ -35,7 +36,10 @@ export {
 export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
 export { type AgreementWriting, agreementWritings, type OthersAct, whyNot } from './agreements/who-acts.ts'
-export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
+export { faultCodes, type RowFault } from './answers/answer-rows.ts'
+export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
+export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
+export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
@@ -49,6 +53,7 @@ export {
   setContact,
 } from './contact/contact.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
 export {
@@ -91,6 +96,7 @@ export { type InstallationKnown, knowInstallation } from './exchange/know-instal
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
+export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'
 export {
   type ExportAsked,
   type ExportedReferral,

@@ -112,6 +112,11 @@ const places = [
     name: 'desk.nav.figures',
     shows: (role: ActingRole) => may(role, 'read figures', 'none'),
   },
+  {
+    to: '/desk/$post/sheet',
+    name: 'desk.nav.sheet',
+    shows: (role: ActingRole) => may(role, 'answer referral', 'consent-active'),
+  },
   { to: '/desk/$post/notices', name: 'desk.nav.notices', shows: () => true },
   {
     to: '/desk/$post/people',

@@ -5,6 +5,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { listNotices } from '../notices/list-notices.ts'
 import { notifyPosts } from '../notices/notify.ts'
+import { readNotices } from '../notices/read-notices.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { draftReferral } from '../referrals/draft-referral.ts'
 import { listReferrals } from '../referrals/list-referrals.ts'
@@ -163,6 +164,43 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await relieve(needs, administrator, post, officer.person.id)).toEqual({ is: 'does not hold it' })
       expect(await appoint(needs, administrator, post, officer.person.email)).toMatchObject({ is: 'appointed' })
       expect((await capacityOf(officer.person, post)).is).toBe('acting')
+    })
+
+    it('leaves nothing unsaid to its successor, read or not, and takes nothing that it was told from the post', async () => {
+      const { officer, post, referral } = await openWork()
+      const { notices: before } = await listNotices(needs, { person: officer.person, post })
+      expect(before.length).toBeGreaterThan(0)
+      await readNotices(needs, { person: officer.person, post })
+      await atDesk(needs, officer, desk =>
+        notifyPosts(desk, [post], { event: 'later news', kind: 'referral.receive', referral }),
+      )
+      const successor = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      const box = { person: successor.person, post: successor.capacity.post }
+      // Of one of these events it was told itself.
+      await atDesk(needs, officer, desk =>
+        notifyPosts(desk, [box.post], { event: 'later news', kind: 'referral.receive', referral }),
+      )
+      await handOver(needs, administrator, post, box.post)
+
+      const after = await listNotices(needs, box)
+      const told = ({ kind, at, read }: (typeof before)[number]) => ({ kind, at, read })
+      expect(after.notices.slice(1).map(told)).toEqual(before.map(one => told({ ...one, read: true })))
+      expect(after.notices[0]).toMatchObject({ kind: 'referral.receive', read: false })
+      expect(after.unread).toBe(1)
+      // What the post was told stays readable there; none of it waits there any more.
+      const left = await listNotices(needs, { person: officer.person, post })
+      expect(left.notices).toHaveLength(before.length + 1)
+      expect(left.unread).toBe(0)
+    })
+
+    it('closes with all that it was ever told', async () => {
+      const { officer, post } = await openWork()
+      await readNotices(needs, { person: officer.person, post })
+      const { notices } = await listNotices(needs, { person: officer.person, post })
+      const successor = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      await closePost(needs, administrator, post, successor.capacity.post)
+      const box = { person: successor.person, post: successor.capacity.post }
+      expect((await listNotices(needs, box)).notices).toHaveLength(notices.length)
     })
   })
 

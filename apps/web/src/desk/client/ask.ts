@@ -65,8 +65,12 @@ async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
   // Done, with nothing more to say.
   if (reply.status === 204) return {} as T
   if (reply.ok) return (await reply.json()) as T
+  throw await refusalOf(reply)
+}
+
+export async function refusalOf(reply: Response): Promise<Refused> {
   const wait = Number(reply.headers.get('retry-after')) || undefined
-  throw new Refused({ ...(await problemOf(reply)), status: reply.status, wait })
+  return new Refused({ ...(await problemOf(reply)), status: reply.status, wait })
 }
 
 /** Something on the way may answer in words of its own. */

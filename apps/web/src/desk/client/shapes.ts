@@ -132,6 +132,22 @@ export interface CaseMove {
   readonly reasons: readonly Reason[]
 }
 
+export interface CheckedDecision {
+  readonly id: string
+  readonly agency: string
+  readonly programme: string
+  readonly criterion: string
+  readonly verdict: 'met' | 'unmet'
+  readonly on: Day
+  readonly until: Day | null
+  readonly reason: string | null
+  /** Compact JWS, by the key at /api/keys. */
+  readonly signature: string
+  readonly revoked: boolean
+  /** The server checked it for this answer: it is over every word of the decision. */
+  readonly signatureHolds: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly number: string
@@ -159,6 +175,7 @@ export interface Case {
   readonly history: readonly CaseEvent[]
   readonly consents: readonly CaseConsent[]
   readonly proof: CaseProof | null
+  readonly decisions: readonly CheckedDecision[]
   readonly papers: readonly CasePaper[]
   readonly access: 'stands' | 'expired' | 'withdrawn' | 'recalled' | 'closed' | 'not yours'
 }
