@@ -40,6 +40,8 @@ export interface DeskWorld {
   readonly cases: Readonly<Record<CaseName, { readonly id: string; readonly number: string }>>
   readonly agreement: string
   readonly offered: string
+  /** A second post of the writer: an approver's, at which nothing that the writer wrote is approved. */
+  readonly alsoApproves: string
 }
 
 const posts = {
@@ -53,6 +55,7 @@ const posts = {
   sender: { agency: 'tipa', role: 'desk-officer', name: '김보냄', post: ['자동화 연계 담당', 'Automation desk'] },
   writer: { agency: 'tipa', role: 'programme-owner', name: '박사업', post: ['자동화 사업 담당', 'Automation owner'] },
   approver: { agency: 'tipa', role: 'approver', name: '최결재', post: ['결재', 'Approver'] },
+  decider: { agency: 'kpic', role: 'approver', name: '장결재', post: ['협약 결재', 'Link approver'] },
   administrator: {
     agency: 'kpic',
     role: 'agency-administrator',
@@ -108,6 +111,12 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
     )
   }
 
+  const alsoApproves = await addPost(
+    database,
+    { ...posts.approver, post: ['결재 (겸직)', 'Approver (second post)'] },
+    officers.writer.person.id,
+  )
+
   const agreement = await agreed(database, officers, 'motie-root-family-business')
   await agreed(database, officers, 'motie-root-intelligent-process')
   const offered = await drafted(needs, officers.writer)
@@ -119,7 +128,7 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
   // Firms that a referral can still be drawn up for.
   for (const name of ['온새주조', '가람단조', '늘봄도금']) await firmThatCompleted(database, name)
   for (const oldKeyUntil of [undefined, addDays(day, 30)]) await makeOtherKnown(database, oldKeyUntil)
-  return { people, cases, agreement, offered }
+  return { people, cases, agreement, offered, alsoApproves }
 }
 
 /** The system of another ministry; known a second time by a new key. */
@@ -146,7 +155,11 @@ const firmNames = [
   '샛별사출',
 ]
 
-async function addPost(database: Database, of: (typeof posts)[Who], person: string): Promise<string> {
+async function addPost(
+  database: Database,
+  of: { readonly agency: string; readonly role: Role; readonly post: readonly [string, string] },
+  person: string,
+): Promise<string> {
   return inTheHouse(database, async tx => {
     const { id } = await tx
       .insertInto('post')

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { inboxAsked } from './desk/inbox/inbox-asked.ts'
+import { newLinkAsked } from './desk/links/new-link-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -167,6 +168,17 @@ const deskLinks = createRoute({
   path: '/desk/$post/links',
   component: lazyRouteComponent(withDeskWords(linkPages), 'LinksPage'),
 })
+const deskNewLink = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/new',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'NewLinkPage'),
+  validateSearch: newLinkAsked,
+})
+const deskTerms = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/$agreement/terms',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'TermsPage'),
+})
 const deskAgreement = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links/$agreement',
@@ -275,6 +287,8 @@ export const router = createRouter({
     deskDraft,
     deskBatches,
     deskLinks,
+    deskNewLink,
+    deskTerms,
     deskAgreement,
     deskFigures,
     firmFront,

@@ -35,6 +35,7 @@ export {
 } from './agreements/read-agreement.ts'
 export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
+export { type AgreementWriting, agreementWritings, type OthersAct, whyNot } from './agreements/who-acts.ts'
 export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'

@@ -1,6 +1,7 @@
 /** The shapes of agreements, decisions and figures as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
-import { agreementMovers, agreementStates, signedMoves } from '@ieum/desk'
+import { agreementMovers, agreementStates, roles, signedMoves } from '@ieum/desk'
+import { agreementWritings, whyNot } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
@@ -15,7 +16,9 @@ const Changed = z
   .max(1_000_000)
   .openapi({ description: 'The count of changes that was seen: whoever comes second is told' })
 const State = z.enum(agreementStates).openapi('AgreementState')
-const Move = z.enum(Object.keys(agreementMovers) as (keyof typeof agreementMovers)[]).openapi('AgreementMove')
+const moves = Object.keys(agreementMovers) as (keyof typeof agreementMovers)[]
+const Move = z.enum(moves).openapi('AgreementMove')
+const Writing = z.enum(agreementWritings).openapi('AgreementWriting')
 const Sentence = z.string().trim().max(2_000)
 
 const terms = {
@@ -102,6 +105,19 @@ export const AgreementInFullShape = z
       .nullable()
       .openapi({ description: 'Against the version agreed before; null when there is none' }),
     moves: z.array(Move).openapi({ description: 'What who asks may do with it now' }),
+    writings: z.array(Writing).openapi({ description: 'What who asks may do with its terms now' }),
+    others: z
+      .array(
+        z
+          .object({
+            act: z.enum([...agreementWritings, ...moves]),
+            agencies: z.array(z.string()),
+            roles: z.array(z.enum(roles)),
+            because: z.enum(whyNot).openapi({ description: 'Why who asks does not do it' }),
+          })
+          .openapi('OthersAct'),
+      )
+      .openapi({ description: 'What can be done with it now, but by others' }),
   })
   .openapi('AgreementInFull')
 

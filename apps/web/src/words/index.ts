@@ -4,6 +4,7 @@ import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
+import type { agreement } from './ko/agreement.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -20,6 +21,7 @@ declare module 'i18next' {
         notices: typeof notices
         agency: typeof agency
         answer: typeof answer
+        agreement: typeof agreement
         joining: typeof joining
         me: typeof me
       }

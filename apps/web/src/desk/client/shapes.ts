@@ -224,12 +224,8 @@ export interface Post {
   readonly open: { readonly sending: number; readonly receiving: number; readonly overdue: number }
 }
 
-export interface Agreement {
-  readonly id: string
-  readonly link: string
-  readonly version: number
-  readonly state: AgreementState
-  readonly changed: number
+/** What two agencies agree on. */
+export interface LinkTerms {
   readonly fromProgramme: string
   readonly outcome: 'selected' | 'completed'
   readonly toProgramme: string
@@ -245,6 +241,14 @@ export interface Agreement {
   readonly councilTask: string | null
   readonly validFrom: Day
   readonly validTo: Day | null
+}
+
+export interface Agreement extends LinkTerms {
+  readonly id: string
+  readonly link: string
+  readonly version: number
+  readonly state: AgreementState
+  readonly changed: number
   readonly fromAgency: string
   readonly toAgency: string
   readonly proposedBy: string
@@ -252,6 +256,16 @@ export interface Agreement {
   readonly endedOn: Day | null
   readonly supersededBy: string | null
   readonly inForce: boolean
+}
+
+export type AgreementWriting = 'change' | 'renew'
+
+/** What can be done with an agreement now, but not by who asks. */
+export interface OthersAct {
+  readonly act: AgreementMove | AgreementWriting
+  readonly agencies: readonly string[]
+  readonly roles: readonly ActingRole[]
+  readonly because: 'other side' | 'other role' | 'other programme' | 'signed already' | 'written by you'
 }
 
 export interface AgreementInFull extends Agreement {
@@ -262,8 +276,16 @@ export interface AgreementInFull extends Agreement {
     readonly at: string
   }[]
   readonly versions: readonly Pick<Agreement, 'id' | 'version' | 'state' | 'validFrom' | 'validTo' | 'supersededBy'>[]
-  readonly differences: readonly { readonly term: string; readonly before: unknown; readonly now: unknown }[] | null
+  readonly differences: readonly TermDifference[] | null
   readonly moves: readonly AgreementMove[]
+  readonly writings: readonly AgreementWriting[]
+  readonly others: readonly OthersAct[]
+}
+
+export interface TermDifference {
+  readonly term: keyof LinkTerms
+  readonly before: LinkTerms[keyof LinkTerms]
+  readonly now: LinkTerms[keyof LinkTerms]
 }
 
 /** Null: hidden, because so few firms are meant; `medianDays` also when nothing was answered. */
