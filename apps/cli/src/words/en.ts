@@ -195,6 +195,7 @@ export const en: Words = {
       links: 'links',
       pathways: 'pathways',
       commonRules: 'common rules',
+      councils: 'councils',
       examples: 'examples',
     },
   },
