@@ -258,6 +258,7 @@ create table council_action (
   owner_post uuid not null,
   due date not null,
   proof_wanted text not null,
+  asks jsonb,
   state text not null default 'open'::text,
   report text,
   reported_on date,

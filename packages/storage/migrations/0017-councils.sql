@@ -231,6 +231,8 @@ create table council_action (
   owner_post uuid not null references post,
   due date not null,
   proof_wanted text not null,
+  -- What the decision asks for, where it is more than a report: a link to be drawn up, a change of a programme to be simulated, a study.
+  asks jsonb,
   state text not null default 'open' check (state in ('open', 'reported', 'closed', 'dropped')),
   report text,
   reported_on date,

@@ -545,6 +545,7 @@ export interface Tables {
     owner_post: string
     due: string
     proof_wanted: string
+    asks: MaybeJson
     state: Generated<'open' | 'reported' | 'closed' | 'dropped'>
     report: Maybe<string>
     reported_on: Maybe<string>

@@ -31,6 +31,9 @@ export const relations = [
   'referral-closed',
   // The agency that sent it, while it is under way.
   'referral-sent',
+  // To a council: an agency with a seat in it, and the one whose secretary keeps it.
+  'seated',
+  'secretariat',
 ] as const
 
 export type Relation = (typeof relations)[number]
@@ -47,6 +50,7 @@ const anyReceiver: readonly Relation[] = [
   'referral-closed',
 ]
 const sending: readonly Relation[] = ['own', 'referral-sent']
+const sitting: readonly Relation[] = ['seated', 'secretariat']
 const officers = (...relations: readonly Relation[]): Allowed => ({
   'desk-officer': relations,
   'programme-owner': relations,
@@ -118,6 +122,23 @@ export const policy = {
   'manage posts': { 'agency-administrator': ['none'] },
   'manage contact': { 'agency-administrator': ['none'] },
   'read trails': { auditor: ['none'] },
+  // Councils
+  'found council': { secretary: ['none'] },
+  'read council': {
+    'desk-officer': sitting,
+    'programme-owner': sitting,
+    approver: sitting,
+    'agency-administrator': sitting,
+    secretary: sitting,
+    auditor: sitting,
+  },
+  'keep council': { secretary: ['secretariat'] },
+  'put on agenda': { secretary: sitting, 'programme-owner': sitting },
+  'propose task': { secretary: sitting, 'programme-owner': sitting },
+  'answer task': { secretary: sitting, 'programme-owner': sitting },
+  'follow task': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
+  'report action': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
+  'close action': { secretary: sitting, 'programme-owner': sitting },
 } as const satisfies Record<string, Allowed>
 
 /** Posts that approve what others drew up, or watch over what was done: no administrator appoints himself to one. */
