@@ -8,7 +8,7 @@ import { languageOf } from '../language.ts'
 import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { settingsAsked } from '../settings-asked.ts'
-import { today } from '../today.ts'
+import { timeZone, today } from '../today.ts'
 import { wordsIn } from '../words/index.ts'
 
 export interface ServeCommand extends CommonOptions {
@@ -100,7 +100,7 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   const { catalogue } = read
   const { openHouse } = await import('@ieum/server')
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const needs = { catalogue, today, report, showLetter, say }
+  const needs = { catalogue, today, timeZone, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error

@@ -43,6 +43,8 @@ export interface House {
 export interface HouseNeeds {
   readonly catalogue: OpenCatalogue
   readonly today: () => Day
+  /** Where the agencies are: `Asia/Seoul`. */
+  readonly timeZone: string
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
   readonly showLetter: (letter: Letter) => void
@@ -53,7 +55,7 @@ export interface HouseNeeds {
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { catalogue, today, report, showLetter, say }: HouseNeeds,
+  { catalogue, today, timeZone, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
@@ -163,6 +165,7 @@ export async function openHouse(
             papers: papers.papers,
             ...(papers.scanner && { scanner: papers.scanner }),
             today,
+            timeZone,
             report,
             signer: keys.signer,
             allowLocalHooks: settings.allowLocalHooks,

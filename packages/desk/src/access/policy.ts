@@ -31,12 +31,12 @@ export const relations = [
   'referral-closed',
   // The agency that sent it, while it is under way.
   'referral-sent',
-  // To a council: an agency with a seat in it, and the one whose secretary keeps it.
-  'seated',
-  'secretariat',
 ] as const
 
-export type Relation = (typeof relations)[number]
+/** How who acts stands to a council: his agency has a seat in it, or its secretary keeps it. */
+export const councilRelations = ['seated', 'secretariat'] as const
+
+export type Relation = (typeof relations)[number] | (typeof councilRelations)[number]
 
 type Allowed = Partial<Record<ActingRole, readonly Relation[]>>
 

@@ -1,5 +1,5 @@
 /** The minutes of a session as its records stand: what the nine items of the law are filled with. */
-import { type Minutes, timeOf, type Votes } from '@ieum/council'
+import type { Minutes, Votes } from '@ieum/council'
 import { sessionName } from '@ieum/wording'
 import type { SessionFound } from './find-session.ts'
 import type { CouncilDesk, DecisionRow, ItemRow } from './standing.ts'
@@ -33,22 +33,19 @@ export async function recordsOf({ tx }: Pick<CouncilDesk, 'tx'>, session: string
   return { items, decisions, present: present.map(({ seat_id }) => seat_id) }
 }
 
-/** `timeZoneOffset`: minutes by which the clock of the country is ahead of UTC. */
+/** Times of day are those of the country's time zone: `Asia/Seoul`. */
 export function minutesOfSession(
   { council, seats, session }: SessionFound,
   { items, decisions, present }: SessionRecords,
-  timeZoneOffset: number,
+  timeZone: string,
 ): Minutes {
-  const clock = (at: Date | null) => {
-    if (!at) return ''
-    return timeOf((((at.getUTCHours() * 60 + at.getUTCMinutes() + timeZoneOffset) % 1440) + 1440) % 1440)
-  }
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
   return {
     name: sessionName({ ko: council.name_ko, en: council.name_en ?? council.name_ko }, session.number).ko,
     body: council.name_ko,
     on: session.held_on,
-    from: clock(session.opened_at),
-    to: clock(session.ended_at),
+    from: session.opened_at ? clock.format(session.opened_at) : '',
+    to: session.ended_at ? clock.format(session.ended_at) : '',
     place: session.place_ko ?? '',
     present: seats.filter(({ id }) => present.includes(id)).map(({ title_ko }) => title_ko),
     items: items.map(({ id, title_ko, minutes, kind, gist, undecided }) => ({

@@ -35,7 +35,7 @@ export interface SessionMoveAsked {
 }
 
 export function moveSession(
-  { database, timeZoneOffset }: Pick<CouncilNeeds, 'database'> & { readonly timeZoneOffset: number },
+  { database, timeZone }: Pick<CouncilNeeds, 'database'> & { readonly timeZone: string },
   acting: Acting<PostCapacity>,
   { session: id, move, changed }: SessionMoveAsked,
 ): Promise<SessionMoved> {
@@ -48,7 +48,7 @@ export function moveSession(
     const to = sessionMoves[session.state][move]
     // What was held before this record was kept has no minutes here to be signed.
     if (!to || session.from_catalogue) return { is: 'not allowed now', state: session.state }
-    const hindered = await hindrance(desk, found, move, timeZoneOffset)
+    const hindered = await hindrance(desk, found, move, timeZone)
     if (hindered) return hindered
 
     if (move === 'call') await invite(desk, found)
@@ -74,7 +74,7 @@ async function hindrance(
   desk: CouncilDesk,
   found: SessionFound,
   move: SessionMove,
-  timeZoneOffset: number,
+  timeZone: string,
 ): Promise<SessionMoved | undefined> {
   const records = await recordsOf(desk, found.session.id)
   if ((move === 'call' || move === 'open') && records.items.length === 0) return { is: 'nothing on the agenda' }
@@ -83,7 +83,7 @@ async function hindrance(
     if (quorum.is === 'short') return { ...quorum, is: 'no quorum' }
   }
   if (move === 'close') {
-    const missing = missingFromMinutes(minutesOfSession(found, records, timeZoneOffset))
+    const missing = missingFromMinutes(minutesOfSession(found, records, timeZone))
     if (missing.length > 0) return { is: 'minutes incomplete', missing }
   }
   return undefined

@@ -82,7 +82,7 @@ export interface DecisionLine {
 }
 
 export function readSession(
-  { database, timeZoneOffset }: { readonly database: Database; readonly timeZoneOffset: number },
+  { database, timeZone }: { readonly database: Database; readonly timeZone: string },
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<SessionRead | { readonly is: 'no such session' }> {
@@ -150,7 +150,7 @@ export function readSession(
             })),
         })),
         actions: await actionsOf(desk, council.id, { session: id }),
-        missing: missingFromMinutes(minutesOfSession(found, records, timeZoneOffset)),
+        missing: missingFromMinutes(minutesOfSession(found, records, timeZone)),
       },
     }
   })

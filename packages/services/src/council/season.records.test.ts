@@ -83,7 +83,7 @@ describeInBothHomes('a council', open => {
     const needs = {
       database: open(),
       catalogue: withCouncil(known),
-      timeZoneOffset: 540,
+      timeZone: 'Asia/Seoul',
       now: new Date('2026-06-01T01:30:00Z'),
     }
     const people = await peopleOf(open())

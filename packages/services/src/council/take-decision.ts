@@ -29,7 +29,7 @@ export interface DecisionToTake {
   readonly supersedes?: string | undefined
   /** What becomes of the task that the item is about. */
   readonly task?:
-    | { readonly move: Extract<TaskMove, 'adopt' | 'complete' | 'stop'>; readonly reason?: string }
+    | { readonly move: Extract<TaskMove, 'adopt' | 'complete' | 'stop'>; readonly reason?: string | undefined }
     | undefined
   readonly actions?: readonly ActionToGive[] | undefined
   readonly openFrom?: string | undefined
