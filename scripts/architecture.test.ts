@@ -9,6 +9,7 @@ const order = [
   'matching',
   'planning',
   'desk',
+  'council',
   'wording',
   'documents',
   'storage',
@@ -20,7 +21,7 @@ const order = [
 ]
 
 /** These run in a browser as they are: no files, no network, no clock, and no country. */
-const pure = ['rules', 'matching', 'planning', 'desk']
+const pure = ['rules', 'matching', 'planning', 'desk', 'council']
 
 /** Tests and what only they use. */
 const isOfTests = (file: string): boolean => file.endsWith('.test.ts') || /\/(testing|proof)\//.test(file)

@@ -32,7 +32,7 @@ if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
 const { database } = opened
 const work = workHere(catalogue)
 const inHouse = await openHouse(
-  { running, today, report, showLetter: () => undefined, say: () => undefined },
+  { running, today, timeZone: 'Asia/Seoul', report, showLetter: () => undefined, say: () => undefined },
   {
     isProduction: true,
     home: folder,

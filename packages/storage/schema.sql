@@ -57,6 +57,63 @@ grant select on agency_contact (webhook_url) to ieum_app;
 grant select on agency_contact (installation_id) to ieum_app;
 grant select on agency_contact (changed_at) to ieum_app;
 
+create table agenda_item (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  title_ko text not null,
+  title_en text,
+  minutes integer not null,
+  task_id uuid,
+  proposed_by text[] not null default '{}'::text[],
+  proposal text,
+  finding jsonb,
+  gist text,
+  undecided boolean not null default false,
+  closed_ground text,
+  open_from date,
+  changed integer not null default 1,
+  constraint agenda_item_pkey PRIMARY KEY (id),
+  constraint agenda_item_session_id_position_key UNIQUE (session_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint agenda_item_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
+  constraint agenda_item_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint agenda_item_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'task'::text, 'report'::text, 'finding'::text, 'other'::text, 'closing'::text]))),
+  constraint agenda_item_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
+);
+alter table agenda_item enable row level security;
+alter table agenda_item force row level security;
+create policy items_kept on agenda_item for update to ieum_app using ((keeps_council(council_of_session(session_id)) OR (proposed_by = ARRAY[( SELECT acting_agency() AS acting_agency)])));
+create policy items_put on agenda_item for insert to ieum_app with check (sits_in(council_of_session(session_id)));
+create policy items_seen on agenda_item for select to ieum_app using ((((open_from <= acting_day()) AND (EXISTS ( SELECT
+   FROM council_session
+  WHERE (council_session.id = agenda_item.session_id)))) OR sits_in(council_of_session(session_id))));
+create policy items_taken_off on agenda_item for delete to ieum_app using ((keeps_council(council_of_session(session_id)) OR (proposed_by = ARRAY[( SELECT acting_agency() AS acting_agency)])));
+create policy worker on agenda_item to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on agenda_item to ieum_app;
+grant delete, insert, select, update on agenda_item to ieum_worker;
+
+create table attendance (
+  session_id uuid not null,
+  seat_id uuid not null,
+  state text not null default 'invited'::text,
+  deputy text,
+  constraint attendance_pkey PRIMARY KEY (session_id, seat_id),
+  constraint attendance_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES council_seat(id),
+  constraint attendance_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
+  constraint attendance_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'coming'::text, 'not-coming'::text, 'present'::text, 'absent'::text])))
+);
+alter table attendance enable row level security;
+alter table attendance force row level security;
+create policy attendance_called on attendance for insert to ieum_app with check (keeps_council(council_of_session(session_id)));
+create policy attendance_seen on attendance for select to ieum_app using ((EXISTS ( SELECT
+   FROM council_session
+  WHERE ((council_session.id = attendance.session_id) AND ((council_session.state = 'minuted'::text) OR sits_in(council_session.council_id))))));
+create policy attendance_told on attendance for update to ieum_app using (sits_in(council_of_session(session_id)));
+create policy worker on attendance to ieum_worker using (true) with check (true);
+grant insert, select, update on attendance to ieum_app;
+grant delete, insert, select, update on attendance to ieum_worker;
+
 create table audit_entry (
   lane text not null,
   seq bigint not null,
@@ -80,6 +137,39 @@ CREATE TRIGGER chain_audit BEFORE INSERT ON public.audit_entry FOR EACH ROW EXEC
 CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on audit_entry to ieum_app;
 grant insert, select on audit_entry to ieum_worker;
+
+create table collaboration_task (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  code text not null,
+  title_ko text not null,
+  title_en text,
+  needs_ko text,
+  needs_en text,
+  proposed_by text[] not null,
+  state text not null default 'drafted'::text,
+  reason text,
+  programmes text[] not null default '{}'::text[],
+  chains text[] not null default '{}'::text[],
+  pathways text[] not null default '{}'::text[],
+  from_catalogue text,
+  open_from date,
+  changed integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint collaboration_task_pkey PRIMARY KEY (id),
+  constraint collaboration_task_council_id_code_key UNIQUE (council_id, code),
+  constraint collaboration_task_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint collaboration_task_proposed_by_check CHECK ((proposed_by <> '{}'::text[])),
+  constraint collaboration_task_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'proposed'::text, 'answered'::text, 'adopted'::text, 'under-way'::text, 'completed'::text, 'stopped'::text, 'withdrawn'::text])))
+);
+alter table collaboration_task enable row level security;
+alter table collaboration_task force row level security;
+create policy tasks_moved on collaboration_task for update to ieum_app using (sits_in(council_id));
+create policy tasks_proposed on collaboration_task for insert to ieum_app with check ((sits_in(council_id) AND ((proposed_by @> ARRAY[( SELECT acting_agency() AS acting_agency)]) OR keeps_council(council_id))));
+create policy tasks_seen on collaboration_task for select to ieum_app using (((open_from <= acting_day()) OR (proposed_by @> ARRAY[( SELECT acting_agency() AS acting_agency)]) OR ((state <> 'drafted'::text) AND sits_in(council_id))));
+create policy worker on collaboration_task to ieum_worker using (true) with check (true);
+grant insert, select, update on collaboration_task to ieum_app;
+grant delete, insert, select, update on collaboration_task to ieum_worker;
 
 create table consent (
   id uuid not null default gen_random_uuid(),
@@ -126,6 +216,195 @@ grant insert, select on consent to ieum_app;
 grant delete, insert, select, update on consent to ieum_worker;
 grant update on consent (withdrawn_at) to ieum_app;
 grant update on consent (withdrawn_by) to ieum_app;
+
+create table council (
+  id text not null,
+  kind text not null,
+  name_ko text not null,
+  name_en text,
+  secretariat text not null,
+  quorum_seats numeric not null default 0.5,
+  quorum_every_agency boolean not null default true,
+  rotation text not null default 'in-turn'::text,
+  municipality text,
+  open_from date,
+  founded_on date not null,
+  dissolved_on date,
+  changed integer not null default 1,
+  constraint council_pkey PRIMARY KEY (id),
+  constraint council_check CHECK ((dissolved_on >= founded_on)),
+  constraint council_id_check CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint council_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'consultative'::text, 'zone'::text]))),
+  constraint council_quorum_seats_check CHECK (((quorum_seats >= (0)::numeric) AND (quorum_seats <= (1)::numeric))),
+  constraint council_rotation_check CHECK ((rotation = ANY (ARRAY['fixed'::text, 'in-turn'::text])))
+);
+alter table council enable row level security;
+alter table council force row level security;
+create policy councils_founded on council for insert to ieum_app with check (((secretariat = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'secretary'::text)));
+create policy councils_kept on council for update to ieum_app using (keeps_council(id));
+create policy councils_seen on council for select to ieum_app using (((open_from <= acting_day()) OR sits_in(id)));
+create policy worker on council to ieum_worker using (true) with check (true);
+grant insert, select, update on council to ieum_app;
+grant delete, insert, select, update on council to ieum_worker;
+
+create table council_action (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  decision_id uuid not null,
+  task_id uuid,
+  title_ko text not null,
+  title_en text,
+  owner_agency text not null,
+  owner_post uuid not null,
+  due date not null,
+  proof_wanted text not null,
+  asks jsonb,
+  state text not null default 'open'::text,
+  report text,
+  reported_on date,
+  reported_by text,
+  nodded_on date,
+  nodded_by text,
+  nodding_agency text,
+  reason text,
+  reminded_on date,
+  open_from date,
+  changed integer not null default 1,
+  constraint council_action_pkey PRIMARY KEY (id),
+  constraint council_action_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint council_action_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES council_decision(id),
+  constraint council_action_nodded_by_fkey FOREIGN KEY (nodded_by) REFERENCES person(id),
+  constraint council_action_owner_post_fkey FOREIGN KEY (owner_post) REFERENCES post(id),
+  constraint council_action_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+  constraint council_action_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint council_action_check CHECK ((nodding_agency <> owner_agency)),
+  constraint council_action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text, 'dropped'::text])))
+);
+CREATE INDEX actions_of_council ON public.council_action USING btree (council_id, state, due);
+CREATE INDEX actions_of_post ON public.council_action USING btree (owner_post, state);
+alter table council_action enable row level security;
+alter table council_action force row level security;
+create policy actions_followed on council_action for update to ieum_app using (sits_in(council_id));
+create policy actions_given on council_action for insert to ieum_app with check (keeps_council(council_id));
+create policy actions_seen on council_action for select to ieum_app using (((open_from <= acting_day()) OR sits_in(council_id)));
+create policy worker on council_action to ieum_worker using (true) with check (true);
+grant insert, select, update on council_action to ieum_app;
+grant delete, insert, select, update on council_action to ieum_worker;
+
+create table council_decision (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  session_id uuid not null,
+  item_id uuid not null,
+  task_id uuid,
+  number text not null,
+  decided_on date not null,
+  text_ko text not null,
+  text_en text,
+  without_objection boolean not null,
+  votes_for integer,
+  votes_against integer,
+  votes_abstained integer,
+  superseded_by uuid,
+  agreement_id uuid,
+  closed_ground text,
+  open_from date,
+  taken_by text not null,
+  taken_at timestamp with time zone not null default now(),
+  constraint council_decision_pkey PRIMARY KEY (id),
+  constraint council_decision_council_id_number_key UNIQUE (council_id, number),
+  constraint council_decision_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
+  constraint council_decision_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint council_decision_item_id_fkey FOREIGN KEY (item_id) REFERENCES agenda_item(id),
+  constraint council_decision_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
+  constraint council_decision_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES council_decision(id),
+  constraint council_decision_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id),
+  constraint council_decision_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint council_decision_check CHECK ((without_objection = ((votes_for IS NULL) AND (votes_against IS NULL) AND (votes_abstained IS NULL)))),
+  constraint council_decision_votes_abstained_check CHECK ((votes_abstained >= 0)),
+  constraint council_decision_votes_against_check CHECK ((votes_against >= 0)),
+  constraint council_decision_votes_for_check CHECK ((votes_for >= 0))
+);
+CREATE INDEX decisions_of_session ON public.council_decision USING btree (session_id, number);
+alter table council_decision enable row level security;
+alter table council_decision force row level security;
+create policy decisions_of_councils_followed on council_decision for update to ieum_app using (keeps_council(council_id));
+create policy decisions_of_councils_seen on council_decision for select to ieum_app using (((open_from <= acting_day()) OR sits_in(council_id)));
+create policy decisions_of_councils_taken on council_decision for insert to ieum_app with check ((keeps_council(council_id) AND (taken_by = ( SELECT acting_person() AS acting_person))));
+create policy worker on council_decision to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_decision BEFORE DELETE OR UPDATE ON public.council_decision FOR EACH ROW EXECUTE FUNCTION keep_decision();
+grant insert, select, update on council_decision to ieum_app;
+grant delete, insert, select, update on council_decision to ieum_worker;
+
+create table council_seat (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  agency text,
+  post_id uuid,
+  title_ko text not null,
+  title_en text,
+  kind text not null default 'member'::text,
+  side text,
+  "position" integer not null,
+  since date not null,
+  until date,
+  constraint council_seat_pkey PRIMARY KEY (id),
+  constraint council_seat_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint council_seat_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint council_seat_check CHECK ((until >= since)),
+  constraint council_seat_kind_check CHECK ((kind = ANY (ARRAY['chair'::text, 'member'::text, 'observer'::text])))
+);
+CREATE INDEX seats_of_agency ON public.council_seat USING btree (agency) WHERE (until IS NULL);
+CREATE INDEX seats_of_council ON public.council_seat USING btree (council_id, "position");
+alter table council_seat enable row level security;
+alter table council_seat force row level security;
+create policy seats_changed on council_seat for update to ieum_app using (keeps_council(council_id));
+create policy seats_kept on council_seat for insert to ieum_app with check (keeps_council(council_id));
+create policy seats_seen on council_seat for select to ieum_app using ((EXISTS ( SELECT
+   FROM council
+  WHERE (council.id = council_seat.council_id))));
+create policy worker on council_seat to ieum_worker using (true) with check (true);
+grant insert, select, update on council_seat to ieum_app;
+grant delete, insert, select, update on council_seat to ieum_worker;
+
+create table council_session (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  number integer not null,
+  held_on date not null,
+  begins text not null,
+  place_ko text,
+  place_en text,
+  host text,
+  chair_seat uuid,
+  state text not null default 'planned'::text,
+  current_item uuid,
+  item_began timestamp with time zone,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  minuted_at timestamp with time zone,
+  minuted_by text,
+  open_from date,
+  from_catalogue boolean not null default false,
+  changed integer not null default 1,
+  constraint council_session_pkey PRIMARY KEY (id),
+  constraint council_session_council_id_number_key UNIQUE (council_id, number),
+  constraint council_session_chair_seat_fkey FOREIGN KEY (chair_seat) REFERENCES council_seat(id),
+  constraint council_session_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint council_session_current_item_fkey FOREIGN KEY (current_item) REFERENCES agenda_item(id),
+  constraint council_session_minuted_by_fkey FOREIGN KEY (minuted_by) REFERENCES person(id),
+  constraint council_session_begins_check CHECK ((begins ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint council_session_number_check CHECK ((number >= 1)),
+  constraint council_session_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'sitting'::text, 'ended'::text, 'minuted'::text, 'cancelled'::text])))
+);
+alter table council_session enable row level security;
+alter table council_session force row level security;
+create policy sessions_kept on council_session for update to ieum_app using (keeps_council(council_id));
+create policy sessions_planned on council_session for insert to ieum_app with check (keeps_council(council_id));
+create policy sessions_seen on council_session for select to ieum_app using (((open_from <= acting_day()) OR sits_in(council_id)));
+create policy worker on council_session to ieum_worker using (true) with check (true);
+grant insert, select, update on council_session to ieum_app;
+grant delete, insert, select, update on council_session to ieum_worker;
 
 create table credential (
   id text not null,
@@ -936,6 +1215,105 @@ grant insert, select on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;
 grant update on signed_decision (revoked_at) to ieum_app;
 
+create table task_answer (
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  agency text not null,
+  "position" text not null,
+  reason text,
+  post_id uuid not null,
+  person_id text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint task_answer_pkey PRIMARY KEY (id),
+  constraint task_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint task_answer_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint task_answer_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint task_answer_check CHECK ((("position" = 'agree'::text) OR (reason IS NOT NULL))),
+  constraint task_answer_position_check CHECK (("position" = ANY (ARRAY['agree'::text, 'agree-with-changes'::text, 'study'::text, 'cannot'::text])))
+);
+CREATE INDEX answers_of_task ON public.task_answer USING btree (task_id, at);
+alter table task_answer enable row level security;
+alter table task_answer force row level security;
+create policy answers_given on task_answer for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (person_id = ( SELECT acting_person() AS acting_person)) AND sits_in(council_of_task(task_id))));
+create policy answers_seen on task_answer for select to ieum_app using ((task_is_open(task_id) OR sits_in(council_of_task(task_id))));
+create policy worker on task_answer to ieum_worker using (true) with check (true);
+grant insert, select on task_answer to ieum_app;
+grant delete, insert, select, update on task_answer to ieum_worker;
+
+create table task_indicator (
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  measure text not null,
+  target numeric,
+  target_by date,
+  baseline numeric,
+  baseline_source text,
+  "position" integer not null,
+  constraint task_indicator_pkey PRIMARY KEY (id),
+  constraint task_indicator_task_id_measure_key UNIQUE (task_id, measure),
+  constraint task_indicator_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint task_indicator_check CHECK (((baseline IS NULL) OR (baseline_source IS NOT NULL)))
+);
+alter table task_indicator enable row level security;
+alter table task_indicator force row level security;
+create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
+create policy of_task_removed on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
+   FROM collaboration_task
+  WHERE (collaboration_task.id = task_indicator.task_id))));
+create policy worker on task_indicator to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on task_indicator to ieum_app;
+grant delete, insert, select, update on task_indicator to ieum_worker;
+
+create table task_milestone (
+  id uuid not null default gen_random_uuid(),
+  task_id uuid not null,
+  title_ko text not null,
+  title_en text,
+  due date not null,
+  reached_on date,
+  changed integer not null default 1,
+  constraint task_milestone_pkey PRIMARY KEY (id),
+  constraint task_milestone_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id)
+);
+CREATE INDEX milestones_of_task ON public.task_milestone USING btree (task_id, due);
+alter table task_milestone enable row level security;
+alter table task_milestone force row level security;
+create policy of_task_changed on task_milestone for update to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_kept on task_milestone for insert to ieum_app with check (sits_in(council_of_task(task_id)));
+create policy of_task_removed on task_milestone for delete to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_seen on task_milestone for select to ieum_app using ((EXISTS ( SELECT
+   FROM collaboration_task
+  WHERE (collaboration_task.id = task_milestone.task_id))));
+create policy worker on task_milestone to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on task_milestone to ieum_app;
+grant delete, insert, select, update on task_milestone to ieum_worker;
+
+create table task_post (
+  task_id uuid not null,
+  agency text not null,
+  post_id uuid,
+  title_ko text not null,
+  title_en text,
+  inferred boolean not null default false,
+  "position" integer not null,
+  constraint task_post_pkey PRIMARY KEY (task_id, "position"),
+  constraint task_post_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint task_post_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id)
+);
+alter table task_post enable row level security;
+alter table task_post force row level security;
+create policy of_task_changed on task_post for update to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_kept on task_post for insert to ieum_app with check (sits_in(council_of_task(task_id)));
+create policy of_task_removed on task_post for delete to ieum_app using (sits_in(council_of_task(task_id)));
+create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
+   FROM collaboration_task
+  WHERE (collaboration_task.id = task_post.task_id))));
+create policy worker on task_post to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on task_post to ieum_app;
+grant delete, insert, select, update on task_post to ieum_worker;
+
 create table trail_head (
   trail text not null,
   lane text not null,
@@ -1051,6 +1429,46 @@ begin
 end $function$;
 grant execute on function chain_entry() to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.council_of_session(of_session uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select council_id from council_session where id = of_session);
+end $function$;
+grant execute on function council_of_session(of_session uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.council_of_task(of_task uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select council_id from collaboration_task where id = of_task);
+end $function$;
+grant execute on function council_of_task(of_task uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.keep_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE'
+     or (old.number, old.decided_on, old.text_ko, old.text_en, old.without_objection, old.votes_for, old.votes_against, old.votes_abstained,
+         old.session_id, old.item_id, old.council_id)
+        is distinct from
+        (new.number, new.decided_on, new.text_ko, new.text_en, new.without_objection, new.votes_for, new.votes_against, new.votes_abstained,
+         new.session_id, new.item_id, new.council_id)
+     or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by) then
+    raise exception 'a decision is superseded, never edited' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_due_of_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1062,6 +1480,17 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.keeps_council(of_council text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return acting_role() = 'secretary' and exists (select from council where id = of_council and secretariat = acting_agency());
+end $function$;
+grant execute on function keeps_council(of_council text) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
  RETURNS boolean
@@ -1130,3 +1559,29 @@ begin
     firm_id = acting_firm() or from_agency = agency or (to_agency = agency and sent_on is not null)));
 end $function$;
 grant execute on function sees_referral(of_referral uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.sits_in(of_council text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agency_now text := acting_agency();
+begin
+  return agency_now is not null and (
+    exists (select from council where id = of_council and secretariat = agency_now)
+    or exists (select from council_seat where council_id = of_council and agency = agency_now and (until is null or until >= acting_day())));
+end $function$;
+grant execute on function sits_in(of_council text) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.task_is_open(of_task uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from collaboration_task where id = of_task and open_from <= acting_day());
+end $function$;
+grant execute on function task_is_open(of_task uuid) to ieum_app;

@@ -43,6 +43,8 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 
   readonly personOf: (headers: Headers) => Promise<Person | null>
   /** The moment, for what grows stale in minutes; the machine's clock when left out. */
   readonly now?: () => Date
+  /** Where the agencies are, for times of day in minutes: `Asia/Seoul`; UTC when left out. */
+  readonly timeZone?: string
   /** The name by which other installations know this one; left out, nothing is taken from any. */
   readonly installation?: string
   /** The key that is prepared to follow, for others to know it before; none when left out. */

@@ -2,6 +2,7 @@
 import { wrongInAgencies } from './checks/agencies.ts'
 import { wrongInCommonRules } from './checks/common-rules.ts'
 import { wrongInConsents } from './checks/consents.ts'
+import { wrongInCouncils } from './checks/councils.ts'
 import { wrongInFactDeclarations } from './checks/facts.ts'
 import { wrongInHolidays } from './checks/holidays.ts'
 import { wrongInIdentifiers } from './checks/identifiers.ts'
@@ -26,6 +27,7 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInPathways(catalogue.pathways, names),
     ...wrongInHolidays(catalogue.holidays),
     ...wrongInConsents(catalogue.consents ?? []),
+    ...wrongInCouncils(catalogue, names),
     ...wrongInIdentifiers(catalogue.identifiers),
   ]
 }

@@ -15,6 +15,7 @@ export type Kind =
   | 'common-rules'
   | 'holidays'
   | 'consents'
+  | 'councils'
 
 export interface CatalogueFile {
   readonly kind: Kind
@@ -33,7 +34,7 @@ export interface Folder {
 const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links', 'holidays', 'consents']
 /** Without these there is no catalogue. */
 const needed: readonly string[] = ['facts', 'agencies']
-const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways', 'common-rules']
+const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways', 'common-rules', 'councils']
 
 export async function filesOf(dir: string): Promise<Folder> {
   const about = (path: string, wrong: string, right?: string): Fault => ({

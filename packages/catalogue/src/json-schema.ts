@@ -7,6 +7,7 @@ const schemaOf: Readonly<Record<string, z.ZodType>> = {
   catalogue: schemas.catalogueFile,
   'common-rule': schemas.commonRuleFile,
   consents: schemas.consentsFile,
+  council: schemas.councilFile,
   facts: schemas.factsFile,
   firm: schemas.firmFile,
   holidays: schemas.holidaysFile,

@@ -11,6 +11,7 @@ import type {
   Catalogue,
   CommonRule,
   ConsentText,
+  Council,
   Fact,
   Fault,
   Holidays,
@@ -26,6 +27,7 @@ import {
   catalogueFile,
   commonRuleFile,
   consentsFile,
+  councilFile,
   factsFile,
   holidaysFile,
   link,
@@ -137,6 +139,7 @@ class Records {
   #pathways: Pathway[] = []
   #commonRules: CommonRule[] = []
   #consents: ConsentText[] = []
+  #councils: Council[] = []
   #holidays: Holidays | undefined
   #identifiers: Identifiers | undefined
   /** Files that are one record. */
@@ -187,6 +190,9 @@ class Records {
       case 'common-rules':
         this.#addOne(read, commonRuleFile, this.#commonRules)
         return
+      case 'councils':
+        this.#addOne(read, councilFile, this.#councils)
+        return
       case 'programmes': {
         this.#addOne(read, programmeFile as unknown as z.ZodType<Programme>, this.#programmes)
         return
@@ -216,6 +222,7 @@ class Records {
       commonRules: byId(this.#commonRules),
       ...(this.#holidays && { holidays: this.#holidays }),
       ...(this.#consents.length > 0 && { consents: this.#consents }),
+      ...(this.#councils.length > 0 && { councils: byId(this.#councils) }),
       ...(this.#identifiers && { identifiers: this.#identifiers }),
     }
   }

@@ -356,6 +356,66 @@ export interface ConsentText {
   readonly refusal: Words
 }
 
+/** A post or division of an agency, never a person. */
+export interface NamedPost {
+  readonly agency: string
+  readonly post: Words
+  /** No source says so; it follows from the names. */
+  readonly inferred?: true
+}
+
+/** A sitting that a source reports. */
+export interface ReportedSession {
+  readonly on: Day
+  /** Time of day: `10:30`. */
+  readonly from?: string
+  readonly to?: string
+  readonly place?: Words
+  /** The agency where it was held. */
+  readonly host?: string
+  /** In order. */
+  readonly schedule?: readonly { readonly title: Words; readonly minutes: number; readonly by?: Words }[]
+  readonly source: Source
+}
+
+/** What a source reports since a task was agreed: a fact beside it, never a result of the council. */
+export interface LaterFact {
+  readonly fact: Words
+  /** When it was, as printed. */
+  readonly dated?: string
+  readonly source: Source
+}
+
+/** What agencies of a council agreed to do together. */
+export interface CollaborationTask {
+  /** Unique in the catalogue: `T1`. Links name it as what they were agreed in. */
+  readonly id: string
+  readonly title: Words
+  /** Agencies; several when it was proposed together. */
+  readonly proposed_by: readonly string[]
+  /** What each side brings or is asked for. */
+  readonly needs?: Words
+  readonly posts?: readonly NamedPost[]
+  readonly pathways?: readonly string[]
+  /** Chains of programmes that it is about. */
+  readonly chains?: readonly string[]
+  readonly later?: readonly LaterFact[]
+}
+
+/** A body with seats for agencies, as sources report it. */
+export interface Council {
+  readonly id: string
+  readonly name: Words
+  readonly kind: 'policy' | 'consultative' | 'zone'
+  readonly seats: readonly NamedPost[]
+  /** The chains that it named, in its order. */
+  readonly pathways?: readonly string[]
+  /** Oldest first. */
+  readonly sessions?: readonly ReportedSession[]
+  readonly tasks: readonly CollaborationTask[]
+  readonly source: Source
+}
+
 /** How a public number is built. */
 export interface NumberScheme {
   readonly name: Words
@@ -394,6 +454,8 @@ export interface Catalogue {
   readonly holidays?: Holidays
   /** Texts of consent, of each id the oldest version first; none when left out. */
   readonly consents?: readonly ConsentText[]
+  /** None when left out. */
+  readonly councils?: readonly Council[]
   readonly identifiers?: Identifiers
 }
 

@@ -6,6 +6,7 @@ import { jsonSchemaFiles } from './json-schema.ts'
 import type {
   Agency,
   ConsentText,
+  Council,
   Fact,
   Holidays,
   Identifiers,
@@ -19,6 +20,7 @@ import {
   type agenciesFile,
   type catalogueFile,
   type consentsFile,
+  type councilFile,
   type factsFile,
   type holidaysFile,
   type link,
@@ -41,6 +43,7 @@ describe('schemas', () => {
     expectTypeOf<Of<typeof pathwayFile>>().toEqualTypeOf<Frozen<Pathway>>()
     expectTypeOf<Of<typeof holidaysFile>>().toEqualTypeOf<Frozen<Holidays>>()
     expectTypeOf<Of<typeof consentsFile>['consents'][number]>().toEqualTypeOf<Frozen<ConsentText>>()
+    expectTypeOf<Of<typeof councilFile>>().toEqualTypeOf<Frozen<Council>>()
     expectTypeOf<NonNullable<Of<typeof catalogueFile>['identifiers']>>().toEqualTypeOf<Frozen<Identifiers>>()
   })
 

@@ -1,6 +1,7 @@
 export {
   type ActingRole,
   apartFromAdministration,
+  councilRelations,
   may,
   type Operation,
   operations,

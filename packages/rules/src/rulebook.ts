@@ -2,6 +2,7 @@ import type {
   Agency,
   CommonRule,
   ConsentText,
+  Council,
   Edition,
   Fact,
   FactName,
@@ -98,6 +99,8 @@ export interface Rulebook {
   readonly holidays?: Holidays
   /** None when left out. */
   readonly consents?: readonly ConsentText[]
+  /** None when left out. */
+  readonly councils?: readonly Council[]
   readonly identifiers?: Identifiers
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]

@@ -16,6 +16,7 @@ export interface CatalogueCheck {
     readonly links: number
     readonly pathways: number
     readonly commonRules: number
+    readonly councils: number
     readonly sentences: number
     readonly examples: number
   }
@@ -32,7 +33,8 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
   const rules = new Map(catalogue.commonRules?.map(({ id }) => [id, place(['common-rules', id]).file]))
   const links = catalogue.links.map(({ id }) => place(['links', id]).file)
   const aside = (['holidays', 'consents', 'catalogue'] as const).map(kind => place([kind]).file)
-  const others = new Set([...own.values(), ...rules.values(), ...links, ...aside])
+  const councils = (catalogue.councils ?? []).map(({ id }) => place(['councils', id]).file)
+  const others = new Set([...own.values(), ...rules.values(), ...links, ...councils, ...aside])
   if ([...faulty].every(file => others.has(file))) {
     const matcher = matcherOf(rulebook)
     for (const programme of catalogue.programmes.filter(({ id }) => !faulty.has(own.get(id)!)))
@@ -103,6 +105,7 @@ function countsOf(catalogue: Catalogue, sentences: number): CatalogueCheck['coun
     links: catalogue.links.length,
     pathways: catalogue.pathways.length,
     commonRules: catalogue.commonRules?.length ?? 0,
+    councils: catalogue.councils?.length ?? 0,
     sentences,
     examples:
       total(({ examples }) => examples?.length ?? 0) +

@@ -52,6 +52,44 @@ export {
   readContact,
   setContact,
 } from './contact/contact.ts'
+export {
+  type AgendaOrdered,
+  changeItem,
+  type ItemChange,
+  type ItemChanged,
+  type ItemPut,
+  type ItemTakenOff,
+  type ItemToPut,
+  type ItemTurnedTo,
+  orderAgenda,
+  putOnAgenda,
+  takeOffAgenda,
+  turnToItem,
+} from './council/change-agenda.ts'
+export { type Count, type Measure, measures } from './council/count-indicators.ts'
+export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
+export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
+export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
+export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'
+export { planSession, type SessionPlanned, type SessionToPlan } from './council/plan-session.ts'
+export {
+  draftTask,
+  moveTask,
+  type TaskDrafted,
+  type TaskMoveAsked,
+  type TaskMoved,
+  type TaskToPropose,
+} from './council/propose-task.ts'
+export {
+  type ActionLine,
+  type CouncilLine,
+  type CouncilRead,
+  listCouncils,
+  readCouncil,
+} from './council/read-council.ts'
+export { readSession, type SessionRead } from './council/read-session.ts'
+export { readTask, type TaskRead } from './council/read-task.ts'
+export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'

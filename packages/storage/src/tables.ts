@@ -419,4 +419,181 @@ export interface Tables {
     entry: Generated<string>
     hash: Generated<string>
   }
+  council: {
+    id: string
+    kind: 'policy' | 'consultative' | 'zone'
+    name_ko: string
+    name_en: Maybe<string>
+    secretariat: string
+    quorum_seats: Generated<string>
+    quorum_every_agency: Generated<boolean>
+    rotation: Generated<'fixed' | 'in-turn'>
+    municipality: Maybe<string>
+    open_from: Maybe<string>
+    founded_on: string
+    dissolved_on: Maybe<string>
+    changed: Generated<number>
+  }
+  council_seat: {
+    id: Generated<string>
+    council_id: string
+    agency: Maybe<string>
+    post_id: Maybe<string>
+    title_ko: string
+    title_en: Maybe<string>
+    kind: Generated<'chair' | 'member' | 'observer'>
+    side: Maybe<string>
+    position: number
+    since: string
+    until: Maybe<string>
+  }
+  collaboration_task: {
+    id: Generated<string>
+    council_id: string
+    code: string
+    title_ko: string
+    title_en: Maybe<string>
+    needs_ko: Maybe<string>
+    needs_en: Maybe<string>
+    proposed_by: string[]
+    state: Generated<
+      'drafted' | 'proposed' | 'answered' | 'adopted' | 'under-way' | 'completed' | 'stopped' | 'withdrawn'
+    >
+    reason: Maybe<string>
+    programmes: Generated<string[]>
+    chains: Generated<string[]>
+    pathways: Generated<string[]>
+    from_catalogue: Maybe<string>
+    open_from: Maybe<string>
+    changed: Generated<number>
+    created_at: Instant
+  }
+  task_post: {
+    task_id: string
+    agency: string
+    post_id: Maybe<string>
+    title_ko: string
+    title_en: Maybe<string>
+    inferred: Generated<boolean>
+    position: number
+  }
+  task_answer: {
+    id: Generated<string>
+    task_id: string
+    agency: string
+    position: 'agree' | 'agree-with-changes' | 'study' | 'cannot'
+    reason: Maybe<string>
+    post_id: string
+    person_id: string
+    at: Instant
+  }
+  task_milestone: {
+    id: Generated<string>
+    task_id: string
+    title_ko: string
+    title_en: Maybe<string>
+    due: string
+    reached_on: Maybe<string>
+    changed: Generated<number>
+  }
+  task_indicator: {
+    id: Generated<string>
+    task_id: string
+    measure: string
+    target: Maybe<string>
+    target_by: Maybe<string>
+    baseline: Maybe<string>
+    baseline_source: Maybe<string>
+    position: number
+  }
+  council_session: {
+    id: Generated<string>
+    council_id: string
+    number: number
+    held_on: string
+    begins: string
+    place_ko: Maybe<string>
+    place_en: Maybe<string>
+    host: Maybe<string>
+    chair_seat: Maybe<string>
+    state: Generated<'planned' | 'called' | 'sitting' | 'ended' | 'minuted' | 'cancelled'>
+    current_item: Maybe<string>
+    item_began: Later
+    opened_at: Later
+    ended_at: Later
+    minuted_at: Later
+    minuted_by: Maybe<string>
+    open_from: Maybe<string>
+    from_catalogue: Generated<boolean>
+    changed: Generated<number>
+  }
+  agenda_item: {
+    id: Generated<string>
+    session_id: string
+    position: number
+    kind: 'opening' | 'task' | 'report' | 'finding' | 'other' | 'closing'
+    title_ko: string
+    title_en: Maybe<string>
+    minutes: number
+    task_id: Maybe<string>
+    proposed_by: Generated<string[]>
+    proposal: Maybe<string>
+    finding: MaybeJson
+    gist: Maybe<string>
+    undecided: Generated<boolean>
+    closed_ground: Maybe<string>
+    open_from: Maybe<string>
+    changed: Generated<number>
+  }
+  attendance: {
+    session_id: string
+    seat_id: string
+    state: Generated<'invited' | 'coming' | 'not-coming' | 'present' | 'absent'>
+    deputy: Maybe<string>
+  }
+  council_decision: {
+    id: Generated<string>
+    council_id: string
+    session_id: string
+    item_id: string
+    task_id: Maybe<string>
+    number: string
+    decided_on: string
+    text_ko: string
+    text_en: Maybe<string>
+    without_objection: boolean
+    votes_for: Maybe<number>
+    votes_against: Maybe<number>
+    votes_abstained: Maybe<number>
+    superseded_by: Maybe<string>
+    agreement_id: Maybe<string>
+    closed_ground: Maybe<string>
+    open_from: Maybe<string>
+    taken_by: string
+    taken_at: Instant
+  }
+  council_action: {
+    id: Generated<string>
+    council_id: string
+    decision_id: string
+    task_id: Maybe<string>
+    title_ko: string
+    title_en: Maybe<string>
+    owner_agency: string
+    owner_post: string
+    due: string
+    proof_wanted: string
+    asks: MaybeJson
+    state: Generated<'open' | 'reported' | 'closed' | 'dropped'>
+    report: Maybe<string>
+    reported_on: Maybe<string>
+    reported_by: Maybe<string>
+    nodded_on: Maybe<string>
+    nodded_by: Maybe<string>
+    nodding_agency: Maybe<string>
+    reason: Maybe<string>
+    reminded_on: Maybe<string>
+    open_from: Maybe<string>
+    changed: Generated<number>
+  }
 }

@@ -7,6 +7,50 @@ interface Notice {
 }
 
 const notices: Readonly<Record<string, Notice>> = {
+  'session.call': {
+    title: { ko: '회의가 소집되었습니다', en: 'A session is called' },
+    text: { ko: '안건과 참석 여부를 확인해 주세요.', en: 'Please see the agenda, and say whether you come.' },
+  },
+  'session.cancel': {
+    title: { ko: '회의가 취소되었습니다', en: 'A session is cancelled' },
+    text: { ko: '다음 회의가 정해지면 다시 알려 드립니다.', en: 'You will hear when the next one is planned.' },
+  },
+  'session.close': {
+    title: { ko: '회의록이 확정되었습니다', en: 'The minutes are signed' },
+    text: { ko: '결정과 후속조치를 확인해 주세요.', en: 'Please see what was decided, and what is to be done.' },
+  },
+  'task.propose': {
+    title: { ko: '협업과제가 제안되었습니다', en: 'A collaboration task is proposed' },
+    text: { ko: '기관의 답변을 기다립니다.', en: 'Your agency is asked for its answer.' },
+  },
+  'task.answer': {
+    title: { ko: '협업과제에 답변이 왔습니다', en: 'A collaboration task was answered' },
+    text: { ko: '답변과 이유를 확인해 주세요.', en: 'Please see the answer and its reason.' },
+  },
+  'task.withdraw': {
+    title: { ko: '협업과제 제안이 철회되었습니다', en: 'A proposal was withdrawn' },
+    text: { ko: '더 하실 일은 없습니다.', en: 'Nothing more is to be done.' },
+  },
+  'task.begin': {
+    title: { ko: '협업과제가 시작되었습니다', en: 'A collaboration task has begun' },
+    text: { ko: '진행 상황을 함께 확인해 주세요.', en: 'Please follow how it goes.' },
+  },
+  'action.given': {
+    title: { ko: '후속조치를 맡으셨습니다', en: 'An action is yours' },
+    text: { ko: '기한과 필요한 증빙을 확인해 주세요.', en: 'Please see when it is due, and what shows that it is done.' },
+  },
+  'action.report': {
+    title: { ko: '후속조치가 보고되었습니다', en: 'An action was reported done' },
+    text: { ko: '증빙을 보고 확인해 주세요.', en: 'Please look at the proof, and confirm.' },
+  },
+  'action.nod': {
+    title: { ko: '후속조치가 마무리되었습니다', en: 'An action is closed' },
+    text: { ko: '상대 기관이 확인했습니다.', en: 'The other side has confirmed it.' },
+  },
+  'action.return': {
+    title: { ko: '후속조치를 보완해 주세요', en: 'An action came back' },
+    text: { ko: '상대 기관이 무엇이 더 필요한지 적었습니다.', en: 'The other side has said what is still missing.' },
+  },
   'referral.consent-asked': {
     title: { ko: '연계 동의를 여쭙니다', en: 'Your consent is asked for a referral' },
     text: {

@@ -9,7 +9,7 @@ import { languageOf } from '../language.ts'
 import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { settingsAsked } from '../settings-asked.ts'
-import { today } from '../today.ts'
+import { timeZone, today } from '../today.ts'
 import { wordsIn } from '../words/index.ts'
 
 export interface ServeCommand extends CommonOptions {
@@ -114,7 +114,7 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   }
   const running = await runningOf(read.catalogue)
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const needs = { running, today, report, showLetter, say }
+  const needs = { running, today, timeZone, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error

@@ -208,6 +208,7 @@ export const en: Words = {
       links: 'links',
       pathways: 'pathways',
       commonRules: 'common rules',
+      councils: 'councils',
       examples: 'examples',
     },
   },

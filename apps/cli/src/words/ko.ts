@@ -195,6 +195,7 @@ export const ko = {
       links: '연계',
       pathways: '길',
       commonRules: '공통 규정',
+      councils: '협의회',
       examples: '예시',
     },
   },

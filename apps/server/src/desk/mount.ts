@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
 import { contactRoutes } from '../routes/contact.ts'
+import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
 import { exchangeRoutes } from '../routes/exchange.ts'
@@ -35,6 +36,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   installationRoutes(app, needs)
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
+  councilRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

@@ -46,6 +46,8 @@ export interface House {
 export interface HouseNeeds {
   readonly running: RunningCatalogue
   readonly today: () => Day
+  /** Where the agencies are: `Asia/Seoul`. */
+  readonly timeZone: string
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
   readonly showLetter: (letter: Letter) => void
@@ -56,7 +58,7 @@ export interface HouseNeeds {
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { running, today, report, showLetter, say }: HouseNeeds,
+  { running, today, timeZone, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
@@ -193,6 +195,7 @@ export async function openHouse(
             papers: papers.papers,
             ...(papers.scanner && { scanner: papers.scanner }),
             today,
+            timeZone,
             report,
             signer: keys.signer,
             nextKey: () => nextKey(settings.home),

@@ -33,7 +33,10 @@ export const relations = [
   'referral-sent',
 ] as const
 
-export type Relation = (typeof relations)[number]
+/** How who acts stands to a council: his agency has a seat in it, or its secretary keeps it. */
+export const councilRelations = ['seated', 'secretariat'] as const
+
+export type Relation = (typeof relations)[number] | (typeof councilRelations)[number]
 
 type Allowed = Partial<Record<ActingRole, readonly Relation[]>>
 
@@ -47,6 +50,7 @@ const anyReceiver: readonly Relation[] = [
   'referral-closed',
 ]
 const sending: readonly Relation[] = ['own', 'referral-sent']
+const sitting: readonly Relation[] = ['seated', 'secretariat']
 const officers = (...relations: readonly Relation[]): Allowed => ({
   'desk-officer': relations,
   'programme-owner': relations,
@@ -119,6 +123,23 @@ export const policy = {
   'manage contact': { 'agency-administrator': ['none'] },
   'see installations': { 'agency-administrator': ['none'], secretary: ['none'] },
   'read trails': { auditor: ['none'] },
+  // Councils
+  'found council': { secretary: ['none'] },
+  'read council': {
+    'desk-officer': sitting,
+    'programme-owner': sitting,
+    approver: sitting,
+    'agency-administrator': sitting,
+    secretary: sitting,
+    auditor: sitting,
+  },
+  'keep council': { secretary: ['secretariat'] },
+  'put on agenda': { secretary: sitting, 'programme-owner': sitting },
+  'propose task': { secretary: sitting, 'programme-owner': sitting },
+  'answer task': { secretary: sitting, 'programme-owner': sitting },
+  'follow task': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
+  'report action': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
+  'close action': { secretary: sitting, 'programme-owner': sitting },
 } as const satisfies Record<string, Allowed>
 
 /** Posts that approve what others drew up, or watch over what was done: no administrator appoints himself to one. */

@@ -44,8 +44,8 @@ describe('building the rulebook', () => {
   it('passes on what a desk needs of the country, and leaves out what the catalogue does', () => {
     const holidays = { weekend: [], complete_from: 2026, complete_through: 2026, years: [] }
     const identifiers = { firm: { name: words, digits: 3, written: '000' } }
-    const { rulebook } = buildRulebook({ ...small, holidays, consents: [], identifiers })
-    expect(rulebook).toMatchObject({ holidays, consents: [], identifiers })
+    const { rulebook } = buildRulebook({ ...small, holidays, consents: [], councils: [], identifiers })
+    expect(rulebook).toMatchObject({ holidays, consents: [], councils: [], identifiers })
     expect(Object.keys(buildRulebook(small).rulebook)).not.toContain('holidays')
   })
 

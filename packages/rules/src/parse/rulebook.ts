@@ -49,6 +49,7 @@ export function buildRulebook(catalogue: Catalogue): Built {
     commonRules: common.rules,
     ...(catalogue.holidays && { holidays: catalogue.holidays }),
     ...(catalogue.consents && { consents: catalogue.consents }),
+    ...(catalogue.councils && { councils: catalogue.councils }),
     ...(catalogue.identifiers && { identifiers: catalogue.identifiers }),
     sentences: desk.sentences,
     derived: withStatedOn(derived, desk),

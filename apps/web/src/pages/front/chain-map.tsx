@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { councilFirst, isOfCouncil } from '../../rulebook/council.ts'
+import { councilPathways } from '../../rulebook/council-pathways.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { Station } from './station.tsx'
@@ -9,10 +9,10 @@ import { Station } from './station.tsx'
 export function ChainMap() {
   const { t } = useTranslation()
   const said = useSaid()
-  const { pathways } = useRulebook()
+  const rulebook = useRulebook()
   const { programme } = useDirectory()
-  const known = councilFirst(pathways).filter(isOfCouncil)
-  const shown = known.length > 0 ? known : pathways.slice(0, 3)
+  const { named } = councilPathways(rulebook)
+  const shown = named.length > 0 ? named : rulebook.pathways.slice(0, 3)
   if (shown.length === 0) return null
 
   return (

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import { ProgrammePicker } from '../../parts/programme-picker.tsx'
-import { councilFirst } from '../../rulebook/council.ts'
+import { councilPathwaysFirst } from '../../rulebook/council-pathways.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { LinesHeard } from './lines-heard.tsx'
@@ -27,10 +27,7 @@ export function NetworkPage() {
   const [found, setFound] = useState<ReadonlySet<string>>(new Set())
   const [hiddenKinds, setHiddenKinds] = useState<ReadonlySet<string>>(new Set())
 
-  const net = useMemo(
-    () => netOf(rulebook, councilFirst(rulebook.pathways), ministryOf, on),
-    [rulebook, ministryOf, on],
-  )
+  const net = useMemo(() => netOf(rulebook, councilPathwaysFirst(rulebook), ministryOf, on), [rulebook, ministryOf, on])
   const shown = useMemo(() => shownStations(net, stages, found), [net, stages, found])
   const links = useMemo(() => net.links.filter(({ kind }) => !hiddenKinds.has(kind)), [net, hiddenKinds])
   const transfers = net.lines.flatMap(({ steps }) => steps).filter(({ isTransfer }) => isTransfer)

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { pathAsked, routeOf, viaText } from './path-asked.ts'
 
 const pathway = (id: string, ...waypoints: string[]): Pathway => ({ id, name: { ko: id, en: id }, waypoints })
-const pathways = [pathway('export', 'x'), pathway('robot', 'r'), pathway('root', 'a', 'b')]
+const pathways = [pathway('root', 'a', 'b'), pathway('robot', 'r'), pathway('export', 'x')]
 
 describe('the route that an address asks for', () => {
-  it('is the first chain of the council when nothing is said', () => {
+  it('is the first pathway when nothing is said', () => {
     expect(routeOf({}, pathways, '2026-06-01')).toMatchObject({
       via: ['a', 'b'],
       on: '2026-06-01',

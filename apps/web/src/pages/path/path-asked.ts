@@ -1,7 +1,6 @@
 /** What a path is asked for, as it stands in the address: one can send the page to someone else. The firm is never in it. */
 import { addDays, isDay } from '@ieum/catalogue/days'
 import type { Day, Pathway } from '@ieum/catalogue/records'
-import { councilFirst } from '../../rulebook/council.ts'
 
 export interface PathAsked {
   readonly pathway?: string | undefined
@@ -49,11 +48,10 @@ export const latestStart = 730
 const usualYears = 5
 const usualLegs = 6
 
-/** The address read with care: what makes no sense falls back to what is usual. */
+/** The address read with care: what makes no sense falls back to what is usual, no pathway to the first. */
 export function routeOf(asked: PathAsked, pathways: readonly Pathway[], today: Day): Route {
-  const ordered = councilFirst(pathways)
   const own = asked.via === undefined ? undefined : waypointsOf(asked.via)
-  const pathway = own ? undefined : (ordered.find(({ id }) => id === asked.pathway) ?? ordered[0])
+  const pathway = own ? undefined : (pathways.find(({ id }) => id === asked.pathway) ?? pathways[0])
   return {
     ...(pathway && { pathway }),
     via: own ?? pathway?.waypoints ?? [],

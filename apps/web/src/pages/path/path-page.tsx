@@ -6,6 +6,7 @@ import { useOn } from '../../day/use-on.ts'
 import { firmFileOf } from '../../firm/firm-file.ts'
 import { answer, answerNotKnown, isBlank, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
+import { councilPathwaysFirst } from '../../rulebook/council-pathways.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
 import { AskForm } from './ask-form.tsx'
@@ -27,7 +28,7 @@ export function PathPage() {
   const own = useFirm()
   const [example, setExample] = useState<Firm>()
 
-  const route = useMemo(() => routeOf(asked, rulebook.pathways, today), [asked, rulebook, today])
+  const route = useMemo(() => routeOf(asked, councilPathwaysFirst(rulebook), today), [asked, rulebook, today])
   const told = useMemo(() => (isBlank(own) ? undefined : firmFileOf(own)), [own])
   const firm = example ?? told
   const planning = usePlan(rulebook, useAsk(firm, route))

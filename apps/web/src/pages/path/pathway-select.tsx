@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { councilFirst, isOfCouncil } from '../../rulebook/council.ts'
+import { councilPathways } from '../../rulebook/council-pathways.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import type { Route } from './path-asked.ts'
@@ -16,11 +16,10 @@ interface PathwaySelectProps {
 export function PathwaySelect({ route, onPathway, onOwn }: PathwaySelectProps) {
   const { t } = useTranslation()
   const said = useSaid()
-  const { pathways } = useRulebook()
-  const ordered = councilFirst(pathways)
+  const { named, others } = councilPathways(useRulebook())
   const groups = [
-    { name: t('path.ask.council'), its: ordered.filter(isOfCouncil) },
-    { name: t('path.ask.others'), its: ordered.filter(pathway => !isOfCouncil(pathway)) },
+    { name: t('path.ask.council'), its: named },
+    { name: t('path.ask.others'), its: others },
   ]
   return (
     <div className="field path-pathway">

@@ -1,0 +1,89 @@
+/**
+ * C13: what each post may do with a council, by how its agency stands to it. Written by hand from the issue, apart from the policy, and held
+ * against the running API cell by cell. What stands nowhere here must be refused.
+ */
+import type { ActingRole } from '@ieum/desk'
+import type { CouncilScene } from './council-scene.ts'
+
+export const councilStandings = ['none', 'seated', 'secretariat'] as const
+
+export type CouncilStanding = (typeof councilStandings)[number]
+
+export interface CouncilRow {
+  readonly body?: (scene: CouncilScene) => unknown
+  readonly allowed: Partial<Record<ActingRole, readonly CouncilStanding[]>>
+}
+
+const sitting = ['seated', 'secretariat'] as const
+const everyone = <A>(allowed: A) => ({
+  'desk-officer': allowed,
+  'programme-owner': allowed,
+  approver: allowed,
+  'agency-administrator': allowed,
+  secretary: allowed,
+  auditor: allowed,
+})
+const keeper = { secretary: ['secretariat'] } as const
+const speakers = { secretary: sitting, 'programme-owner': sitting }
+
+export const councilTable: Readonly<Record<string, CouncilRow>> = {
+  'GET /api/posts/{post}/councils': { allowed: everyone(councilStandings) },
+  // It is there already: who has a seat and may found one is told so.
+  'POST /api/posts/{post}/councils': { body: ({ council }) => ({ council }), allowed: { secretary: sitting } },
+  'GET /api/posts/{post}/councils/{council}': { allowed: everyone(sitting) },
+  'POST /api/posts/{post}/councils/{council}/sessions': {
+    body: () => ({ on: '2026-07-01', begins: '10:30', place: '세종' }),
+    allowed: keeper,
+  },
+  'GET /api/posts/{post}/sessions/{session}': { allowed: everyone(sitting) },
+  'POST /api/posts/{post}/sessions/{session}/moves': {
+    body: () => ({ move: 'call', changed: 1 }),
+    allowed: keeper,
+  },
+  'POST /api/posts/{post}/sessions/{session}/items': {
+    body: () => ({ kind: 'other', title: '안건', minutes: 5 }),
+    allowed: speakers,
+  },
+  'PUT /api/posts/{post}/sessions/{session}/order': {
+    body: ({ item, decided }) => ({ order: [decided, item] }),
+    allowed: keeper,
+  },
+  // The item is the secretariat's own.
+  'PATCH /api/posts/{post}/agenda-items/{item}': {
+    body: () => ({ changed: 1, title: '다른 안건' }),
+    allowed: { secretary: ['secretariat'], 'programme-owner': ['secretariat'] },
+  },
+  'DELETE /api/posts/{post}/agenda-items/{item}': {
+    allowed: { secretary: ['secretariat'], 'programme-owner': ['secretariat'] },
+  },
+  'POST /api/posts/{post}/agenda-items/{item}/turn': { allowed: keeper },
+  // Agencies tell of their own seats who comes; the seat is of the agency that is seated.
+  'PUT /api/posts/{post}/sessions/{session}/seats/{seat}': {
+    body: () => ({ state: 'coming' }),
+    allowed: { ...everyone(['seated'] as const), secretary: sitting },
+  },
+  'POST /api/posts/{post}/decisions-of-councils': {
+    body: ({ item }) => ({ item, text: '결정' }),
+    allowed: keeper,
+  },
+  'POST /api/posts/{post}/councils/{council}/tasks': {
+    body: ({ agency }) => ({
+      code: `N-${Math.random().toString(36).slice(2, 8)}`,
+      title: '과제',
+      needs: '자료',
+      proposedBy: [agency],
+    }),
+    allowed: speakers,
+  },
+  'GET /api/posts/{post}/tasks/{task}': { allowed: everyone(sitting) },
+  // Both propose it, so either may take it up; who only follows it may begin what was adopted.
+  'POST /api/posts/{post}/tasks/{task}/moves': {
+    body: () => ({ move: 'begin', changed: 1 }),
+    allowed: { ...speakers, 'desk-officer': sitting },
+  },
+  // The post that owns it is none of those who ask: each is told that another post does it.
+  'POST /api/posts/{post}/actions/{action}/moves': {
+    body: () => ({ move: 'report', changed: 1, text: '함' }),
+    allowed: {},
+  },
+}

@@ -1,0 +1,328 @@
+/** The shapes of councils, sessions, tasks, decisions and actions as OpenAPI describes them; unknown fields are refused in what is sent. */
+import { z } from '@hono/zod-openapi'
+import { actionStates, minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
+import { measures } from '@ieum/services'
+import { DayShape, WordsShape } from '../schemas.ts'
+import { Id } from './referral-shapes.ts'
+
+export const CouncilId = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
+const Slug = z.string().min(1).max(200)
+const Title = z.string().trim().min(1).max(300)
+const Text = z.string().trim().min(1).max(10_000)
+const Changed = z
+  .int()
+  .min(1)
+  .max(1_000_000)
+  .openapi({ description: 'The count of changes that was seen: whoever comes second is told' })
+const Clock = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
+  .openapi({ example: '10:30' })
+const Said = z
+  .object({ ko: z.string(), en: z.string().nullable() })
+  .openapi('Said', { description: 'English where somebody wrote it' })
+const Kind = z.enum(['policy', 'consultative', 'zone'])
+const SessionState = z.enum(sessionStates).openapi('SessionState')
+const TaskState = z.enum(taskStates).openapi('TaskState')
+const ActionState = z.enum(actionStates).openapi('ActionState')
+const ItemKind = z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']).openapi('AgendaItemKind')
+const Position = z.enum(positions).openapi('TaskPosition')
+const Disclosed = {
+  openFrom: DayShape.nullable().openapi({ description: 'Open to everyone from this day; never: null' }),
+}
+const Votes = z
+  .union([
+    z.object({ is: z.literal('without objection') }),
+    z.object({ is: z.literal('counted'), for: z.int(), against: z.int(), abstained: z.int() }),
+  ])
+  .openapi('Votes')
+const Hands = z.int().min(0).max(1_000)
+
+// What is sent
+
+export const CouncilToFoundShape = z
+  .strictObject({ council: CouncilId })
+  .openapi('CouncilToFound', { description: 'A council of the catalogue' })
+
+export const SessionToPlanShape = z
+  .strictObject({ on: DayShape, begins: Clock, place: Title, host: Slug.optional(), openFrom: DayShape.optional() })
+  .openapi('SessionToPlan')
+
+export const SessionMoveShape = z
+  .strictObject({ move: z.enum(['call', 'open', 'end', 'close', 'cancel']), changed: Changed })
+  .openapi('SessionMoveAsked')
+
+export const ItemToPutShape = z
+  .strictObject({
+    kind: ItemKind,
+    title: Title,
+    titleEn: Title.optional(),
+    minutes: z.int().min(1).max(600),
+    task: Id.optional(),
+    proposal: Text.optional(),
+    finding: z
+      .strictObject({
+        from: Slug,
+        to: Slug,
+        waypoint: z.string().max(300).optional(),
+        reason: z.string().max(2_000),
+        on: DayShape,
+      })
+      .optional()
+      .openapi({ description: 'What the planner found of a broken step, as it stood on the day' }),
+  })
+  .openapi('AgendaItemToPut')
+
+export const OrderShape = z.strictObject({ order: z.array(Id).max(200) }).openapi('AgendaOrder')
+
+export const ItemChangeShape = z
+  .strictObject({
+    changed: Changed,
+    title: Title.optional(),
+    minutes: z.int().min(1).max(600).optional(),
+    proposal: Text.optional(),
+    gist: Text.optional(),
+    undecided: z.boolean().optional(),
+    openFrom: DayShape.nullable().optional(),
+    closedGround: z.string().trim().min(1).max(300).nullable().optional(),
+  })
+  .openapi('AgendaItemChange')
+
+export const AttendanceShape = z
+  .strictObject({ state: z.enum(['coming', 'not-coming', 'present', 'absent']), deputy: Title.optional() })
+  .openapi('AttendanceTold', { description: 'A deputy is named by title' })
+
+const Asks = z
+  .discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('link'), fromProgramme: Slug, toProgramme: Slug }),
+    z.strictObject({ is: z.literal('programme change'), programme: Slug, change: Text }),
+    z.strictObject({ is: z.literal('study') }),
+  ])
+  .openapi('ActionAsks', { description: 'What it asks for beyond a report' })
+
+export const DecisionToTakeShape = z
+  .strictObject({
+    item: Id,
+    text: Text,
+    textEn: Text.optional(),
+    votes: z.strictObject({ for: Hands, against: Hands, abstained: Hands }).optional(),
+    supersedes: Id.optional(),
+    task: z.strictObject({ move: z.enum(['adopt', 'complete', 'stop']), reason: Text.optional() }).optional(),
+    actions: z
+      .array(z.strictObject({ title: Title, ownerPost: Id, due: DayShape, proofWanted: Title, asks: Asks.optional() }))
+      .max(50)
+      .optional(),
+    openFrom: DayShape.optional(),
+    closedGround: z.string().trim().min(1).max(300).optional(),
+  })
+  .openapi('DecisionToTake', { description: 'Without objection where no votes are counted' })
+
+export const TaskToDraftShape = z
+  .strictObject({
+    code: z
+      .string()
+      .max(20)
+      .regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'such as T9'),
+    title: Title,
+    titleEn: Title.optional(),
+    needs: Text,
+    proposedBy: z.array(Slug).min(1).max(20),
+    programmes: z.array(Slug).max(100).default([]),
+    pathways: z.array(Slug).max(100).default([]),
+  })
+  .openapi('TaskToDraft')
+
+export const TaskMoveShape = z
+  .strictObject({
+    move: z.enum(['propose', 'answer', 'withdraw', 'begin']),
+    changed: Changed,
+    position: Position.optional(),
+    reason: Text.optional(),
+  })
+  .openapi('TaskMoveAsked')
+
+export const ActionMoveShape = z
+  .strictObject({ move: z.enum(['report', 'nod', 'return']), changed: Changed, text: Text.optional() })
+  .openapi('ActionMoveAsked', { description: 'What was done and where the proof is; of a return, what is missing' })
+
+// What is answered
+
+export const CouncilsShape = z
+  .object({
+    councils: z.array(
+      z.object({
+        id: CouncilId,
+        kind: Kind,
+        name: Said,
+        secretariat: Slug,
+        next: DayShape.nullable(),
+        lateActions: z.int(),
+      }),
+    ),
+    catalogue: z
+      .array(z.object({ id: CouncilId, name: WordsShape }))
+      .openapi({ description: 'Councils of the catalogue in which the agency has a seat and that nobody has set up' }),
+  })
+  .openapi('Councils')
+
+const ActionShape = z
+  .object({
+    id: Id,
+    title: Said,
+    decision: z.string(),
+    task: Id.nullable(),
+    ownerAgency: Slug,
+    ownerPost: Id,
+    due: DayShape,
+    state: ActionState,
+    late: z.boolean(),
+    proofWanted: z.string(),
+    asks: Asks.nullable(),
+    report: z.string().nullable(),
+    reason: z.string().nullable(),
+    changed: Changed,
+  })
+  .openapi('CouncilAction')
+
+export const CouncilShape = z
+  .object({
+    id: CouncilId,
+    kind: Kind,
+    name: Said,
+    secretariat: Slug,
+    foundedOn: DayShape,
+    ...Disclosed,
+    keeps: z.boolean(),
+    seats: z.array(
+      z.object({
+        id: Id,
+        agency: Slug.nullable(),
+        post: Id.nullable(),
+        title: Said,
+        kind: z.enum(['chair', 'member', 'observer']),
+        side: z.string().nullable(),
+      }),
+    ),
+    sessions: z.array(z.object({ id: Id, number: z.int(), on: DayShape, state: SessionState, reported: z.boolean() })),
+    tasks: z.array(z.object({ id: Id, code: z.string(), title: Said, proposedBy: z.array(Slug), state: TaskState })),
+    actions: z.array(ActionShape),
+  })
+  .openapi('Council')
+
+const Missing = z.object({ item: z.enum(minutesItems), of: Id.optional() }).openapi('MissingFromMinutes')
+
+export const SessionShape = z
+  .object({
+    id: Id,
+    council: z.object({ id: CouncilId, name: Said }),
+    number: z.int(),
+    on: DayShape,
+    begins: Clock,
+    place: Said.nullable(),
+    host: Slug.nullable(),
+    state: SessionState,
+    changed: Changed,
+    reported: z.boolean(),
+    ...Disclosed,
+    keeps: z.boolean(),
+    moves: z.array(z.enum(['call', 'open', 'end', 'close', 'cancel'])),
+    current: z.object({ item: Id, began: z.iso.datetime() }).nullable(),
+    quorum: z.object({
+      is: z.enum(['met', 'short']),
+      present: z.int(),
+      needed: z.int(),
+      absent: z.array(z.string()).optional(),
+    }),
+    attendance: z.array(
+      z.object({
+        seat: Id,
+        agency: Slug.nullable(),
+        title: Said,
+        state: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']),
+        deputy: z.string().nullable(),
+      }),
+    ),
+    items: z.array(
+      z.object({
+        id: Id,
+        kind: ItemKind,
+        title: Said,
+        minutes: z.int(),
+        from: Clock,
+        to: Clock,
+        task: Id.nullable(),
+        proposedBy: z.array(Slug),
+        proposal: z.string().nullable(),
+        finding: z.unknown(),
+        gist: z.string().nullable(),
+        undecided: z.boolean(),
+        ...Disclosed,
+        closedGround: z.string().nullable(),
+        changed: Changed,
+        decisions: z.array(
+          z.object({
+            id: Id,
+            number: z.string(),
+            text: Said,
+            votes: Votes.nullable(),
+            supersededBy: Id.nullable(),
+            ...Disclosed,
+          }),
+        ),
+      }),
+    ),
+    actions: z.array(ActionShape),
+    missing: z.array(Missing),
+  })
+  .openapi('CouncilSession')
+
+const CountShape = z
+  .union([
+    z.object({ is: z.literal('counted'), value: z.number(), of: z.number().optional() }),
+    z.object({ is: z.literal('not measured') }),
+  ])
+  .openapi('Count')
+
+export const TaskShape = z
+  .object({
+    id: Id,
+    council: CouncilId,
+    code: z.string(),
+    title: Said,
+    needs: Said.nullable(),
+    proposedBy: z.array(Slug),
+    state: TaskState,
+    changed: Changed,
+    reason: z.string().nullable(),
+    programmes: z.array(Slug),
+    chains: z.array(z.string()),
+    pathways: z.array(Slug),
+    posts: z.array(z.object({ agency: Slug, title: Said, inferred: z.boolean() })),
+    answers: z.array(
+      z.object({ agency: Slug, position: Position, reason: z.string().nullable(), at: z.iso.datetime() }),
+    ),
+    moves: z.array(z.enum(['propose', 'answer', 'withdraw', 'begin', 'adopt', 'complete', 'stop'])),
+    milestones: z.array(z.object({ id: Id, title: Said, due: DayShape, reachedOn: DayShape.nullable() })),
+    indicators: z.record(z.enum(measures), CountShape),
+    decisions: z.array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape })),
+    actions: z.array(ActionShape),
+    later: z
+      .array(
+        z.object({
+          fact: WordsShape,
+          dated: z.string().optional(),
+          source: z.object({
+            title: z.string().optional(),
+            url: z.string().optional(),
+            confidence: z.string().optional(),
+          }),
+        }),
+      )
+      .openapi({ description: 'What sources report since; never a result of the council' }),
+  })
+  .openapi('CollaborationTask')
+
+export const MovedShape = z.object({ state: z.string(), changed: Changed }).openapi('Moved')

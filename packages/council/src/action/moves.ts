@@ -1,0 +1,29 @@
+/** What a decision asks of a post: done with a proof, and closed when the other side nods. The diagram in docs/ is drawn from this table. */
+import type { Day } from '@ieum/catalogue/records'
+
+export const actionStates = ['open', 'reported', 'closed', 'dropped'] as const
+
+export type ActionState = (typeof actionStates)[number]
+
+/** The post that owns it, an agency other than the owner's, or the council by a decision. */
+export type ActionParty = 'owner' | 'other' | 'council'
+
+export const actionMovers = {
+  report: 'owner',
+  nod: 'other',
+  return: 'other',
+  drop: 'council',
+} as const satisfies Record<string, ActionParty>
+
+export type ActionMove = keyof typeof actionMovers
+
+export const actionMoves: Record<ActionState, Partial<Record<ActionMove, ActionState>>> = {
+  open: { report: 'reported', drop: 'dropped' },
+  reported: { nod: 'closed', return: 'open', drop: 'dropped' },
+  closed: {},
+  dropped: {},
+}
+
+/** Its owner has not reported by the last day. What waits for a nod is late on nobody's side but the other's. */
+export const isLate = ({ state, due }: { readonly state: ActionState; readonly due: Day }, on: Day): boolean =>
+  state === 'open' && due < on

@@ -1,0 +1,41 @@
+export {
+  type ActionMove,
+  type ActionParty,
+  type ActionState,
+  actionMovers,
+  actionMoves,
+  actionStates,
+  isLate,
+} from './action/moves.ts'
+export { type Disclosure, isOpenOn } from './disclosure.ts'
+export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'
+export { clockOf, type ItemClock, type ItemTimes, minutesOf, plannedTimes, timeOf } from './session/agenda-clock.ts'
+export {
+  type MinutedItem,
+  type Minutes,
+  type MinutesItem,
+  type Missing,
+  minutesItems,
+  missingFromMinutes,
+  type Votes,
+} from './session/minutes.ts'
+export {
+  isBeingMinuted,
+  isOpenToChange,
+  type SessionMove,
+  type SessionState,
+  sessionMoves,
+  sessionStates,
+} from './session/moves.ts'
+export {
+  needsReason,
+  type Position,
+  positions,
+  type TaskMove,
+  type TaskParty,
+  type TaskState,
+  taskMovers,
+  taskMoves,
+  taskStates,
+} from './task/moves.ts'
+export { otherSides, type ProposedTask, stepTask, type TaskStep, type TaskStepped, taskMovesOf } from './task/step.ts'

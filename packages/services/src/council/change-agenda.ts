@@ -1,0 +1,226 @@
+/** What stands on an agenda: put there by any agency that sits in the council, ordered by the secretariat, and minuted as the sitting goes. */
+import { isBeingMinuted, isOpenToChange, type SessionState } from '@ieum/council'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { FieldFault } from '../field-fault.ts'
+import { findSession } from './find-session.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import type { CouncilDesk, ItemRow } from './standing.ts'
+
+export interface ItemToPut {
+  readonly kind: ItemRow['kind']
+  readonly title: string
+  readonly titleEn?: string | undefined
+  readonly minutes: number
+  /** The task that it is about. */
+  readonly task?: string | undefined
+  /** What is proposed, in the words of who proposes it. */
+  readonly proposal?: string | undefined
+  /** What the planner found of a broken step, as it stood. */
+  readonly finding?: Readonly<Record<string, unknown>> | undefined
+}
+
+type Refused =
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'not allowed now'; readonly state: SessionState }
+  | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
+
+export type ItemPut =
+  | { readonly is: 'put'; readonly item: string; readonly position: number }
+  | { readonly is: 'no such session' }
+  | Refused
+
+/** At the end of the agenda, in the name of the acting agency. */
+export function putOnAgenda(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  session: string,
+  asked: ItemToPut,
+): Promise<ItemPut> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findSession(desk, session, { toChange: true })
+    if (!found) return { is: 'no such session' }
+    if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
+    if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+    const task = asked.task === undefined ? null : await taskOf(desk, found.council.id, asked.task)
+    if (asked.task !== undefined && task === null)
+      return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
+    const { last } = await desk.tx
+      .selectFrom('agenda_item')
+      .select(({ fn }) => fn.max('position').as('last'))
+      .where('session_id', '=', session)
+      .executeTakeFirstOrThrow()
+    const position = (last ?? -1) + 1
+    const { id } = await desk.tx
+      .insertInto('agenda_item')
+      .values({
+        session_id: session,
+        position,
+        kind: asked.kind,
+        title_ko: asked.title,
+        title_en: asked.titleEn ?? null,
+        minutes: asked.minutes,
+        task_id: task,
+        proposed_by: [acting.capacity.agency],
+        proposal: asked.proposal ?? null,
+        finding: asked.finding ? JSON.stringify(asked.finding) : null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    desk.changed('put on agenda', id, { session, kind: asked.kind })
+    return { is: 'put', item: id, position }
+  })
+}
+
+async function taskOf({ tx }: CouncilDesk, council: string, task: string): Promise<string | null> {
+  if (!isId(task)) return null
+  const row = await tx
+    .selectFrom('collaboration_task')
+    .select('id')
+    .where('id', '=', task)
+    .where('council_id', '=', council)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export type AgendaOrdered = { readonly is: 'ordered' } | { readonly is: 'no such session' } | Refused
+
+/** All items of the session, each once, in their new order. */
+export function orderAgenda(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  session: string,
+  order: readonly string[],
+): Promise<AgendaOrdered> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findSession(desk, session, { toChange: true })
+    if (!found) return { is: 'no such session' }
+    if (!desk.may('keep council', found.relations, session)) return { is: 'not for this post' }
+    if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+    const items = await desk.tx.selectFrom('agenda_item').select('id').where('session_id', '=', session).execute()
+    const all = new Set(items.map(({ id }) => id))
+    if (order.length !== all.size || new Set(order).size !== all.size || order.some(id => !all.has(id)))
+      return { is: 'faulty', fields: [{ field: '/order', wrong: 'not each item of the agenda once' }] }
+    for (const [position, id] of order.entries())
+      await desk.tx.updateTable('agenda_item').set({ position }).where('id', '=', id).execute()
+    desk.changed('order agenda', session, { items: order.length })
+    return { is: 'ordered' }
+  })
+}
+
+export interface ItemChange {
+  readonly item: string
+  /** The count that who changes it has seen. */
+  readonly changed: number
+  readonly title?: string | undefined
+  readonly minutes?: number | undefined
+  readonly proposal?: string | undefined
+  /** What was said, in short. */
+  readonly gist?: string | undefined
+  /** It was talked about, and nothing was decided. */
+  readonly undecided?: boolean | undefined
+  /** Open to everyone from this day; never: null. */
+  readonly openFrom?: string | null | undefined
+  /** The ground on which it is closed; with a day it opens then. */
+  readonly closedGround?: string | null | undefined
+}
+
+export type ItemChanged =
+  | { readonly is: 'changed'; readonly changed: number }
+  | { readonly is: 'no such item' }
+  | { readonly is: 'changed meanwhile'; readonly changed: number }
+  | Refused
+
+/** Before the sitting its words, during and after it what was said; disclosure until the minutes are signed. */
+export function changeItem(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  change: ItemChange,
+): Promise<ItemChanged> {
+  return atDesk({ database }, acting, async desk => {
+    const item = await findItem(desk, change.item)
+    const found = item && (await findSession(desk, item.session_id, { toChange: true }))
+    if (!item || !found) return { is: 'no such item' }
+    const { state } = found.session
+    const keeps = desk.may('keep council', found.relations, item.id) !== null
+    const isOwn = item.proposed_by.length === 1 && item.proposed_by[0] === acting.capacity.agency
+    if (!keeps && !(isOwn && desk.may('put on agenda', found.relations, item.id))) return { is: 'not for this post' }
+    if (item.changed !== change.changed) return { is: 'changed meanwhile', changed: item.changed }
+    const planning = change.title !== undefined || change.minutes !== undefined || change.proposal !== undefined
+    const minuting = change.gist !== undefined || change.undecided !== undefined
+    const disclosing = change.openFrom !== undefined || change.closedGround !== undefined
+    if (!keeps && (minuting || disclosing)) return { is: 'not for this post' }
+    if ((planning && !isOpenToChange(state)) || (minuting && !isBeingMinuted(state)) || state === 'minuted')
+      return { is: 'not allowed now', state }
+    if (change.closedGround === null && change.openFrom === null)
+      return { is: 'faulty', fields: [{ field: '/closedGround', wrong: 'neither a day nor a ground' }] }
+    await desk.tx
+      .updateTable('agenda_item')
+      .set({
+        changed: change.changed + 1,
+        ...(change.title !== undefined && { title_ko: change.title }),
+        ...(change.minutes !== undefined && { minutes: change.minutes }),
+        ...(change.proposal !== undefined && { proposal: change.proposal }),
+        ...(change.gist !== undefined && { gist: change.gist }),
+        ...(change.undecided !== undefined && { undecided: change.undecided }),
+        ...(change.openFrom !== undefined && { open_from: change.openFrom }),
+        ...(change.closedGround !== undefined && { closed_ground: change.closedGround }),
+      })
+      .where('id', '=', item.id)
+      .execute()
+    desk.changed('change agenda item', item.id, { session: item.session_id })
+    return { is: 'changed', changed: change.changed + 1 }
+  })
+}
+
+export type ItemTakenOff = { readonly is: 'taken off' } | { readonly is: 'no such item' } | Refused
+
+export function takeOffAgenda(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  id: string,
+): Promise<ItemTakenOff> {
+  return atDesk({ database }, acting, async desk => {
+    const item = await findItem(desk, id)
+    const found = item && (await findSession(desk, item.session_id, { toChange: true }))
+    if (!item || !found) return { is: 'no such item' }
+    const isOwn = item.proposed_by.length === 1 && item.proposed_by[0] === acting.capacity.agency
+    const allowed = desk.may(isOwn ? 'put on agenda' : 'keep council', found.relations, id)
+    if (!allowed) return { is: 'not for this post' }
+    if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+    await desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute()
+    desk.changed('take off agenda', id, { session: item.session_id, title: item.title_ko })
+    return { is: 'taken off' }
+  })
+}
+
+export type ItemTurnedTo = { readonly is: 'turned'; readonly began: string } | { readonly is: 'no such item' } | Refused
+
+/** The sitting goes on to this item; its clock starts. */
+export function turnToItem(
+  { database, now }: Pick<CouncilNeeds, 'database'> & { readonly now: Date },
+  acting: Acting<PostCapacity>,
+  id: string,
+): Promise<ItemTurnedTo> {
+  return atDesk({ database }, acting, async desk => {
+    const item = await findItem(desk, id)
+    const found = item && (await findSession(desk, item.session_id, { toChange: true }))
+    if (!item || !found) return { is: 'no such item' }
+    if (!desk.may('keep council', found.relations, id)) return { is: 'not for this post' }
+    if (found.session.state !== 'sitting') return { is: 'not allowed now', state: found.session.state }
+    const began = now.toISOString()
+    await desk.tx
+      .updateTable('council_session')
+      .set({ current_item: id, item_began: began })
+      .where('id', '=', item.session_id)
+      .execute()
+    desk.changed('turn to item', id, { session: item.session_id })
+    return { is: 'turned', began }
+  })
+}
+
+async function findItem({ tx }: CouncilDesk, id: string): Promise<ItemRow | undefined> {
+  if (!isId(id)) return undefined
+  return tx.selectFrom('agenda_item').selectAll().where('id', '=', id).executeTakeFirst()
+}

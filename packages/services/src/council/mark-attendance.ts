@@ -1,0 +1,51 @@
+/** Who comes, and who was there: agencies tell of their own seats, the secretariat of all. */
+import type { SessionState } from '@ieum/council'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { findSession } from './find-session.ts'
+import type { CouncilNeeds } from './found-council.ts'
+
+export interface AttendanceTold {
+  readonly session: string
+  readonly seat: string
+  readonly state: 'coming' | 'not-coming' | 'present' | 'absent'
+  /** Who sits for the post, by title. */
+  readonly deputy?: string | undefined
+}
+
+export type AttendanceMarked =
+  | { readonly is: 'marked' }
+  | { readonly is: 'no such session' }
+  | { readonly is: 'no such seat' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'not allowed now'; readonly state: SessionState }
+
+export function markAttendance(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  { session, seat, state, deputy }: AttendanceTold,
+): Promise<AttendanceMarked> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findSession(desk, session)
+    if (!found) return { is: 'no such session' }
+    const taken = found.seats.find(({ id }) => id === seat)
+    if (!taken) return { is: 'no such seat' }
+    const announces = state === 'coming' || state === 'not-coming'
+    const isOwn = taken.agency === acting.capacity.agency
+    const allowed = announces && isOwn ? 'read council' : 'keep council'
+    if (!desk.may(allowed, found.relations, session)) return { is: 'not for this post' }
+    const at = found.session.state
+    if (at !== 'called' && at !== 'sitting' && !(at === 'ended' && !announces))
+      return { is: 'not allowed now', state: at }
+    const marked = await desk.tx
+      .updateTable('attendance')
+      .set({ state, ...(deputy !== undefined && { deputy }) })
+      .where('session_id', '=', session)
+      .where('seat_id', '=', seat)
+      .returning('seat_id')
+      .executeTakeFirst()
+    if (!marked) return { is: 'no such seat' }
+    desk.changed('mark attendance', session, { seat, state })
+    return { is: 'marked' }
+  })
+}

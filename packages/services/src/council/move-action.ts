@@ -1,0 +1,93 @@
+/** An action is reported done by the post that owns it, and closed when another side nods. */
+import { type ActionMove, type ActionState, actionMovers, actionMoves } from '@ieum/council'
+import type { Operation } from '@ieum/desk'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import { type ActionRow, type CouncilDesk, type Standing, standingIn } from './standing.ts'
+
+export interface ActionMoveAsked {
+  readonly action: string
+  readonly move: Exclude<ActionMove, 'drop'>
+  readonly changed: number
+  /** What was done and where the proof is; of a return, what is missing. */
+  readonly text?: string | undefined
+}
+
+export type ActionMoved =
+  | { readonly is: 'moved'; readonly state: ActionState; readonly changed: number }
+  | { readonly is: 'no such action' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'not allowed now'; readonly state: ActionState }
+  | { readonly is: 'text needed' }
+  | { readonly is: 'changed meanwhile'; readonly state: ActionState; readonly changed: number }
+
+export function moveAction(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  { action: id, move, changed, text }: ActionMoveAsked,
+): Promise<ActionMoved> {
+  return atDesk({ database }, acting, async desk => {
+    const action = isId(id)
+      ? await desk.tx.selectFrom('council_action').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+      : undefined
+    const standing = action && (await standingIn(desk, action.council_id))
+    if (!action || !standing) return { is: 'no such action' }
+    if (!desk.may(operationOf[move], standing.relations, id) || !isMover(action, move, acting.capacity))
+      return { is: 'not for this post' }
+    if (action.changed !== changed) return { is: 'changed meanwhile', state: action.state, changed: action.changed }
+    const to = actionMoves[action.state][move]
+    if (!to) return { is: 'not allowed now', state: action.state }
+    const said = text?.trim() ?? ''
+    if (move !== 'nod' && said === '') return { is: 'text needed' }
+    await desk.tx
+      .updateTable('council_action')
+      .set({
+        state: to,
+        changed: changed + 1,
+        ...(move === 'report' && { report: said, reported_on: acting.on, reported_by: acting.person.id, reason: null }),
+        ...(move === 'return' && { reason: said }),
+        ...(move === 'nod' && {
+          nodded_on: acting.on,
+          nodded_by: acting.person.id,
+          nodding_agency: acting.capacity.agency,
+        }),
+      })
+      .where('id', '=', id)
+      .execute()
+    desk.changed(`${move} action`, id, { council: action.council_id })
+    await tell(desk, action, standing, move)
+    return { is: 'moved', state: to, changed: changed + 1 }
+  })
+}
+
+const operationOf: Record<ActionMoveAsked['move'], Operation> = {
+  report: 'report action',
+  nod: 'close action',
+  return: 'close action',
+}
+
+/** Nobody nods at what his own agency did. */
+function isMover(action: ActionRow, move: ActionMoveAsked['move'], { agency, post }: PostCapacity): boolean {
+  return actionMovers[move] === 'owner' ? action.owner_post === post : action.owner_agency !== agency
+}
+
+async function tell(
+  desk: CouncilDesk,
+  action: ActionRow,
+  { agencies, council }: Standing,
+  move: ActionMoveAsked['move'],
+): Promise<void> {
+  const posts = move === 'report' ? [] : [action.owner_post]
+  if (move === 'report')
+    for (const agency of new Set([...agencies, council.secretariat]))
+      if (agency !== action.owner_agency) posts.push(...(await postsFor(desk, agency, ['secretary'])))
+  await notifyPosts(desk, posts, {
+    event: `action:${action.id}:${move}:${action.changed}`,
+    kind: `action.${move}`,
+    detail: { council: action.council_id, action: action.id },
+  })
+}

@@ -1,0 +1,192 @@
+/** A collaboration task is drawn up by one agency or by several together, and goes to the others for their answer. */
+import { stepTask, type TaskMove, type TaskState, type TaskStepped } from '@ieum/council'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { FieldFault } from '../field-fault.ts'
+import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import { proposedTask } from './proposed-task.ts'
+import { type CouncilDesk, type Standing, standingIn, type TaskRow } from './standing.ts'
+
+export interface TaskToPropose {
+  /** Short name in the council: `T9`. */
+  readonly code: string
+  readonly title: string
+  readonly titleEn?: string | undefined
+  /** What each side brings or is asked for. */
+  readonly needs: string
+  /** Agencies that propose it; the acting one is among them. */
+  readonly proposedBy: readonly string[]
+  readonly programmes: readonly string[]
+  readonly pathways: readonly string[]
+}
+
+export type TaskDrafted =
+  | { readonly is: 'drafted'; readonly task: string; readonly changed: number }
+  | { readonly is: 'no such council' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
+
+export function draftTask(
+  { database, catalogue: { rulebook } }: CouncilNeeds,
+  acting: Acting<PostCapacity>,
+  council: string,
+  asked: TaskToPropose,
+): Promise<TaskDrafted> {
+  return atDesk({ database }, acting, async desk => {
+    const standing = await standingIn(desk, council)
+    if (!standing) return { is: 'no such council' }
+    if (!desk.may('propose task', standing.relations, council)) return { is: 'not for this post' }
+    const programmes = new Set(rulebook.programmes.map(({ id }) => id))
+    const pathways = new Set(rulebook.pathways.map(({ id }) => id))
+    const fields: FieldFault[] = [
+      ...(await wrongCode(desk, council, asked.code)),
+      ...wrongProposers(asked.proposedBy, standing, acting.capacity.agency),
+      ...asked.programmes.flatMap((id, index) =>
+        programmes.has(id) ? [] : [{ field: `/programmes/${index}`, wrong: `no programme ${id}` }],
+      ),
+      ...asked.pathways.flatMap((id, index) =>
+        pathways.has(id) ? [] : [{ field: `/pathways/${index}`, wrong: `no pathway ${id}` }],
+      ),
+    ]
+    if (fields.length > 0) return { is: 'faulty', fields }
+    const { id, changed } = await desk.tx
+      .insertInto('collaboration_task')
+      .values({
+        council_id: council,
+        code: asked.code,
+        title_ko: asked.title,
+        title_en: asked.titleEn ?? null,
+        needs_ko: asked.needs,
+        proposed_by: [...asked.proposedBy],
+        programmes: [...asked.programmes],
+        pathways: [...asked.pathways],
+      })
+      .returning(['id', 'changed'])
+      .executeTakeFirstOrThrow()
+    desk.changed('propose task', id, { council, code: asked.code })
+    return { is: 'drafted', task: id, changed }
+  })
+}
+
+/** Drafts of others count, too: a code is not given twice, and that it is taken tells no more than its number. */
+async function wrongCode(desk: CouncilDesk, council: string, code: string): Promise<FieldFault[]> {
+  const taken = await desk.asWorker(() =>
+    desk.tx
+      .selectFrom('collaboration_task')
+      .select('id')
+      .where('council_id', '=', council)
+      .where('code', '=', code)
+      .executeTakeFirst(),
+  )
+  return taken ? [{ field: '/code', wrong: `${code} is taken` }] : []
+}
+
+function wrongProposers(proposedBy: readonly string[], { agencies }: Standing, own: string): FieldFault[] {
+  const fields = proposedBy.flatMap((agency, index) =>
+    agencies.includes(agency) ? [] : [{ field: `/proposedBy/${index}`, wrong: 'an agency without a seat' }],
+  )
+  return proposedBy.includes(own)
+    ? fields
+    : [...fields, { field: '/proposedBy', wrong: 'the acting agency is not among them' }]
+}
+
+export type TaskMoved =
+  | { readonly is: 'moved'; readonly state: TaskState; readonly changed: number }
+  | { readonly is: 'no such task' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'changed meanwhile'; readonly state: TaskState; readonly changed: number }
+  | { readonly is: 'not moved'; readonly why: Exclude<TaskStepped, { readonly is: 'moved' }> }
+
+export interface TaskMoveAsked {
+  readonly task: string
+  readonly move: Extract<TaskMove, 'propose' | 'answer' | 'withdraw' | 'begin'>
+  readonly changed: number
+  readonly position?: string | undefined
+  readonly reason?: string | undefined
+}
+
+/** What the agencies themselves do with a task; what the council does with it is a decision (take-decision.ts). */
+export function moveTask(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  { task: id, move, changed, position, reason }: TaskMoveAsked,
+): Promise<TaskMoved> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findTask(desk, id)
+    if (!found) return { is: 'no such task' }
+    const { task, standing } = found
+    const operation = move === 'answer' ? 'answer task' : move === 'begin' ? 'follow task' : 'propose task'
+    if (!desk.may(operation, standing.relations, id)) return { is: 'not for this post' }
+    if (task.changed !== changed) return { is: 'changed meanwhile', state: task.state, changed: task.changed }
+    const stepped = stepTask(await proposedTask(desk, task, standing.agencies), {
+      move,
+      by: { agency: acting.capacity.agency },
+      ...(position !== undefined && { position }),
+      ...(reason !== undefined && { reason }),
+    })
+    if (stepped.is !== 'moved') return { is: 'not moved', why: stepped }
+    if (move === 'answer')
+      await desk.tx
+        .insertInto('task_answer')
+        .values({
+          task_id: id,
+          agency: acting.capacity.agency,
+          // stepTask has looked at it.
+          position: position as 'agree',
+          reason: reason?.trim() || null,
+          post_id: acting.capacity.post,
+          person_id: acting.person.id,
+        })
+        .execute()
+    await desk.tx
+      .updateTable('collaboration_task')
+      .set({ state: stepped.to, changed: changed + 1, ...(move === 'withdraw' && { reason: reason ?? null }) })
+      .where('id', '=', id)
+      .execute()
+    desk.changed(`${move} task`, id, { council: task.council_id, code: task.code, ...(position && { position }) })
+    await tellOthers(desk, found, move)
+    return { is: 'moved', state: stepped.to, changed: changed + 1 }
+  })
+}
+
+interface TaskFound {
+  readonly task: TaskRow
+  readonly standing: Standing
+}
+
+async function findTask(desk: CouncilDesk, id: string): Promise<TaskFound | null> {
+  if (!isId(id)) return null
+  const task = await desk.tx
+    .selectFrom('collaboration_task')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  const standing = task && (await standingIn(desk, task.council_id))
+  return task && standing ? { task, standing } : null
+}
+
+/** Whose turn it is hears of a proposal and of an answer, and the secretariat of both. */
+async function tellOthers(
+  desk: CouncilDesk,
+  { task, standing }: TaskFound,
+  move: TaskMoveAsked['move'],
+): Promise<void> {
+  const { agency, post } = desk.acting.capacity
+  const agencies = new Set([...standing.agencies, standing.council.secretariat])
+  const posts: string[] = []
+  for (const other of agencies)
+    if (other !== agency) posts.push(...(await postsFor(desk, other, ['secretary', 'programme-owner'])))
+  await notifyPosts(
+    desk,
+    posts.filter(one => one !== post),
+    {
+      event: `task:${task.id}:${move}:${task.changed}`,
+      kind: `task.${move}`,
+      detail: { council: task.council_id, task: task.id, code: task.code },
+    },
+  )
+}

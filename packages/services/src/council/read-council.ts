@@ -1,0 +1,201 @@
+/** A council as who sits in it sees it: who has a seat, what it sat on, its tasks and what is due. */
+import { type ActionState, isLate, type SessionState, type TaskState } from '@ieum/council'
+import type { Database } from '@ieum/storage'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { type ActionRow, type CouncilDesk, standingIn } from './standing.ts'
+
+export interface CouncilLine {
+  readonly id: string
+  readonly kind: 'policy' | 'consultative' | 'zone'
+  readonly name: Said
+  readonly secretariat: string
+  /** Day of the next sitting that is planned. */
+  readonly next: string | null
+  readonly lateActions: number
+}
+
+/** English where somebody wrote it. */
+export interface Said {
+  readonly ko: string
+  readonly en: string | null
+}
+
+export interface CouncilRead {
+  readonly is: 'found'
+  readonly council: Omit<CouncilLine, 'next' | 'lateActions'> & {
+    readonly foundedOn: string
+    readonly openFrom: string | null
+    /** Whether who asks keeps it. */
+    readonly keeps: boolean
+    readonly seats: readonly {
+      readonly id: string
+      readonly agency: string | null
+      readonly post: string | null
+      readonly title: Said
+      readonly kind: 'chair' | 'member' | 'observer'
+      readonly side: string | null
+    }[]
+    readonly sessions: readonly {
+      readonly id: string
+      readonly number: number
+      readonly on: string
+      readonly state: SessionState
+      readonly reported: boolean
+    }[]
+    readonly tasks: readonly {
+      readonly id: string
+      readonly code: string
+      readonly title: Said
+      readonly proposedBy: readonly string[]
+      readonly state: TaskState
+    }[]
+    readonly actions: readonly ActionLine[]
+  }
+}
+
+export interface ActionLine {
+  readonly id: string
+  readonly title: Said
+  readonly decision: string
+  readonly task: string | null
+  readonly ownerAgency: string
+  readonly ownerPost: string
+  readonly due: string
+  readonly state: ActionState
+  readonly late: boolean
+  readonly proofWanted: string
+  readonly asks: unknown
+  readonly report: string | null
+  readonly reason: string | null
+  readonly changed: number
+}
+
+export function listCouncils(
+  needs: { readonly database: Database },
+  acting: Acting<PostCapacity>,
+): Promise<readonly CouncilLine[]> {
+  return atDesk(needs, acting, async desk => {
+    const rows = await desk.tx.selectFrom('council').selectAll().orderBy('founded_on').orderBy('id').execute()
+    const lines: CouncilLine[] = []
+    for (const row of rows) {
+      const standing = await standingIn(desk, row.id)
+      if (!standing || !desk.may('read council', standing.relations, row.id)) continue
+      const next = await desk.tx
+        .selectFrom('council_session')
+        .select('held_on')
+        .where('council_id', '=', row.id)
+        .where('held_on', '>=', acting.on)
+        .where('state', 'in', ['planned', 'called', 'sitting'])
+        .orderBy('held_on')
+        .executeTakeFirst()
+      const actions = await actionsOf(desk, row.id)
+      lines.push({
+        id: row.id,
+        kind: row.kind,
+        name: { ko: row.name_ko, en: row.name_en },
+        secretariat: row.secretariat,
+        next: next?.held_on ?? null,
+        lateActions: actions.filter(({ late }) => late).length,
+      })
+    }
+    return lines
+  })
+}
+
+export function readCouncil(
+  needs: { readonly database: Database },
+  acting: Acting<PostCapacity>,
+  id: string,
+): Promise<CouncilRead | { readonly is: 'no such council' }> {
+  return atDesk(needs, acting, async desk => {
+    const standing = await standingIn(desk, id)
+    if (!standing || !desk.may('read council', standing.relations, id)) return { is: 'no such council' }
+    const { council, seats, relations } = standing
+    const sessions = await desk.tx
+      .selectFrom('council_session')
+      .select(['id', 'number', 'held_on', 'state', 'from_catalogue'])
+      .where('council_id', '=', id)
+      .orderBy('number', 'desc')
+      .execute()
+    const tasks = await desk.tx
+      .selectFrom('collaboration_task')
+      .select(['id', 'code', 'title_ko', 'title_en', 'proposed_by', 'state'])
+      .where('council_id', '=', id)
+      .orderBy('created_at')
+      .orderBy('code')
+      .execute()
+    return {
+      is: 'found',
+      council: {
+        id,
+        kind: council.kind,
+        name: { ko: council.name_ko, en: council.name_en },
+        secretariat: council.secretariat,
+        foundedOn: council.founded_on,
+        openFrom: council.open_from,
+        keeps: relations.has('secretariat') && acting.capacity.role === 'secretary',
+        seats: seats.map(({ id: seat, agency, post_id, title_ko, title_en, kind, side }) => ({
+          id: seat,
+          agency,
+          post: post_id,
+          title: { ko: title_ko, en: title_en },
+          kind,
+          side,
+        })),
+        sessions: sessions.map(({ id: session, number, held_on, state, from_catalogue }) => ({
+          id: session,
+          number,
+          on: held_on,
+          state,
+          reported: from_catalogue,
+        })),
+        tasks: tasks.map(({ id: task, code, title_ko, title_en, proposed_by, state }) => ({
+          id: task,
+          code,
+          title: { ko: title_ko, en: title_en },
+          proposedBy: proposed_by,
+          state,
+        })),
+        actions: await actionsOf(desk, id),
+      },
+    }
+  })
+}
+
+/** What is due first stands first, and what is over last. */
+export async function actionsOf(
+  { tx, acting }: CouncilDesk,
+  council: string,
+  of: { readonly task?: string; readonly session?: string } = {},
+): Promise<readonly ActionLine[]> {
+  let asked = tx
+    .selectFrom('council_action as a')
+    .innerJoin('council_decision as d', 'd.id', 'a.decision_id')
+    .selectAll('a')
+    .select('d.number')
+    .where('a.council_id', '=', council)
+  if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
+  if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
+  const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
+  const lines = rows.map(row => lineOf(row, row.number, acting.on))
+  const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
+  return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
+}
+
+const lineOf = (row: ActionRow, decision: string, on: string): ActionLine => ({
+  id: row.id,
+  title: { ko: row.title_ko, en: row.title_en },
+  decision,
+  task: row.task_id,
+  ownerAgency: row.owner_agency,
+  ownerPost: row.owner_post,
+  due: row.due,
+  state: row.state,
+  late: isLate(row, on),
+  proofWanted: row.proof_wanted,
+  asks: row.asks,
+  report: row.report,
+  reason: row.reason,
+  changed: row.changed,
+})

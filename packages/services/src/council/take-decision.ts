@@ -1,0 +1,251 @@
+/** A decision falls in a sitting: numbered, dated, worded once. What it brings about comes into being with it. */
+import {
+  isBeingMinuted,
+  type SessionState,
+  stepTask,
+  type TaskMove,
+  type TaskState,
+  type TaskStepped,
+} from '@ieum/council'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { FieldFault } from '../field-fault.ts'
+import { notifyPosts } from '../notices/notify.ts'
+import { findSession, type SessionFound } from './find-session.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import { recordsOf } from './minutes-of.ts'
+import { quorumNow } from './move-session.ts'
+import { proposedTask } from './proposed-task.ts'
+import type { CouncilDesk, ItemRow, TaskRow } from './standing.ts'
+
+export interface DecisionToTake {
+  readonly item: string
+  readonly text: string
+  readonly textEn?: string | undefined
+  /** Counted hands; without objection when left out. */
+  readonly votes?: { readonly for: number; readonly against: number; readonly abstained: number } | undefined
+  /** The decision whose place it takes. */
+  readonly supersedes?: string | undefined
+  /** What becomes of the task that the item is about. */
+  readonly task?:
+    | { readonly move: Extract<TaskMove, 'adopt' | 'complete' | 'stop'>; readonly reason?: string | undefined }
+    | undefined
+  readonly actions?: readonly ActionToGive[] | undefined
+  readonly openFrom?: string | undefined
+  readonly closedGround?: string | undefined
+}
+
+export interface ActionToGive {
+  readonly title: string
+  readonly ownerPost: string
+  readonly due: string
+  /** What shows that it is done. */
+  readonly proofWanted: string
+  readonly asks?: ActionAsks | undefined
+}
+
+/** What a decision asks for beyond a report. */
+export type ActionAsks =
+  | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
+  | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+  | { readonly is: 'study' }
+
+export type DecisionTaken =
+  | { readonly is: 'taken'; readonly decision: string; readonly number: string; readonly actions: readonly string[] }
+  | { readonly is: 'no such item' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'not allowed now'; readonly state: SessionState }
+  | { readonly is: 'no quorum'; readonly present: number; readonly needed: number; readonly absent: readonly string[] }
+  | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
+  | { readonly is: 'task not moved'; readonly why: Exclude<TaskStepped, { readonly is: 'moved' }> }
+
+export function takeDecision(
+  { database, catalogue: { rulebook } }: CouncilNeeds,
+  acting: Acting<PostCapacity>,
+  asked: DecisionToTake,
+): Promise<DecisionTaken> {
+  return atDesk({ database }, acting, async desk => {
+    const { tx } = desk
+    const item = isId(asked.item)
+      ? await tx.selectFrom('agenda_item').selectAll().where('id', '=', asked.item).executeTakeFirst()
+      : undefined
+    const found = item && (await findSession(desk, item.session_id, { toChange: true }))
+    if (!item || !found) return { is: 'no such item' }
+    if (!desk.may('keep council', found.relations, item.id)) return { is: 'not for this post' }
+    const { session, council } = found
+    if (!isBeingMinuted(session.state) || session.from_catalogue) return { is: 'not allowed now', state: session.state }
+    const { present, decisions } = await recordsOf(desk, session.id)
+    const quorum = quorumNow(found, present)
+    if (quorum.is === 'short') return { ...quorum, is: 'no quorum' }
+
+    const programmes = new Set(rulebook.programmes.map(({ id }) => id))
+    const fields = [
+      ...wrongVotes(asked, present.length),
+      ...(await wrongActions(desk, found, asked.actions ?? [], programmes)),
+    ]
+    const superseded = await supersededOf(desk, council.id, asked.supersedes)
+    if (superseded === 'none')
+      fields.push({ field: '/supersedes', wrong: 'no decision of this council that still stands' })
+    if (asked.task && item.task_id === null) fields.push({ field: '/task', wrong: 'the item is about no task' })
+    if (fields.length > 0) return { is: 'faulty', fields }
+    const moved = asked.task && (await movedTask(desk, found, item, asked.task))
+    if (moved && 'why' in moved) return moved
+
+    const number = `${session.held_on.slice(0, 4)}-${session.number}-${decisions.length + 1}`
+    const { id } = await tx
+      .insertInto('council_decision')
+      .values({
+        council_id: council.id,
+        session_id: session.id,
+        item_id: item.id,
+        task_id: item.task_id,
+        number,
+        decided_on: session.held_on,
+        text_ko: asked.text,
+        text_en: asked.textEn ?? null,
+        without_objection: asked.votes === undefined,
+        votes_for: asked.votes?.for ?? null,
+        votes_against: asked.votes?.against ?? null,
+        votes_abstained: asked.votes?.abstained ?? null,
+        closed_ground: asked.closedGround ?? null,
+        open_from: asked.openFrom ?? null,
+        taken_by: acting.person.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (superseded)
+      await tx.updateTable('council_decision').set({ superseded_by: id }).where('id', '=', superseded).execute()
+    if (moved)
+      await tx
+        .updateTable('collaboration_task')
+        .set({ state: moved.to, changed: moved.task.changed + 1, reason: asked.task?.reason ?? null })
+        .where('id', '=', moved.task.id)
+        .execute()
+    const actions: string[] = []
+    for (const action of asked.actions ?? [])
+      actions.push(await give(desk, found, item, { decision: id, action, open: asked.openFrom }))
+    desk.changed('take decision', id, { council: council.id, number, ...(superseded && { supersedes: superseded }) })
+    return { is: 'taken', decision: id, number, actions }
+  })
+}
+
+function wrongVotes({ votes }: DecisionToTake, present: number): FieldFault[] {
+  if (!votes) return []
+  const cast = votes.for + votes.against + votes.abstained
+  if (cast > present) return [{ field: '/votes', wrong: `${cast} votes of ${present} present` }]
+  if (votes.for <= votes.against) return [{ field: '/votes', wrong: 'not carried: no more for it than against it' }]
+  return []
+}
+
+async function wrongActions(
+  { tx, acting }: CouncilDesk,
+  { agencies }: SessionFound,
+  actions: readonly ActionToGive[],
+  programmes: ReadonlySet<string>,
+): Promise<FieldFault[]> {
+  const fields: FieldFault[] = []
+  for (const [index, { ownerPost, due, asks }] of actions.entries()) {
+    const post = await postOf(tx, ownerPost)
+    if (!post || !agencies.includes(post.agency))
+      fields.push({ field: `/actions/${index}/ownerPost`, wrong: 'no open post of an agency with a seat' })
+    if (due <= acting.on) fields.push({ field: `/actions/${index}/due`, wrong: 'not a day to come' })
+    const named =
+      asks?.is === 'link'
+        ? [asks.fromProgramme, asks.toProgramme]
+        : asks?.is === 'programme change'
+          ? [asks.programme]
+          : []
+    for (const programme of named)
+      if (!programmes.has(programme))
+        fields.push({ field: `/actions/${index}/asks`, wrong: `no programme ${programme}` })
+  }
+  return fields
+}
+
+async function postOf(tx: CouncilDesk['tx'], id: string) {
+  if (!isId(id)) return undefined
+  return tx
+    .selectFrom('post')
+    .select(['id', 'agency'])
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Its id; nothing when none is asked for; `none` when it is not there or has been superseded. */
+async function supersededOf(
+  { tx }: CouncilDesk,
+  council: string,
+  id: string | undefined,
+): Promise<string | 'none' | undefined> {
+  if (id === undefined) return undefined
+  if (!isId(id)) return 'none'
+  const row = await tx
+    .selectFrom('council_decision')
+    .select('id')
+    .where('id', '=', id)
+    .where('council_id', '=', council)
+    .where('superseded_by', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.id ?? 'none'
+}
+
+async function movedTask(
+  desk: CouncilDesk,
+  { agencies }: SessionFound,
+  item: ItemRow,
+  { move, reason }: NonNullable<DecisionToTake['task']>,
+): Promise<
+  | { readonly task: TaskRow; readonly to: TaskState }
+  | { readonly is: 'task not moved'; readonly why: Exclude<TaskStepped, { readonly is: 'moved' }> }
+> {
+  const task = await desk.tx
+    .selectFrom('collaboration_task')
+    .selectAll()
+    .where('id', '=', item.task_id!)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const stepped = stepTask(await proposedTask(desk, task, agencies), {
+    move,
+    by: 'council',
+    ...(reason !== undefined && { reason }),
+  })
+  return stepped.is === 'moved' ? { task, to: stepped.to } : { is: 'task not moved', why: stepped }
+}
+
+async function give(
+  desk: CouncilDesk,
+  { council }: SessionFound,
+  item: ItemRow,
+  {
+    decision,
+    action,
+    open,
+  }: { readonly decision: string; readonly action: ActionToGive; readonly open: string | undefined },
+): Promise<string> {
+  const post = await postOf(desk.tx, action.ownerPost)
+  const { id } = await desk.tx
+    .insertInto('council_action')
+    .values({
+      council_id: council.id,
+      decision_id: decision,
+      task_id: item.task_id,
+      title_ko: action.title,
+      owner_agency: post!.agency,
+      owner_post: post!.id,
+      due: action.due,
+      proof_wanted: action.proofWanted,
+      asks: action.asks ? JSON.stringify(action.asks) : null,
+      open_from: open ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await notifyPosts(desk, [post!.id], {
+    event: `action:${id}:given`,
+    kind: 'action.given',
+    detail: { council: council.id, action: id, due: action.due },
+  })
+  return id
+}
