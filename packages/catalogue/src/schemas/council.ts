@@ -6,7 +6,7 @@ const clock = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'not a time of day' })
   .meta({ description: 'Time of day: 10:30.' })
 
-export const taskId = z
+const taskId = z
   .string()
   .refine(value => /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(value), { error: 'not an id', params: { right: 'T1' } })
   .meta({ pattern: '^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$', description: 'Unique in the catalogue; links name it.' })

@@ -1,14 +1,14 @@
 /** Of the steps of some pathways from one programme to the next: how many are joined by a link that stands. */
 import type { Rulebook } from '@ieum/rules'
 
-export interface Step {
+interface Step {
   readonly pathway: string
   readonly from: string
   readonly to: string
 }
 
 /** Steps between two programmes; where a stage or a sentence stands between them there is no step that a link could join. */
-export function stepsOf({ pathways, programmes }: Pick<Rulebook, 'pathways' | 'programmes'>, ids: readonly string[]) {
+function stepsOf({ pathways, programmes }: Pick<Rulebook, 'pathways' | 'programmes'>, ids: readonly string[]) {
   const known = new Set(programmes.map(({ id }) => id))
   return pathways
     .filter(({ id }) => ids.includes(id))

@@ -43,7 +43,7 @@ export async function deskAppFor(
 }
 
 /** For tests that bring no paper. */
-export const noPapers = new Proxy({} as PaperStore, {
+const noPapers = new Proxy({} as PaperStore, {
   get: () => {
     throw new Error('this test has no place for papers')
   },
