@@ -20,6 +20,8 @@ export interface PostOptions {
   readonly allowInside?: boolean
   readonly milliseconds?: number
   readonly resolve?: Resolve
+  /** Ends it before it is answered. */
+  readonly cut?: AbortSignal
 }
 
 export type Posted =
@@ -34,12 +36,12 @@ const systemResolve: Resolve = async host => (await lookup(host, { all: true }))
 
 export async function post(
   { url, headers, body }: Post,
-  { allowLocal = false, allowInside = false, milliseconds = 10_000, resolve = systemResolve }: PostOptions = {},
+  { allowLocal = false, allowInside = false, milliseconds = 10_000, resolve = systemResolve, cut }: PostOptions = {},
 ): Promise<Posted> {
   const target = URL.parse(url)
   if (!target || !['https:', 'http:'].includes(target.protocol) || target.username !== '' || target.password !== '')
     return { is: 'no such place', why: 'only https addresses are called' }
-  const deadline = AbortSignal.timeout(milliseconds)
+  const deadline = AbortSignal.any([AbortSignal.timeout(milliseconds), ...(cut ? [cut] : [])])
   const host = target.hostname.replace(/^\[|\]$/g, '')
   let addresses: readonly string[]
   try {

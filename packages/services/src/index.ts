@@ -10,6 +10,7 @@ export {
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export type { Oneself } from './acting/as-oneself.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
+export { readsBy } from './acting/reads-ended.ts'
 export {
   type AgreementDrafted,
   type AgreementNeeds,

@@ -13,6 +13,7 @@ import {
   type Once,
   type Person,
   type PostCapacity,
+  readsBy,
 } from '@ieum/services'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
@@ -20,6 +21,7 @@ import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
 import { addressOf, proxies } from '../sign-in/address.ts'
+import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
   Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
@@ -45,6 +47,14 @@ export function deskApp(needs: DeskNeeds): DeskApp {
     })
   }
   app.use('/api/posts/:capacity/*', takeUp(needs, actForPost, 'post'))
+  app.use(
+    '/api/posts/:capacity/*',
+    underWay<DeskEnv>(needs.database.reads, c => c.get('post').capacity.agency),
+  )
+  app.use(
+    '/api/one-time',
+    underWay<DeskEnv>(needs.database.reads, () => readsBy.link),
+  )
   app.use('/api/firms/:capacity/*', takeUp(needs, actForFirm, 'firm'))
   return app
 }

@@ -6,6 +6,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
+import { readsEnded } from '../acting/reads-ended.ts'
 import { decodeUnverified, type JWK, verifySigned } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { ExchangeNeeds } from './exchange-sender.ts'
@@ -42,12 +43,18 @@ export async function receiveMessage(needs: ReceivingNeeds, jws: string, arrival
   const work = contentOf(envelope)
   if (!work) return { is: 'refused' }
   const lane = await laneOf(needs, envelope, peer, work)
-  return atDeskFromOutside(
+  const received = await atDeskFromOutside(
     needs,
     { id: `installation:${peer.id}`, name: peer.name, agency: lane, on: dayOf(work, arrival.on), place: arrival.place },
     desk => takeOnce(needs, desk, envelope, peer, work, arrival.now),
   )
+  // The receipt of an end says that nobody here reads any longer what has ended.
+  if (received.is === 'received' && endsReads(work)) await readsEnded(needs, [lane])
+  return received
 }
+
+const endsReads = ({ kind, content }: Work): boolean =>
+  kind === 'move' && ['recall', 'withdraw', 'end-consent'].includes(content.move)
 
 async function open(
   { database, installation }: ReceivingNeeds,

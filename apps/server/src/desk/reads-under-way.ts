@@ -1,0 +1,49 @@
+/**
+ * What an agency reads rests on a leave that may be taken back while it is being read. From before the leave is looked up until the answer is
+ * with the operating system, the read counts as under way, and whoever takes the leave back waits for it (storage/reads-under-way.ts).
+ */
+import type { ServerResponse } from 'node:http'
+import type { ReadsUnderWay } from '@ieum/storage'
+import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../problem.ts'
+
+export function underWay<E extends object>(
+  reads: ReadsUnderWay,
+  about: (c: Context<E>) => string,
+): MiddlewareHandler<E> {
+  return async (c, next) => {
+    if (!handsOut(c)) return next()
+    const outgoing = outgoingOf(c)
+    let isOnItsWay = false
+    const read = await reads.begin(about(c), () => {
+      // Not a byte more.
+      if (isOnItsWay) outgoing?.destroy()
+    })
+    // Closed comes after finished, and also where the asker has gone.
+    outgoing?.once('finish', read.end).once('close', read.end)
+    try {
+      await next()
+    } finally {
+      if (!outgoing || outgoing.closed) read.end()
+    }
+    if (read.isCut) c.res = takenBack(c)
+    isOnItsWay = true
+  }
+}
+
+/** What only changes something hands nothing out, and may itself have to wait for those who read. */
+const handsOut = ({ req }: Context): boolean =>
+  req.method === 'GET' || req.method === 'HEAD' || req.path.endsWith('/export') || req.path === '/api/one-time'
+
+/** There is none where the process asks itself. */
+const outgoingOf = (c: Context): ServerResponse | undefined =>
+  (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing
+
+const takenBack = (c: Context): Response => {
+  c.header('retry-after', '1')
+  return problem(c, {
+    status: 503,
+    title: 'What this rests on was taken back meanwhile',
+    detail: 'Ask again: the answer may be another one now.',
+  })
+}
