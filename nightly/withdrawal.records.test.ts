@@ -13,6 +13,7 @@ import {
   inTheHouse,
   koreanCatalogue,
   on,
+  sealer,
 } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
@@ -44,7 +45,7 @@ function serverOn(database: Database) {
   const crowd = { mostUnderWay: 1_000, ofOnePerson: { atOnce: 1_000_000, aSecond: 1_000_000 } }
   const shared = { catalogue, work, today: () => on, report, crowd }
   const personOf = async (headers: Headers) => people.get(headers.get('x-person') ?? '') ?? null
-  return { ...shared, desk: { ...shared, database, signer, papers: place.store, personOf } }
+  return { ...shared, desk: { ...shared, database, signer, sealer, papers: place.store, personOf } }
 }
 
 interface World {

@@ -29,6 +29,7 @@ import {
   koreanCatalogue,
   move,
   on,
+  sealer,
 } from '@ieum/services/testing'
 import { type Database, openDatabase } from '@ieum/storage'
 import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
@@ -80,6 +81,7 @@ beforeAll(async () => {
         ...mss.needs,
         work: workHere(catalogue),
         papers: noPapers,
+        sealer,
         today,
         report,
         personOf: async () => null,

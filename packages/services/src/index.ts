@@ -47,6 +47,7 @@ export {
   readContact,
   setContact,
 } from './contact/contact.ts'
+export { type SecretsSealed, sealWebhookSecrets } from './contact/webhook-secrets.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
@@ -172,6 +173,7 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
 export type { Table } from './tables/table.ts'

@@ -49,11 +49,11 @@ export function deskApp(needs: DeskNeeds): DeskApp {
   app.use('/api/posts/:capacity/*', takeUp(needs, actForPost, 'post'))
   app.use(
     '/api/posts/:capacity/*',
-    underWay<DeskEnv>(needs.database.reads, c => c.get('post').capacity.agency),
+    underWay<DeskEnv>(needs, c => c.get('post').capacity.agency),
   )
   app.use(
     '/api/one-time',
-    underWay<DeskEnv>(needs.database.reads, () => readsBy.link),
+    underWay<DeskEnv>(needs, () => readsBy.link),
   )
   app.use('/api/firms/:capacity/*', takeUp(needs, actForFirm, 'firm'))
   return app

@@ -3,19 +3,19 @@
  * with the operating system, the read counts as under way, and whoever takes the leave back waits for it (storage/reads-under-way.ts).
  */
 import type { ServerResponse } from 'node:http'
-import type { ReadsUnderWay } from '@ieum/storage'
+import type { Database } from '@ieum/storage'
 import type { Context, MiddlewareHandler } from 'hono'
 import { problem } from '../problem.ts'
 
 export function underWay<E extends object>(
-  reads: ReadsUnderWay,
+  { database }: { readonly database: Pick<Database, 'reads'> },
   about: (c: Context<E>) => string,
 ): MiddlewareHandler<E> {
   return async (c, next) => {
     if (!handsOut(c)) return next()
     const outgoing = outgoingOf(c)
     let isOnItsWay = false
-    const read = await reads.begin(about(c), () => {
+    const read = await database.reads.begin(about(c), () => {
       // Not a byte more.
       if (isOnItsWay) outgoing?.destroy()
     })

@@ -10,6 +10,8 @@ import {
   type OpenCatalogue,
   oneTimeWriter,
   scanWaitingPapers,
+  sealerOf,
+  sealWebhookSecrets,
   sweepByClock,
   webhookSender,
 } from '@ieum/services'
@@ -67,6 +69,13 @@ export async function openHouse(
   if (secret.is === 'open to others') return refuse(`${secret.file}: others may read the secret: chmod 600`)
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
+
+  const sealer = sealerOf(secret.secret, secret.before)
+  const { lost } = await sealWebhookSecrets({ database, sealer })
+  for (const agency of lost)
+    say(
+      `The secret of the webhook of ${agency} was sealed with another IEUM_SECRET: name that one in IEUM_SECRET_BEFORE, or have its administrator make a new one.`,
+    )
 
   const papers = await papersPlace(settings.home, env)
   if (papers.is === 'not usable') return refuse(papers.why)
@@ -126,7 +135,7 @@ export async function openHouse(
         ...(mailer && {
           mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }),
         }),
-        webhook: webhookSender({ database, allowLocal: settings.allowLocalHooks }),
+        webhook: webhookSender({ database, sealer, allowLocal: settings.allowLocalHooks }),
         ...(settings.installation && {
           exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation }),
         }),
@@ -165,6 +174,7 @@ export async function openHouse(
             today,
             report,
             signer: keys.signer,
+            sealer,
             allowLocalHooks: settings.allowLocalHooks,
             ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),

@@ -1,6 +1,6 @@
 /** The app on a test's database: whoever the header `x-person` names among `people` is signed in. */
 import { newSigningKey, type Person, signerOf } from '@ieum/services'
-import { koreanCatalogue, on } from '@ieum/services/testing'
+import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
 import { workHere } from '../../firm-work.ts'
@@ -33,6 +33,7 @@ export async function deskAppFor(
       ...shared,
       database,
       signer,
+      sealer,
       papers: papers ?? noPapers,
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
     },
