@@ -42,7 +42,11 @@ function serverOn(database: Database) {
   const report = (error: Error) => {
     throw error
   }
-  const crowd = { mostUnderWay: 1_000, ofOnePerson: { atOnce: 1_000_000, aSecond: 1_000_000 } }
+  const crowd = {
+    mostUnderWay: 1_000,
+    ofOnePerson: { atOnce: 1_000_000, aSecond: 1_000_000 },
+    ofOneAddress: { links: 1_000_000, messages: 1_000_000 },
+  }
   const shared = { catalogue, work, today: () => on, report, crowd }
   const personOf = async (headers: Headers) => people.get(headers.get('x-person') ?? '') ?? null
   return { ...shared, desk: { ...shared, database, signer, sealer, papers: place.store, personOf } }

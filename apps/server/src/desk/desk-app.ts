@@ -20,7 +20,7 @@ import { csrf } from 'hono/csrf'
 import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
-import { addressOf, proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
 import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
@@ -123,10 +123,4 @@ async function onceOf(c: Context): Promise<Once | undefined> {
     .update(body)
     .digest('hex')
   return { key, request }
-}
-
-/** Asked in the process itself there is no connection: `unknown`. */
-export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

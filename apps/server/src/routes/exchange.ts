@@ -2,11 +2,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Received, receiveMessage } from '@ieum/services'
 import type { Context } from 'hono'
-import { answers, type DeskApp, placeOf } from '../desk/desk-app.ts'
+import { fewOfOneAddress } from '../crowd.ts'
+import { answers, type DeskApp } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
 
 const tags = ['exchange']
 const body = {
@@ -34,7 +35,7 @@ const referral = createRoute({
   tags,
   summary: 'Hand a firm on to an agency of this installation',
   request: { body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 const move = createRoute({
@@ -43,10 +44,11 @@ const move = createRoute({
   tags,
   summary: 'Tell a move of a case that both installations have',
   request: { params: z.object({ referral: Id }), body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 export function exchangeRoutes(app: DeskApp, needs: DeskNeeds): void {
+  app.use('/api/exchange/*', fewOfOneAddress(needs, 'messages'))
   const trusted = proxies(needs.trustedProxies ?? [])
   const receive = async (c: Context, message: string, kind: 'referral' | 'move', of?: string): Promise<Received> => {
     const { installation } = needs

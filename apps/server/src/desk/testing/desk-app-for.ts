@@ -3,6 +3,7 @@ import { newSigningKey, type Person, signerOf } from '@ieum/services'
 import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
+import type { CrowdLimits } from '../../crowd.ts'
 import { workHere } from '../../firm-work.ts'
 
 export interface AppForDesk {
@@ -13,7 +14,7 @@ export interface AppForDesk {
 /** An error that would be written down as a fault of the server fails the test instead. */
 export async function deskAppFor(
   database: Database,
-  { papers }: { readonly papers?: PaperStore } = {},
+  { papers, crowd }: { readonly papers?: PaperStore; readonly crowd?: CrowdLimits } = {},
 ): Promise<AppForDesk> {
   const catalogue = await koreanCatalogue()
   const people = new Map<string, Person>()
@@ -26,6 +27,7 @@ export async function deskAppFor(
     report: (error: Error) => {
       throw error
     },
+    ...(crowd && { crowd }),
   }
   const app = createApp({
     ...shared,
