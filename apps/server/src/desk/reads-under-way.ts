@@ -5,7 +5,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Database } from '@ieum/storage'
 import type { Context, MiddlewareHandler } from 'hono'
-import { problem } from '../problem.ts'
 
 export function underWay<E extends object>(
   { database }: { readonly database: Pick<Database, 'reads'> },
@@ -26,7 +25,10 @@ export function underWay<E extends object>(
     } finally {
       if (!outgoing || outgoing.closed) read.end()
     }
-    if (read.isCut) c.res = takenBack(c)
+    if (read.isCut) {
+      c.res = undefined
+      c.res = takenBack()
+    }
     isOnItsWay = true
   }
 }
@@ -39,11 +41,17 @@ const handsOut = ({ req }: Context): boolean =>
 const outgoingOf = (c: Context): ServerResponse | undefined =>
   (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing
 
-const takenBack = (c: Context): Response => {
-  c.header('retry-after', '1')
-  return problem(c, {
-    status: 503,
-    title: 'What this rests on was taken back meanwhile',
-    detail: 'Ask again: the answer may be another one now.',
-  })
-}
+/** Made apart from what was answered, whose headers may name a paper. */
+const takenBack = (): Response =>
+  new Response(
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'What this rests on was taken back meanwhile',
+      status: 503,
+      detail: 'Ask again: the answer may be another one now.',
+    }),
+    {
+      status: 503,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '1', 'cache-control': 'no-store' },
+    },
+  )
