@@ -162,6 +162,16 @@ const ways = {
   ],
   csv: ['POST', ({ post }) => `/api/posts/${post}/referrals/export`, () => list('csv')],
   parquet: ['POST', ({ post }) => `/api/posts/${post}/referrals/export`, () => list('parquet')],
+  sheet: [
+    'POST',
+    ({ post }) => `/api/posts/${post}/answers/sheet`,
+    () => ({ purpose: 'monthly review', language: 'en' }),
+  ],
+  file: [
+    'POST',
+    ({ post, it }) => `/api/posts/${post}/referrals/${it.referral}/export`,
+    () => ({ purpose: 'monthly review', format: 'json' }),
+  ],
   link: ['POST', () => '/api/one-time', ({ token }) => ({ token })],
 } satisfies Record<
   string,

@@ -844,10 +844,12 @@ create table signed_decision (
   signature text not null,
   decided_at timestamp with time zone not null default now(),
   revoked_at timestamp with time zone,
+  reason text,
   constraint signed_decision_pkey PRIMARY KEY (id),
   constraint signed_decision_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint signed_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint signed_decision_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint signed_decision_reason_check CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 500))),
   constraint signed_decision_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'unmet'::text])))
 );
 CREATE INDEX decisions_on_firm ON public.signed_decision USING btree (firm_id, agency, programme, criterion);

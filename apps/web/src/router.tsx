@@ -81,6 +81,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const ownPage = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
 
+const ownPages = () => import('./pages/me/own-pages.ts')
 const linkPages = () => import('./desk/link-pages.ts')
 
 const signIn = createRoute({
@@ -94,6 +95,37 @@ const signIn = createRoute({
     to: ownPage(search.to),
     error: text(search.error),
   }),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/join',
+  component: lazyRouteComponent(ownPages, 'JoinPage'),
+})
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/confirm',
+  component: lazyRouteComponent(ownPages, 'ConfirmPage'),
+})
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/forgot',
+  component: lazyRouteComponent(ownPages, 'ForgotPage'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/reset',
+  component: lazyRouteComponent(ownPages, 'ResetPage'),
+})
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(ownPages, 'MePage'),
+})
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/me/second-factor',
+  component: lazyRouteComponent(ownPages, 'SecondFactorPage'),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: ownPage(search.to) }),
 })
 const desk = createRoute({
   getParentRoute: () => root,
@@ -205,6 +237,11 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sheet',
+  component: lazyRouteComponent(agencyPages, 'SheetPage'),
+})
 const answerByLink = createRoute({
   getParentRoute: () => root,
   path: '/answer',
@@ -221,6 +258,12 @@ export const router = createRouter({
     network,
     about,
     signIn,
+    join,
+    confirm,
+    forgot,
+    reset,
+    me,
+    secondFactor,
     desk,
     deskInbox,
     deskCase,
@@ -239,6 +282,7 @@ export const router = createRouter({
     deskPeople,
     deskContact,
     deskNotices,
+    deskSheet,
     answerByLink,
   ]),
   defaultPreload: 'intent',

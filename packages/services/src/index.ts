@@ -1,3 +1,4 @@
+export { sheetAnswers, sheetColumns } from '@ieum/wording'
 export {
   type ActingAs,
   type ActingPlace,
@@ -21,7 +22,7 @@ export {
   type NextVersionDrafted,
 } from './agreements/draft-agreement.ts'
 export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
-export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { withAgreedLinks } from './agreements/links-in-force.ts'
 export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
 export {
   type Agreement,
@@ -33,8 +34,12 @@ export {
   listAgreements,
   readAgreement,
 } from './agreements/read-agreement.ts'
+export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
-export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
+export { faultCodes, type RowFault } from './answers/answer-rows.ts'
+export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
+export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
+export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
@@ -49,6 +54,7 @@ export {
 } from './contact/contact.ts'
 export { type SecretsSealed, sealWebhookSecrets } from './contact/webhook-secrets.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
 export {
@@ -91,6 +97,7 @@ export { type InstallationKnown, knowInstallation } from './exchange/know-instal
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
+export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'
 export {
   type ExportAsked,
   type ExportedReferral,
@@ -142,6 +149,7 @@ export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
 export { type Appointed, appoint } from './posts/appoint.ts'
 export { changePost, type PostChanged } from './posts/change-post.ts'
 export { closePost, type PostClosed } from './posts/close-post.ts'
+export { declineInvitation, type InvitationDeclined } from './posts/decline-invitation.ts'
 export { appointFirstAdministrator, type FirstAdministrator } from './posts/first-administrator.ts'
 export { type HandedOver, handOver } from './posts/hand-over.ts'
 export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'

@@ -135,6 +135,7 @@ export interface Tables {
     signature: string
     decided_at: Instant
     revoked_at: Later
+    reason: Maybe<string>
   }
   link_agreement: {
     id: Generated<string>

@@ -114,37 +114,6 @@ export const AgreementsQuery = z.strictObject({
 
 export const LinkId = Slug
 
-export const DecisionToSignShape = z
-  .strictObject({
-    firm: Id,
-    programme: Slug,
-    criterion: Slug,
-    verdict: z
-      .enum(['met', 'unmet'])
-      .openapi({ description: 'Of an exclusion, `met` means that it shuts the firm out' }),
-    on: DayShape,
-    until: DayShape.nullable(),
-  })
-  .openapi('DecisionToSign')
-
-export const RevocationShape = z.strictObject({ reason: Sentence.min(2) }).openapi('Revocation')
-
-export const DecisionShape = z
-  .object({
-    id: Id,
-    agency: z.string(),
-    programme: z.string(),
-    criterion: z.string(),
-    verdict: z.enum(['met', 'unmet']),
-    on: DayShape,
-    until: DayShape.nullable(),
-    signature: z.string().openapi({ description: 'Compact JWS (RFC 7515), by the key at /api/keys' }),
-    revoked: z.boolean(),
-  })
-  .openapi('Decision')
-
-export const DecisionsShape = z.object({ decisions: z.array(DecisionShape) }).openapi('Decisions')
-
 export const KeysShape = z
   .object({
     keys: z.array(
@@ -201,6 +170,33 @@ export const ExportShape = z
     purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to each firm on the list' }),
     from: DayShape,
     to: DayShape,
-    format: Format,
+    format: z.enum([...Format.options, 'json']),
   })
   .openapi('ReferralExport')
+
+export const ExportedReferralShape = z
+  .object({
+    number: z.string(),
+    firmNumber: z.string(),
+    firmName: z.string(),
+    link: z.string(),
+    fromAgency: z.string(),
+    fromProgramme: z.string(),
+    toAgency: z.string(),
+    toProgramme: z.string(),
+    state: z.string(),
+    reason: z.string().nullable(),
+    draftedOn: DayShape,
+    sentOn: DayShape.nullable(),
+    due: DayShape.nullable(),
+    answeredOn: DayShape.nullable(),
+    closedOn: DayShape.nullable(),
+  })
+  .openapi('ExportedReferral')
+
+export const CaseExportShape = z
+  .strictObject({
+    purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to the firm' }),
+    format: z.enum(['json', 'csv']),
+  })
+  .openapi('CaseExport')

@@ -194,6 +194,7 @@ export const DossierTakenShape = z
         verdict: z.enum(['met', 'unmet']),
         on: DayShape,
         until: DayShape.nullable(),
+        reason: z.string().nullable(),
         signature: z.string(),
         revokedAt: Instant.nullable(),
       }),

@@ -33,9 +33,8 @@ export function underWay<E extends object>(
   }
 }
 
-/** What only changes something hands nothing out, and may itself have to wait for those who read. */
-const handsOut = ({ req }: Context): boolean =>
-  req.method === 'GET' || req.method === 'HEAD' || req.path.endsWith('/export') || req.path === '/api/one-time'
+/** All but the moves: they hand nothing out, and a recall among them itself waits for those who read. */
+const handsOut = ({ req }: Context): boolean => !(req.method === 'POST' && req.path.endsWith('/moves'))
 
 /** There is none where the process asks itself. */
 const outgoingOf = (c: Context): ServerResponse | undefined =>

@@ -6,6 +6,7 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
+import type { joining, me } from './ko/own.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
@@ -19,6 +20,8 @@ declare module 'i18next' {
         notices: typeof notices
         agency: typeof agency
         answer: typeof answer
+        joining: typeof joining
+        me: typeof me
       }
     }
   }

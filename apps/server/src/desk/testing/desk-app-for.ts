@@ -1,5 +1,5 @@
 /** The app on a test's database: whoever the header `x-person` names among `people` is signed in. */
-import { newSigningKey, type Person, signerOf } from '@ieum/services'
+import { newSigningKey, type Person, runningCatalogue, signerOf } from '@ieum/services'
 import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
@@ -16,7 +16,8 @@ export async function deskAppFor(
   database: Database,
   { papers, crowd }: { readonly papers?: PaperStore; readonly crowd?: CrowdLimits } = {},
 ): Promise<AppForDesk> {
-  const catalogue = await koreanCatalogue()
+  const running = runningCatalogue(await koreanCatalogue())
+  const { catalogue } = running
   const people = new Map<string, Person>()
   const signer = await signerOf(await newSigningKey())
   const work = workHere(catalogue)
@@ -34,6 +35,7 @@ export async function deskAppFor(
     desk: {
       ...shared,
       database,
+      linksChanged: () => running.refresh(database, on),
       signer,
       sealer,
       papers: papers ?? noPapers,

@@ -27,6 +27,13 @@ export const ofPost = (post: string) => {
     moveAgreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/moves`,
     figures: (asked: Asked) => `${at}/figures${queryOf(asked)}`,
     figuresFile: (asked: Asked) => `${at}/figures/file${queryOf(asked)}`,
+    decisions: `${at}/decisions`,
+    revokeDecision: (id: string) => `${at}/decisions/${encodeURIComponent(id)}/revocation`,
+    takeCase: (id: string) => `${at}/referrals/${encodeURIComponent(id)}/export`,
+    takeList: `${at}/referrals/export`,
+    answers: `${at}/answers.csv`,
+    checkAnswers: `${at}/answers/check`,
+    answerSheet: `${at}/answers/sheet`,
     paper: (firm: string, paper: string, reason: string) =>
       `${at}/firms/${encodeURIComponent(firm)}/papers/${encodeURIComponent(paper)}/content${queryOf({ reason })}`,
   }

@@ -23,11 +23,27 @@ export interface Me {
     readonly id: string
     readonly email: string
     readonly name: string
+    /** Of letters. */
+    readonly locale: 'ko' | 'en'
+    /** This session passed a second factor, or the agency's own provider vouches for it. */
     readonly secondFactor: boolean
+    readonly hasSecondFactor: boolean
+    readonly signedInAt: string
+    /** `password`, or `oidc:` and the provider. */
+    readonly by: string
   }
   readonly posts: readonly PostCapacity[]
   readonly firms: readonly FirmCapacity[]
+  readonly invitations: readonly Invitation[]
   readonly demonstration: boolean
+}
+
+export interface Invitation {
+  readonly id: string
+  readonly agency: string
+  readonly role: ActingRole
+  readonly name: Words
+  readonly until: string
 }
 
 export interface ReferralLine {
@@ -116,6 +132,22 @@ export interface CaseMove {
   readonly reasons: readonly Reason[]
 }
 
+export interface CheckedDecision {
+  readonly id: string
+  readonly agency: string
+  readonly programme: string
+  readonly criterion: string
+  readonly verdict: 'met' | 'unmet'
+  readonly on: Day
+  readonly until: Day | null
+  readonly reason: string | null
+  /** Compact JWS, by the key at /api/keys. */
+  readonly signature: string
+  readonly revoked: boolean
+  /** The server checked it for this answer: it is over every word of the decision. */
+  readonly signatureHolds: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly number: string
@@ -143,6 +175,7 @@ export interface Case {
   readonly history: readonly CaseEvent[]
   readonly consents: readonly CaseConsent[]
   readonly proof: CaseProof | null
+  readonly decisions: readonly CheckedDecision[]
   readonly papers: readonly CasePaper[]
   readonly access: 'stands' | 'expired' | 'withdrawn' | 'recalled' | 'closed' | 'not yours'
 }

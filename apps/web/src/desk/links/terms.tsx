@@ -1,10 +1,10 @@
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../../parts/with-korean.tsx'
-import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import type { AgreementInFull } from '../client/shapes.ts'
+import { useCriterion } from '../use-criterion.ts'
 
 /** What the two agencies agree on; what differs from the version before is marked. */
 export function Terms({ shown }: { shown: AgreementInFull }) {
@@ -12,7 +12,8 @@ export function Terms({ shown }: { shown: AgreementInFull }) {
   const language = useLanguage()
   const said = useSaid()
   const subject = useSubject()
-  const criterion = useCriterionName(shown.toProgramme)
+  const criterionOf = useCriterion()
+  const criterion = (id: string) => criterionOf(shown.toProgramme, id).name
   const changed = new Set(shown.differences?.map(({ term }) => term))
   const rows: readonly (readonly [keyof typeof labels, string])[] = [
     ['purpose', said(shown.purpose)],
@@ -62,12 +63,3 @@ const labels = {
   validFrom: 'desk.links.term.validFrom',
   validTo: 'desk.links.term.validTo',
 } as const
-
-/** The sentence of a criterion of the newest edition; its id where the catalogue has no words for it. */
-function useCriterionName(programme: string): (id: string) => string {
-  const directory = useDirectory()
-  const said = useSaid()
-  const newest = directory.programme(programme)?.editions.at(-1)
-  const rules = [...(newest?.criteria ?? []), ...(newest?.exclusions ?? [])]
-  return id => said(rules.find(rule => rule.id === id)?.label) || id
-}
