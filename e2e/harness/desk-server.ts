@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
-import { newSigningKey, openCatalogue, signerOf } from '@ieum/services'
+import { newSigningKey, openCatalogue, sealerOf, signerOf } from '@ieum/services'
 import { openDatabase, papersInFolder } from '@ieum/storage'
 import { day } from './desk-day.ts'
 import { makeWorld } from './desk-world.ts'
@@ -22,11 +22,12 @@ const { database } = opened
 const signer = await signerOf(await newSigningKey())
 const papers = await papersInFolder(join(folder, 'papers'))
 const work = workHere(catalogue)
+const secret = 'a secret of more than thirty-two signs'
 
 const signInAt = (baseUrl: string) =>
   createSignIn({
     kysely: database.kysely,
-    secret: 'a secret of more than thirty-two signs',
+    secret,
     baseUrl,
     mail: async () => undefined,
     demonstration: true,
@@ -48,6 +49,7 @@ const serving = await serve(
         database,
         papers,
         signer,
+        sealer: sealerOf(secret),
         today: () => day,
         report,
         personOf: headers => signIn.personOf(headers),

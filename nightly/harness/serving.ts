@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, type Needs, serve, workHere } from '@ieum/server'
 import { catalogueOf, newSigningKey, type Person, signerOf } from '@ieum/services'
+import { sealer } from '@ieum/services/testing'
 import { openDatabase, papersInFolder, type Where } from '@ieum/storage'
 import type { Scene } from './scene.ts'
 
@@ -41,7 +42,7 @@ if (work.warm) await shared.work.match({ firm: { id: 'nobody', facts: {} }, on: 
 const papers = await papersInFolder(mkdtempSync(join(tmpdir(), 'ieum-papers-')))
 const signer = await signerOf(await newSigningKey())
 const serving = await serve(
-  { ...shared, desk: { ...shared, database, papers, signer, personOf: personOf() } },
+  { ...shared, desk: { ...shared, database, papers, signer, sealer, personOf: personOf() } },
   { port: work.port, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)

@@ -37,6 +37,7 @@ create table agency_contact (
   webhook_secret text,
   installation_id text,
   changed_at timestamp with time zone not null default now(),
+  webhook_sealed text,
   constraint agency_contact_pkey PRIMARY KEY (agency),
   constraint agency_contact_check CHECK (((way <> 'mail'::text) OR (mail IS NOT NULL))),
   constraint agency_contact_check1 CHECK (((way <> 'installation'::text) OR (installation_id IS NOT NULL))),
@@ -48,14 +49,14 @@ create policy contacts_changed on agency_contact for update to ieum_app using ((
 create policy contacts_kept on agency_contact for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'agency-administrator'::text)));
 create policy contacts_seen on agency_contact for select to ieum_app using ((agency = ( SELECT acting_agency() AS acting_agency)));
 create policy worker on agency_contact to ieum_worker using (true) with check (true);
-grant insert, update on agency_contact to ieum_app;
 grant delete, insert, select, update on agency_contact to ieum_worker;
-grant select on agency_contact (agency) to ieum_app;
-grant select on agency_contact (way) to ieum_app;
-grant select on agency_contact (mail) to ieum_app;
-grant select on agency_contact (webhook_url) to ieum_app;
-grant select on agency_contact (installation_id) to ieum_app;
-grant select on agency_contact (changed_at) to ieum_app;
+grant insert, select, update on agency_contact (agency) to ieum_app;
+grant insert, select, update on agency_contact (way) to ieum_app;
+grant insert, select, update on agency_contact (mail) to ieum_app;
+grant insert, select, update on agency_contact (webhook_url) to ieum_app;
+grant insert, select, update on agency_contact (installation_id) to ieum_app;
+grant insert, select, update on agency_contact (changed_at) to ieum_app;
+grant insert, update on agency_contact (webhook_sealed) to ieum_app;
 
 create table agenda_item (
   id uuid not null default gen_random_uuid(),
@@ -1498,17 +1499,19 @@ CREATE OR REPLACE FUNCTION public.knows_firm(of_firm uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  agency text := acting_agency();
 begin
-  return agency is not null and (
-    exists (select from participation where firm_id = of_firm and source_agency = agency and withdrawn_at is null)
-    or exists (select from referral where firm_id = of_firm and from_agency = agency)
-    or exists (select from referral where firm_id = of_firm and to_agency = agency
-                 and state in ('declined', 'completed', 'failed', 're-routed'))
-    or exists (select from consent c join referral r on r.id = c.referral_id
-               where c.firm_id = of_firm and c.recipient_agency = agency and c.withdrawn_at is null and c.until >= acting_day()
-                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')));
+  return exists (
+    select from post p join post_holder h on h.post_id = p.id
+    where p.id = nullif(current_setting('ieum.post', true), '')::uuid
+      and h.person_id = nullif(current_setting('ieum.person', true), '') and h.until is null and p.closed_at is null
+      and (exists (select from participation where firm_id = of_firm and source_agency = p.agency and withdrawn_at is null)
+           or exists (select from referral where firm_id = of_firm
+                        and (from_agency = p.agency
+                             or (to_agency = p.agency and state in ('declined', 'completed', 'failed', 're-routed'))))
+           or exists (select from consent c join referral r on r.id = c.referral_id
+                      where c.firm_id = of_firm and c.recipient_agency = p.agency and c.withdrawn_at is null
+                        and c.until >= nullif(current_setting('ieum.on', true), '')::date
+                        and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled'))));
 end $function$;
 grant execute on function knows_firm(of_firm uuid) to ieum_app;
 

@@ -22,7 +22,7 @@ function strict(shape: z.ZodType): z.ZodType {
 }
 
 describe('the routes', () => {
-  it('are the operations that OpenAPI describes, none more and none less', async () => {
+  it('C12: are the operations that OpenAPI describes, none more and none less', async () => {
     const whole = describedApp()
     const document = (await (await whole.request('/api/openapi.json')).json()) as {
       openapi: string

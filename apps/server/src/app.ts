@@ -1,6 +1,7 @@
 /** The HTTP face of Ieum: routes, their description, and what holds for all of them. It opens nothing itself. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { paperLimits } from '@ieum/services'
+import { StillRead } from '@ieum/storage'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -102,6 +103,16 @@ export function createApp(needs: Needs): App {
     if (error instanceof TooBusy) {
       c.header('retry-after', '2')
       return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
+    }
+    if (error instanceof StillRead) {
+      needs.report(error)
+      c.header('retry-after', '2')
+      return problem(c, {
+        status: 503,
+        title: 'It is taken back, and somebody still reads',
+        detail:
+          'Nobody begins to read it any more; a server that had begun does not answer. Ask again to hear that it ended.',
+      })
     }
     if (error instanceof HTTPException)
       return problem(c, {

@@ -1,16 +1,28 @@
 /** When more ask than can be answered in time: so many are answered as usual, the others are told at once when to come again. */
 import type { Context, MiddlewareHandler } from 'hono'
+import type { DeskNeeds } from './needs.ts'
 import { problem } from './problem.ts'
+import { placeOf, proxies } from './sign-in/address.ts'
+import { countTry } from './sign-in/tries.ts'
 
 export interface CrowdLimits {
   /** Requests under way in one process at a time: what comes on top would only make everyone wait. */
   readonly mostUnderWay: number
   /** Of one person in one process: so many at once, and so many a second from then on. */
   readonly ofOnePerson: { readonly atOnce: number; readonly aSecond: number }
+  /** Of who asks without signing in, by network address: in ten minutes, over all processes. The usual when left out. */
+  readonly ofOneAddress?: { readonly links: number; readonly messages: number }
 }
 
-/** At 75 requests a second of 100 ms each, eight are under way; a page asks for about ten things at once. */
-export const usualCrowd: CrowdLimits = { mostUnderWay: 48, ofOnePerson: { atOnce: 150, aSecond: 30 } }
+/**
+ * At 75 requests a second of 100 ms each, eight are under way; a page asks for about ten things at once. An office opens few links
+ * in ten minutes; an installation sends a batch of a thousand firms, and some again.
+ */
+export const usualCrowd: Required<CrowdLimits> = {
+  mostUnderWay: 48,
+  ofOnePerson: { atOnce: 150, aSecond: 30 },
+  ofOneAddress: { links: 60, messages: 3_000 },
+}
 
 export function mostUnderWay(most: number): MiddlewareHandler {
   let underWay = 0
@@ -53,11 +65,24 @@ export function tokenBuckets(
   }
 }
 
+/** Who asks without signing in, counted by his address in the records: server processes share the count. */
+export function fewOfOneAddress(
+  { database, crowd = usualCrowd, trustedProxies = [] }: Pick<DeskNeeds, 'database' | 'crowd' | 'trustedProxies'>,
+  of: keyof typeof usualCrowd.ofOneAddress,
+): MiddlewareHandler {
+  const trusted = proxies(trustedProxies)
+  const limit = { of: `${of} of one address`, most: (crowd.ofOneAddress ?? usualCrowd.ofOneAddress)[of], minutes: 10 }
+  return async (c, next) => {
+    const tries = await countTry(database.kysely, limit, placeOf(c, trusted))
+    return tries.is === 'too many' ? tooOften(c, tries.seconds) : next()
+  }
+}
+
 export function tooOften(c: Context, seconds: number): Response {
   c.header('retry-after', String(seconds))
   return problem(c, {
     status: 429,
-    title: 'Too many requests of one person',
+    title: 'Too many requests',
     detail: `Please ask again in ${seconds} s.`,
   })
 }

@@ -1,6 +1,6 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
-import type { JWK, OpenCatalogue, Person, Signer } from '@ieum/services'
+import type { JWK, OpenCatalogue, Person, Sealer, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import type { CrowdLimits } from './crowd.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
@@ -53,6 +53,8 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 
   readonly allowLocalHooks?: boolean
   /** The key of this installation. */
   readonly signer: Signer
+  /** Keeps its secrets out of sight of the records. */
+  readonly sealer: Sealer
   /** Addresses whose pages may call: behind TLS the server itself does not see its own. */
   readonly origins?: readonly string[]
   /** Everything in the records is made up, and people sign in with a click. */

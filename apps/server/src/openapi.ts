@@ -34,6 +34,7 @@ export function describedApp(): App {
       personOf: async () => null,
       database: undefined as never,
       signer: undefined as never,
+      sealer: undefined as never,
       papers: undefined as never,
     },
   })

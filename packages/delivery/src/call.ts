@@ -23,6 +23,8 @@ export interface CallOptions {
   readonly resolve?: Resolve
   /** Bytes of an answer; one that is longer is no answer. */
   readonly most?: number
+  /** Ends it before it is answered. */
+  readonly cut?: AbortSignal
 }
 
 export type Called<Body = Buffer> =
@@ -43,12 +45,13 @@ export async function call(
     milliseconds = 10_000,
     resolve = systemResolve,
     most = mostOfAnAnswer,
+    cut,
   }: CallOptions = {},
 ): Promise<Called> {
   const target = URL.parse(asked.url)
   if (!target || !['https:', 'http:'].includes(target.protocol) || target.username !== '' || target.password !== '')
     return { is: 'no such place', why: 'only https addresses are called' }
-  const deadline = AbortSignal.timeout(milliseconds)
+  const deadline = AbortSignal.any([AbortSignal.timeout(milliseconds), ...(cut ? [cut] : [])])
   const host = target.hostname.replace(/^\[|\]$/g, '')
   let addresses: readonly string[]
   try {

@@ -11,6 +11,7 @@ export {
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export type { Oneself } from './acting/as-oneself.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
+export { readsBy } from './acting/reads-ended.ts'
 export {
   type AgreementDrafted,
   type AgreementNeeds,
@@ -52,6 +53,7 @@ export {
   readContact,
   setContact,
 } from './contact/contact.ts'
+export { type SecretsSealed, sealWebhookSecrets } from './contact/webhook-secrets.ts'
 export {
   type AgendaOrdered,
   changeItem,
@@ -238,6 +240,7 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
 export type { Table } from './tables/table.ts'

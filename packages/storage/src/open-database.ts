@@ -6,6 +6,7 @@ import { type Warning, warningsOf } from './app-role.ts'
 import { type EmbeddedPlace, startEmbedded } from './embedded.ts'
 import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts'
 import { type Migrating, migrate } from './migrate.ts'
+import { type ReadsUnderWay, readsOfOneProcess, readsOnServer } from './reads-under-way.ts'
 import type { Tables } from './tables.ts'
 import { wireTypes } from './wire-types.ts'
 
@@ -16,6 +17,8 @@ export interface Database {
   /** As the owner of the tables: for migrations, sign-in and jobs. What a person asks for goes through `inTransaction`. */
   readonly kysely: Kysely<Tables>
   readonly pool: pg.Pool
+  /** What is being read on somebody's leave, by all processes. */
+  readonly reads: ReadsUnderWay
   /** Of a server only; a server in production refuses to start with any. PGlite has one role, a superuser. */
   readonly warnings: readonly Warning[]
   /** Resolves when the embedded engine broke: nothing can be answered any more, and the process should be started again. */
@@ -105,7 +108,7 @@ async function openServer(url: string, options: OpenOptions): Promise<Opened> {
     database: databaseOf(
       'server',
       new pg.Pool({ ...settings(connection), ...requestLimits, max: options.poolSize ?? 10 }),
-      { warnings: made.warnings },
+      { warnings: made.warnings, reads: readsOnServer({ ...settings(connection), ...requestLimits }) },
     ),
   }
 }
@@ -148,15 +151,17 @@ async function makeReady(
 function databaseOf(
   home: Database['home'],
   pool: pg.Pool,
-  more: Partial<Pick<Database, 'lost' | 'tellAddress' | 'warnings'>> & { stop?: () => Promise<void> },
+  more: Partial<Pick<Database, 'lost' | 'reads' | 'tellAddress' | 'warnings'>> & { stop?: () => Promise<void> },
 ): Database {
   // A connection that breaks while nobody uses it is thrown away, and the next query makes another.
   pool.on('error', () => undefined)
   // One that breaks in use fails its query; without a listener of its own it would end the process as well.
   pool.on('connect', client => client.on('error', () => undefined))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const reads = more.reads ?? readsOfOneProcess()
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
+    await reads.close()
     await kysely.destroy()
     if (!pool.ended) await pool.end()
     await more.stop?.()
@@ -165,6 +170,7 @@ function databaseOf(
     home,
     kysely,
     pool,
+    reads,
     warnings: more.warnings ?? [],
     lost: more.lost ?? new Promise(() => undefined),
     tellAddress: more.tellAddress ?? (() => undefined),

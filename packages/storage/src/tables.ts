@@ -349,6 +349,7 @@ export interface Tables {
     mail: Maybe<string>
     webhook_url: Maybe<string>
     webhook_secret: Maybe<string>
+    webhook_sealed: Maybe<string>
     installation_id: Maybe<string>
     changed_at: Instant
   }

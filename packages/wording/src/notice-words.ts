@@ -37,7 +37,10 @@ const notices: Readonly<Record<string, Notice>> = {
   },
   'action.given': {
     title: { ko: '후속조치를 맡으셨습니다', en: 'An action is yours' },
-    text: { ko: '기한과 필요한 증빙을 확인해 주세요.', en: 'Please see when it is due, and what shows that it is done.' },
+    text: {
+      ko: '기한과 필요한 증빙을 확인해 주세요.',
+      en: 'Please see when it is due, and what shows that it is done.',
+    },
   },
   'action.report': {
     title: { ko: '후속조치가 보고되었습니다', en: 'An action was reported done' },

@@ -13,13 +13,15 @@ import {
   type Once,
   type Person,
   type PostCapacity,
+  readsBy,
 } from '@ieum/services'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem } from '../problem.ts'
-import { addressOf, proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
+import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
   Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
@@ -45,6 +47,18 @@ export function deskApp(needs: DeskNeeds): DeskApp {
     })
   }
   app.use('/api/posts/:capacity/*', takeUp(needs, actForPost, 'post'))
+  app.use(
+    '/api/posts/:capacity/*',
+    underWay<DeskEnv>(needs, c => c.get('post').capacity.agency),
+  )
+  app.use(
+    '/api/one-time',
+    underWay<DeskEnv>(needs, () => readsBy.link),
+  )
+  app.use(
+    '/api/exchange/referrals/:referral/papers/:paper/content',
+    underWay<DeskEnv>(needs, () => readsBy.exchange),
+  )
   app.use('/api/firms/:capacity/*', takeUp(needs, actForFirm, 'firm'))
   return app
 }
@@ -113,10 +127,4 @@ async function onceOf(c: Context): Promise<Once | undefined> {
     .update(body)
     .digest('hex')
   return { key, request }
-}
-
-/** Asked in the process itself there is no connection: `unknown`. */
-export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
 }

@@ -1,7 +1,8 @@
+import { roles } from '@ieum/desk'
 import type { Person } from '@ieum/services'
 import { addFirm, addOfficer, addPerson } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '../app.ts'
 import { deskAppFor } from './testing/desk-app-for.ts'
 
@@ -13,7 +14,13 @@ describeInBothHomes('people over HTTP', open => {
     ;({ app, people } = await deskAppFor(open()))
   })
 
-  async function ask(who: { person: Person }, method: string, path: string, body?: unknown) {
+  async function ask(
+    who: { person: Person },
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ) {
     people.set(who.person.id, who.person)
     const response = await app.request(path, {
       method,
@@ -21,6 +28,7 @@ describeInBothHomes('people over HTTP', open => {
         'x-person': who.person.id,
         origin: 'http://localhost',
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...more,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
@@ -53,6 +61,58 @@ describeInBothHomes('people over HTTP', open => {
     const missing = await ask(kim, 'GET', `/api/posts/${crypto.randomUUID()}/referrals`)
     expect(await ask(kim, 'GET', `/api/posts/${opened.post}/referrals`)).toEqual(missing)
     expect((await ask(kim, 'GET', '/api/me')).body.posts).toEqual([])
+  })
+
+  describe('C20: an officer who is transferred', () => {
+    const ofPosts = roles.filter(role => role !== 'firm-member' && role !== 'adviser')
+    const pairs = ofPosts.flatMap(from => ofPosts.map(to => [from, to] as const))
+    const reads = [
+      'referrals?box=in',
+      'referrals?box=out',
+      'notices',
+      'posts',
+      'contact',
+      'agreements',
+      'batches',
+      'figures?from=2026-01-01&to=2026-12-31',
+    ]
+
+    it.each(pairs)(
+      'from %s to %s is at once nobody there, and is here what the new post is, with the same session',
+      async (from, to) => {
+        const [old, next] = [
+          await addOfficer(open(), 'tipa', 'agency-administrator'),
+          await addOfficer(open(), 'kpic', 'agency-administrator'),
+        ]
+        const kim = { person: await addPerson(open(), '김담당') }
+        const opened = async (by: typeof old, role: string) => {
+          const posts = `/api/posts/${by.capacity.post}/posts`
+          const { body } = await ask(by, 'POST', posts, { ...desk, role })
+          await ask(by, 'POST', `${posts}/${body.post}/holders`, { email: kim.person.email })
+          return body.post as string
+        }
+        const at = (post: string) =>
+          Promise.all(reads.map(async read => (await ask(kim, 'GET', `/api/posts/${post}/${read}`)).status))
+        const post = await opened(old, from)
+        const asFrom = await at(post)
+        const note = () =>
+          ask(kim, 'POST', `/api/posts/${post}/notices/read`, {}, { 'idempotency-key': `read-${post}` })
+        expect((await note()).status).toBe(200)
+
+        await ask(old, 'DELETE', `/api/posts/${old.capacity.post}/posts/${post}/holders/${kim.person.id}`)
+        const nowhere = await at(crypto.randomUUID())
+        expect([nowhere, await at(post)]).toEqual([reads.map(() => 404), reads.map(() => 404)])
+        // What was answered under a key before is not told again either.
+        expect((await note()).status).toBe(404)
+        const other = await opened(next, to)
+        const asTo = await at(other)
+        expect((await ask(kim, 'GET', '/api/me')).body.posts).toMatchObject([{ post: other, agency: 'kpic', role: to }])
+        expect(await at(post)).toEqual(nowhere)
+        if (from === to) expect(asTo).toEqual(asFrom)
+        // Only an administrator may see how the agency is reached.
+        expect(asTo[reads.indexOf('contact')]).toBe(to === 'agency-administrator' ? 200 : 404)
+      },
+    )
   })
 
   it('T13: a post of another agency and one that does not exist read alike on every route', async () => {

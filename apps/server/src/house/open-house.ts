@@ -11,6 +11,8 @@ import {
   paperFetcher,
   type RunningCatalogue,
   scanWaitingPapers,
+  sealerOf,
+  sealWebhookSecrets,
   settlePapers,
   sweepByClock,
   tellLooks,
@@ -74,6 +76,13 @@ export async function openHouse(
   const keys = await openKeys(settings.home)
   if (keys.is === 'faulty') return refuse(`${keys.file}: ${keys.wrong}: ${keys.right}`)
 
+  const sealer = sealerOf(secret.secret, secret.before)
+  const { lost } = await sealWebhookSecrets({ database, sealer })
+  for (const agency of lost)
+    say(
+      `The secret of the webhook of ${agency} was sealed with another IEUM_SECRET: name that one in IEUM_SECRET_BEFORE, or have its administrator make a new one.`,
+    )
+
   const papers = await papersPlace(settings.home, env)
   if (papers.is === 'not usable') return refuse(papers.why)
 
@@ -135,7 +144,7 @@ export async function openHouse(
         ...(mailer && {
           mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }),
         }),
-        webhook: webhookSender({ database, allowLocal: settings.allowLocalHooks }),
+        webhook: webhookSender({ database, sealer, allowLocal: settings.allowLocalHooks }),
         ...(settings.installation && {
           exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation }),
         }),
@@ -199,6 +208,7 @@ export async function openHouse(
             report,
             signer: keys.signer,
             nextKey: () => nextKey(settings.home),
+            sealer,
             allowLocalHooks: settings.allowLocalHooks,
             ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),

@@ -2,12 +2,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { handPaper, type Received, receiveMessage } from '@ieum/services'
 import type { Context } from 'hono'
-import { answers, type DeskApp, placeOf } from '../desk/desk-app.ts'
+import { fewOfOneAddress } from '../crowd.ts'
+import { answers, type DeskApp } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import { TooBusy } from '../firm-work.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
 
 /** Each is held in memory until it is sent. */
 const handedAtOnce = 4
@@ -38,7 +39,7 @@ const referral = createRoute({
   tags,
   summary: 'Hand a firm on to an agency of this installation',
   request: { body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 const move = createRoute({
@@ -47,7 +48,7 @@ const move = createRoute({
   tags,
   summary: 'Tell a move of a case that both installations have',
   request: { params: z.object({ referral: Id }), body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 const papers = createRoute({
@@ -88,6 +89,7 @@ const paperContent = createRoute({
 type Told = 'referral' | 'move' | 'papers' | 'looks'
 
 export function exchangeRoutes(app: DeskApp, needs: DeskNeeds): void {
+  app.use('/api/exchange/*', fewOfOneAddress(needs, 'messages'))
   const trusted = proxies(needs.trustedProxies ?? [])
   const receive = async (c: Context, message: string, kind: Told, of?: string): Promise<Received> => {
     const { installation } = needs

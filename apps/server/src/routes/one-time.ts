@@ -5,11 +5,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { reasonsOf } from '@ieum/desk'
 import { answerByLink, lookByLink } from '@ieum/services'
-import { answers, type DeskApp, nothingHere, placeOf } from '../desk/desk-app.ts'
+import { fewOfOneAddress } from '../crowd.ts'
+import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape } from '../schemas.ts'
-import { proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
 
 const tags = ['one-time link']
 const token = z
@@ -50,7 +51,7 @@ const look = createRoute({
         },
       },
     },
-    ...problems(404, 422),
+    ...problems(404, 422, 429),
   },
 })
 
@@ -79,11 +80,13 @@ const answer = createRoute({
       description: 'Where the case stands now',
       content: { 'application/json': { schema: z.object({ number: z.string(), state: z.string() }) } },
     },
-    ...problems(404, 422),
+    ...problems(404, 422, 429),
   },
 })
 
 export function oneTimeRoutes(app: DeskApp, needs: DeskNeeds): void {
+  // Of the address without a tail as well.
+  app.use('/api/one-time/*', fewOfOneAddress(needs, 'links'))
   const trusted = proxies(needs.trustedProxies ?? [])
   const use = (c: Parameters<typeof placeOf>[0], token: string) => ({
     token,

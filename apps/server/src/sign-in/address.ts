@@ -1,5 +1,6 @@
 /** Where a request comes from: the connection, or what a proxy that we trust says of it. */
 import { BlockList, isIP } from 'node:net'
+import type { Context } from 'hono'
 
 /** Addresses and networks: `10.0.0.7`, `10.0.0.0/8`, `::1`. Throws a sentence when one is neither. */
 export function proxies(entries: readonly string[]): BlockList {
@@ -29,3 +30,9 @@ export function addressOf(connection: string | undefined, forwardedFor: string |
 
 /** An IPv4 address in IPv6 dress is the IPv4 address. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
+
+/** Asked in the process itself there is no connection: `unknown`. */
+export function placeOf(c: Context, trusted: ReturnType<typeof proxies>): string {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return addressOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for') ?? null, trusted)
+}

@@ -27,9 +27,16 @@ describe('the secret', () => {
   it('is the one of the environment when there is one, and no file is made', () => {
     const home = folder()
     const secret = 'x'.repeat(32)
-    expect(readOrMakeSecret(home, { IEUM_SECRET: secret })).toEqual({ is: 'secret', secret })
+    expect(readOrMakeSecret(home, { IEUM_SECRET: secret })).toEqual({ is: 'secret', secret, before: [] })
     expect(readOrMakeSecret(home, { IEUM_SECRET: 'short' })).toEqual({ is: 'too short', from: 'IEUM_SECRET' })
     expect(readdirSync(home)).toEqual([])
+  })
+
+  it('names those before it, each as long as any', () => {
+    const [now, before, earlier] = ['n', 'b', 'e'].map(sign => sign.repeat(32)) as [string, string, string]
+    const asked = (IEUM_SECRET_BEFORE: string) => readOrMakeSecret(folder(), { IEUM_SECRET: now, IEUM_SECRET_BEFORE })
+    expect(asked(`${before} ${earlier}`)).toEqual({ is: 'secret', secret: now, before: [before, earlier] })
+    expect(asked(`${before} short`)).toEqual({ is: 'too short', from: 'IEUM_SECRET_BEFORE' })
   })
 
   it('is refused when others can read it, or when it was cut off', () => {

@@ -282,6 +282,18 @@ describeInBothHomes('signing in', open => {
     expect((await other.browser().post('password', { email, password })).status).toBe(429)
   })
 
+  it('C18: sends five letters for a new password to sixteen who ask for one at once', async () => {
+    const email = 'nobody-here@firm.example'
+    const answers = await Promise.all(Array.from({ length: 16 }, () => at.browser().post('forgot', { email })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(5).fill(200), ...Array(11).fill(429)])
+    for (const { headers } of answers.filter(({ status }) => status === 429)) {
+      const wait = Number(headers.get('retry-after'))
+      expect(wait).toBeGreaterThan(0)
+      expect(wait).toBeLessThanOrEqual(60 * 60)
+    }
+    await database.kysely.deleteFrom('sign_in_try').execute()
+  })
+
   it('C18: sends five letters an hour to one address, known or not', async () => {
     for (const email of ['someone-unknown@firm.example', (await seeded()).email]) {
       const statuses: number[] = []

@@ -1,6 +1,6 @@
 /** How often something may be tried. Counted in the database, by its clock, so that server processes share one count. */
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
 import type { SignInTables } from './tables.ts'
 
 /** At most `most` tries of one thing in `minutes`, counted from the first. */
@@ -22,7 +22,7 @@ const keyOf = (limit: Limit, whom: readonly string[]) =>
  * Counts a try before it is made: of any number at once exactly `most` come through. A try that is
  * refused does not lengthen the wait. `seconds`: until the next one may come through.
  */
-export async function countTry(kysely: Kysely<SignInTables>, limit: Limit, ...whom: readonly string[]): Promise<Try> {
+export async function countTry(kysely: QueryExecutorProvider, limit: Limit, ...whom: readonly string[]): Promise<Try> {
   const { rows } = await sql<{ tries: number; seconds: number }>`
     insert into sign_in_try as t (key, tries, until)
     values (${keyOf(limit, whom)}, 1, now() + make_interval(mins => ${limit.minutes}))

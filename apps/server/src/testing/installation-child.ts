@@ -1,6 +1,6 @@
 /** An installation in a process of its own, which can be killed: `node installation-child.ts CONFIG`, with CONFIG as JSON. */
 import { exchangeSender, paperFetcher, signerOf } from '@ieum/services'
-import { koreanCatalogue, on } from '@ieum/services/testing'
+import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import { openDatabase, papersInFolder } from '@ieum/storage'
 import { workHere } from '../firm-work.ts'
 import { startDeliveries } from '../house/start-deliveries.ts'
@@ -18,7 +18,7 @@ const shared = { catalogue, work: workHere(catalogue), today: () => on, report }
 const serving = await serve(
   {
     ...shared,
-    desk: { ...shared, database, papers, personOf: async () => null, signer, installation },
+    desk: { ...shared, database, papers, personOf: async () => null, signer, sealer, installation },
   },
   { port, host: '127.0.0.1' },
 )

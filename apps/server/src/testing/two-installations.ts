@@ -27,6 +27,7 @@ import {
   koreanCatalogue,
   move,
   on,
+  sealer,
 } from '@ieum/services/testing'
 import { type Database, openDatabase, type PaperScanner, type PaperStore, papersInFolder } from '@ieum/storage'
 import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
@@ -101,7 +102,7 @@ export async function openTwoInstallations() {
   /** Again at the same port, after it was away. */
   async function startMss(port = 0): Promise<void> {
     const work = workHere(catalogue)
-    const desk = { ...mss.needs, work, today, report, personOf: async () => null, installation: 'mss' }
+    const desk = { ...mss.needs, sealer, work, today, report, personOf: async () => null, installation: 'mss' }
     const started = await serve({ catalogue, work, today, report, desk }, { port, host: '127.0.0.1' })
     if (started.is !== 'serving') throw new Error(started.is)
     serving = started

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { readsEnded } from '../acting/reads-ended.ts'
 import { passOnConsentEnd } from '../exchange/pass-on.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { findReferral } from '../referrals/find-referral.ts'
@@ -15,12 +16,23 @@ export type ConsentWithdrawn =
   | { readonly is: 'withdrawn before' }
   | { readonly is: 'no such consent' }
 
-/** The hand-off itself ends with its consent, unless the firm is in the programme already. */
-export function withdrawConsent(
+/** The hand-off itself ends with its consent, unless the firm is in the programme already. Whoever reads through it just now is done before this answers. */
+export async function withdrawConsent(
   needs: MoveNeeds & { readonly database: Database },
   acting: Acting<FirmCapacity>,
   id: string,
 ): Promise<ConsentWithdrawn> {
+  const { recipients, ...outcome } = await take(needs, acting, id)
+  // Asked again it waits again: the first answer may have been lost while somebody still read.
+  if (recipients) await readsEnded(needs, recipients)
+  return outcome
+}
+
+function take(
+  needs: MoveNeeds & { readonly database: Database },
+  acting: Acting<FirmCapacity>,
+  id: string,
+): Promise<ConsentWithdrawn & { readonly recipients?: readonly string[] }> {
   return atDesk(needs, acting, async desk => {
     const consent = isId(id)
       ? await desk.tx
@@ -37,14 +49,15 @@ export function withdrawConsent(
       .where('id', '=', id)
       .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
-    if (taken.numUpdatedRows === 0n) return { is: 'withdrawn before' }
+    const recipients = [consent.recipient_agency]
+    if (taken.numUpdatedRows === 0n) return { is: 'withdrawn before', recipients }
     desk.changed('withdraw consent', consent.referral_id, { consent: id, kind: consent.kind })
     const referral = (await findReferral(desk, consent.referral_id, { toMove: true }))!
     if (consent.kind === 'hand-off') {
       const moved = await applyMove(needs, desk, referral, { move: 'withdraw', by: 'firm', changed: referral.changed })
-      if (moved.is === 'moved') return { is: 'withdrawn', referral: referral.id, state: moved.state }
+      if (moved.is === 'moved') return { is: 'withdrawn', referral: referral.id, state: moved.state, recipients }
     }
     await passOnConsentEnd(desk, referral, consent.kind)
-    return { is: 'withdrawn', referral: referral.id, state: referral.state }
+    return { is: 'withdrawn', referral: referral.id, state: referral.state, recipients }
   })
 }

@@ -4,6 +4,8 @@ import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import type { Sealer } from '../sealing/sealer.ts'
+import { aboutWebhookOf } from './webhook-secrets.ts'
 
 export type Way = 'desk' | 'mail' | 'table' | 'installation'
 
@@ -33,20 +35,32 @@ export interface ContactToSet {
 
 interface ContactNeeds {
   readonly database: Database
+  readonly sealer: Sealer
   /** Webhooks to this machine, over plain HTTP: for trials. */
   readonly allowLocalHooks?: boolean
 }
 
 const usual: Contact = { way: 'desk', mail: null, webhookUrl: null, installation: null }
 
-export function readContact(needs: ContactNeeds, acting: Acting<PostCapacity>): Promise<ContactRead> {
+export function readContact(needs: Pick<ContactNeeds, 'database'>, acting: Acting<PostCapacity>): Promise<ContactRead> {
   return atDesk(needs, acting, async desk => {
     if (!isAllowed(desk)) return { is: 'not allowed' }
     return { is: 'found', contact: await contactOf(desk) }
   })
 }
 
-export function setContact(
+export async function setContact(
+  needs: ContactNeeds,
+  acting: Acting<PostCapacity>,
+  asked: ContactToSet,
+): Promise<ContactSet> {
+  const set = await setSealed(needs, acting, asked)
+  if (set.is !== 'set' || set.secret === null) return set
+  // Sealed in the outcome as well, which is kept for a request that comes twice.
+  return { ...set, secret: (await needs.sealer.open(set.secret, aboutWebhookOf(acting.capacity.agency))) ?? null }
+}
+
+function setSealed(
   needs: ContactNeeds,
   acting: Acting<PostCapacity>,
   { way, mail = null, webhookUrl = null, installation = null, newSecret = false }: ContactToSet,
@@ -67,7 +81,10 @@ export function setContact(
     if (way === 'installation' && !(installation !== null && (await isOf(desk, installation, agency))))
       return { is: 'wrong', field: 'installation', wrong: 'an installation that is known here, and has this agency' }
     const before = await contactOf(desk)
-    const secret = webhookUrl !== null && (newSecret || before.webhookUrl === null) ? newWebhookSecret() : null
+    const secret =
+      webhookUrl !== null && (newSecret || before.webhookUrl === null)
+        ? await needs.sealer.seal(newWebhookSecret(), aboutWebhookOf(agency))
+        : null
     const contact = { way, mail, webhookUrl, installation }
     const columns = {
       way,
@@ -75,7 +92,7 @@ export function setContact(
       webhook_url: webhookUrl,
       installation_id: installation,
       changed_at: sql<Date>`clock_timestamp()`,
-      ...(webhookUrl === null ? { webhook_secret: null } : secret !== null && { webhook_secret: secret }),
+      ...(webhookUrl === null ? { webhook_sealed: null } : secret !== null && { webhook_sealed: secret }),
     }
     await desk.tx
       .insertInto('agency_contact')

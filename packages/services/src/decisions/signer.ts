@@ -1,4 +1,4 @@
-/** Signatures of the installation (compact JWS, RFC 7515, Ed25519): the single place that sees the library for it. */
+/** Signatures of the installation (compact JWS, RFC 7515, Ed25519): the single place that sees the library for them. */
 import {
   CompactSign,
   type CryptoKey,

@@ -8,6 +8,8 @@ import { newWebhookSecret } from '@ieum/delivery'
 import { type Database, openDatabase } from '@ieum/storage'
 import { describeInBothHomes, dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aboutWebhookOf } from '../contact/webhook-secrets.ts'
+import { sealer } from '../testing/sealer.ts'
 import { addOfficer, inTheHouse } from '../testing/world.ts'
 import { type Delivery, deliverDue, type Sender, type Sending } from './deliver-due.ts'
 import { queueExchange, queueMail, queueWebhook } from './queue.ts'
@@ -240,7 +242,7 @@ describe('C08: workers that are killed (PostgreSQL)', () => {
           agency: 'kpic',
           way: 'desk',
           webhook_url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
-          webhook_secret: newWebhookSecret(),
+          webhook_sealed: await sealer.seal(newWebhookSecret(), aboutWebhookOf('kpic')),
         })
         .execute()
     })
@@ -281,7 +283,7 @@ describe('C08: workers that are killed (PostgreSQL)', () => {
       expect(leased_until!.getTime() - Date.now()).toBeLessThan(60_000)
     }
     answer = response => response.end()
-    const needs = { database, senders: { webhook: webhookSender({ database, allowLocal: true }) } }
+    const needs = { database, senders: { webhook: webhookSender({ database, sealer, allowLocal: true }) } }
     expect(await deliverDue(needs, { now: later(30_100), most: 10 })).toMatchObject({ delivered: 3 })
     expect([...calls.slice(3)].sort()).toEqual(['event-0', 'event-1', 'event-2'])
   })
@@ -307,7 +309,7 @@ describe('C08: workers that are killed (PostgreSQL)', () => {
       kept.add(calls[call - 1]!)
       response.end()
     }
-    const needs = { database, senders: { webhook: webhookSender({ database, allowLocal: true }) } }
+    const needs = { database, senders: { webhook: webhookSender({ database, sealer, allowLocal: true }) } }
     for (let hour = 5; hour < 15; hour += 1) await deliverDue(needs, { now: later(hour * 3_600_000), most: 50 })
     expect((await rows(database)).filter(({ state }) => state !== 'delivered')).toEqual([])
     // Whoever keeps what it was told under its id has each event once, though some were sent twice.

@@ -3,6 +3,7 @@ import { type PostOptions, post } from '@ieum/delivery'
 import { underWay } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
+import { readsBy } from '../acting/reads-ended.ts'
 import type { JWK, Signer } from '../decisions/signer.ts'
 import type { Sender } from '../deliveries/deliver-due.ts'
 import { bodySha256, type Envelope, messageId, Receipt } from './message.ts'
@@ -19,7 +20,11 @@ export function exchangeSender(
   { database, signer, installation }: ExchangeNeeds,
   options: Pick<PostOptions, 'milliseconds' | 'resolve'> = {},
 ): Sender {
-  return async ({ address, body }, now) => {
+  const send = async (
+    { address, body }: Parameters<Sender>[0],
+    now: Date,
+    cut: AbortSignal,
+  ): Promise<Awaited<ReturnType<Sender>>> => {
     const message = body as unknown as Omit<Envelope, 'is' | 'from' | 'to' | 'at'>
     const looked = await inTransaction(database, {}, tx => look(tx, address, message.referral, now), { as: 'worker' })
     if (!looked) return { is: 'never', why: 'this installation is not known any more' }
@@ -44,7 +49,7 @@ export function exchangeSender(
           } satisfies Envelope),
         }),
       },
-      { ...options, allowInside: true },
+      { ...options, allowInside: true, cut },
     )
     if (posted.is !== 'answered') return { is: 'not now', why: posted.why }
     if (posted.status !== 200) return { is: 'not now', why: `answered ${posted.status}` }
@@ -72,6 +77,17 @@ export function exchangeSender(
     return receipt.result === 'refused'
       ? { is: 'never', why: `refused there: ${receipt.why ?? ''}` }
       : { is: 'delivered', receipt }
+  }
+  return async (delivery, now) => {
+    const cut = new AbortController()
+    // An end is told while others wait for what ends; it carries nothing that anyone would have to wait for.
+    if (!carriesRecords(delivery.body as unknown as Envelope)) return send(delivery, now, cut.signal)
+    const underWay = await database.reads.begin(readsBy.exchange, () => cut.abort())
+    try {
+      return await send(delivery, now, cut.signal)
+    } finally {
+      underWay.end()
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
+import { readsEnded } from '../acting/reads-ended.ts'
 import { decodeUnverified } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { PaperNeeds } from '../papers/paper-needs.ts'
@@ -66,8 +67,13 @@ export async function receiveMessage(needs: ReceivingNeeds, jws: string, arrival
   // Nobody reads what was taken back; its bytes are let go at once where that can be, else by the clock.
   if (received.is === 'received' && envelope.urgent)
     await settlePapers(needs, { on: arrival.on, now: arrival.now, referral: envelope.referral }).catch(() => undefined)
+  // The receipt of an end says that nobody here reads any longer what has ended.
+  if (received.is === 'received' && endsReads(work)) await readsEnded(needs, [lane])
   return received
 }
+
+const endsReads = ({ kind, content }: Work): boolean =>
+  kind === 'move' && ['recall', 'withdraw', 'end-consent'].includes(content.move)
 
 async function open(
   { database, installation }: ReceivingNeeds,

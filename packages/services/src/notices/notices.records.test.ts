@@ -83,7 +83,7 @@ describeInBothHomes('news', open => {
     await inTheHouse(database, tx =>
       tx
         .insertInto('agency_contact')
-        .values({ agency: 'kpic', way: 'desk', webhook_url: 'https://hooks.example/', webhook_secret: 'whsec_AAAA' })
+        .values({ agency: 'kpic', way: 'desk', webhook_url: 'https://hooks.example/', webhook_sealed: 'sealed' })
         .execute(),
     )
     await tellPosts(database, posts, 'one')

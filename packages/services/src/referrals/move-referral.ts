@@ -1,8 +1,9 @@
 /** An officer or the firm makes a move of a referral. Giving consent has a use case of its own. */
 import { movers, type Party, type ReferralMove } from '@ieum/desk'
-import type { Database } from '@ieum/storage'
+import { type Database, inTransaction } from '@ieum/storage'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { readsEnded } from '../acting/reads-ended.ts'
 import { relationsToReferral } from '../acting/relations.ts'
 import { applyMove, type Moved } from './apply-move.ts'
 import { findReferral, type ReferralRow } from './find-referral.ts'
@@ -18,7 +19,30 @@ export interface MoveAsked {
   readonly note?: string | undefined
 }
 
-export function moveReferral(
+/** Of a recall and a withdrawal it is told once nobody reads any longer what has ended. */
+export async function moveReferral(
+  needs: MoveNeeds & { readonly database: Database },
+  acting: Acting,
+  id: string,
+  asked: MoveAsked,
+): Promise<Moved> {
+  const moved = await move(needs, acting, id, asked)
+  if (moved.is === 'moved' && (asked.move === 'recall' || asked.move === 'withdraw'))
+    await readsEnded(needs, [await receiverOf(needs, id)])
+  return moved
+}
+
+const receiverOf = async ({ database }: { readonly database: Database }, id: string): Promise<string> =>
+  (
+    await inTransaction(
+      database,
+      {},
+      tx => tx.selectFrom('referral').select('to_agency').where('id', '=', id).executeTakeFirstOrThrow(),
+      { as: 'worker' },
+    )
+  ).to_agency
+
+function move(
   needs: MoveNeeds & { readonly database: Database },
   acting: Acting,
   id: string,

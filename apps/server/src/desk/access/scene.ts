@@ -20,6 +20,8 @@ export interface Scene extends Things {
   /** The firm's name, which may stand in no answer but to those who may know the firm. */
   readonly canary: string
   readonly relation: Relation
+  /** Of the officers. */
+  readonly agency: string
   readonly officers: readonly Acting<PostCapacity>[]
   readonly member: Acting<FirmCapacity>
   readonly adviser: Acting<FirmCapacity>
@@ -78,6 +80,7 @@ export async function sceneOf(
     })),
     canary,
     relation,
+    agency,
     officers,
     firm,
     link: link.id,

@@ -1,8 +1,9 @@
 /** The app on a test's database: whoever the header `x-person` names among `people` is signed in. */
 import { newSigningKey, type Person, runningCatalogue, signerOf } from '@ieum/services'
-import { koreanCatalogue, on } from '@ieum/services/testing'
+import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
+import type { CrowdLimits } from '../../crowd.ts'
 import { workHere } from '../../firm-work.ts'
 
 export interface AppForDesk {
@@ -13,7 +14,7 @@ export interface AppForDesk {
 /** An error that would be written down as a fault of the server fails the test instead. */
 export async function deskAppFor(
   database: Database,
-  { papers }: { readonly papers?: PaperStore } = {},
+  { papers, crowd }: { readonly papers?: PaperStore; readonly crowd?: CrowdLimits } = {},
 ): Promise<AppForDesk> {
   const running = runningCatalogue(await koreanCatalogue())
   const { catalogue } = running
@@ -27,6 +28,7 @@ export async function deskAppFor(
     report: (error: Error) => {
       throw error
     },
+    ...(crowd && { crowd }),
   }
   const app = createApp({
     ...shared,
@@ -35,6 +37,7 @@ export async function deskAppFor(
       database,
       linksChanged: () => running.refresh(database, on),
       signer,
+      sealer,
       papers: papers ?? noPapers,
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
     },
@@ -43,7 +46,7 @@ export async function deskAppFor(
 }
 
 /** For tests that bring no paper. */
-const noPapers = new Proxy({} as PaperStore, {
+export const noPapers = new Proxy({} as PaperStore, {
   get: () => {
     throw new Error('this test has no place for papers')
   },
