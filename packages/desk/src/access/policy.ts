@@ -117,7 +117,10 @@ export const policy = {
   },
   'manage posts': { 'agency-administrator': ['none'] },
   'manage contact': { 'agency-administrator': ['none'] },
+  // Whoever watches over the others; what he takes away is noted like what they take.
   'read trails': { auditor: ['none'] },
+  'export trails': { auditor: ['none'] },
+  'review month': { auditor: ['none'] },
 } as const satisfies Record<string, Allowed>
 
 /** Posts that approve what others drew up, or watch over what was done: no administrator appoints himself to one. */
