@@ -190,6 +190,13 @@ export {
   readMonth,
   reviewMonth,
 } from './trails/review-month.ts'
+export {
+  type CheckpointFile,
+  checkpointFile,
+  type TrailTaken,
+  type TrailToTake,
+  takeTrail,
+} from './trails/take-trail.ts'
 export { type Checkpoint, checkpointOf, type Head, type Trail, trailLines, trails } from './trails/trail-lines.ts'
 export {
   type CheckpointTaken,
