@@ -206,6 +206,11 @@ describe('npm start, in a folder', () => {
           by: 'keeper',
           reason: 'monthly review',
         })
+      const { body } = await json(`${server.address}/api/demonstration`)
+      const { cookie } = await signedInAs(server, body.roles.find(({ role }) => role === 'desk-officer')!.as)
+      const { body: me } = await json(`${server.address}/api/me`, { cookie })
+      for (const box of ['in', 'out'])
+        await fetch(`${server.address}/api/posts/${me.posts[0]?.post}/referrals?box=${box}`, { headers: { cookie } })
       const rest = await ieum(['trail', 'export', '--reason', 'monthly review'], asked())
       expect(rest).toMatchObject({ code: 0, err: '' })
       for (const line of rest.out.trimEnd().split('\n')) expect(JSON.parse(line).firm_ids).toBeInstanceOf(Array)

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { inboxAsked } from './desk/inbox/inbox-asked.ts'
+import { trailAsked } from './desk/trail/trail-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -205,6 +206,12 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskTrail = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/trail',
+  component: lazyRouteComponent(agencyPages, 'TrailPage'),
+  validateSearch: trailAsked,
+})
 const answerByLink = createRoute({
   getParentRoute: () => root,
   path: '/answer',
@@ -239,6 +246,7 @@ export const router = createRouter({
     deskPeople,
     deskContact,
     deskNotices,
+    deskTrail,
     answerByLink,
   ]),
   defaultPreload: 'intent',

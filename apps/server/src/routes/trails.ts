@@ -169,7 +169,7 @@ export function trailRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'too many':
         return problem(c, {
           status: 409,
-          code: 'too-many',
+          code: 'too-many-entries',
           title: `More than ${outcome.most.toLocaleString('en-US')} entries`,
           detail: 'Choose fewer days.',
         })

@@ -5,5 +5,6 @@ export { AnswerPage } from '../pages/answer/answer-page.tsx'
 export { ContactPage } from './contact/contact-page.tsx'
 export { PostNoticesPage } from './notices/post-notices-page.tsx'
 export { PeoplePage } from './people/people-page.tsx'
+export { TrailPage } from './trail/trail-page.tsx'
 
 await speakAgency()

@@ -27,6 +27,14 @@ export const ofPost = (post: string) => {
     moveAgreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/moves`,
     figures: (asked: Asked) => `${at}/figures${queryOf(asked)}`,
     figuresFile: (asked: Asked) => `${at}/figures/file${queryOf(asked)}`,
+    accesses: (asked: Asked) => `${at}/trail/accesses${queryOf(asked)}`,
+    changes: (asked: Asked) => `${at}/trail/changes${queryOf(asked)}`,
+    exportTrail: `${at}/trail/export`,
+    verifyTrail: `${at}/trail/verification`,
+    checkpoint: `${at}/trail/checkpoint`,
+    months: `${at}/trail/months`,
+    month: (month: string) => `${at}/trail/months/${encodeURIComponent(month)}`,
+    reviewMonth: (month: string) => `${at}/trail/months/${encodeURIComponent(month)}/reviews`,
     paper: (firm: string, paper: string, reason: string) =>
       `${at}/firms/${encodeURIComponent(firm)}/papers/${encodeURIComponent(paper)}/content${queryOf({ reason })}`,
   }

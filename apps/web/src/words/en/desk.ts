@@ -26,6 +26,7 @@ export const desk = {
     notices: 'Notices',
     people: 'Posts',
     contact: 'How we are reached',
+    trail: 'Access log',
   },
   onwards: 'on to',
   firmHidden: 'The firm cannot be shown',
@@ -312,6 +313,7 @@ export const desk = {
     'under-way-already': { title: 'A referral of this firm to that programme is under way.', text: '' },
     'decided-before': { title: 'Somebody decided on it before.', text: '' },
     'your-own-batch': { title: 'You proposed it.', text: 'Somebody else has to approve it.' },
+    'too-many-entries': { title: 'There are too many entries.', text: 'Choose fewer days.' },
     'too-many': { title: 'There are too many firms.', text: 'Choose a shorter time.' },
     'nobody-chosen': { title: 'No firm is chosen.', text: 'Choose at least one.' },
     'not-a-candidate': {

@@ -315,11 +315,13 @@ export const firm = {
       'record-fact': 'Recorded a fact',
       'record-participation': 'Recorded support',
       'export-referrals': 'Took a list of referrals',
+      'export-trails': 'took the access log away',
       'draft-referral': 'Drew up a referral',
       'propose-batch': 'Chose firms to hand on',
       'sign-decision': 'Signed a decision',
     },
     rests: {
+      audit: 'the agency’s auditor reviewed who looked at whom',
       'own-programme': 'You were supported by a programme of that agency',
       'own-record-of-the-referral': 'It is that agency’s record of the referral',
       'referrals-sent-to-the-agency': 'The referral was sent to that agency',

@@ -305,11 +305,13 @@ export const firm = {
       'record-fact': '기업 정보를 적음',
       'record-participation': '받은 지원을 적음',
       'export-referrals': '연계 목록을 내려받음',
+      'export-trails': '접속기록을 내려받음',
       'draft-referral': '연계를 작성함',
       'propose-batch': '연계할 기업을 고름',
       'sign-decision': '결정에 서명함',
     },
     rests: {
+      audit: '그 기관의 감사 담당이 접속기록을 점검했습니다',
       'own-programme': '그 기관의 사업을 지원받으셨습니다',
       'own-record-of-the-referral': '그 기관이 처리한 연계의 기록입니다',
       'referrals-sent-to-the-agency': '그 기관으로 보낸 연계입니다',
