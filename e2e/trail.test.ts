@@ -15,7 +15,7 @@ describe('an auditor', () => {
     const rows = page.locator('.trail-table tbody tr')
     await rows.first().waitFor()
     const row = await rows.filter({ hasText: '사후관리 점검' }).innerText()
-    for (const part of ['김보냄', '203.0.113.24', '그 기관이 적은 기록', '2026. 5. 8.', '오후 10:40'])
+    for (const part of ['김보냄', '203.0.113.24', '기관이 적은 기록 열람', '2026. 5. 8.', '오후 10:40'])
       expect(row).toContain(part)
     const number = /\b9\d{9}\b/.exec(row)![0]
 
@@ -43,7 +43,7 @@ describe('an auditor', () => {
 
     // It is in the log itself from then on.
     await page.goto(`/desk/${world.people.auditor.post}/trail?${allDays}&operation=export+trails`)
-    await expect.poll(() => rows.first().innerText()).toMatch(/남살핌.*접속기록을 내려받음.*5월 접속기록 점검/s)
+    await expect.poll(() => rows.first().innerText()).toMatch(/남살핌.*접속기록 내려받기.*5월 접속기록 점검/s)
   })
 
   it('reviews the month that is due, by keyboard', async ({ desk: { world }, sits }) => {

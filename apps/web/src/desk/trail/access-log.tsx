@@ -28,7 +28,7 @@ export function AccessLog({ post }: { post: string }) {
   const { t } = useTranslation()
   const { from, to, isSpan } = useSpan()
   const { person, firm, operation } = route.useSearch()
-  const say = useWordAt('firm.looks.operation')
+  const say = useWordAt('agency.trail.looked')
   const asked = { from, to, person, firm, operation }
   const list = useOlder<Accesses>(isSpan ? ofPost(post).accesses(asked) : undefined, after =>
     ofPost(post).accesses({ ...asked, after }),

@@ -10,7 +10,7 @@ export function AccessTable({ accesses, caption }: { accesses: readonly Access[]
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
-  const sayOperation = useWordAt('firm.looks.operation')
+  const sayOperation = useWordAt('agency.trail.looked')
   const sayBasis = useSayBasis()
   return (
     <table className="trail-table">
@@ -18,7 +18,7 @@ export function AccessTable({ accesses, caption }: { accesses: readonly Access[]
       <thead>
         <tr>
           {columns.map(column => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" className={column === 'seq' ? 'number' : undefined}>
               {t(`agency.trail.column.${column}`)}
             </th>
           ))}
@@ -41,7 +41,9 @@ export function AccessTable({ accesses, caption }: { accesses: readonly Access[]
                 </span>
               ) : null}
             </td>
-            <td data-label={t('agency.trail.column.place')}>{place}</td>
+            <td data-label={t('agency.trail.column.place')} className="trail-place">
+              {place}
+            </td>
             <td data-label={t('agency.trail.column.whom')}>
               <Firms firms={firms} count={firmCount} />
             </td>
@@ -96,9 +98,7 @@ function Firms({ firms, count }: { firms: readonly FirmLooked[]; count: number }
 
 function useSayBasis(): (basis: string) => string {
   const { t } = useTranslation()
-  const say = useWordAt('firm.looks.rests')
-  return basis => {
-    if (/^consent\b|[0-9a-f]{8}-[0-9a-f]{4}-/.test(basis)) return t('agency.trail.byConsent')
-    return basis === 'audit' ? t('agency.trail.byAudit') : say(basis)
-  }
+  const say = useWordAt('agency.trail.rests')
+  // `consent` and the ids of those that stood, or one id.
+  return basis => (/^consent\b|[0-9a-f]{8}-[0-9a-f]{4}-/.test(basis) ? t('agency.trail.byConsent') : say(basis))
 }

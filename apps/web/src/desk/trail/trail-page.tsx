@@ -33,7 +33,6 @@ export function TrailPage() {
                       to="/desk/$post/trail"
                       params={{ post }}
                       search={before => (before.on === undefined ? { part: one } : { part: one, on: before.on })}
-                      activeOptions={{ includeSearch: false }}
                       aria-current={one === part ? 'page' : undefined}
                     >
                       {t(`agency.trail.part.${one}`)}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 /** What the page has no word for is shown as the server says it, rather than nothing. */
 export function useWordAt(
-  at: 'firm.looks.operation' | 'firm.looks.rests' | 'agency.trail.did',
+  at: 'agency.trail.looked' | 'agency.trail.rests' | 'agency.trail.did',
 ): (word: string) => string {
   const { t, i18n } = useTranslation()
   return word => {
@@ -15,7 +15,7 @@ export function useWordAt(
 export function useSayChange(): (operation: string) => string {
   const { t } = useTranslation()
   const sayDone = useWordAt('agency.trail.did')
-  const sayLooked = useWordAt('firm.looks.operation')
+  const sayLooked = useWordAt('agency.trail.looked')
   return operation => {
     const refused = operation.replace(/^refused: /, '')
     const done = sayDone(refused)
