@@ -54,17 +54,22 @@ export async function importAnswers(
   if (read.faults.length > 0) return { is: 'faulty', faults: read.faults }
   try {
     return await atDesk<typeof acting, AnswersImported>(needs, acting, async desk => {
-      const found: { row: Row; referral: ReferralRow }[] = []
+      const found: (Awaiting & { readonly row: Row })[] = []
       const faults: RowFault[] = []
       // In one order for everybody, so that two tables with the same cases do not wait for each other.
       for (const row of [...read.rows].sort((a, b) => (a.number < b.number ? -1 : 1))) {
-        const referral = await caseOf(desk, row)
-        if ('wrong' in referral) faults.push(referral)
-        else found.push({ row, referral })
+        const awaiting = await caseOf(desk, row)
+        if ('wrong' in awaiting) faults.push(awaiting)
+        else found.push({ row, ...awaiting })
       }
       if (faults.length > 0) throw new Faulty(faults)
       const answered = []
       for (const { row, referral } of found) answered.push(await answer(needs, desk, row, referral))
+      desk.looked({
+        firm: [...new Set(found.map(({ referral }) => referral.firm_id))],
+        operation: 'answer referral',
+        basis: `consent ${found.flatMap(({ consents }) => consents).join(' ')}`,
+      })
       return { is: 'imported', answered }
     })
   } catch (error) {
@@ -112,20 +117,23 @@ function rowsOf(text: string): { rows: readonly Row[]; faults: readonly RowFault
   return { rows, faults }
 }
 
+interface Awaiting {
+  readonly referral: ReferralRow
+  /** What the view of it rests on. */
+  readonly consents: readonly string[]
+}
+
 /** What is hidden and what is not there read the same. */
-async function caseOf(
-  desk: Desk<Acting<PostCapacity>>,
-  { line, number, answer }: Row,
-): Promise<ReferralRow | RowFault> {
+async function caseOf(desk: Desk<Acting<PostCapacity>>, { line, number, answer }: Row): Promise<Awaiting | RowFault> {
   const none: RowFault = { line, column: 'number', wrong: 'no referral of that number awaits an answer of yours' }
   const seen = await desk.tx.selectFrom('referral').select('id').where('number', '=', number).executeTakeFirst()
   const referral = seen && (await findReferral(desk, seen.id, { toMove: true }))
   if (!referral) return none
-  const { relations } = await relationsToReferral(desk, referral)
+  const { relations, consents } = await relationsToReferral(desk, referral)
   if (!relations.has('consent-active') || !desk.may('answer referral', relations, referral.id)) return none
   const isOpen =
     answer === 'receive' ? referral.state === 'sent' : ['sent', 'received', 'under-review'].includes(referral.state)
-  return isOpen ? referral : { line, column: 'answer', wrong: `not now: it is ${referral.state}` }
+  return isOpen ? { referral, consents } : { line, column: 'answer', wrong: `not now: it is ${referral.state}` }
 }
 
 async function answer(

@@ -152,10 +152,11 @@ export function readReferral(
   })
 }
 
-const sideOf = ({ capacity }: Acting, referral: ReferralRow): Party =>
+export const sideOf = ({ capacity }: Acting, referral: ReferralRow): Party =>
   capacity.is === 'firm' ? 'firm' : capacity.agency === referral.from_agency ? 'sender' : 'receiver'
 
-const basisOf = (side: Party, consents: readonly string[]): string =>
+/** What an agency's look at a referral rests on. */
+export const basisOf = (side: Party, consents: readonly string[]): string =>
   side === 'sender'
     ? 'own programme'
     : consents.length > 0

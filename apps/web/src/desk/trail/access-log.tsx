@@ -19,7 +19,13 @@ const operations = [
   'read paper',
   'record fact',
   'record participation',
+  'draft referral',
+  'send referral',
+  'answer referral',
+  'follow referral through',
+  'sign decision',
   'propose batch',
+  'approve batch',
   'export referrals',
   'export trails',
 ]
