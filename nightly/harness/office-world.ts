@@ -55,6 +55,7 @@ export async function makeOffice(
   database: Database,
   catalogue: OpenCatalogue,
   papers: PaperStore,
+  today: () => string = () => on,
 ): Promise<OfficeWorld> {
   const link = await addAgreedLink(database, { accepts: ['root'] })
   const posts: Acting<PostCapacity>[] = []
@@ -92,7 +93,7 @@ export async function makeOffice(
   }
   const people = new Map([...posts, ...firms.map(firm => firm.acting)].map(({ person }) => [person.id, person]))
   const plenty = { mostUnderWay: 1_000, ofOnePerson: { atOnce: 1_000_000, aSecond: 1_000_000 } }
-  const shared = { catalogue, work: workHere(catalogue), today: () => on, report: () => undefined, crowd: plenty }
+  const shared = { catalogue, work: workHere(catalogue), today, report: () => undefined, crowd: plenty }
   const app = createApp({
     ...shared,
     desk: {
