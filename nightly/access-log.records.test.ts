@@ -23,6 +23,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => papers?.close())
 
+const dayAfter = '2026-06-02'
+
 /** The same numbers for the same seed: a run that failed can be had again. */
 function drawFrom(seed: number): Draw {
   let state = seed >>> 0
@@ -71,7 +73,9 @@ const said = (reply: Reply) => reply.status >= 200 && reply.status < 300
 describeInBothHomes('C40 C45 T3 T14: the access log', open => {
   it('has exactly one entry with all five fields for each operation on a firm, and consents that bear every look', async context => {
     const database = open()
-    const world = await makeOffice(database, catalogue, papers.store)
+    let today = on
+    let turned = new Date()
+    const world = await makeOffice(database, catalogue, papers.store, () => today)
     const seed = fc.sample(fc.nat(), { numRuns: 1 })[0]!
     const draw = drawFrom(seed)
     const entries = newEntries(database)
@@ -81,6 +85,11 @@ describeInBothHomes('C40 C45 T3 T14: the access log', open => {
     let [logged, refused] = [0, 0]
 
     for (let count = 0; count < operations && wrong.length < 10; count += 1) {
+      // Consents that were given until today run out.
+      if (count === Math.floor(operations / 2)) {
+        today = dayAfter
+        turned = new Date()
+      }
       if (draw(5) === 0) {
         const { firm, work } = await firmsWork(world, draw)
         await world.ask({ person: firm.acting.person, ...work })
@@ -115,7 +124,7 @@ describeInBothHomes('C40 C45 T3 T14: the access log', open => {
       expect([name, done.get(name) ?? 0]).toEqual([name, expect.toSatisfy(n => n > 0)])
 
     expect((await whole(database)).broken.filter(line => line.includes('_entry'))).toEqual([])
-    const broken = await brokenConsents(database, on)
+    const broken = await brokenConsents(database, { day: on, next: dayAfter, turned })
     expect(broken).toEqual([])
     expect(await sentWithoutTheOptional(database)).toBeGreaterThan(0)
     reached(context, {
@@ -129,6 +138,39 @@ describeInBothHomes('C40 C45 T3 T14: the access log', open => {
       figure: `after ${inWords(operations)} operations: 0 rows that a consent or another basis does not bear, 0 consents with less than all five items`,
     })
   }, 1_800_000)
+
+  it('gives nothing to take away without a reason, to nobody who may take it away', async () => {
+    const database = open()
+    const world = await makeOffice(database, catalogue, papers.store)
+    const entries = newEntries(database)
+    const span = { from: '2026-01-01', to: '2199-12-31' }
+    const may: string[] = []
+    const wrong: string[] = []
+    for (const { person, capacity } of world.posts)
+      for (const [path, field, body] of [
+        ['referrals/export', 'purpose', { side: 'sent', format: 'csv', ...span }],
+        ['trail/export', 'reason', { trail: 'access_entry', format: 'csv', ...span }],
+        ['trail/export', 'reason', { trail: 'audit_entry', format: 'lines', ...span }],
+      ] as const) {
+        const ask = (reason?: string) =>
+          world.ask({
+            person,
+            method: 'POST',
+            path: `/api/posts/${capacity.post}/${path}`,
+            body: { ...body, ...(reason !== undefined && { [field]: reason }) },
+          })
+        if (!said(await ask('월별 점검'))) continue
+        may.push(`${path} ${capacity.role}`)
+        await entries()
+        for (const reason of [undefined, '', '    ', ' 점 '])
+          if ((await ask(reason)).status !== 422) wrong.push(`${path} ${capacity.role}: let through with "${reason}"`)
+        if ((await entries()).length > 0) wrong.push(`${path} ${capacity.role}: written down as a look`)
+      }
+    expect(wrong).toEqual([])
+    expect(new Set(may)).toEqual(
+      new Set(['referrals/export desk-officer', 'referrals/export programme-owner', 'trail/export auditor']),
+    )
+  })
 
   it('lets nothing be read or done where it cannot be written', async () => {
     const database = open()

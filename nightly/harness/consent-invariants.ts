@@ -3,7 +3,14 @@ import { inTheHouse } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 
-export async function brokenConsents(database: Database, on: string): Promise<readonly string[]> {
+/** The day on which it was done, until it turned into the next one: entries bear the clock's. */
+export interface Days {
+  readonly day: string
+  readonly next: string
+  readonly turned: Date
+}
+
+export async function brokenConsents(database: Database, { day, next, turned }: Days): Promise<readonly string[]> {
   const { rows } = await inTheHouse(database, tx =>
     sql<{ broken: string }>`
       with looks as (
@@ -17,7 +24,7 @@ export async function brokenConsents(database: Database, on: string): Promise<re
 
       -- A look cites consents that stood at that instant, to that agency; one of them is of that firm.
       select format('%s %s: %s cites a consent that did not stand', lane, seq, operation) as broken from cited
-        where id is null or recipient_agency <> lane or given_at > at or withdrawn_at < at or until < ${on}::date
+        where id is null or recipient_agency <> lane or given_at > at or withdrawn_at < at or until < case when at < ${turned}::timestamptz then ${day}::date else ${next}::date end
       union all
       select format('%s %s: %s cites no consent of the firm', lane, seq, operation) from cited
         group by lane, seq, operation, firm having bool_and(firm_id is distinct from firm)
