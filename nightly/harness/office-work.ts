@@ -196,7 +196,7 @@ export async function firmsWork(world: OfficeWorld, draw: Draw): Promise<{ firm:
         path: `${at}/referrals/${asked.id}/consents`,
         body: {
           language: 'ko',
-          until: draw(3) === 0 ? '2026-06-01' : '2026-12-31',
+          until: draw(3) === 0 ? '2026-06-02' : '2026-12-31',
           facts: ['root_industry'],
           participations: draw(2) === 0,
           papers: draw(2) === 0 ? [firm.paper] : [],
