@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { inboxAsked } from './desk/inbox/inbox-asked.ts'
+import { newLinkAsked } from './desk/links/new-link-asked.ts'
 import { trailAsked } from './desk/trail/trail-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
@@ -82,6 +83,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const ownPage = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
 
+const ownPages = () => import('./pages/me/own-pages.ts')
 const linkPages = () => import('./desk/link-pages.ts')
 
 const signIn = createRoute({
@@ -95,6 +97,37 @@ const signIn = createRoute({
     to: ownPage(search.to),
     error: text(search.error),
   }),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/join',
+  component: lazyRouteComponent(ownPages, 'JoinPage'),
+})
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/confirm',
+  component: lazyRouteComponent(ownPages, 'ConfirmPage'),
+})
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/forgot',
+  component: lazyRouteComponent(ownPages, 'ForgotPage'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/reset',
+  component: lazyRouteComponent(ownPages, 'ResetPage'),
+})
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(ownPages, 'MePage'),
+})
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/me/second-factor',
+  component: lazyRouteComponent(ownPages, 'SecondFactorPage'),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: ownPage(search.to) }),
 })
 const desk = createRoute({
   getParentRoute: () => root,
@@ -135,6 +168,17 @@ const deskLinks = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links',
   component: lazyRouteComponent(withDeskWords(linkPages), 'LinksPage'),
+})
+const deskNewLink = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/new',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'NewLinkPage'),
+  validateSearch: newLinkAsked,
+})
+const deskTerms = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/$agreement/terms',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'TermsPage'),
 })
 const deskAgreement = createRoute({
   getParentRoute: () => root,
@@ -201,6 +245,11 @@ const deskContact = createRoute({
   path: '/desk/$post/contact',
   component: lazyRouteComponent(agencyPages, 'ContactPage'),
 })
+const deskInstallations = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/installations',
+  component: lazyRouteComponent(agencyPages, 'InstallationsPage'),
+})
 const deskNotices = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/notices',
@@ -211,6 +260,11 @@ const deskTrail = createRoute({
   path: '/desk/$post/trail',
   component: lazyRouteComponent(agencyPages, 'TrailPage'),
   validateSearch: trailAsked,
+})
+const deskSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sheet',
+  component: lazyRouteComponent(agencyPages, 'SheetPage'),
 })
 const answerByLink = createRoute({
   getParentRoute: () => root,
@@ -228,12 +282,20 @@ export const router = createRouter({
     network,
     about,
     signIn,
+    join,
+    confirm,
+    forgot,
+    reset,
+    me,
+    secondFactor,
     desk,
     deskInbox,
     deskCase,
     deskDraft,
     deskBatches,
     deskLinks,
+    deskNewLink,
+    deskTerms,
     deskAgreement,
     deskFigures,
     firmFront,
@@ -245,8 +307,10 @@ export const router = createRouter({
     myNotices,
     deskPeople,
     deskContact,
+    deskInstallations,
     deskNotices,
     deskTrail,
+    deskSheet,
     answerByLink,
   ]),
   defaultPreload: 'intent',

@@ -147,6 +147,10 @@ const LookShape = z
     at: Instant,
     agency: AgencyId,
     post: WordsShape.nullable(),
+    elsewhere: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The other installation where it was taken, as it is called here; null for this one' }),
     operation: z.enum(operations as [(typeof operations)[number]]),
     reason: z.string().nullable(),
     basis: z.union([
@@ -194,6 +198,7 @@ export const DossierTakenShape = z
         verdict: z.enum(['met', 'unmet']),
         on: DayShape,
         until: DayShape.nullable(),
+        reason: z.string().nullable(),
         signature: z.string(),
         revokedAt: Instant.nullable(),
       }),

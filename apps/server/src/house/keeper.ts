@@ -13,7 +13,13 @@ import {
   countDesk,
   type DeskCounts,
   type FirstAdministrator,
+  type InstallationKnown,
+  type InstallationRemoved,
+  type KnownInstallation,
+  knowInstallation,
+  listInstallations,
   type OpenCatalogue,
+  removeInstallation,
   type TrailTaken,
   type TrailToTake,
   takeTrail,
@@ -33,6 +39,20 @@ export interface KeeperDesk {
   firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
   checkpoint(): Promise<CheckpointFile>
   takeTrail(asked: TrailToTake): Promise<TrailTaken>
+  installations(): Promise<readonly KnownInstallation[]>
+  knowInstallation(told: InstallationToKnow): Promise<InstallationKnown>
+  removeInstallation(id: string): Promise<InstallationRemoved>
+}
+
+/** Its key was compared by a person. */
+export interface InstallationToKnow {
+  readonly id: string
+  readonly name: string
+  readonly baseUrl: string
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+  readonly agencies: readonly string[]
+  /** The last day on which a key before this one is believed. */
+  readonly oldKeyUntil: Day
 }
 
 export interface Keeper extends KeeperDesk {
@@ -54,6 +74,9 @@ const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
   firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
   checkpoint: () => checkpointFile({ database }, today()),
   takeTrail: asked => takeTrail({ database }, today(), asked),
+  installations: () => listInstallations({ database }, today()),
+  knowInstallation: told => knowInstallation({ database }, told),
+  removeInstallation: id => removeInstallation({ database }, id),
 })
 
 /** A new token at each start; it goes when the server does. */
@@ -122,6 +145,10 @@ function deskBehind(address: string, token: string): KeeperDesk {
     firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
     checkpoint: () => asked('checkpoint') as Promise<CheckpointFile>,
     takeTrail: async asked => ({ is: 'taken', lines: linesIn((await reply('trail', asked, longestTrail)).body!) }),
+    installations: async () =>
+      ((await asked('installations')) as { installations: readonly KnownInstallation[] }).installations,
+    knowInstallation: told => asked('installations', told) as Promise<InstallationKnown>,
+    removeInstallation: id => asked('installations/removal', { id }) as Promise<InstallationRemoved>,
   }
 }
 

@@ -8,10 +8,13 @@ import {
   destroyRemovedPapers,
   exchangeSender,
   mailSender,
-  type OpenCatalogue,
   oneTimeWriter,
+  paperFetcher,
+  type RunningCatalogue,
   scanWaitingPapers,
+  settlePapers,
   sweepByClock,
+  tellLooks,
   webhookSender,
 } from '@ieum/services'
 import type { Database } from '@ieum/storage'
@@ -19,7 +22,7 @@ import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
 import { papersPlace } from '../desk/papers-place.ts'
 import type { FirmWork } from '../firm-work.ts'
-import { openKeys } from '../keys.ts'
+import { nextKey, openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
 import type { Letter } from '../sign-in/letters.ts'
 import { readOrMakeSecret } from '../sign-in/secret.ts'
@@ -42,7 +45,7 @@ export interface House {
 }
 
 export interface HouseNeeds {
-  readonly catalogue: OpenCatalogue
+  readonly running: RunningCatalogue
   readonly today: () => Day
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
@@ -54,11 +57,12 @@ export interface HouseNeeds {
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { catalogue, today, report, showLetter, say }: HouseNeeds,
+  { running, today, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
 ): Promise<HouseOpened> {
+  const { catalogue } = running
   const refuse = async (why: string): Promise<Refusing> => {
     await database.close()
     return { is: 'refused', why }
@@ -111,6 +115,8 @@ export async function openHouse(
       'IEUM_MODE: the records hold the demonstration, which is not for production: give another IEUM_HOME or DATABASE_URL',
     )
   const demonstration = opening.is === 'there' ? opening.demonstration : undefined
+  const refreshLinks = () => running.refresh(database, today())
+  await refreshLinks()
   const keeper =
     'folder' in settings.where
       ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
@@ -118,6 +124,7 @@ export async function openHouse(
 
   let chores: Chores | undefined
   let deliveries: Deliveries | undefined
+  let fetching: Deliveries | undefined
   /** Letters of notices, webhooks, and what goes to other installations. */
   const startDelivering = (address: string): Deliveries => {
     const publicUrl = settings.baseUrl ?? address
@@ -136,6 +143,14 @@ export async function openHouse(
       say,
     })
   }
+  /** Beside the others: a message that ends a consent does not wait for a paper. */
+  const startFetching = (installation: string): Deliveries =>
+    startDeliveries({
+      database,
+      senders: { fetch: paperFetcher({ database, signer: keys.signer, installation, ...papers, today }) },
+      report,
+      say: () => undefined,
+    })
   return {
     is: 'open',
     house: {
@@ -145,9 +160,12 @@ export async function openHouse(
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
         deliveries ??= startDelivering(address)
+        if (settings.installation) fetching ??= startFetching(settings.installation)
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
+            // What was agreed through another server process on these records (docs/adr/0018).
+            { everySeconds: 2, run: refreshLinks },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
             // What could not be looked through when it was brought, and what is to be destroyed.
@@ -155,6 +173,16 @@ export async function openHouse(
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
             // Looks at firms that are older than two years.
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
+            // What came from other installations, and what is told to them.
+            ...(settings.installation
+              ? [
+                  {
+                    everySeconds: 60,
+                    run: () => settlePapers({ database, papers: papers.papers }, { on: today(), now: new Date() }),
+                  },
+                  { everySeconds: 60, run: () => tellLooks({ database }) },
+                ]
+              : []),
           ],
           report,
         )
@@ -163,11 +191,14 @@ export async function openHouse(
             catalogue,
             work,
             database,
+            // It is agreed, whatever becomes of the reading: the next round makes up for it.
+            linksChanged: () => refreshLinks().catch(report),
             papers: papers.papers,
             ...(papers.scanner && { scanner: papers.scanner }),
             today,
             report,
             signer: keys.signer,
+            nextKey: () => nextKey(settings.home),
             allowLocalHooks: settings.allowLocalHooks,
             ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),
@@ -184,7 +215,7 @@ export async function openHouse(
       },
       async close() {
         await chores?.stop()
-        await deliveries?.stop()
+        await Promise.all([deliveries?.stop(), fetching?.stop()])
         mailer?.close()
         keeper?.close()
         await database.close()

@@ -14,6 +14,18 @@ export function forgetRulebook(): void {
   asked = undefined
 }
 
+/** After something that it counts with has changed: the pages go on with the old one until the new one is there. */
+export async function renewRulebook(): Promise<void> {
+  const fresh = fetchRulebook()
+  await fresh.then(
+    value => {
+      // React reads these two off a promise: else the page would be taken away for a moment, and the focus with it.
+      asked = Object.assign(fresh, { status: 'fulfilled', value })
+    },
+    () => undefined,
+  )
+}
+
 async function fetchRulebook(): Promise<Rulebook> {
   const reply = await fetch('/api/rulebook', { headers: { accept: 'application/json' } }).catch((error: unknown) => {
     throw new RulebookNotLoaded(`GET /api/rulebook: ${String(error)}`)

@@ -2,15 +2,18 @@ import type { AgreementMove, AgreementState } from '@ieum/desk'
 import { sayAgreementMove } from '@ieum/wording'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { renewRulebook } from '../../rulebook/fetch-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
-import type { AgreementInFull } from '../client/shapes.ts'
+import type { AgreementInFull, PostCapacity } from '../client/shapes.ts'
 import { useChange } from '../client/use-change.ts'
 import { RefusedText } from '../refused-text.tsx'
+import { Others } from './others.tsx'
+import { useWays } from './use-ways.tsx'
 
 interface AgreementMovesProps {
   shown: AgreementInFull
-  post: string
+  capacity: PostCapacity
   isStale: boolean
   told: string | undefined
   onTold: (told: string | undefined) => void
@@ -19,10 +22,12 @@ interface AgreementMovesProps {
 }
 
 /** A signature is not given by one press: what it does is said first. */
-export function AgreementMoves({ shown, post, isStale, told, onTold, onDone, onChanged }: AgreementMovesProps) {
+export function AgreementMoves({ shown, capacity, isStale, told, onTold, onDone, onChanged }: AgreementMovesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [open, setOpen] = useState<AgreementMove>()
+  const { post } = capacity
+  const ways = useWays(shown, capacity)
   const result = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (told !== undefined) result.current?.focus()
@@ -44,25 +49,31 @@ export function AgreementMoves({ shown, post, isStale, told, onTold, onDone, onC
           }}
           onChanged={onChanged}
         />
-      ) : shown.moves.length > 0 ? (
-        <div className="case-buttons">
-          {shown.moves.map(move => (
-            <button
-              key={move}
-              type="button"
-              className={needsReason.has(move) || move === 'withdraw' ? 'button quiet' : 'button'}
-              disabled={isStale}
-              onClick={() => {
-                onTold(undefined)
-                setOpen(move)
-              }}
-            >
-              {sayAgreementMove(move, language)}
-            </button>
-          ))}
-        </div>
       ) : (
-        <p className="case-no-moves">{t('desk.links.noMoves')}</p>
+        <>
+          {shown.moves.length + ways.length > 0 ? (
+            <div className="case-buttons">
+              {shown.moves.map(move => (
+                <button
+                  key={move}
+                  type="button"
+                  className={needsReason.has(move) || move === 'withdraw' ? 'button quiet' : 'button'}
+                  disabled={isStale}
+                  onClick={() => {
+                    onTold(undefined)
+                    setOpen(move)
+                  }}
+                >
+                  {sayAgreementMove(move, language)}
+                </button>
+              ))}
+              {ways}
+            </div>
+          ) : (
+            <p className="case-no-moves">{t('desk.links.noMoves')}</p>
+          )}
+          <Others shown={shown} />
+        </>
       )}
     </section>
   )
@@ -99,7 +110,10 @@ function SignForm({ shown, post, move, onLeave, onDone, onChanged }: SignFormPro
       changed: shown.changed,
       ...(reason.trim() && { reason: reason.trim() }),
     })
-    if (moved) onDone(moved.state)
+    if (!moved) return
+    // Links that came into force or ended: the other pages shall count with it.
+    void renewRulebook()
+    onDone(moved.state)
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -1,4 +1,5 @@
 export const parts = {
+  outsideCatalogue: 'a programme that is not in this catalogue',
   verdict: {
     now: 'Open to you now',
     soon: 'Soon',
@@ -16,6 +17,7 @@ export const parts = {
     barred: 'Applies',
     waived: 'Waived by a link',
   },
+  agreedHere: 'agreed here by both agencies, from {{day}}',
   window: {
     until: 'until {{day}}',
     opens: 'opens {{day}}',

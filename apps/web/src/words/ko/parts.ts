@@ -1,5 +1,6 @@
 /** Words of what stands on several pages: verdicts, windows, money, sources. */
 export const parts = {
+  outsideCatalogue: '이 안내의 목록에 없는 사업',
   verdict: {
     now: '지금 가능',
     soon: '곧',
@@ -17,6 +18,7 @@ export const parts = {
     barred: '해당',
     waived: '연계로 면제',
   },
+  agreedHere: '두 기관이 여기서 합의, {{day}}부터',
   window: {
     until: '{{day}}까지',
     opens: '{{day}} 접수 시작',
