@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, summaryOf } from '@ieum/storage'
@@ -103,6 +103,19 @@ it('C06 T7: a PostgreSQL that was backed up and restored as the manual says is t
   await handOnFor(2_000, { url: other.url('ieum_restored', 'ieum') }, scene.file)
   expect((await whole(restored)).broken).toEqual([])
   expect(took).toBeLessThanOrEqual(300_000)
+  const files = scratch()
+  const kept = {
+    DATABASE_URL: other.url('ieum_restored', 'ieum'),
+    TRAIL: join(files, 'accesses.jsonl'),
+    CHANGES: join(files, 'changes.jsonl'),
+    CHECKPOINT: join(files, 'checkpoint.json'),
+  }
+  follow('trail-export', kept)
+  // The files are all that it needs.
+  follow('trail-verify', { ...kept, DATABASE_URL: '', IEUM_HOME: join(files, 'none') })
+  const lines = readFileSync(kept.TRAIL, 'utf8').trimEnd().split('\n')
+  writeFileSync(kept.TRAIL, `${lines.slice(0, -1).join('\n')}\n`)
+  expect(() => follow('trail-verify', kept)).toThrow()
   reached(context, {
     check: 'C06',
     rounds: 1,

@@ -14,6 +14,9 @@ export interface DeskState {
   readonly excuses?: readonly RegExp[]
 }
 
+/** Entries bear the day on which this runs, whatever day it is at the desk. */
+const allDays = 'from=2026-05-01&to=2199-12-31'
+
 const gone = '/cases/00000000-0000-4000-8000-000000000000'
 
 export const deskStates: readonly DeskState[] = [
@@ -48,6 +51,17 @@ export const deskStates: readonly DeskState[] = [
     },
     excuses: [/status of 500/],
   },
+  { name: 'the access log', who: 'auditor', at: `/trail?${allDays}`, stands: '.trail-table' },
+  {
+    name: 'an access log in which nothing is found',
+    who: 'auditor',
+    at: '/trail?from=2001-01-01&to=2001-01-02',
+    stands: '.desk-nothing',
+  },
+  { name: 'what was changed', who: 'auditor', at: `/trail?part=changes&${allDays}`, stands: '.trail-table' },
+  { name: 'a month to review', who: 'auditor', at: '/trail?part=review', stands: '.trail-counts', after: showEntries },
+  { name: 'a chain that holds', who: 'auditor', at: '/trail?part=verify', stands: '.case-section', after: verifyLog },
+  { name: 'an access log that is not for this post', who: 'sender', at: '/trail', stands: '.desk-refused' },
   { name: 'a case under review', who: 'receiver', at: ofCase('another'), stands: '.case-proof' },
   {
     name: 'a move without its reason',
@@ -166,4 +180,15 @@ async function chooseLink(page: Page): Promise<void> {
 async function propose(page: Page): Promise<void> {
   await page.locator('main .button').first().click()
   await chooseLink(page)
+}
+
+async function showEntries(page: Page): Promise<void> {
+  for (const summary of await page.locator('.case-section > details > summary').all()) await summary.click()
+  await page.getByRole('button', { name: /점검했다고|Mark as/ }).click()
+  await page.locator('.field-wrong').waitFor()
+}
+
+async function verifyLog(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /접속기록 확인|Check: Access log/ }).click()
+  await page.locator('.trail-found').waitFor()
 }

@@ -55,6 +55,7 @@ const posts = {
   sender: { agency: 'tipa', role: 'desk-officer', name: '김보냄', post: ['자동화 연계 담당', 'Automation desk'] },
   writer: { agency: 'tipa', role: 'programme-owner', name: '박사업', post: ['자동화 사업 담당', 'Automation owner'] },
   approver: { agency: 'tipa', role: 'approver', name: '최결재', post: ['결재', 'Approver'] },
+  auditor: { agency: 'tipa', role: 'auditor', name: '남살핌', post: ['감사 담당', 'Auditor'] },
   decider: { agency: 'kpic', role: 'approver', name: '장결재', post: ['협약 결재', 'Link approver'] },
   administrator: {
     agency: 'kpic',
@@ -125,6 +126,7 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
   const cases = {} as Record<CaseName, { id: string; number: string }>
   for (const [index, name] of caseNames.entries())
     cases[name] = await makeCase(needs, officers, agreement, name, firmNames[index]!)
+  await lookedInMay(database, officers)
   // Firms that a referral can still be drawn up for.
   for (const name of ['온새주조', '가람단조', '늘봄도금']) await firmThatCompleted(database, name)
   for (const oldKeyUntil of [undefined, addDays(day, 30)]) await makeOtherKnown(database, oldKeyUntil)
@@ -139,6 +141,34 @@ async function makeOtherKnown(database: Database, oldKeyUntil: string | undefine
     { database },
     { id: 'ministry', name: '산업통상부 이음', baseUrl, publicKey, agencies: ['kiat', 'kotra'], oldKeyUntil },
   )
+}
+
+/** Looks of the month before, for the auditor to review: by day and by night, with and without a reason. */
+async function lookedInMay(database: Database, { sender, writer }: Record<Who, Acting<PostCapacity>>): Promise<void> {
+  await inTheHouse(database, async tx => {
+    const cases = await tx.selectFrom('referral').select('firm_id').orderBy('number').limit(3).execute()
+    const firms = cases.map(({ firm_id }) => firm_id)
+    for (const [who, at, firm_ids, operation, reason] of [
+      [sender, '2026-05-06T01:20:00Z', firms.slice(0, 1), 'read own record', null],
+      [sender, '2026-05-08T13:40:00Z', firms.slice(1, 2), 'read own record', '사후관리 점검'],
+      [writer, '2026-05-16T02:05:00Z', firms.slice(1, 2), 'read referral', null],
+      [sender, '2026-05-20T06:30:00Z', firms, 'export referrals', '5월 연계 현황 보고'],
+    ] as const)
+      await tx
+        .insertInto('access_entry')
+        .values({
+          lane: who.capacity.agency,
+          at,
+          person_id: who.person.id,
+          post_id: who.capacity.post,
+          place: '203.0.113.24',
+          firm_ids: [...firm_ids],
+          operation,
+          basis: 'own programme',
+          reason,
+        })
+        .execute()
+  })
 }
 
 const firmNames = [

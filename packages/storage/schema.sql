@@ -18,6 +18,7 @@ create table access_entry (
   constraint access_entry_pkey PRIMARY KEY (lane, seq),
   constraint access_entry_firm_ids_check CHECK ((firm_ids <> '{}'::uuid[]))
 );
+CREATE INDEX accesses_by_day ON public.access_entry USING btree (lane, at);
 CREATE INDEX accesses_to_firm ON public.access_entry USING gin (firm_ids);
 alter table access_entry enable row level security;
 alter table access_entry force row level security;
@@ -25,9 +26,10 @@ create policy access_read on access_entry for select to ieum_app using ((((lane 
 create policy access_written on access_entry for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (lane = COALESCE(( SELECT acting_agency() AS acting_agency), 'firms'::text))));
 create policy worker on access_entry to ieum_worker using (true) with check (true);
 CREATE TRIGGER chain_access BEFORE INSERT ON public.access_entry FOR EACH ROW EXECUTE FUNCTION chain_entry();
-CREATE TRIGGER keep_access BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_access BEFORE UPDATE OR TRUNCATE ON public.access_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_access_two_years BEFORE DELETE ON public.access_entry FOR EACH ROW EXECUTE FUNCTION keep_two_years();
 grant insert, select on access_entry to ieum_app;
-grant insert, select on access_entry to ieum_worker;
+grant delete, insert, select on access_entry to ieum_worker;
 
 create table agency_contact (
   agency text not null,
@@ -129,6 +131,7 @@ create table audit_entry (
   constraint audit_entry_pkey PRIMARY KEY (lane, seq)
 );
 CREATE INDEX audit_of_subject ON public.audit_entry USING btree (subject);
+CREATE INDEX changes_by_day ON public.audit_entry USING btree (lane, at);
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 create policy audit_read on audit_entry for select to ieum_app using (((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['auditor'::text, 'agency-administrator'::text]))));
@@ -1315,6 +1318,25 @@ create policy worker on task_post to ieum_worker using (true) with check (true);
 grant delete, insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
+create table trail_destruction (
+  trail text not null,
+  lane text not null,
+  seq bigint not null,
+  hash text not null,
+  entries bigint not null,
+  before_day date not null,
+  destroyed_at timestamp with time zone not null default clock_timestamp(),
+  constraint trail_destruction_pkey PRIMARY KEY (trail, lane, seq),
+  constraint trail_destruction_entries_check CHECK ((entries > 0))
+);
+alter table trail_destruction enable row level security;
+alter table trail_destruction force row level security;
+create policy own_destructions on trail_destruction for select to ieum_app using (((lane = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text)));
+create policy worker on trail_destruction to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_destruction BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trail_destruction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on trail_destruction to ieum_app;
+grant insert, select on trail_destruction to ieum_worker;
+
 create table trail_head (
   trail text not null,
   lane text not null,
@@ -1326,6 +1348,33 @@ alter table trail_head enable row level security;
 alter table trail_head force row level security;
 create policy worker on trail_head to ieum_worker using (true) with check (true);
 grant delete, insert, select, update on trail_head to ieum_worker;
+
+create table trail_review (
+  id uuid not null default gen_random_uuid(),
+  agency text not null,
+  month text not null,
+  person_id text not null,
+  post_id uuid not null,
+  reviewed_at timestamp with time zone not null default clock_timestamp(),
+  remark text not null,
+  figures jsonb not null,
+  seq bigint not null,
+  hash text not null,
+  constraint trail_review_pkey PRIMARY KEY (id),
+  constraint trail_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint trail_review_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint trail_review_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint trail_review_remark_check CHECK ((remark <> ''::text))
+);
+CREATE INDEX reviews_of_month ON public.trail_review USING btree (agency, month);
+alter table trail_review enable row level security;
+alter table trail_review force row level security;
+create policy own_reviews on trail_review for select to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text)));
+create policy reviewed_by_auditor on trail_review for insert to ieum_app with check (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'auditor'::text) AND (person_id = ( SELECT acting_person() AS acting_person)) AND (post_id = ( SELECT acting_post() AS acting_post))));
+create policy worker on trail_review to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_review BEFORE DELETE OR UPDATE OR TRUNCATE ON public.trail_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on trail_review to ieum_app;
+grant insert, select on trail_review to ieum_worker;
 
 create table verification (
   id text not null,
@@ -1480,6 +1529,19 @@ begin
     new.answered_due := old.due;
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_two_years()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if old.at >= clock_timestamp() - interval '2 years' or not exists (
+    select from trail_destruction d where d.trail = tg_table_name and d.lane = old.lane and d.seq >= old.seq) then
+    raise exception '% only grows: an entry is kept for two years', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return old;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keeps_council(of_council text)

@@ -91,6 +91,27 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         ),
     )
     .addCommand(
+      new Command('trail')
+        .description(help.trail)
+        .helpCommand(false)
+        .addCommand(
+          common('verify', help.trailVerify)
+            .argument('<file>', help.trailFile)
+            .option('--checkpoint <file>', help.checkpoint)
+            .action(answers(async () => (await import('./commands/trail-verify.ts')).trailVerify)),
+        )
+        .addCommand(
+          common('export', help.trailExport)
+            .addOption(
+              new Option('--trail <which>', help.trailWhich).choices(['accesses', 'changes']).default('accesses'),
+            )
+            .requiredOption('--reason <text>', help.trailReason)
+            .option('--out <file>', help.trailOut)
+            .option('--checkpoint <file>', help.checkpointOut)
+            .action(answers(async () => (await import('./commands/trail-export.ts')).trailExport)),
+        ),
+    )
+    .addCommand(
       new Command('installation')
         .description(help.installation)
         .helpCommand(false)

@@ -25,7 +25,7 @@ export function lineFor(error: unknown): string {
   return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }
 
-const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'installation', 'agency-admin']
+const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'trail', 'installation', 'agency-admin']
 const options = [
   ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
   ...[
@@ -37,6 +37,10 @@ const options = [
     '--no-records',
     '--agency',
     '--email',
+    '--checkpoint',
+    '--reason',
+    '--out',
+    '--trail',
     '--fingerprint',
     '--agencies',
     '--name',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -170,6 +170,54 @@ describe('npm start, in a folder', () => {
       expect(await named('kotra')).toMatchObject({ code: 0, out: expect.stringContaining('is invited') })
       expect(await named('tipa')).toMatchObject({ code: 1, out: expect.stringContaining('already') })
       expect(await named('nowhere')).toMatchObject({ code: 2, err: expect.stringMatching(/^--agency: .+: .+\n$/) })
+    },
+    slow,
+  )
+
+  it(
+    'C41 C40: hands its trails to the command line that says what for, which verifies them without it',
+    async () => {
+      const [trail, checkpoint] = [join(home, 'changes.jsonl'), join(home, 'checkpoint.json')]
+      const taken = (reason: string, out: string) =>
+        ieum(
+          [
+            ...['trail', 'export', '--trail', 'changes', '--reason', reason, '--lang', 'en'],
+            ...['--out', out, '--checkpoint', checkpoint],
+          ],
+          asked(),
+        )
+      expect(await taken('why', trail)).toMatchObject({ code: 2, err: expect.stringMatching(/^--reason: .+: .+\n$/) })
+      expect(await taken('monthly review', trail)).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/entries are in/),
+      })
+      expect(await taken('monthly review', trail)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/^--out: .+: .+\n$/),
+      })
+      expect((await stat(trail)).mode & 0o077).toBe(0)
+      const verified = await ieum(['trail', 'verify', trail, '--checkpoint', checkpoint, '--json'])
+      expect(verified).toMatchObject({ code: 0, err: '' })
+      expect(JSON.parse(verified.out)).toMatchObject({ trail: 'audit_entry', is: 'whole' })
+      const lines = (await readFile(trail, 'utf8')).trimEnd().split('\n')
+      // Each lane was told that it was taken.
+      const last = new Map(lines.map(line => JSON.parse(line)).map(entry => [entry.lane, entry]))
+      for (const { operation, detail } of last.values())
+        expect({ operation, by: detail.by, reason: detail.reason }).toEqual({
+          operation: 'export trails',
+          by: 'keeper',
+          reason: 'monthly review',
+        })
+      const { body } = await json(`${server.address}/api/demonstration`)
+      const { cookie } = await signedInAs(server, body.roles.find(({ role }) => role === 'desk-officer')!.as)
+      const { body: me } = await json(`${server.address}/api/me`, { cookie })
+      for (const box of ['in', 'out'])
+        await fetch(`${server.address}/api/posts/${me.posts[0]?.post}/referrals?box=${box}`, { headers: { cookie } })
+      const rest = await ieum(['trail', 'export', '--reason', 'monthly review'], asked())
+      expect(rest).toMatchObject({ code: 0, err: '' })
+      for (const line of rest.out.trimEnd().split('\n')) expect(JSON.parse(line).firm_ids).toBeInstanceOf(Array)
+      const without = await fetch(`${server.address}/api/keeper/trail`, { method: 'POST' })
+      expect(without.status).toBe(401)
     },
     slow,
   )

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { inboxAsked } from './desk/inbox/inbox-asked.ts'
 import { newLinkAsked } from './desk/links/new-link-asked.ts'
+import { trailAsked } from './desk/trail/trail-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -254,6 +255,12 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskTrail = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/trail',
+  component: lazyRouteComponent(agencyPages, 'TrailPage'),
+  validateSearch: trailAsked,
+})
 const deskSheet = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/sheet',
@@ -302,6 +309,7 @@ export const router = createRouter({
     deskContact,
     deskInstallations,
     deskNotices,
+    deskTrail,
     deskSheet,
     answerByLink,
   ]),

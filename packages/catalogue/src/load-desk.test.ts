@@ -31,6 +31,12 @@ const off = (day: string, more = '') => `\n      - {day: ${day}, name: {ko: ${mo
 const holidays = (years: string, from = 2026, through = 2026) =>
   `weekend: [saturday, sunday]\ncomplete_from: ${from}\ncomplete_through: ${through}\nyears:\n${years}`
 
+const hours = (opens: string, closes: string, zone: string) =>
+  holidays(year(2026)).replace(
+    'complete_from',
+    `office_hours: {opens: '${opens}', closes: '${closes}', time_zone: ${zone}, source: {title: law}}\ncomplete_from`,
+  )
+
 describe('holidays', () => {
   it('are left out where there is no file of them', async () => {
     const { catalogue, faults } = await load({})
@@ -56,6 +62,21 @@ describe('holidays', () => {
       'promise a year that is not there',
       holidays(year(2026), 2026, 2028),
       '3:19: 2027 is said to be complete and is not listed: the years from complete_from through complete_through under years',
+    ],
+    [
+      'close before they open',
+      hours('18:00', '09:00', 'Asia/Seoul'),
+      '2:40: closes at 09:00, opens at 18:00: opens before it closes',
+    ],
+    [
+      'are of no clock',
+      hours('9:00', '18:00', 'Asia/Seoul'),
+      '2:23: opens: "9:00" is not a time of day: a time such as 09:00',
+    ],
+    [
+      'are nowhere',
+      hours('09:00', '18:00', 'Asia/Nowhere'),
+      '2:60: time_zone: "Asia/Nowhere" is not a time zone: a name such as Europe/Paris',
     ],
     ['list a year twice', holidays(year(2026) + year(2026)), '8:11: 2026 behind 2026: each year once, oldest first'],
     [

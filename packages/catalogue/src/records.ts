@@ -327,9 +327,18 @@ export interface HolidayYear {
   readonly days: readonly Holiday[]
 }
 
+/** When offices work on a working day: `09:00` to before `18:00` by the clock of the time zone. */
+export interface OfficeHours {
+  readonly opens: string
+  readonly closes: string
+  readonly time_zone: string
+  readonly source: Source
+}
+
 /** Days on which nobody works at a desk (holidays.yaml). */
 export interface Holidays {
   readonly weekend: readonly Weekday[]
+  readonly office_hours?: OfficeHours
   /** The years of which every holiday is known, both ends included. Before and after, days may be missing. */
   readonly complete_from: number
   readonly complete_through: number

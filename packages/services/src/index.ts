@@ -244,5 +244,34 @@ export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
 export type { Table } from './tables/table.ts'
-export { type Checkpoint, checkpointOf, type Trail, trailLines } from './trails/trail-lines.ts'
-export { type Verified, verifyTrail } from './trails/verify-trail.ts'
+export type { Access, FirmLooked, PersonNamed } from './trails/accesses.ts'
+export { type AccessesDestroyed, destroyDueAccesses } from './trails/destroy-due-accesses.ts'
+export { exportTrail, shortestReason, type TrailExportAsked, type TrailExported } from './trails/export-trail.ts'
+export type { MonthFigures, NeverSent, PersonFigures } from './trails/month-figures.ts'
+export { type AccessesAsked, type AccessesRead, readAccesses, type TrailNeeds } from './trails/read-accesses.ts'
+export { type ChangeMade, type ChangesAsked, type ChangesRead, readChanges } from './trails/read-changes.ts'
+export {
+  listMonths,
+  type MonthLine,
+  type MonthRead,
+  type MonthReviewed,
+  type MonthsListed,
+  type Review,
+  readMonth,
+  reviewMonth,
+} from './trails/review-month.ts'
+export {
+  type CheckpointFile,
+  checkpointFile,
+  type TrailTaken,
+  type TrailToTake,
+  takeTrail,
+} from './trails/take-trail.ts'
+export { type Checkpoint, checkpointOf, type Head, type Trail, trailLines, trails } from './trails/trail-lines.ts'
+export {
+  type CheckpointTaken,
+  type OwnTrailVerified,
+  takeCheckpoint,
+  verifyOwnTrail,
+} from './trails/verify-own-trail.ts'
+export { type Verified, verifyTrail, type Why } from './trails/verify-trail.ts'

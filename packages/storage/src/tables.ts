@@ -388,6 +388,27 @@ export interface Tables {
     outcome: ColumnType<unknown, string, never>
     created_at: Instant
   }
+  trail_review: {
+    id: Generated<string>
+    agency: string
+    month: string
+    person_id: string
+    post_id: string
+    reviewed_at: Instant
+    remark: string
+    figures: Json<object>
+    seq: number
+    hash: string
+  }
+  trail_destruction: {
+    trail: string
+    lane: string
+    seq: number
+    hash: string
+    entries: number
+    before_day: string
+    destroyed_at: Instant
+  }
   trail_head: {
     trail: string
     lane: string

@@ -19,6 +19,7 @@ import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
+import { trailRoutes } from '../routes/trails.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
 export function deskRoutes(needs: DeskNeeds): DeskApp {
@@ -40,6 +41,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)
+  trailRoutes(app, needs)
   app.onError((error, c) => {
     if (error instanceof StillUnderWay)
       return problem(c, {

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import {
   appointFirstAdministrator,
+  type CheckpointFile,
+  checkpointFile,
   countDesk,
   type DeskCounts,
   type FirstAdministrator,
@@ -18,6 +20,9 @@ import {
   listInstallations,
   type OpenCatalogue,
   removeInstallation,
+  type TrailTaken,
+  type TrailToTake,
+  takeTrail,
 } from '@ieum/services'
 import { type Database, whoHolds } from '@ieum/storage'
 import { openRecords } from './open-records.ts'
@@ -32,6 +37,8 @@ export interface AgencyToStart {
 export interface KeeperDesk {
   counts(): Promise<DeskCounts>
   firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
+  checkpoint(): Promise<CheckpointFile>
+  takeTrail(asked: TrailToTake): Promise<TrailTaken>
   installations(): Promise<readonly KnownInstallation[]>
   knowInstallation(told: InstallationToKnow): Promise<InstallationKnown>
   removeInstallation(id: string): Promise<InstallationRemoved>
@@ -65,6 +72,8 @@ const tokenFile = (home: string) => join(home, 'keeper-token')
 const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
   counts: () => countDesk({ database }, today()),
   firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
+  checkpoint: () => checkpointFile({ database }, today()),
+  takeTrail: asked => takeTrail({ database }, today(), asked),
   installations: () => listInstallations({ database }, today()),
   knowInstallation: told => knowInstallation({ database }, told),
   removeInstallation: id => removeInstallation({ database }, id),
@@ -120,22 +129,38 @@ export async function atKeepersDesk<T>(
 }
 
 function deskBehind(address: string, token: string): KeeperDesk {
-  const asked = async (path: string, body?: object) => {
+  const reply = async (path: string, body?: object, patience = 10_000): Promise<Response> => {
     const answer = await fetch(`${address}/api/keeper/${path}`, {
       method: body ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(patience),
     })
     if (!answer.ok) throw new Error(((await answer.json()) as { title?: string }).title ?? `${answer.status}`)
-    return answer.json()
+    return answer
   }
+  const asked = async (path: string, body?: object) => (await reply(path, body)).json()
   return {
     counts: () => asked('desk') as Promise<DeskCounts>,
     firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
+    checkpoint: () => asked('checkpoint') as Promise<CheckpointFile>,
+    takeTrail: async asked => ({ is: 'taken', lines: linesIn((await reply('trail', asked, longestTrail)).body!) }),
     installations: async () =>
       ((await asked('installations')) as { installations: readonly KnownInstallation[] }).installations,
     knowInstallation: told => asked('installations', told) as Promise<InstallationKnown>,
     removeInstallation: id => asked('installations/removal', { id }) as Promise<InstallationRemoved>,
   }
+}
+
+/** A million entries are told in less than a minute. */
+const longestTrail = 600_000
+
+async function* linesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of body.pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }

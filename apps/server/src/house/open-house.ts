@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import {
+  destroyDueAccesses,
   destroyRemovedPapers,
   exchangeSender,
   mailSender,
@@ -181,6 +182,8 @@ export async function openHouse(
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
+            // Looks at firms that are older than two years.
+            { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
             // What came from other installations, and what is told to them.
             ...(settings.installation
               ? [

@@ -1,10 +1,14 @@
 /** What the command line asks the server that has the records open. The token stands in a file beside them. */
+import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { states } from '@ieum/desk'
+import { shortestReason } from '@ieum/services'
 import type { Context } from 'hono'
 import { answer, done, json } from '../desk/described.ts'
+import { CheckpointShape, TrailName } from '../desk/trail-shapes.ts'
 import type { Needs } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
+import { faulty } from './agreements.ts'
 import { KnownInstallationsShape } from './installations.ts'
 
 const tags = ['keeper']
@@ -44,6 +48,31 @@ const administrators = createRoute({
   request: { body: json(AdministratorToName) },
   responses: {
     200: answer('What came of it', done('appointed', 'invited', 'no such agency', 'has administrators')),
+    ...problems(401, 422),
+  },
+})
+
+const checkpoint = createRoute({
+  method: 'get',
+  path: '/api/keeper/checkpoint',
+  tags,
+  summary: 'Where every chain of the trails ends now: to be kept elsewhere',
+  responses: { 200: answer('One file', CheckpointShape), ...problems(401) },
+})
+
+const TrailToTakeShape = z
+  .strictObject({ trail: TrailName, reason: z.string().trim().min(shortestReason).max(500) })
+  .openapi('TrailToTake')
+
+const trail = createRoute({
+  method: 'post',
+  path: '/api/keeper/trail',
+  tags,
+  summary: 'A whole trail, of every agency and of the firms, as lines for the verifier',
+  description: 'Asks what for; each agency finds it in its trail of changes.',
+  request: { body: json(TrailToTakeShape) },
+  responses: {
+    200: { description: 'A line an entry', content: { 'application/jsonl': { schema: z.string() } } },
     ...problems(401, 422),
   },
 })
@@ -108,6 +137,8 @@ const removal = createRoute({
 export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.openAPIRegistry.registerPath(counts)
   app.openAPIRegistry.registerPath(administrators)
+  app.openAPIRegistry.registerPath(checkpoint)
+  app.openAPIRegistry.registerPath(trail)
   for (const route of [installations, know, removal]) app.openAPIRegistry.registerPath(route)
   const asKeeper = (c: Context) =>
     keeper?.isToken(/^Bearer (.{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '') ? keeper : undefined
@@ -124,6 +155,22 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
     if (!desk) return notTheKeeper(c)
     const read = AdministratorToName.safeParse(await c.req.json().catch(() => undefined))
     return read.success ? c.json(await desk.firstAdministrator(read.data)) : invalid(c, read.error)
+  })
+  app.get(checkpoint.path, async c => {
+    c.header('cache-control', 'no-store')
+    const desk = asKeeper(c)
+    return desk ? c.json(await desk.checkpoint()) : notTheKeeper(c)
+  })
+  app.post(trail.path, async c => {
+    const desk = asKeeper(c)
+    if (!desk) return notTheKeeper(c)
+    const read = TrailToTakeShape.safeParse(await c.req.json().catch(() => undefined))
+    if (!read.success) return invalid(c, read.error)
+    const taken = await desk.takeTrail(read.data)
+    if (taken.is === 'faulty') return faulty(c, taken.fields)
+    return c.body(Readable.toWeb(Readable.from(inBytes(taken.lines))) as ReadableStream, 200, {
+      'content-type': 'application/jsonl',
+    })
   })
   app.get(installations.path, async c => {
     c.header('cache-control', 'no-store')
@@ -142,4 +189,17 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
     const read = InstallationToRemove.safeParse(await c.req.json().catch(() => undefined))
     return read.success ? c.json(await desk.removeInstallation(read.data.id)) : invalid(c, read.error)
   })
+}
+
+/** Several lines at a time: a chunk for each would take most of the time. */
+async function* inBytes(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let some = ''
+  for await (const line of lines) {
+    some += `${line}\n`
+    if (some.length < 65_536) continue
+    yield encoder.encode(some)
+    some = ''
+  }
+  yield encoder.encode(some)
 }

@@ -7,5 +7,6 @@ export { InstallationsPage } from './installations/installations-page.tsx'
 export { PostNoticesPage } from './notices/post-notices-page.tsx'
 export { PeoplePage } from './people/people-page.tsx'
 export { SheetPage } from './sheet/sheet-page.tsx'
+export { TrailPage } from './trail/trail-page.tsx'
 
 await speakAgency()

@@ -124,6 +124,11 @@ const places = [
     shows: (role: ActingRole) => may(role, 'manage posts', 'none'),
   },
   {
+    to: '/desk/$post/trail',
+    name: 'desk.nav.trail',
+    shows: (role: ActingRole) => may(role, 'read trails', 'none'),
+  },
+  {
     to: '/desk/$post/contact',
     name: 'desk.nav.contact',
     shows: (role: ActingRole) => may(role, 'manage contact', 'none'),

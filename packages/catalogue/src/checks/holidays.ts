@@ -12,6 +12,13 @@ export function* wrongInHolidays(holidays: Holidays | undefined): Generator<Find
       wrong: `complete from ${from} through ${through}`,
       right: 'from ≤ through',
     }
+  const hours = holidays.office_hours
+  if (hours && hours.closes <= hours.opens)
+    yield {
+      pointer: ['holidays', 'office_hours', 'closes'],
+      wrong: `closes at ${hours.closes}, opens at ${hours.opens}`,
+      right: 'opens before it closes',
+    }
   const listed = new Set(years.map(({ year }) => year))
   for (let year = from; year <= through; year++)
     if (!listed.has(year)) {

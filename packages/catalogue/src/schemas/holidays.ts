@@ -4,6 +4,23 @@ import { day, record, source, words } from './common.ts'
 
 const year = z.int().min(1900).max(2199)
 
+const clock = z
+  .string()
+  .refine(value => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value), {
+    error: 'not a time of day',
+    params: { right: 'a time such as 09:00' },
+  })
+  .meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const holiday = record({
   day,
   name: words,
@@ -16,6 +33,17 @@ const holiday = record({
 
 export const holidaysFile = record({
   weekend: z.array(z.enum(weekdays)).max(6).meta({ description: 'Days of the week on which offices are closed.' }),
+  office_hours: record({
+    opens: clock,
+    closes: clock.meta({ description: 'The first minute that is no longer of the working day.' }),
+    time_zone: z
+      .string()
+      .refine(isTimeZone, { error: 'not a time zone', params: { right: 'a name such as Europe/Paris' } })
+      .meta({ description: 'Where the clock stands.' }),
+    source,
+  })
+    .exactOptional()
+    .meta({ description: 'When public offices work on a working day.' }),
   complete_from: year.meta({ description: 'The first year of which every holiday is known.' }),
   complete_through: year.meta({ description: 'The last year of which every holiday is known.' }),
   years: z.array(record({ year, source, days: z.array(holiday) })),

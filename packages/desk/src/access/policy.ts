@@ -121,8 +121,11 @@ export const policy = {
   },
   'manage posts': { 'agency-administrator': ['none'] },
   'manage contact': { 'agency-administrator': ['none'] },
+  // Whoever watches over the others; what he takes away is noted like what they take.
   'see installations': { 'agency-administrator': ['none'], secretary: ['none'] },
   'read trails': { auditor: ['none'] },
+  'export trails': { auditor: ['none'] },
+  'review month': { auditor: ['none'] },
   // Councils
   'found council': { secretary: ['none'] },
   'read council': {

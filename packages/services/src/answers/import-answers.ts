@@ -3,6 +3,7 @@ import type { ReferralMove } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { relationsToReferral } from '../acting/relations.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import type { MoveNeeds } from '../referrals/move-effects.ts'
@@ -42,8 +43,15 @@ export async function importAnswers(
         else found.push({ row, referral })
       }
       if (faults.length > 0) throw new Faulty(faults)
+      const consents: string[] = []
+      for (const { referral } of found) consents.push(...(await relationsToReferral(desk, referral)).consents)
       const answered = []
       for (const { row, referral } of found) answered.push(await answer(needs, desk, row, referral))
+      desk.looked({
+        firm: [...new Set(found.map(({ referral }) => referral.firm_id))],
+        operation: 'answer referral',
+        basis: `consent ${consents.join(' ')}`,
+      })
       return { is: 'imported', answered }
     })
   } catch (error) {

@@ -38,6 +38,7 @@ export function revokeDecision(
       .executeTakeFirst()
     if (!revoked) return { is: 'revoked before' }
     desk.changed('revoke decision', decision, { firm: found.firm_id, reason })
+    desk.looked({ firm: found.firm_id, operation: 'sign decision', basis: 'own programme', reason })
     await notifyFirm(desk, found.firm_id, {
       event: `decision:${decision}:revoke`,
       kind: 'decision.revoked',

@@ -74,6 +74,7 @@ export function signDecision(
       })
       .execute()
     desk.changed('sign decision', made.id, { firm, programme, criterion, verdict })
+    desk.looked({ firm, operation: 'sign decision', basis: 'own programme' })
     await notifyFirm(desk, firm, {
       event: `decision:${made.id}:sign`,
       kind: 'decision.signed',

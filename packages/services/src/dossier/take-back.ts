@@ -36,6 +36,8 @@ function takeBack(
     const name = await markWithdrawn(desk, firm, table, id)
     if (name === undefined) return { is: 'no such thing' }
     desk.changed(`take back ${table}`, firm, { id, name })
+    // What it takes back the agency recorded itself.
+    desk.looked({ firm, operation, basis: 'own programme' })
     return { is: 'taken back' }
   })
 }

@@ -104,6 +104,7 @@ export function answerByLink(
       .where('referral_id', '=', referral.id)
       .where('used_at', 'is', null)
       .execute()
+    lookedBy(desk, linked, 'answer referral')
     return { is: 'answered', number: referral.number, state: referral.state }
   })
 }
@@ -126,7 +127,11 @@ async function step(
   return { ...referral, state: moved.state, changed: moved.changed, due: moved.due }
 }
 
-const lookedBy = (desk: Desk, { link, referral, consents }: LinkedCase, operation: 'read dossier'): void =>
+const lookedBy = (
+  desk: Desk,
+  { link, referral, consents }: LinkedCase,
+  operation: 'read dossier' | 'answer referral',
+): void =>
   desk.looked({
     firm: referral.firm_id,
     operation,

@@ -54,6 +54,7 @@ export function decideBatch(
       detail: { batch: id, name: batch.name },
     })
     if (decision === 'refuse' || !link) return { is: 'refused' }
+    desk.looked({ firm: batch.firms, operation: 'approve batch', basis: 'own programme', reason: batch.reason })
     let drafted = 0
     for (const firm of batch.firms) {
       const made = await draftAlong(desk, link, firm, { reason: batch.reason, batch: id, post: batch.proposed_post })

@@ -37,7 +37,9 @@ export function draftReferral(
     if (!link || link.from_agency !== acting.capacity.agency || !looksAfter(acting.capacity, link.from_programme))
       return { is: 'no such link' }
     if (!isInForce(datesOf(link), acting.on)) return { is: 'link not in force' }
-    return draftAlong(desk, link, firm, { reason })
+    const drafted = await draftAlong(desk, link, firm, { reason })
+    if (drafted.is === 'drafted') desk.looked({ firm, operation: 'draft referral', basis: 'own programme', reason })
+    return drafted
   })
 }
 

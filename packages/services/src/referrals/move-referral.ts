@@ -1,14 +1,15 @@
 /** An officer or the firm makes a move of a referral. Giving consent has a use case of its own. */
-import { movers, type Party, type ReferralMove } from '@ieum/desk'
+import { movers, type ReferralMove } from '@ieum/desk'
 import { type Database, inTransaction } from '@ieum/storage'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { readsEnded } from '../acting/reads-ended.ts'
 import { relationsToReferral } from '../acting/relations.ts'
 import { applyMove, type Moved } from './apply-move.ts'
-import { findReferral, type ReferralRow } from './find-referral.ts'
+import { findReferral } from './find-referral.ts'
 import type { MoveNeeds } from './move-effects.ts'
 import { operationOf } from './operation-of-move.ts'
+import { basisOf, sideOf } from './read-referral.ts'
 
 export type OfficerMove = Exclude<ReferralMove, 'consent' | 're-route' | 'expire'>
 
@@ -51,7 +52,7 @@ function move(
   return atDesk(needs, acting, async desk => {
     const referral = await findReferral(desk, id, { toMove: true })
     if (!referral) return { is: 'no such referral' }
-    const { relations } = await relationsToReferral(desk, referral)
+    const { relations, consents } = await relationsToReferral(desk, referral)
     if (!desk.may(operationOf[asked.move], relations, id)) {
       // Whoever may not even read it learns nothing; whoever may is told that it is over, or whose move it is.
       if (!desk.may('read referral', relations, id)) return { is: 'no such referral' }
@@ -60,12 +61,11 @@ function move(
         ? { is: 'access ended' }
         : { is: 'not yours', mover: movers[asked.move] }
     }
-    return applyMove(needs, desk, referral, { ...asked, by: partyOf(acting, referral) })
+    // An agency may be either side of different referrals, never both of one.
+    const by = sideOf(acting, referral)
+    const moved = await applyMove(needs, desk, referral, { ...asked, by })
+    if (moved.is === 'moved')
+      desk.looked({ firm: referral.firm_id, operation: operationOf[asked.move], basis: basisOf(by, consents) })
+    return moved
   })
-}
-
-/** An agency may be either side of different referrals, never both of one. */
-function partyOf({ capacity }: Acting, referral: ReferralRow): Party {
-  if (capacity.is === 'firm') return 'firm'
-  return capacity.agency === referral.from_agency ? 'sender' : 'receiver'
 }

@@ -31,6 +31,7 @@ export function rerouteReferral(
     if (!isInForce(datesOf(link), acting.on)) return { is: 'link not in force' }
     const moved = await applyMove(needs, desk, referral, { move: 're-route', by: 'sender', changed })
     if (moved.is !== 'moved') return moved
+    desk.looked({ firm: referral.firm_id, operation: 'send referral', basis: 'own programme', reason })
     return draftAlong(desk, link, referral.firm_id, { reason, reroutedFrom: referral.id }) as Promise<Rerouted>
   })
 }

@@ -161,14 +161,15 @@ export function readReferral(
   })
 }
 
-const sideOf = ({ capacity }: Acting, referral: ReferralRow): Party =>
+export const sideOf = ({ capacity }: Acting, referral: ReferralRow): Party =>
   capacity.is === 'firm' ? 'firm' : capacity.agency === referral.from_agency ? 'sender' : 'receiver'
 
 /** A firm has a list of its own. */
 const readsDecisions = (acting: Acting, relations: ReadonlySet<Relation>): boolean =>
   acting.capacity.is === 'post' && [...relations].some(relation => may(roleOf(acting), 'read own record', relation))
 
-const basisOf = (side: Party, consents: readonly string[]): string =>
+/** What an agency's look at a referral rests on. */
+export const basisOf = (side: Party, consents: readonly string[]): string =>
   side === 'sender'
     ? 'own programme'
     : consents.length > 0

@@ -94,7 +94,7 @@ describeInBothHomes('a trail', open => {
     )
   })
 
-  it('shows a cut end only to who kept a checkpoint: without one it reads as whole', async () => {
+  it('C41 T6: shows a cut end only to who kept a checkpoint: without one it reads as whole', async () => {
     await writeTrail(open(), 6)
     const cut = (await linesOf(open(), 'audit_entry')).slice(0, 5)
     expect((await verifyTrail(cut)).is).toBe('whole')

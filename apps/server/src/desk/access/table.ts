@@ -38,6 +38,7 @@ const everyPost = <A>(allowed: A) => ({
   auditor: allowed,
 })
 const anyPost = everyPost('any' as const)
+const auditor = { auditor: 'any' } as const
 
 const span = 'from=2026-01-01&to=2026-12-31'
 /** In each scene the acting agency is a side of the link, but for the one that has nothing to do with anything. */
@@ -257,6 +258,19 @@ export const table: Readonly<Record<string, Row>> = {
   },
   'DELETE /api/posts/{post}/posts/{other}/holders/{person}': { allowed: { 'agency-administrator': 'any' } },
   'DELETE /api/posts/{post}/invitations/{invitation}': { allowed: { 'agency-administrator': 'any' } },
+  // The auditor's log names the firms that somebody of the agency looked at, however things stand with them since.
+  'GET /api/posts/{post}/trail/accesses': { query: () => span, allowed: auditor, names: relations },
+  'GET /api/posts/{post}/trail/changes': { query: () => span, allowed: auditor },
+  'POST /api/posts/{post}/trail/export': {
+    body: () => ({ trail: 'access_entry', format: 'csv', from: '2026-01-01', to: '2026-12-31', reason: '월별 점검' }),
+    allowed: auditor,
+    names: relations,
+  },
+  'POST /api/posts/{post}/trail/verification': { body: () => ({ trail: 'access_entry' }), allowed: auditor },
+  'GET /api/posts/{post}/trail/checkpoint': { allowed: auditor },
+  'GET /api/posts/{post}/trail/months': { allowed: auditor },
+  'GET /api/posts/{post}/trail/months/{month}': { allowed: auditor, names: relations },
+  'POST /api/posts/{post}/trail/months/{month}/reviews': { body: () => ({ remark: '이상 없음' }), allowed: auditor },
   'GET /api/firms/{firm}/members': { allowed: { 'firm-member': ['own'] }, names: ['own'] },
   'POST /api/firms/{firm}/members': { body: ({ request }) => ({ request }), allowed: { 'firm-member': ['own'] } },
   'POST /api/firms/{firm}/members/refuse': {

@@ -38,6 +38,16 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answerTo<T>(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) })
 }
 
+/** What comes to be kept as a file, asked for by what stands in the body. */
+export async function askText(path: string, body: unknown): Promise<string> {
+  const reply = await replyTo(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return reply.text()
+}
+
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** The same request under the same key is done once, however often it is sent. */
@@ -58,13 +68,17 @@ export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 
 async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
+  const reply = await replyTo(path, init)
+  // Done, with nothing more to say.
+  return reply.status === 204 ? ({} as T) : ((await reply.json()) as T)
+}
+
+async function replyTo(path: string, init: RequestInit): Promise<Response> {
   const reply = await fetch(path, init).catch((error: unknown) => {
     if (init.signal?.aborted) throw error
     throw new Refused({ status: 0, title: String(error), code: 'unreachable' })
   })
-  // Done, with nothing more to say.
-  if (reply.status === 204) return {} as T
-  if (reply.ok) return (await reply.json()) as T
+  if (reply.ok) return reply
   throw await refusalOf(reply)
 }
 

@@ -28,6 +28,7 @@ export const desk = {
     notices: 'Notices',
     people: 'Posts',
     contact: 'How we are reached',
+    trail: 'Access log',
     sheet: 'Answer by sheet',
     installations: 'Other systems',
   },
@@ -423,6 +424,7 @@ export const desk = {
     'taken-back-before': { title: 'It was taken back before.', text: '' },
     'decided-before': { title: 'Somebody decided on it before.', text: '' },
     'your-own-batch': { title: 'You proposed it.', text: 'Somebody else has to approve it.' },
+    'too-many-entries': { title: 'There are too many entries.', text: 'Choose fewer days.' },
     'too-many': { title: 'There are too many firms.', text: 'Choose a shorter time.' },
     'nobody-chosen': { title: 'No firm is chosen.', text: 'Choose at least one.' },
     'not-a-candidate': {

@@ -28,6 +28,7 @@ export const desk = {
     notices: '알림',
     people: '자리',
     contact: '연락 방법',
+    trail: '접속기록',
     sheet: '표로 답하기',
     installations: '다른 시스템',
   },
@@ -398,6 +399,7 @@ export const desk = {
     'taken-back-before': { title: '이미 거둔 결정입니다.', text: '' },
     'decided-before': { title: '다른 분이 먼저 결정했습니다.', text: '' },
     'your-own-batch': { title: '직접 올린 것입니다.', text: '다른 분이 결재해야 합니다.' },
+    'too-many-entries': { title: '기록이 너무 많습니다.', text: '기간을 줄여 주세요.' },
     'too-many': { title: '기업이 너무 많습니다.', text: '기간을 줄여 주세요.' },
     'nobody-chosen': { title: '고른 기업이 없습니다.', text: '한 곳 이상 골라 주세요.' },
     'not-a-candidate': {
