@@ -5,10 +5,13 @@ export const DayShape = z.iso.date().openapi({ example: '2026-06-01' })
 const Won = z.number().openapi({ description: 'KRW' })
 const Value: z.ZodType = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
 
+/** A named shape, or nothing. Said as a union: `nullable()` would be described as both at once, which no value is. */
+export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()])
+
 export const WordsShape = z.object({ ko: z.string(), en: z.string() }).openapi('Words')
 
 export const FirmShape = z
-  .object({
+  .strictObject({
     id: z.string(),
     name: WordsShape.optional(),
     declares: z.array(z.literal('standard')).optional(),
@@ -192,7 +195,7 @@ const ItineraryShape = z
 const WhyNotShape = z
   .object({
     waypoint: z.number().openapi({ description: 'The first waypoint that cannot be reached, from 0' }),
-    before: ItineraryShape.nullable(),
+    before: orNull(ItineraryShape),
     hindered: z.array(
       z.object({ programme: z.string(), edition: z.string(), hindrances: z.array(HindranceShape) }).openapi('Hindered'),
     ),
@@ -214,16 +217,19 @@ const CompanionShape = LegShape.pick({
 }).openapi('Companion')
 
 /** A firm with what is asked of its way; `after` is an itinerary that was given before. */
-export const PlanAskedShape = FirmShape.extend({
-  on: DayShape.optional(),
-  via: z.union([z.string(), z.array(z.string())]).optional(),
-  pathway: z.string().optional(),
-  horizon: z.string().optional(),
-  max_legs: z.union([z.number(), z.string()]).optional(),
-  after: ItineraryShape.partial().optional(),
-  event: z.string().optional().openapi({ example: 'refused 2' }),
-  alongside: z.boolean().optional(),
-}).openapi('PlanAsked')
+export const PlanAskedShape = z
+  .strictObject({
+    ...FirmShape.shape,
+    on: DayShape.optional(),
+    via: z.union([z.string(), z.array(z.string())]).optional(),
+    pathway: z.string().optional(),
+    horizon: z.string().optional(),
+    max_legs: z.union([z.number(), z.string()]).optional(),
+    after: ItineraryShape.partial().optional(),
+    event: z.string().optional().openapi({ example: 'refused 2' }),
+    alongside: z.boolean().optional(),
+  })
+  .openapi('PlanAsked')
 
 const AfterShape = z
   .object({

@@ -1,7 +1,7 @@
 /** The shapes of referrals, consents and batches as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { reasonsOf, states } from '@ieum/desk'
-import { DayShape, ResultShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, ResultShape, WordsShape } from '../schemas.ts'
 
 export const Id = z.uuid().openapi({ example: '5f0c8f8e-3a55-4bb0-9d5b-0d7c3f1c2b11' })
 const Slug = z.string().max(200)
@@ -129,7 +129,7 @@ export const CaseShape = z
           on: DayShape,
           at: z.iso.datetime(),
           by: PartyShape,
-          post: WordsShape.nullable(),
+          post: orNull(WordsShape),
           reason: z.string().nullable(),
           note: z.string().nullable(),
         })
