@@ -10,20 +10,23 @@ export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null(
 
 export const WordsShape = z.object({ ko: z.string(), en: z.string() }).openapi('Words')
 
-export const FirmShape = z
-  .strictObject({
-    id: z.string(),
-    name: WordsShape.optional(),
-    declares: z.array(z.literal('standard')).optional(),
-    facts: z.record(z.string(), Value),
-  })
-  .openapi('Firm', {
-    description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
-    example: {
-      id: 'example-foundry',
-      facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' },
-    },
-  })
+export const FirmShape = z.object({
+  id: z.string(),
+  name: WordsShape.optional(),
+  declares: z.array(z.literal('standard')).optional(),
+  facts: z.record(z.string(), Value),
+})
+
+/** As it is sent: it need not say what it is called, and says nothing that is not known. */
+const firmGiven = { ...FirmShape.shape, id: z.string().optional() }
+
+export const FirmGivenShape = z.strictObject(firmGiven).openapi('Firm', {
+  description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
+  example: {
+    id: 'example-foundry',
+    facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' },
+  },
+})
 
 const ReadingShape = z.object({ fact: z.string(), value: Value.optional() }).openapi('Reading')
 const ChoiceShape = z.object({ fact: z.string(), values: z.array(Value) }).openapi('Choice')
@@ -219,7 +222,7 @@ const CompanionShape = LegShape.pick({
 /** A firm with what is asked of its way; `after` is an itinerary that was given before. */
 export const PlanAskedShape = z
   .strictObject({
-    ...FirmShape.shape,
+    ...firmGiven,
     on: DayShape.optional(),
     via: z.union([z.string(), z.array(z.string())]).optional(),
     pathway: z.string().optional(),

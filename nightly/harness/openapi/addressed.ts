@@ -39,7 +39,7 @@ export function knownOf(scene: Scene): Map<string, unknown[]> {
 }
 
 export const pathOf = ({ path }: Operation, value: (name: string) => unknown): string =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(value(name))))
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(value(name)).toWellFormed()))
 
 /** Whose turn an address is: of a firm's people, or of an agency's. */
 export const sideOf = ({ path }: Operation): 'firm' | 'post' | 'nobody' =>

@@ -68,7 +68,8 @@ export function drawn(schema: Schema, name: string, drawing: Drawing, depth = 0)
   const some = own.anyOf ?? own.oneOf
   if (some) return within(luck.pick(some), name)
   const met = known.get(name)?.filter(value => faultsOf(own, value, description).length === 0)
-  const type = luck.pick([own.type ?? []].flat()) as string | undefined
+  const types = [own.type ?? []].flat()
+  const type = types.length > 0 ? luck.pick(types) : undefined
   if (met?.length && !luck.once(10)) return luck.pick(met)
   switch (type) {
     case 'null':
