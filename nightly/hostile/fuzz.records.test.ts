@@ -62,16 +62,6 @@ describeInBothHomes('C34: of requests at random, half of them wrong,', open => {
         { numRuns: Math.ceil(requests / inAChain), endOnFailure: true },
       )
       expect([...told.broken.values()]).toEqual([])
-      if (process.env.SHOW)
-        console.log(
-          at.description.operations
-            .map(o => o.name)
-            .filter(n => !told.reachedOperations.has(n))
-            .join('\n'),
-          told.asked,
-          told.wrong,
-          told.taken,
-        )
       expect(told.reachedOperations.size).toBeGreaterThan(requests < 2_000 ? 10 : requests < 20_000 ? 45 : 80)
       reached(context, {
         check: 'C34',

@@ -2,6 +2,14 @@
 import { z } from '@hono/zod-openapi'
 
 export const DayShape = z.iso.date().openapi({ example: '2026-06-01' })
+/** A whole number in an address: digits, where JavaScript would take an empty text for 0 and 1e3 for 1000. */
+export const wholeInQuery = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/, `a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .openapi({ type: 'integer', minimum: min, maximum: max })
 const Won = z.number().openapi({ description: 'KRW' })
 const Value: z.ZodType = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
 

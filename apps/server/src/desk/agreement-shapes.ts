@@ -1,7 +1,7 @@
 /** The shapes of agreements, decisions and figures as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { agreementMovers, agreementStates, signedMoves } from '@ieum/desk'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, WordsShape, wholeInQuery } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
 const Slug = z
@@ -109,7 +109,7 @@ export const AgreementsQuery = z.strictObject({
   side: z.enum(['from', 'to']).optional(),
   state: State.optional(),
   inForceOn: DayShape.optional(),
-  skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  skip: wholeInQuery(0, 1_000_000).optional(),
 })
 
 export const LinkId = Slug

@@ -1,7 +1,7 @@
 /** The shapes of referrals, consents and batches as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { reasonsOf, states } from '@ieum/desk'
-import { DayShape, orNull, ResultShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, ResultShape, WordsShape, wholeInQuery } from '../schemas.ts'
 
 export const Id = z.uuid().openapi({ example: '5f0c8f8e-3a55-4bb0-9d5b-0d7c3f1c2b11' })
 const Slug = z.string().max(200)
@@ -56,8 +56,8 @@ export const ReferralsQuery = z.object({
   dueBy: DayShape.optional(),
   programme: Slug.optional(),
   search: z.string().max(100).optional(),
-  skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
-  most: z.coerce.number().int().min(1).max(200).optional(),
+  skip: wholeInQuery(0, 1_000_000).optional(),
+  most: wholeInQuery(1, 200).optional(),
 })
 
 const PassedFactShape = z

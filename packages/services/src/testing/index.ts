@@ -1,3 +1,4 @@
+export { tokenSha256 } from '../one-time/one-time-link.ts'
 export { pdf } from '../papers/content/testing/papers.ts'
 export { caseIn, consentedCase, firmThatCompleted, move } from './cases.ts'
 export { koreanCatalogue } from './catalogue.ts'
