@@ -59,7 +59,7 @@ const others = [
     "'; RUN; //",
     '`; RUN; //',
     '</script><script>RUN//',
-    '${RUN}',
+    `\${RUN}`,
   ],
   ...[
     '{{constructor.constructor("RUN")()}}',

@@ -20,6 +20,7 @@ import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
 import { addressOf, proxies } from '../sign-in/address.ts'
+import { bringsPaper } from './brings-paper.ts'
 
 export type DeskEnv = {
   Variables: { person: Person; post: Acting<PostCapacity>; firm: Acting<FirmCapacity> }
@@ -83,8 +84,12 @@ interface Unkept {
   readonly message: string
 }
 
-/** Texts that PostgreSQL cannot hold: with the sign NUL, or with half of a pair. */
+/** Far deeper than any fact of a catalogue, and far from where the stack ends. */
+const deepest = 50
+
+/** Texts that PostgreSQL cannot hold, with the sign NUL or with half of a pair, and what is nested too deep to be walked. */
 function notToBeKept(value: unknown, path: readonly PropertyKey[] = []): readonly Unkept[] {
+  if (path.length > deepest) return [{ path: path.slice(0, 4), message: `nested at most ${deepest} deep` }]
   if (typeof value === 'string')
     return value.includes('\0') || !value.isWellFormed()
       ? [{ path, message: 'a text without the sign NUL and without halves of signs' }]
@@ -142,7 +147,7 @@ export const nothingHere = (c: Context): Response =>
 async function onceOf(c: Context): Promise<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
-  const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
+  const body = new Uint8Array(await (bringsPaper(c) ? c.req.raw.clone() : c.req).arrayBuffer())
   const request = createHash('sha256')
     .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
     .update(body)

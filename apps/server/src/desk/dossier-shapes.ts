@@ -16,7 +16,7 @@ const ValuesByName = z
       c.addIssue({
         code: 'unrecognized_keys',
         keys: ['__proto__'],
-        input: given,
+        input: given as Record<string, unknown>,
         message: 'Unrecognized key: "__proto__"',
       })
   })
