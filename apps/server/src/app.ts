@@ -147,7 +147,7 @@ const limitedTo = (maxSize: number) =>
 /** The methods that a path answers, by the description of the routes. */
 function methodsByPath(app: App): (path: string) => readonly string[] {
   const described = Object.entries(app.getOpenAPI31Document(description).paths ?? {}).map(([path, operations]) => ({
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^{}]+\}/g, '[^/]+')}$`),
     methods: Object.keys(operations).map(method => method.toUpperCase()),
   }))
   described.push({ pattern: /^\/api\/openapi\.json$/, methods: ['GET'] })

@@ -11,7 +11,7 @@ export function readNumber(written: string, at: number): number {
       'write a smaller number: larger ones lose their last digits',
     )
   const digits = written
-    .replace(/[eE].*$/, '')
+    .split(/[eE]/, 1)[0]!
     .replace(/\D/g, '')
     .replace(/^0+/, '')
   if (!Number.isInteger(value) && digits.length > 15)

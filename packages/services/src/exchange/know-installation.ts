@@ -11,7 +11,7 @@ const InstallationToKnow = z.strictObject({
     .refine(url => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(url), {
       message: 'https, or plain http to this machine',
     })
-    .transform(url => url.replace(/\/+$/, '')),
+    .transform(url => url.replace(/(?<!\/)\/+$/, '')),
   publicKey: z.object({
     kty: z.literal('OKP'),
     crv: z.literal('Ed25519'),
