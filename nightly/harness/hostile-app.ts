@@ -3,7 +3,7 @@ import { createApp, createSignIn, workHere } from '@ieum/server'
 import { type Scene, sceneOf } from '@ieum/server/testing/access'
 import { appointFirstAdministrator, countDesk, newSigningKey, type Person, signerOf } from '@ieum/services'
 import { addPerson, koreanCatalogue, on } from '@ieum/services/testing'
-import type { Database, PaperStore } from '@ieum/storage'
+import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import { type Description, descriptionOf } from './openapi/operations.ts'
 
 export const keeperToken = 'the token of the keeper'
@@ -21,7 +21,7 @@ export interface HostileApp {
   scene(relation: Scene['relation']): Promise<Scene>
 }
 
-export async function hostileApp(database: Database, papers: PaperStore): Promise<HostileApp> {
+export async function hostileApp(database: Database, papers: PaperStore, scanner?: PaperScanner): Promise<HostileApp> {
   const catalogue = await koreanCatalogue()
   const people = new Map<string, Person>()
   const reported: Error[] = []
@@ -65,6 +65,7 @@ export async function hostileApp(database: Database, papers: PaperStore): Promis
       database,
       signer,
       papers,
+      ...(scanner && { scanner }),
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
       installation: 'here',
     },
