@@ -1,5 +1,5 @@
 /** An installation with everything it can have, in this process, to be asked by whoever the header `x-person` names. */
-import { createApp, createSignIn, workHere } from '@ieum/server'
+import { createApp, createSignIn, type SignIn, workHere } from '@ieum/server'
 import { type Scene, sceneOf } from '@ieum/server/testing/access'
 import { appointFirstAdministrator, countDesk, newSigningKey, type Person, signerOf } from '@ieum/services'
 import { addPerson, koreanCatalogue, on } from '@ieum/services/testing'
@@ -18,6 +18,9 @@ export interface HostileApp {
   readonly cookie: string
   /** Faults of the server, as they would have been written down. */
   readonly reported: Error[]
+  readonly signIn: SignIn
+  /** What would have been sent by mail. */
+  readonly letters: string[]
   scene(relation: Scene['relation']): Promise<Scene>
 }
 
@@ -25,6 +28,7 @@ export async function hostileApp(database: Database, papers: PaperStore, scanner
   const catalogue = await koreanCatalogue()
   const people = new Map<string, Person>()
   const reported: Error[] = []
+  const letters: string[] = []
   const signer = await signerOf(await newSigningKey())
   const endless = { atOnce: 1e9, aSecond: 1e9 }
   const shared = {
@@ -38,7 +42,7 @@ export async function hostileApp(database: Database, papers: PaperStore, scanner
     kysely: database.kysely,
     secret: 'a secret of more than thirty-two signs',
     baseUrl: 'http://localhost',
-    mail: async () => {},
+    mail: async letter => void letters.push(letter.text),
     demonstration: true,
     report: shared.report,
   })
@@ -77,6 +81,8 @@ export async function hostileApp(database: Database, papers: PaperStore, scanner
     people,
     cookie: cookie.split(';')[0]!,
     reported,
+    signIn,
+    letters,
     async scene(relation) {
       const scene = await sceneOf({ database, catalogue, papers }, relation)
       const everybody = [...scene.officers, scene.member, scene.adviser].map(({ person }) => person)

@@ -157,6 +157,7 @@ describeInBothHomes('C35 T9: of files that are meant to do harm', open => {
   it('none is handed out before it was looked through, nor when something was found', async () => {
     const gate = Promise.withResolvers<void>()
     const scanner: PaperScanner = {
+      name: 'clamav',
       scan: async content => {
         await gate.promise
         return Buffer.from(content).includes('harm') ? { is: 'infected', found: 'Harm' } : { is: 'clean' }
