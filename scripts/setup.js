@@ -78,7 +78,10 @@ export function runPinned(args, env = {}) {
 
 /** Runs a program that goes on until it is told to stop: signals are passed on, and this process ends as that one does. */
 export function followPinned(args) {
-  const program = spawn(pinnedNode(), args, { stdio: 'inherit' })
+  const program = spawn(pinnedNode(), args, {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/ieum/compiled'), ...process.env },
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal))
   program.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -17,7 +17,10 @@ export interface CommonOptions {
   readonly lang?: string
 }
 
-const ownCatalogue = join(import.meta.dirname, '../../../catalogue/kr')
+const root = join(import.meta.dirname, '../../..')
+const ownCatalogue = join(root, 'catalogue/kr')
+/** Beside what else is made of the checkout and may be thrown away with it. */
+const keptIn = join(root, 'node_modules/.cache/ieum')
 
 export const catalogueDir = (options: CommonOptions): string => options.catalogue ?? ownCatalogue
 
@@ -33,7 +36,7 @@ export function dayAsked({ on }: CommonOptions): Day {
 /** A catalogue that can be used, whatever warnings it has. */
 export async function catalogueAsked(options: CommonOptions): Promise<OpenCatalogue> {
   const dir = catalogueDir(options)
-  const opening = await openCatalogue(dir)
+  const opening = await openCatalogue(dir, { keptIn })
   if (opening.is === 'faulty') throw refusedFor(opening.faults, `: ieum check ${dir}`)
   return opening.catalogue
 }

@@ -4,6 +4,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { addAgreedLink, inTheHouse } from '@ieum/services/testing'
+import { openDatabase } from '@ieum/storage'
 import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { ieum } from './run-ieum.ts'
@@ -244,6 +246,37 @@ describe('npm start, with a server of PostgreSQL', () => {
         expect((await json(`${server.address}/api/me`)).status).toBe(401)
         expect(await end(server, 'SIGTERM')).toBe(0)
       }
+    },
+    slow,
+  )
+
+  it(
+    'counts within five seconds with what was agreed through another server, and from the start when it starts again',
+    async () => {
+      const two = await Promise.all(
+        ['one', 'other'].map(part => start({ IEUM_HOME: join(home, part), DATABASE_URL: url })),
+      )
+      const opened = await openDatabase({ url })
+      if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
+      const { database } = opened
+      const hereAt = async ({ address }: Server): Promise<readonly string[]> =>
+        ((await (await fetch(`${address}/api/rulebook`)).json()) as { agreedHere?: string[] }).agreedHere ?? []
+      const within = async (milliseconds: number, links: number) => {
+        const end = performance.now() + milliseconds
+        while (performance.now() < end && !(await Promise.all(two.map(hereAt))).every(here => here.length === links))
+          await wait(50)
+        return Promise.all(two.map(async server => (await hereAt(server)).length))
+      }
+      expect(await within(0, 0)).toEqual([0, 0])
+      await addAgreedLink(database)
+      expect(await within(5_000, 1)).toEqual([1, 1])
+      await end(two[0]!, 'SIGKILL')
+      two[0] = await start({ IEUM_HOME: join(home, 'one'), DATABASE_URL: url })
+      expect(await within(0, 1)).toEqual([1, 1])
+      await inTheHouse(database, tx => tx.updateTable('link_agreement').set({ state: 'ended' }).execute())
+      expect(await within(5_000, 0)).toEqual([0, 0])
+      await database.close()
+      for (const server of two) expect(await end(server, 'SIGTERM')).toBe(0)
     },
     slow,
   )

@@ -144,14 +144,19 @@ const limitedTo = (maxSize: number) =>
       }),
   })
 
-/** The methods that a path answers, by the description of the routes. */
+/** The methods that a path answers, by the description of the routes; that is written when somebody first goes astray. */
 function methodsByPath(app: App): (path: string) => readonly string[] {
-  const described = Object.entries(app.getOpenAPI31Document(description).paths ?? {}).map(([path, operations]) => ({
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^{}]+\}/g, '[^/]+')}$`),
-    methods: Object.keys(operations).map(method => method.toUpperCase()),
-  }))
-  described.push({ pattern: /^\/api\/openapi\.json$/, methods: ['GET'] })
-  return path => described.find(({ pattern }) => pattern.test(path))?.methods ?? []
+  let described: readonly { readonly pattern: RegExp; readonly methods: readonly string[] }[] | undefined
+  return path => {
+    described ??= [
+      ...Object.entries(app.getOpenAPI31Document(description).paths ?? {}).map(([path, operations]) => ({
+        pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^{}]+\}/g, '[^/]+')}$`),
+        methods: Object.keys(operations).map(method => method.toUpperCase()),
+      })),
+      { pattern: /^\/api\/openapi\.json$/, methods: ['GET'] },
+    ]
+    return described.find(({ pattern }) => pattern.test(path))?.methods ?? []
+  }
 }
 
 function refuseRoute(c: Context, methods: readonly string[]): Response {

@@ -9,6 +9,7 @@ import type { Keeper } from './house/keeper.ts'
 import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface Needs {
+  /** As it runs: ask it for what is needed when it is needed, for its links may change from one request to the next. */
   readonly catalogue: OpenCatalogue
   readonly work: FirmWork
   readonly today: () => Day
@@ -34,6 +35,8 @@ export interface Needs {
 /** What the part needs where somebody acts. */
 export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 'report' | 'trustedProxies' | 'crowd'> {
   readonly database: Database
+  /** To be called when an agreement has changed: from then on the catalogue counts with it. Left out, none that is agreed here counts. */
+  readonly linksChanged?: () => Promise<void>
   readonly papers: PaperStore
   /** Left out: papers are looked through by their form alone, and each says so. */
   readonly scanner?: PaperScanner

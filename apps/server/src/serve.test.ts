@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { type AgreedLinks, runningCatalogue } from '@ieum/services'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundry, needsForTests } from './in-process.ts'
 import { type Serving, serve } from './serve.ts'
@@ -88,7 +89,7 @@ describe('a listening server', () => {
 
   it('answers others while it plans, and plans as the planner does', async () => {
     const needs = await needsForTests()
-    const work = workInThreads(needs.catalogue)
+    const work = workInThreads(runningCatalogue(needs.catalogue))
     const threaded = await serve({ ...needs, work }, { port: 0, host: '127.0.0.1' })
     if (threaded.is !== 'serving') throw new Error(threaded.is)
     const ask = (path: string) =>
@@ -103,6 +104,27 @@ describe('a listening server', () => {
     await long
     expect(order).toEqual(['match', 'plan'])
     await threaded.close()
+    await work.close()
+  })
+
+  it('plans in threads with the links as they stood when it was asked', async () => {
+    const running = runningCatalogue((await needsForTests()).catalogue)
+    const link = { ...running.base.rulebook.links[0]!, id: 'agreed-here', kind: 'relaxes' as const, valid: {} }
+    const [from, to] = ['mss-automation-process', 'motie-koril-feasibility']
+    const agreed = { ...link, from: { programme: from }, to, waives: ['research-institute'] }
+    let links: AgreedLinks = { number: 0, links: [] }
+    const work = workInThreads({ ...running, agreed: () => links })
+    const participations = [{ programme: from, edition: '2025', outcome: 'completed', role: 'lead', on: '2026-05-15' }]
+    const firm = { ...foundry, facts: { ...foundry.facts, participations } }
+    const ways = async () => {
+      const planned = await work.plan({ firm, on: '2026-06-01', via: [to], horizon: 'P1Y' })
+      return planned.is === 'planned' ? planned.plan.itineraries.flatMap(({ legs }) => legs.map(leg => leg.link)) : []
+    }
+    const begun = ways()
+    links = { number: 1, links: [agreed] }
+    expect(await Promise.all([begun, ways()])).toEqual([[], ['agreed-here']])
+    links = { number: 2, links: [] }
+    expect(await ways()).toEqual([])
     await work.close()
   })
 

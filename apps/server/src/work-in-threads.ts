@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { OpenCatalogue } from '@ieum/services'
+import type { RunningCatalogue } from '@ieum/services'
 import Tinypool from 'tinypool'
 import { type FirmWork, TooBusy, workHere } from './firm-work.ts'
+import type { PlanInThread } from './plan-thread.ts'
 
 /** Plans that wait for a thread: each takes up to its limit of seconds, and nobody waits longer than a few of those. */
 const mostWaiting = 20
@@ -13,10 +14,10 @@ const memory = { maxOldGenerationSizeMb: 1_024 }
  * Plans in threads of their own, started when one is asked for, so that no other request waits for them. A match stays where
  * requests are taken: it is over in milliseconds, and handing it to a thread was measured to take longer than it saves.
  */
-export function workInThreads(catalogue: OpenCatalogue): FirmWork {
+export function workInThreads({ base, catalogue, agreed }: RunningCatalogue): FirmWork {
   const pool = new Tinypool({
     filename: new URL('./plan-thread.ts', import.meta.url).href,
-    workerData: catalogue.rulebook,
+    workerData: base.rulebook,
     minThreads: 0,
     maxThreads: availableParallelism(),
     maxQueue: mostWaiting,
@@ -27,7 +28,7 @@ export function workInThreads(catalogue: OpenCatalogue): FirmWork {
     match: workHere(catalogue).match,
     plan: async request => {
       if (pool.queueSize >= mostWaiting) throw new TooBusy(`${mostWaiting} plans are waiting`)
-      return pool.run(request, { name: 'plan' })
+      return pool.run({ request, agreed: agreed() } satisfies PlanInThread, { name: 'plan' })
     },
     close: () => pool.destroy(),
   }

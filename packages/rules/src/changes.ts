@@ -4,10 +4,12 @@ import { fewest, repairs } from './changes/repairs.ts'
 import {
   factsByName,
   isSame,
+  itemsOf,
   type Scope,
   type Setting,
   Standing,
   settableFacts,
+  textOf,
   valueAtStart,
 } from './changes/standing.ts'
 import type { Evaluator, Situation } from './evaluator.ts'
@@ -130,16 +132,34 @@ export class SmallestChanges {
     }
     for (const fact of standing.set.keys()) tryFewer(needed.without(fact))
     for (const [fact, to] of needed.set)
-      for (const fewer of listsBetween(valueAtStart(fact, standing.scope), to)) {
+      for (const fewer of listsBetween(this.#itemsAtStart(fact), to)) {
         const kept = needed.set.get(fact)
         if (Array.isArray(kept) && kept.length > fewer.length) tryFewer(needed.after({ fact, to: fewer }))
       }
     return needed
   }
 
+  /** As the evaluator reads them: so do all lists that are tried. */
+  #itemsAtStart(fact: FactName): readonly Value[] {
+    return itemsOf({ is: 'fact', fact }, this.#start) ?? []
+  }
+
+  /** What the firm has said already stays as it said it, fields that nothing reads included. */
+  #asStated(fact: FactName, from: Value | undefined, to: Value): Value {
+    if (!Array.isArray(from) || !Array.isArray(to)) return to
+    const before: (Value | undefined)[] = [...this.#itemsAtStart(fact)]
+    return (to as readonly Value[]).map(each => {
+      const at = before.findIndex(old => isSame(old, each))
+      if (at === -1) return each
+      before[at] = undefined
+      return (from as readonly Value[])[at]!
+    })
+  }
+
   #flips({ scope, set }: Standing): Flip[] {
-    const flip = (fact: FactName, to: Value): Flip => {
+    const flip = (fact: FactName, changed: Value): Flip => {
       const from = valueAtStart(fact, scope)
+      const to = this.#asStated(fact, from, changed)
       return from === undefined ? { fact, to } : { fact, from, to }
     }
     const inOrder = set.size < 2 ? set.keys() : scope.facts.keys()
@@ -192,7 +212,7 @@ function keyOf({ set, scope }: Standing): string {
   return [...set]
     .map(([fact, to]) => {
       const isAnyOfMany = valueAtStart(fact, scope) === undefined && (typeof to === 'number' || isDay(to))
-      return isAnyOfMany ? fact : `${fact}=${JSON.stringify(to)}`
+      return isAnyOfMany ? fact : `${fact}=${textOf(to)}`
     })
     .sort()
     .join()
@@ -222,18 +242,17 @@ const isDay = (value: Value): boolean => typeof value === 'string' && isDayText(
 
 /** What one list has and the other has not, either way. */
 function differences(before: Value | undefined, after: readonly Value[]): ReadonlySet<string> {
-  const different = new Set(after.map(each => JSON.stringify(each)))
+  const different = new Set(after.map(textOf))
   for (const each of Array.isArray(before) ? before : []) {
-    const text = JSON.stringify(each)
+    const text = textOf(each as Value)
     if (!different.delete(text)) different.add(text)
   }
   return different
 }
 
 /** A list that gained several items, without one of them. */
-function listsBetween(from: Value | undefined, to: Value): readonly (readonly Value[])[] {
+function listsBetween(before: readonly Value[], to: Value): readonly (readonly Value[])[] {
   if (!Array.isArray(to)) return []
-  const before: readonly Value[] = Array.isArray(from) ? from : []
   const added = to.filter(each => !before.some(old => isSame(old, each)))
   return added.length < 2 ? [] : added.map(each => to.filter(item => item !== each))
 }

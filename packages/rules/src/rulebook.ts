@@ -88,6 +88,8 @@ export interface Rulebook {
   readonly agencies: readonly Agency[]
   readonly parameters: readonly Parameter[]
   readonly links: readonly Link[]
+  /** Which of them two agencies agreed on at this installation; the others stand in the catalogue's files. None when left out. */
+  readonly agreedHere?: readonly string[]
   readonly pathways: readonly Pathway[]
   readonly programmes: readonly RuledProgramme[]
   /** Rules that several programmes share; each is among the exclusions of their editions too. */

@@ -20,7 +20,7 @@ export {
   type NextVersionDrafted,
 } from './agreements/draft-agreement.ts'
 export { draftFromCatalogue, type StartOfDraft } from './agreements/draft-from-catalogue.ts'
-export { linksInForce, withAgreedLinks } from './agreements/links-in-force.ts'
+export { withAgreedLinks } from './agreements/links-in-force.ts'
 export { type AgreementMoveAsked, type AgreementMoved, moveAgreement } from './agreements/move-agreement.ts'
 export {
   type Agreement,
@@ -32,6 +32,7 @@ export {
   listAgreements,
   readAgreement,
 } from './agreements/read-agreement.ts'
+export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
 export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'

@@ -6,6 +6,7 @@ import { type Matcher, matcherOf } from '@ieum/matching'
 import { type Planner, plannerOf } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { buildRulebook } from '@ieum/rules/parse'
+import { keptRulebook } from './kept-rulebook.ts'
 import { placedFaults } from './placed-faults.ts'
 
 export interface OpenCatalogue {
@@ -20,13 +21,23 @@ export type Opening =
   | { readonly is: 'open'; readonly catalogue: OpenCatalogue }
   | { readonly is: 'faulty'; readonly faults: readonly Fault[]; readonly warnings: readonly Fault[] }
 
+export interface OpeningOptions {
+  /** A folder in which what was read is kept for the next time; left out, everything is read every time. */
+  readonly keptIn?: string
+}
+
 /** Every fault is reported, not only the first. */
-export async function openCatalogue(dir: string): Promise<Opening> {
+export async function openCatalogue(dir: string, { keptIn }: OpeningOptions = {}): Promise<Opening> {
+  const kept = keptIn === undefined ? undefined : keptRulebook(dir, keptIn)
+  const known = kept?.read()
+  if (known) return { is: 'open', catalogue: catalogueOf(known.rulebook, known.warnings) }
+
   const { catalogue, faults, warnings, place } = await loadCatalogue(dir)
   if (faults.length > 0) return { is: 'faulty', faults, warnings }
 
   const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
   if (sentenceFaults.length > 0) return { is: 'faulty', faults: placedFaults(sentenceFaults, place), warnings }
+  kept?.keep({ rulebook, warnings })
   return { is: 'open', catalogue: catalogueOf(rulebook, warnings) }
 }
 

@@ -1,9 +1,10 @@
 /** `ieum serve`: web pages and HTTP API until the process is told to stop. */
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { House, Needs } from '@ieum/server'
 import { openRecords, whyInUse } from '@ieum/server/house'
-import type { OpenCatalogue } from '@ieum/services'
+import type { OpenCatalogue, RunningCatalogue } from '@ieum/services'
 import { languageOf } from '../language.ts'
 import type { CommonOptions } from '../options.ts'
 import { Refused } from '../refused.ts'
@@ -24,16 +25,25 @@ const builtPages = join(import.meta.dirname, '../../../web/dist')
 const catalogueAsked = async (options: CommonOptions): Promise<OpenCatalogue> =>
   (await import('../options.ts')).catalogueAsked(options)
 
+const runningOf = async (catalogue: OpenCatalogue): Promise<RunningCatalogue> =>
+  (await import('@ieum/services')).runningCatalogue(catalogue)
+
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
 export async function serve(options: ServeCommand): Promise<0 | 1> {
   const words = wordsIn(languageOf(options.lang, process.env)).serve
   const port = options.port ?? portOf(process.env.PORT)
   const house = options.records === false ? undefined : await houseAsked(options)
-  const catalogue = house?.catalogue ?? (await catalogueAsked(options))
+  const running = house?.running ?? (await runningOf(await catalogueAsked(options)))
   const { serve: startServer, workInThreads } = await import('@ieum/server')
-  const work = workInThreads(catalogue)
-  const needs: Needs = { catalogue, work, today, ...(existsSync(builtPages) && { pages: builtPages }), report }
+  const work = workInThreads(running)
+  const needs: Needs = {
+    catalogue: running.catalogue,
+    work,
+    today,
+    ...(existsSync(builtPages) && { pages: builtPages }),
+    report,
+  }
   const close = async () => {
     await work.close()
     await house?.house.close()
@@ -57,6 +67,9 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
   process.stdout.write(`${words.ready(address)}\n`)
   if (house?.house.isDemonstration) process.stdout.write(`${words.demonstration(`${address}/sign-in`)}\n`)
 
+  // What was compiled on the way here is kept now: a server is often ended in a way that leaves no time for it.
+  setTimeout(flushCompileCache, 1_000).unref()
+
   const stopped = new Promise<0>(stop => {
     // A terminal and whoever started this may both pass on the same signal: the second changes nothing.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0))
@@ -75,7 +88,7 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
 }
 
 interface Opened {
-  readonly catalogue: OpenCatalogue
+  readonly running: RunningCatalogue
   readonly house: House
 }
 
@@ -91,22 +104,23 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     catalogue => ({ catalogue }),
     (error: unknown) => ({ error }),
   )
+  // The rest of the program too: the records are not open yet.
+  const { openHouse } = await import('@ieum/server')
   const records = await opening
   if (records.is === 'refused') throw new Refused(records.why)
   if ('error' in read) {
     await records.database.close()
     throw read.error
   }
-  const { catalogue } = read
-  const { openHouse } = await import('@ieum/server')
+  const running = await runningOf(read.catalogue)
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const needs = { catalogue, today, report, showLetter, say }
+  const needs = { running, today, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()
     throw error
   })
   if (opened.is === 'refused') throw new Refused(opened.why)
-  return { catalogue, house: opened.house }
+  return { running, house: opened.house }
 }
 
 /** Where no mail server is named: whoever started the program reads the letters. */

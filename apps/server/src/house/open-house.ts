@@ -7,8 +7,8 @@ import {
   destroyRemovedPapers,
   exchangeSender,
   mailSender,
-  type OpenCatalogue,
   oneTimeWriter,
+  type RunningCatalogue,
   scanWaitingPapers,
   sweepByClock,
   webhookSender,
@@ -41,7 +41,7 @@ export interface House {
 }
 
 export interface HouseNeeds {
-  readonly catalogue: OpenCatalogue
+  readonly running: RunningCatalogue
   readonly today: () => Day
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
@@ -53,11 +53,12 @@ export interface HouseNeeds {
 export type HouseOpened = { readonly is: 'open'; readonly house: House } | Refusing
 
 export async function openHouse(
-  { catalogue, today, report, showLetter, say }: HouseNeeds,
+  { running, today, report, showLetter, say }: HouseNeeds,
   settings: Settings,
   database: Database,
   env: NodeJS.ProcessEnv,
 ): Promise<HouseOpened> {
+  const { catalogue } = running
   const refuse = async (why: string): Promise<Refusing> => {
     await database.close()
     return { is: 'refused', why }
@@ -110,6 +111,8 @@ export async function openHouse(
       'IEUM_MODE: the records hold the demonstration, which is not for production: give another IEUM_HOME or DATABASE_URL',
     )
   const demonstration = opening.is === 'there' ? opening.demonstration : undefined
+  const refreshLinks = () => running.refresh(database, today())
+  await refreshLinks()
   const keeper =
     'folder' in settings.where
       ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
@@ -147,6 +150,8 @@ export async function openHouse(
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
+            // What was agreed through another server process on these records (docs/adr/0018).
+            { everySeconds: 2, run: refreshLinks },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
             // What could not be looked through when it was brought, and what is to be destroyed.
@@ -160,6 +165,8 @@ export async function openHouse(
             catalogue,
             work,
             database,
+            // It is agreed, whatever becomes of the reading: the next round makes up for it.
+            linksChanged: () => refreshLinks().catch(report),
             papers: papers.papers,
             ...(papers.scanner && { scanner: papers.scanner }),
             today,

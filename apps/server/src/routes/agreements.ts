@@ -152,6 +152,7 @@ export function agreementRoutes(app: DeskApp, needs: DeskNeeds): void {
     const outcome = await moveAgreement(needs, c.get('post'), { agreement, ...c.req.valid('json') })
     switch (outcome.is) {
       case 'moved':
+        await needs.linksChanged?.()
         return c.json({ state: outcome.state, changed: outcome.changed }, 200)
       case 'no such agreement':
         return nothingHere(c)

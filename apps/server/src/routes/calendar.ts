@@ -23,9 +23,10 @@ const calendar = createRoute({
   },
 })
 
-export function calendarRoutes(app: OpenAPIHono, { catalogue: { rulebook }, today }: Needs): void {
+export function calendarRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
   app.openAPIRegistry.registerPath(calendar)
   app.get('/calendar/:file', c => {
+    const { rulebook } = catalogue
     const file = c.req.param('file')
     const programme = rulebook.programmes.find(({ id }) => `${id}.ics` === file)
     if (!programme)

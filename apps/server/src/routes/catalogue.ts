@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDayToAskAbout } from '@ieum/catalogue/days'
 import { editionOnDay, windowOnDay } from '@ieum/matching'
+import type { Rulebook } from '@ieum/rules'
+import type { OpenCatalogue } from '@ieum/services'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, WindowShape, WordsShape } from '../schemas.ts'
@@ -70,12 +72,6 @@ const rulebook = createRoute({
 })
 
 export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
-  const { rulebook: book } = catalogue
-  const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...shown }) => shown) })
-  // A megabyte that is the same for everyone: packed once, when it is first asked for.
-  let packed: Uint8Array<ArrayBuffer> | undefined
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-
   app.openAPIRegistry.registerPath(programmes)
   app.get(programmes.path, c => {
     const on = c.req.query('on') ?? today()
@@ -85,7 +81,7 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
         title: 'on is not a day that one can ask about',
         detail: 'Write it as 2026-06-01; years 1900 to 2199.',
       })
-    const rows = book.programmes.map(({ id, name, agency, stages, kind, editions }) => {
+    const rows = catalogue.rulebook.programmes.map(({ id, name, agency, stages, kind, editions }) => {
       const edition = editionOnDay(editions, on)
       return { id, name, agency, stages, kind, edition: edition.edition, window: windowOnDay(edition, on) }
     })
@@ -93,6 +89,7 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
   })
   app.openAPIRegistry.registerPath(programme)
   app.get('/api/programmes/:id', c => {
+    const book = catalogue.rulebook
     const found = book.programmes.find(({ id }) => id === c.req.param('id'))
     if (!found)
       return problem(c, {
@@ -103,15 +100,44 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
     return c.json({ ...found, commonRules: book.commonRules.filter(({ programmes }) => programmes.includes(found.id)) })
   })
   app.openAPIRegistry.registerPath(rulebook)
+  const shownBook = onceABook(catalogue)
   app.get(rulebook.path, c => {
-    c.header('etag', etag)
+    const shown = shownBook()
+    c.header('etag', shown.etag)
     c.header('cache-control', 'no-cache')
     c.header('vary', 'Accept-Encoding')
-    if (c.req.header('if-none-match')?.replace(/^W\//, '') === etag) return c.body(null, 304)
+    if (c.req.header('if-none-match')?.replace(/^W\//, '') === shown.etag) return c.body(null, 304)
     c.header('content-type', 'application/json')
-    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(text)
-    packed ??= new Uint8Array(gzipSync(text))
+    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(shown.text)
     c.header('content-encoding', 'gzip')
-    return c.body(packed)
+    return c.body(shown.packed())
   })
+}
+
+interface ShownBook {
+  readonly text: string
+  readonly etag: string
+  readonly packed: () => Uint8Array<ArrayBuffer>
+}
+
+/** A megabyte that is the same for everyone until its links change: written and packed when it is first asked for. */
+function onceABook(catalogue: OpenCatalogue): () => ShownBook {
+  let of: Rulebook | undefined
+  let shown: ShownBook | undefined
+  return () => {
+    const book = catalogue.rulebook
+    if (shown && of === book) return shown
+    const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...kept }) => kept) })
+    let packed: Uint8Array<ArrayBuffer> | undefined
+    of = book
+    shown = {
+      text,
+      etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+      packed() {
+        packed ??= new Uint8Array(gzipSync(text))
+        return packed
+      },
+    }
+    return shown
+  }
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import type { Kysely } from 'kysely'
 import Provider from 'oidc-provider'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../app.ts'
 import { needsForTests } from '../in-process.ts'
 import { type Serving, serve } from '../serve.ts'
@@ -17,6 +17,14 @@ interface Claims {
   readonly email?: string
   readonly email_verified?: boolean
   readonly name?: string
+}
+
+// It says of itself that a provider set up like this is for tests, which this one is; whatever else is said is heard.
+for (const level of ['info', 'warn'] as const) {
+  const say = console[level].bind(console)
+  vi.spyOn(console, level).mockImplementation((...said) => {
+    if (!/oidc-provider (NOTICE|WARNING): /.test(String(said[0]))) say(...said)
+  })
 }
 
 /** The agency's provider: whoever says a login is signed in, with the claims that stand for it here. */

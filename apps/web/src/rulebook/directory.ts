@@ -11,6 +11,8 @@ export interface Directory {
   readonly fact: (name: FactName) => Fact | undefined
   readonly linksFrom: (programme: string) => readonly Link[]
   readonly linksTo: (programme: string) => readonly Link[]
+  /** Whether two agencies agreed on it at this installation. */
+  readonly isAgreedHere: (link: Link) => boolean
 }
 
 export const directoryOf = onceARulebook((rulebook): Directory => {
@@ -19,6 +21,7 @@ export const directoryOf = onceARulebook((rulebook): Directory => {
   const facts = new Map(rulebook.facts.map(fact => [fact.name, fact]))
   const from = Map.groupBy(rulebook.links, link => link.from.programme)
   const to = Map.groupBy(rulebook.links, link => link.to)
+  const here = new Set(rulebook.agreedHere)
 
   const agency = (id: string): Agency => agencies.get(id) ?? { id, kind: 'other', name: { ko: id, en: id } }
   return {
@@ -31,5 +34,6 @@ export const directoryOf = onceARulebook((rulebook): Directory => {
     fact: name => facts.get(name),
     linksFrom: id => from.get(id) ?? [],
     linksTo: id => to.get(id) ?? [],
+    isAgreedHere: ({ id }) => here.has(id),
   }
 })

@@ -14,6 +14,17 @@ export function forgetRulebook(): void {
   asked = undefined
 }
 
+/** After something that it counts with has changed: the pages go on with the old one until the new one is there. */
+export async function renewRulebook(): Promise<void> {
+  const fresh = fetchRulebook()
+  await fresh.then(
+    () => {
+      asked = fresh
+    },
+    () => undefined,
+  )
+}
+
 async function fetchRulebook(): Promise<Rulebook> {
   const reply = await fetch('/api/rulebook', { headers: { accept: 'application/json' } }).catch((error: unknown) => {
     throw new RulebookNotLoaded(`GET /api/rulebook: ${String(error)}`)

@@ -72,7 +72,7 @@ export class Standing {
 
   #holding(set: ReadonlyMap<FactName, Value>): Standing {
     const key = [...set]
-      .map(([fact, to]) => `${fact}=${JSON.stringify(to)}`)
+      .map(([fact, to]) => `${fact}=${textOf(to)}`)
       .sort()
       .join(';')
     const known = this.#known.get(key)
@@ -91,8 +91,20 @@ function factsSet(set: ReadonlyMap<FactName, Value>): Readonly<Record<FactName, 
 }
 
 export function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  return a === b || (typeof a === 'object' && typeof b === 'object' && textOf(a) === textOf(b))
 }
+
+/** Records read alike in whatever order their fields stand: what is asked of a firm has another order than its file. */
+export const textOf = (value: Value): string =>
+  hasRecords(value) ? JSON.stringify(value, inOrder) : JSON.stringify(value)
+
+const hasRecords = (value: Value): boolean =>
+  Array.isArray(value) ? value.some(hasRecords) : typeof value === 'object' && value !== null
+
+const inOrder = (_: string, each: Value): Value =>
+  typeof each === 'object' && each !== null && !Array.isArray(each)
+    ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : each
 
 const factsMade = new WeakMap<Evaluator, ReadonlyMap<FactName, Fact>>()
 

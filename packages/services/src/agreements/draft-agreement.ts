@@ -135,10 +135,10 @@ function wrongForDrafter(terms: Terms, { acting: { capacity, on } }: Drafting, r
 function wrongFromLink(
   { fromProgramme, toProgramme }: Terms,
   id: string | undefined,
-  { links }: Rulebook,
+  { links, agreedHere }: Rulebook,
 ): FieldFault[] {
   if (id === undefined) return []
-  const link = links.find(link => link.id === id)
+  const link = links.find(link => link.id === id && !agreedHere?.includes(id))
   return link?.from.programme === fromProgramme && link.to === toProgramme
     ? []
     : [{ field: '/fromLink', wrong: 'the catalogue has no such link between the two programmes' }]

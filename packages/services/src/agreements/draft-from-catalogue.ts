@@ -8,11 +8,11 @@ export type StartOfDraft = { readonly is: 'start'; readonly terms: Terms } | { r
 
 /** Only of links that one of the agency's own programmes is part of. The legal basis stays empty where the catalogue knows of no agreement. */
 export function draftFromCatalogue(
-  { rulebook: { links, programmes } }: OpenCatalogue,
+  { rulebook: { links, agreedHere, programmes } }: OpenCatalogue,
   { capacity, on }: Acting<PostCapacity>,
   id: string,
 ): StartOfDraft {
-  const link = links.find(link => link.id === id)
+  const link = links.find(link => link.id === id && !agreedHere?.includes(id))
   const agencies = [link?.from.programme, link?.to].map(end => programmes.find(({ id }) => id === end)?.agency)
   if (!link || !agencies.includes(capacity.agency)) return { is: 'no such link' }
   const known = new Set(

@@ -26,13 +26,18 @@ export async function linksInForce(
   return rows.map(row => linkOf(row, catalogue))
 }
 
-/** The catalogue with what was agreed beside what it knows; a link of the same id takes the other's place, one to a programme that is not there is left out. */
-export function withAgreedLinks({ rulebook, warnings }: OpenCatalogue, agreed: readonly Link[]): OpenCatalogue {
+/**
+ * The catalogue with what was agreed before what it knows: where both join two programmes, the agreement is named. A link of the same id
+ * takes the other's place, one to a programme that is not there is left out.
+ */
+export function withAgreedLinks(catalogue: OpenCatalogue, agreed: readonly Link[]): OpenCatalogue {
+  const { rulebook, warnings } = catalogue
   const programmes = new Set(rulebook.programmes.map(({ id }) => id))
   const fitting = agreed.filter(({ from, to }) => programmes.has(from.programme) && programmes.has(to))
+  if (fitting.length === 0) return catalogue
   const ids = new Set(fitting.map(({ id }) => id))
-  const links = [...rulebook.links.filter(({ id }) => !ids.has(id)), ...fitting]
-  return catalogueOf({ ...rulebook, links }, warnings)
+  const links = [...fitting, ...rulebook.links.filter(({ id }) => !ids.has(id))]
+  return catalogueOf({ ...rulebook, links, agreedHere: [...ids] }, warnings)
 }
 
 function linkOf(row: AgreementRow, { rulebook: { agencies } }: OpenCatalogue): Link {

@@ -14,7 +14,7 @@ import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { findAgreement, looksAfterSide, sideOf } from './find-agreement.ts'
-import { type AgreementRow, type Terms, termsOf } from './terms.ts'
+import { type AgreementRow, datesOf, type Terms, termsOf } from './terms.ts'
 
 export interface Agreement extends Terms {
   readonly id: string
@@ -176,10 +176,7 @@ function agreementOf(row: AgreementRow, on: Day): Agreement {
     reason: row.reason,
     endedOn: row.ended_on,
     supersededBy: row.superseded_by,
-    inForce: isInForce(
-      { state: row.state, validFrom: row.valid_from, validTo: row.valid_to, supersededBy: row.superseded_by },
-      on,
-    ),
+    inForce: isInForce(datesOf(row), on),
   }
 }
 

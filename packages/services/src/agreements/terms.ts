@@ -47,6 +47,14 @@ export const termsOf = (row: AgreementRow): Terms => ({
   validTo: row.valid_to,
 })
 
+/** What decides whether it is in force on a day. */
+export const datesOf = ({ state, valid_from, valid_to, superseded_by }: AgreementRow) => ({
+  state,
+  validFrom: valid_from,
+  validTo: valid_to,
+  supersededBy: superseded_by,
+})
+
 /** The columns of the terms, with the agencies that the catalogue names for the two programmes. */
 export function columnsOf(terms: Terms, { programmes }: Rulebook) {
   const agencyOf = (programme: string) => programmes.find(({ id }) => id === programme)!.agency

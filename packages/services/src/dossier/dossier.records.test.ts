@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import { factsPassed } from '../referrals/facts-passed.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addHandedOn, withdraw } from '../testing/handed-on.ts'
 import { addAgreedLink, addFirm, addOfficer, addParticipation, inTheHouse } from '../testing/world.ts'
@@ -204,6 +205,8 @@ describeInBothHomes('the dossier of a firm', open => {
       expect(firmOf(dossier!).facts.participations).toEqual([
         { programme: took.programme, edition: '2025', outcome: 'completed', role: 'lead', on: '2025-11-15' },
       ])
+      const passed = await inTheHouse(database, tx => factsPassed({ tx }, id, { participations: true }))
+      expect(passed.firm.facts).toEqual(firmOf(dossier!).facts)
       if (added.is !== 'added') return
       expect(await takeBackParticipation(needs, firm, id, added.participation)).toEqual({ is: 'taken back' })
       expect(await takeBackParticipation(needs, firm, id, randomUUID())).toEqual({ is: 'no such thing' })
@@ -215,6 +218,9 @@ describeInBothHomes('the dossier of a firm', open => {
       expect(firmOf((await dossierOf(database, firm, id))!).facts.participations).toEqual([
         { ...took, granted: 5_000, grade: 'excellent', market: 'asia' },
       ])
+      const passed = await inTheHouse(database, tx => factsPassed({ tx }, id, { participations: true }))
+      expect(passed.firm.facts.participations).toMatchObject([{ granted: 5_000, grade: 'excellent' }])
+      expect(passed.participations).toEqual([took])
     })
 
     it('are recorded by an agency of its own programmes alone', async () => {

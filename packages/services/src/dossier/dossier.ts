@@ -30,8 +30,7 @@ export interface DossierFact extends Stated {
 
 export type Outcome = 'applied' | 'selected' | 'completed' | 'failed'
 
-export interface DossierParticipation {
-  readonly id: string
+export interface Told {
   readonly programme: string
   readonly edition: string
   readonly outcome: Outcome
@@ -42,6 +41,10 @@ export interface DossierParticipation {
   /** What the catalogue asks of a participation beyond this. */
   readonly details: Readonly<Record<string, Value>>
   readonly source: Source
+}
+
+export interface DossierParticipation extends Told {
+  readonly id: string
   readonly agency: string | null
   readonly recordedAt: string
   readonly own: boolean

@@ -9,6 +9,7 @@ import { atDesk, type Desk } from '../acting/at-desk.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { Dossier, FirmNamed } from './dossier.ts'
 import { type FactRow, factsOf, type PaperRow, type ParticipationRow, paperOf, participationOf } from './rows.ts'
+import { standingFacts, standingParticipations } from './standing.ts'
 
 export type DossierRead = { readonly is: 'read'; readonly dossier: Dossier } | { readonly is: 'no such firm' }
 
@@ -99,29 +100,6 @@ export async function firmNamed({ tx }: Pick<Desk, 'tx'>, firm: string): Promise
     .executeTakeFirst()
   return row && { id: row.id, number: row.number, name: { ko: row.name_ko, en: row.name_en } }
 }
-
-const standingFacts = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<FactRow[]> =>
-  tx
-    .selectFrom('fact')
-    .selectAll()
-    .where('firm_id', '=', firm)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('name')
-    .orderBy('as_of', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id')
-    .execute()
-
-const standingParticipations = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<ParticipationRow[]> =>
-  tx
-    .selectFrom('participation')
-    .selectAll()
-    .where('firm_id', '=', firm)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('on_day', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id')
-    .execute()
 
 const standingPapers = ({ tx }: Pick<Desk, 'tx'>, firm: string): Promise<PaperRow[]> =>
   tx

@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import type { Acting } from '../acting/acting.ts'
 import { type KindOfFile, kindsOfFile } from '../papers/content/look-through.ts'
 import type { Refusal } from '../papers/content/refusal.ts'
-import type { DossierFact, DossierPaper, DossierParticipation, Stated } from './dossier.ts'
+import type { DossierFact, DossierPaper, DossierParticipation, Stated, Told } from './dossier.ts'
 
 export type FactRow = Selectable<Tables['fact']>
 export type ParticipationRow = Selectable<Tables['participation']>
@@ -13,9 +13,7 @@ export type PaperRow = Selectable<Tables['paper']>
 
 /** Rows in the order of their counting: the newest day first, then what was recorded last. */
 export function factsOf(rows: readonly FactRow[], acting: Acting): readonly DossierFact[] {
-  const byName = new Map<FactName, FactRow[]>()
-  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
-  return [...byName].map(([name, standing]) => {
+  return [...Map.groupBy(rows, ({ name }) => name as FactName)].map(([name, standing]) => {
     const [counts, ...others] = standing.map(row => statedOf(row, acting))
     return { name, ...counts!, others, contradicted: isContradicted(counts!, others) }
   })
@@ -52,6 +50,14 @@ export const statedOf = (row: FactRow, acting: Acting): Stated => ({
 
 export const participationOf = (row: ParticipationRow, acting: Acting): DossierParticipation => ({
   id: row.id,
+  ...toldOf(row),
+  agency: row.source_agency,
+  recordedAt: row.recorded_at.toISOString(),
+  own: isOwn(row, acting),
+})
+
+/** What a participation tells, whoever reads it. */
+export const toldOf = (row: ParticipationRow): Told => ({
   programme: row.programme,
   edition: row.edition,
   outcome: row.outcome,
@@ -60,9 +66,6 @@ export const participationOf = (row: ParticipationRow, acting: Acting): DossierP
   amount: row.amount,
   details: row.details as Readonly<Record<string, Value>>,
   source: row.source,
-  agency: row.source_agency,
-  recordedAt: row.recorded_at.toISOString(),
-  own: isOwn(row, acting),
 })
 
 const isOwn = ({ source, source_agency }: Pick<FactRow, 'source' | 'source_agency'>, { capacity }: Acting): boolean =>

@@ -49,13 +49,12 @@ export async function referralContent(desk: Desk, referral: ReferralRow): Promis
 export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Passed> {
   const handOff = (await standingConsents(desk, referral)).find(({ kind }) => kind === 'hand-off')
   if (!handOff) return { facts: [], participations: [], proof: null }
-  const { facts, firm } = await factsPassed(desk, referral.firm_id, handOff)
+  const { facts, participations } = await factsPassed(desk, referral.firm_id, handOff)
   const kept = await desk.tx
     .selectFrom('referral_proof')
     .select('proof')
     .where('referral_id', '=', referral.id)
     .executeTakeFirst()
-  const participations = (firm.facts.participations ?? []) as unknown as Passed['participations']
   return {
     facts: Object.entries(facts).map(([name, { value, source, sourceName, asOf }]) => ({
       name,
@@ -64,13 +63,7 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
       sourceName,
       asOf,
     })),
-    participations: participations.map(({ programme, edition, outcome, role, on }) => ({
-      programme,
-      edition,
-      outcome,
-      role,
-      on,
-    })),
+    participations: [...participations],
     proof: (kept?.proof ?? null) as Passed['proof'],
   }
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../acting/at-desk.ts'
 import { isInstallation } from '../acting/outside.ts'
 import { queueExchange, queueMail } from '../deliveries/queue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
-import { senderMayKnow } from '../referrals/tell-of-move.ts'
+import { isAfterAcceptance, senderMayKnow } from '../referrals/shown-state.ts'
 import { passedNow, referralContent } from './content-of.ts'
 import { bodySha256, type Envelope, type MoveContent, messageId } from './message.ts'
 
@@ -28,8 +28,7 @@ export async function passOn(desk: Desk, referral: ReferralRow, made: MadeMove):
   const { by, from, reason, note } = made
   // A day that has come comes there too.
   if (by === 'clock' || move === 'expire') return
-  const isAfterwards = move === 'enrol' || move === 'complete' || move === 'fail'
-  if (isAfterwards && !(await senderMayKnow(desk, referral.id))) return
+  if (isAfterAcceptance(move) && !(await senderMayKnow(desk, referral.id))) return
   const content: MoveContent = {
     move,
     by,

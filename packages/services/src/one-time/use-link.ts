@@ -5,7 +5,7 @@ import { type Database, inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
 import { applyMove } from '../referrals/apply-move.ts'
-import { factsPassed, type PassedFact } from '../referrals/facts-passed.ts'
+import { factsPassed, type PassedFact, type PassedParticipation } from '../referrals/facts-passed.ts'
 import { agreementOf } from '../referrals/find-referral.ts'
 import type { MoveNeeds } from '../referrals/move-effects.ts'
 import type { Proof } from '../referrals/proof-of.ts'
@@ -30,7 +30,7 @@ export interface ShownCase {
   readonly firm: { readonly name: string; readonly number: string }
   readonly waives: readonly string[]
   readonly facts: Readonly<Record<string, PassedFact>>
-  readonly participations: readonly unknown[]
+  readonly participations: readonly PassedParticipation[]
   readonly proof: Proof | null
   readonly answers: typeof answers
 }
@@ -73,7 +73,7 @@ export function lookByLink(needs: LinkNeeds, use: LinkUse): Promise<LinkLookedAt
         firm: { name: firm.name_ko, number: firm.number },
         waives: agreement.waives,
         facts: passed.facts,
-        participations: (passed.firm.facts.participations ?? []) as unknown as readonly unknown[],
+        participations: passed.participations,
         proof: (kept?.proof ?? null) as Proof | null,
         answers,
       },

@@ -3,11 +3,12 @@ import type { Day } from '@ieum/catalogue/records'
 import { awaitsAnswer, clockCall, step } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
+import type { AgreementRow } from '../agreements/terms.ts'
 import { notifyFirm, notifyPosts, type Teller } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
-import type { AgreementRow, ReferralRow } from './find-referral.ts'
+import type { ReferralRow } from './find-referral.ts'
 import { receiverPosts, senderPosts } from './tell-of-move.ts'
 
 export interface Swept {

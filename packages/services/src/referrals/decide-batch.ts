@@ -5,8 +5,10 @@ import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { findAgreement } from '../agreements/find-agreement.ts'
+import { datesOf } from '../agreements/terms.ts'
 import { notifyPosts } from '../notices/notify.ts'
-import { datesOf, draftAlong, findAgreement } from './draft-referral.ts'
+import { draftAlong } from './draft-referral.ts'
 import type { BatchNeeds } from './propose-batch.ts'
 
 export type BatchDecided =

@@ -1,13 +1,13 @@
 /** An agency whose programme supported a firm draws up a referral along a link in force; the firm is asked for its consent. */
 import { isInForce } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
-import { isId } from '../acting/act-as.ts'
 import { type Acting, looksAfter, type PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import { relationsToFirm } from '../acting/relations.ts'
+import { findAgreement } from '../agreements/find-agreement.ts'
+import { type AgreementRow, datesOf } from '../agreements/terms.ts'
 import { notifyFirm } from '../notices/notify.ts'
 import { caseNumber } from './case-number.ts'
-import type { AgreementRow } from './find-referral.ts'
 
 export type Drafted =
   | { readonly is: 'drafted'; readonly referral: string; readonly number: string }
@@ -40,17 +40,6 @@ export function draftReferral(
     return draftAlong(desk, link, firm, { reason })
   })
 }
-
-export async function findAgreement({ tx }: Desk, id: string): Promise<AgreementRow | undefined> {
-  return isId(id) ? tx.selectFrom('link_agreement').selectAll().where('id', '=', id).executeTakeFirst() : undefined
-}
-
-export const datesOf = ({ state, valid_from, valid_to, superseded_by }: AgreementRow) => ({
-  state,
-  validFrom: valid_from,
-  validTo: valid_to,
-  supersededBy: superseded_by,
-})
 
 export interface DraftOptions {
   readonly reason: string

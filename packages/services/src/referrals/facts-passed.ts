@@ -1,6 +1,10 @@
 /** What is known of a firm as a file that rules can be asked about, cut down to what may be passed on. */
 import type { Firm, Value } from '@ieum/catalogue/records'
 import type { Desk } from '../acting/at-desk.ts'
+import type { Told } from '../dossier/dossier.ts'
+import { asParticipations, toldOnce } from '../dossier/firm-of.ts'
+import { type ParticipationRow, toldOf } from '../dossier/rows.ts'
+import { standingFacts, standingParticipations } from '../dossier/standing.ts'
 
 export interface PassedFact {
   readonly value: Value
@@ -9,9 +13,13 @@ export interface PassedFact {
   readonly asOf: string
 }
 
+/** What others are told of a participation; amounts are for the rules alone. */
+export type PassedParticipation = Pick<Told, 'programme' | 'edition' | 'outcome' | 'role' | 'on'>
+
 export interface Passed {
   readonly firm: Firm
   readonly facts: Readonly<Record<string, PassedFact>>
+  readonly participations: readonly PassedParticipation[]
 }
 
 export interface ToPass {
@@ -20,48 +28,39 @@ export interface ToPass {
   readonly participations: boolean
 }
 
-/** The newest standing value of each fact, as of its day and then as recorded. */
+/** Of each fact the value that counts, and of participations what the firm received. */
 export async function factsPassed(
   { tx }: Pick<Desk, 'tx'>,
   firm: string,
   { facts, participations }: ToPass,
 ): Promise<Passed> {
-  let standing = tx
-    .selectFrom('fact')
-    .distinctOn('name')
-    .select(['name', 'value', 'source', 'source_name', 'as_of'])
-    .where('firm_id', '=', firm)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('name')
-    .orderBy('as_of', 'desc')
-    .orderBy('recorded_at', 'desc')
-  if (facts) standing = standing.where('name', 'in', facts.length > 0 ? [...facts] : [''])
-  const known = await standing.execute()
+  const standing = Map.groupBy(await standingFacts({ tx }, firm, facts), ({ name }) => name)
+  const counting = [...standing.values()].map(([counts]) => counts!)
   const took = participations
-    ? await tx
-        .selectFrom('participation')
-        .select(['programme', 'edition', 'outcome', 'role', 'on_day'])
-        .where('firm_id', '=', firm)
-        .where('withdrawn_at', 'is', null)
-        .where('outcome', 'in', ['selected', 'completed'])
-        .orderBy('on_day')
-        .execute()
+    ? toldOnce((await standingParticipations({ tx }, firm)).filter(isReceived).map(toldOf))
     : []
   return {
     firm: {
       id: firm,
       facts: {
-        ...Object.fromEntries(known.map(({ name, value }) => [name, value as Value])),
-        ...(participations && {
-          participations: took.map(({ on_day, ...participation }) => ({ ...participation, on: on_day })),
-        }),
+        ...Object.fromEntries(counting.map(({ name, value }) => [name, value as Value])),
+        ...(participations && { participations: asParticipations(took) }),
       },
     },
+    participations: took.map(({ programme, edition, outcome, role, on }) => ({
+      programme,
+      edition,
+      outcome,
+      role,
+      on,
+    })),
     facts: Object.fromEntries(
-      known.map(({ name, value, source, source_name, as_of }) => [
+      counting.map(({ name, value, source, source_name, as_of }) => [
         name,
         { value: value as Value, source, sourceName: source_name, asOf: as_of },
       ]),
     ),
   }
 }
+
+const isReceived = ({ outcome }: ParticipationRow): boolean => outcome === 'selected' || outcome === 'completed'

@@ -2,9 +2,9 @@ import type { Tables } from '@ieum/storage'
 import type { Selectable } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Desk } from '../acting/at-desk.ts'
+import type { AgreementRow } from '../agreements/terms.ts'
 
 export type ReferralRow = Selectable<Tables['referral']>
-export type AgreementRow = Selectable<Tables['link_agreement']>
 
 /** As far as the rows' own walls show it to who acts; locked until the end of the transaction when it is to be moved. */
 export async function findReferral(

@@ -7,6 +7,7 @@ import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { daysLeftOf } from './days-left.ts'
+import { shownToSender } from './shown-state.ts'
 
 export interface ReferralsAsked {
   /** `in`: sent to the agency; `out`: sent by it. Of a firm: both are all of its own. */
@@ -61,7 +62,6 @@ export function listReferrals(
       return { is: 'listed', lines: [], total: 0, counts: {} }
     const ofBox = boxOf(acting, box)
     const inBox = desk.tx.selectFrom('referral as r').where(ofBox)
-    // The sending agency sees how it went on after acceptance only where the firm agreed to that (shown-state.ts).
     const shown = side === 'sender' ? shownToSender(on) : sql<ReferralState>`r.state`
     let asked = inBox
     if (states && states.length > 0) asked = asked.where(shown, 'in', [...states])
@@ -163,11 +163,6 @@ const boxOf =
       ? ours
       : row.and([ours, row(box === 'in' ? 'r.to_programme' : 'r.from_programme', 'in', [...capacity.programmes])])
   }
-
-const shownToSender = (on: string) => sql<ReferralState>`
-  case when r.state in ('enrolled', 'completed', 'failed')
-         and not exists (select from consent c where c.referral_id = r.id and c.kind = 'outcome' and c.withdrawn_at is null and c.until >= ${on})
-    then 'accepted' else r.state end`
 
 const totalIn = (counts: ReferralsListed['counts'], states: readonly ReferralState[] = []): number =>
   Object.entries(counts)

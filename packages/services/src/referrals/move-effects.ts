@@ -2,13 +2,13 @@
 import { isInForce, type ReferralMove, underWay } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
+import { type AgreementRow, datesOf } from '../agreements/terms.ts'
 import { acceptedDecisions } from '../decisions/accepted-decisions.ts'
 import type { Signer } from '../decisions/signer.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
-import { datesOf } from './draft-referral.ts'
 import { factsPassed } from './facts-passed.ts'
-import type { AgreementRow, ReferralRow } from './find-referral.ts'
+import type { ReferralRow } from './find-referral.ts'
 import { proofOf } from './proof-of.ts'
 
 export interface MoveNeeds {

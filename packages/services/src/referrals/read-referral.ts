@@ -20,8 +20,7 @@ import { daysLeftOf } from './days-left.ts'
 import { agreementOf, findReferral, type ReferralRow } from './find-referral.ts'
 import { operationOf } from './operation-of-move.ts'
 import type { Proof } from './proof-of.ts'
-import { shownState } from './shown-state.ts'
-import { senderMayKnow } from './tell-of-move.ts'
+import { isAfterAcceptance, senderMayKnow, shownState } from './shown-state.ts'
 
 export interface Case {
   readonly id: string
@@ -108,7 +107,7 @@ export function readReferral(
     const side = sideOf(acting, referral)
     const agreement = await agreementOf(desk, referral)
     const known = side !== 'sender' || (await senderMayKnow(desk, referral.id))
-    const shown = shownState(referral, side, known)
+    const shown = shownState(referral, known)
     const firm = await desk.tx
       .selectFrom('firm')
       .select(['id', 'name_ko', 'number'])
@@ -202,7 +201,7 @@ async function historyOf({ tx }: Desk, referral: ReferralRow, known: boolean): P
     .orderBy('e.seq')
     .execute()
   return events
-    .filter(({ move }) => known || !afterAcceptance.has(move))
+    .filter(({ move }) => known || !isAfterAcceptance(move))
     .map(({ seq, move, to_state, on_day, at, by_party, reason, note, name_ko, name_en }) => ({
       seq,
       move,
@@ -215,8 +214,6 @@ async function historyOf({ tx }: Desk, referral: ReferralRow, known: boolean): P
       note,
     }))
 }
-
-const afterAcceptance: ReadonlySet<string> = new Set(['enrol', 'complete', 'fail'])
 
 async function consentsOf({ tx }: Desk, referral: ReferralRow, side: Party): Promise<readonly CaseConsent[]> {
   const given = await tx

@@ -4,6 +4,7 @@ import type { Desk } from '../acting/at-desk.ts'
 import { notifyFirm, notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { ReferralRow } from './find-referral.ts'
+import { isAfterAcceptance, senderMayKnow } from './shown-state.ts'
 
 export interface ToldMove {
   readonly move: ReferralMove
@@ -41,26 +42,10 @@ export async function tellOfMove(desk: Desk, referral: ReferralRow, { move, seq,
   const hearers = whoHears[move]
   if (hearers.includes('firm')) await notifyFirm(desk, referral.firm_id, told)
   // After acceptance the sender hears only what the firm agreed to have told.
-  const afterwards = move === 'enrol' || move === 'complete' || move === 'fail'
-  if (hearers.includes('sender') && (!afterwards || (await senderMayKnow(desk, referral.id))))
+  if (hearers.includes('sender') && (!isAfterAcceptance(move) || (await senderMayKnow(desk, referral.id))))
     await notifyPosts(desk, await senderPosts(desk, referral), told)
   if (hearers.includes('receiver') && referral.sent_on !== null)
     await notifyPosts(desk, await receiverPosts(desk, referral), told)
-}
-
-/** Whether the firm agreed, and still agrees, that the sending agency is told how it went after acceptance. */
-export async function senderMayKnow({ tx, asWorker, acting }: Desk, referral: string): Promise<boolean> {
-  const consent = await asWorker(() =>
-    tx
-      .selectFrom('consent')
-      .select('id')
-      .where('referral_id', '=', referral)
-      .where('kind', '=', 'outcome')
-      .where('withdrawn_at', 'is', null)
-      .where('until', '>=', acting.on)
-      .executeTakeFirst(),
-  )
-  return consent !== undefined
 }
 
 export async function senderPosts(

@@ -1,15 +1,19 @@
 /**
  * Parquet by DuckDB: the single place that writes it. The engine lives for one file, in memory, and may touch one fresh folder and nothing
  * else; its settings are locked before the first row goes in. Rows come by the appender: no text from outside stands in a statement.
+ * It is loaded with the first file: its library is large, and a start should not wait for it.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { dayNumber } from '@ieum/catalogue/days'
 import type { Column, Table } from './table.ts'
 
+const duckdb = () => import('@duckdb/node-api')
+
 export async function parquetOf({ columns, rows }: Table): Promise<Uint8Array> {
+  const { DuckDBDateValue } = await duckdb()
   return inLockedEngine(async (connection, folder) => {
     await connection.run(`create table rows (${columns.map(declared).join(', ')})`)
     const appender = await connection.createAppender('rows')
@@ -35,6 +39,7 @@ export async function parquetOf({ columns, rows }: Table): Promise<Uint8Array> {
 export async function inLockedEngine<T>(
   work: (connection: DuckDBConnection, folder: string) => Promise<T>,
 ): Promise<T> {
+  const { DuckDBInstance } = await duckdb()
   const folder = await mkdtemp(join(tmpdir(), 'ieum-parquet-'))
   try {
     const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '256MB' })

@@ -1,5 +1,5 @@
 /** The app on a test's database: whoever the header `x-person` names among `people` is signed in. */
-import { newSigningKey, type Person, signerOf } from '@ieum/services'
+import { newSigningKey, type Person, runningCatalogue, signerOf } from '@ieum/services'
 import { koreanCatalogue, on } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
@@ -15,7 +15,8 @@ export async function deskAppFor(
   database: Database,
   { papers }: { readonly papers?: PaperStore } = {},
 ): Promise<AppForDesk> {
-  const catalogue = await koreanCatalogue()
+  const running = runningCatalogue(await koreanCatalogue())
+  const { catalogue } = running
   const people = new Map<string, Person>()
   const signer = await signerOf(await newSigningKey())
   const work = workHere(catalogue)
@@ -32,6 +33,7 @@ export async function deskAppFor(
     desk: {
       ...shared,
       database,
+      linksChanged: () => running.refresh(database, on),
       signer,
       papers: papers ?? noPapers,
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,

@@ -2,6 +2,7 @@ import type { AgreementMove, AgreementState } from '@ieum/desk'
 import { sayAgreementMove } from '@ieum/wording'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { renewRulebook } from '../../rulebook/fetch-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
 import type { AgreementInFull } from '../client/shapes.ts'
@@ -99,7 +100,10 @@ function SignForm({ shown, post, move, onLeave, onDone, onChanged }: SignFormPro
       changed: shown.changed,
       ...(reason.trim() && { reason: reason.trim() }),
     })
-    if (moved) onDone(moved.state)
+    if (!moved) return
+    // Links that came into force or ended: the other pages shall count with it.
+    void renewRulebook()
+    onDone(moved.state)
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -1,5 +1,6 @@
 import type { Link } from '@ieum/catalogue/records'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSubject } from '../../words/use-subject.ts'
 
 interface LinkKindsProps {
@@ -12,6 +13,7 @@ interface LinkKindsProps {
 export function LinkKinds({ links, hidden, onHide }: LinkKindsProps) {
   const { t } = useTranslation()
   const subject = useSubject()
+  const { isAgreedHere } = useDirectory()
   const kinds = [...Map.groupBy(links, ({ kind }) => kind)].toSorted((a, b) => b[1].length - a[1].length)
   return (
     <div className="network-legend">
@@ -39,6 +41,15 @@ export function LinkKinds({ links, hidden, onHide }: LinkKindsProps) {
         </fieldset>
       ) : null}
       <ul className="network-signs">
+        {links.some(isAgreedHere) ? (
+          <li>
+            <svg aria-hidden="true" width="40" height="12" className="link" data-here>
+              <path d="M1 6H31" />
+              <path className="arrow" d="M31 1.5l8 4.5-8 4.5z" />
+            </svg>
+            {t('network.agreedHere')}
+          </li>
+        ) : null}
         <li>
           <svg aria-hidden="true" width="20" height="20" className="map-station on-line">
             <circle cx="10" cy="10" r="6.5" />

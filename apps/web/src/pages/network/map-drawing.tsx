@@ -1,5 +1,6 @@
 import type { Link } from '@ieum/catalogue/records'
 import { useId, useMemo } from 'react'
+import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { badgesOf, drawnLinks, namesOn, onScreen, pathOf, unheard } from './drawing.ts'
 import { letters } from './labels.ts'
 import type { Layout } from './layout.ts'
@@ -25,6 +26,7 @@ export interface MapDrawingProps {
 export function MapDrawing(props: MapDrawingProps) {
   const { net, layout, shown, links, scale, line, chosen, entry, nameOf, onOpen, onChoose } = props
   const arrow = useId()
+  const { isAgreedHere } = useDirectory()
   const badges = useMemo(() => badgesOf(net, layout, scale), [net, layout, scale])
   const drawn = useMemo(() => drawnLinks(links, layout, scale), [links, layout, scale])
   const names = useMemo(
@@ -60,6 +62,7 @@ export function MapDrawing(props: MapDrawingProps) {
             key={link.id}
             className="link"
             data-kind={link.kind}
+            data-here={isAgreedHere(link) || undefined}
             data-near={link.from.programme === chosen || link.to === chosen || undefined}
           >
             <path d={path} markerEnd={`url(#${arrow})`} />

@@ -2,6 +2,7 @@ import type { Link } from '@ieum/catalogue/records'
 import { Link as PageLink } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { AgreedHere } from '../../parts/agreed-here.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -128,7 +129,7 @@ export function Joined({ net, links, end }: JoinedProps) {
     <ul className="network-joined">
       {links.map(link => (
         <li key={link.id}>
-          <small>{subject('link', link.kind)}</small> <Programme net={net} id={end(link)} />
+          <small>{subject('link', link.kind)}</small> <Programme net={net} id={end(link)} /> <AgreedHere link={link} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { AgreedHere } from '../../parts/agreed-here.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -54,6 +55,7 @@ function Links({ title, links, end }: LinksProps) {
           <li key={link.id}>
             <ProgrammeName id={end(link)} />
             <small>{[subject('link', link.kind), said(link.label)].filter(Boolean).join(' · ')}</small>
+            <AgreedHere link={link} />
           </li>
         ))}
       </ul>

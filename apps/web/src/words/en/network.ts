@@ -31,6 +31,7 @@ export const network = {
   onLine: 'Station on a line',
   linkedStation: 'Programme with a link',
   plainStation: 'Other programme',
+  agreedHere: 'Link that both agencies agreed on here',
   close: 'Close',
   open: 'Open the programme',
   plan: 'Plan along this line',

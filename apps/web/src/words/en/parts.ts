@@ -16,6 +16,7 @@ export const parts = {
     barred: 'Applies',
     waived: 'Waived by a link',
   },
+  agreedHere: 'agreed here by both agencies, from {{day}}',
   window: {
     until: 'until {{day}}',
     opens: 'opens {{day}}',

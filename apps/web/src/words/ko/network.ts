@@ -29,6 +29,7 @@ export const network = {
   onLine: '노선의 역',
   linkedStation: '연계가 있는 사업',
   plainStation: '그 밖의 사업',
+  agreedHere: '두 기관이 여기서 합의한 연계',
   close: '닫기',
   open: '사업 자세히 보기',
   plan: '이 길로 여정 짜기',
