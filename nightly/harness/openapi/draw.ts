@@ -25,7 +25,7 @@ export function luckOf(drawn: GeneratorValue): Luck {
 }
 
 /** Texts that somewhere once were more than a text. */
-export const oddTexts = [
+const oddTexts = [
   ...[
     '',
     ' ',
