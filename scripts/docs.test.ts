@@ -24,6 +24,7 @@ const documents = [
   'docs/benchmarks.md',
   'docs/dependencies.md',
   'docs/operations.md',
+  'docs/exchange.md',
   'docs/trust.md',
   'docs/contracts.md',
   'docs/referral-moves.md',

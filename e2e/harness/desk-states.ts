@@ -82,12 +82,65 @@ export const deskStates: readonly DeskState[] = [
     stands: '.case-buttons',
     after: page => page.locator('.case-buttons button').first().click(),
   },
+  { name: 'several cases chosen, and their list', who: 'receiver', at: '', stands: '.desk-rows', after: chooseSeveral },
+  {
+    name: 'a decision to be signed',
+    who: 'writer',
+    at: ofCase('returned'),
+    stands: '.case-decisions',
+    after: signTooSoon,
+  },
+  { name: 'a decision that is signed', who: 'writer', at: ofCase('drafted'), stands: '.case-decisions', after: sign },
+  { name: 'a case to be taken away', who: 'receiver', at: ofCase('late'), stands: '.case-proof', after: takeAway },
+  { name: 'a sheet of answers', who: 'receiver', at: '/sheet', stands: '.sheet', after: bringSheet },
+  { name: 'a sheet that is none of the post', who: 'approver', at: '/sheet', stands: '.sheet, .desk-refused' },
   { name: 'figures', who: 'owner', at: '/figures', stands: '.desk-table' },
   { name: 'no figures', who: 'empty', at: '/figures', stands: '.desk-nothing' },
 ]
 
 function ofCase(name: keyof DeskWorld['cases']) {
   return (world: DeskWorld) => `/cases/${world.cases[name].id}`
+}
+
+async function chooseSeveral(page: Page): Promise<void> {
+  for (const index of [0, 1, 2]) await page.locator('.desk-row-choose input').nth(index).check()
+  await takeAway(page)
+}
+
+/** Without saying what for. */
+async function takeAway(page: Page): Promise<void> {
+  await page.locator('.take-away summary').click()
+  await page.locator('.take-away [type=submit]').first().click()
+  await page.locator('.take-away .field-wrong').waitFor()
+}
+
+async function signTooSoon(page: Page): Promise<void> {
+  await page.locator('.case-decisions .button').click()
+  await page.locator('.case-decisions [type=submit]').click()
+  await page.locator('.case-decisions .field-wrong').first().waitFor()
+}
+
+async function sign(page: Page): Promise<void> {
+  await page.locator('.case-decisions .row .button').last().click()
+  await page.locator('.case-decisions select').selectOption({ index: 1 })
+  await page.locator('.case-decisions [type=radio]').first().check()
+  await page.locator('.case-decisions textarea').fill('as seen')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.case-signature').first().waitFor()
+  await page.locator('.case-jws summary').first().click()
+}
+
+/** One row that is right, one that is not. */
+async function bringSheet(page: Page): Promise<void> {
+  const [first, second] = await page.evaluate(async () => {
+    const post = location.pathname.split('/')[2]
+    const reply = await fetch(`/api/posts/${post}/referrals?box=in&states=under-review`)
+    return ((await reply.json()) as { lines: { number: string }[] }).lines.map(({ number }) => number)
+  })
+  const buffer = Buffer.from(`number,answer,reason\n${first},decline,places-full\n${second},decline,so\n`)
+  await page.locator('#sheet-file').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer })
+  await page.locator('.sheet form').last().locator('[type=submit]').click()
+  await page.locator('.sheet-faults').waitFor()
 }
 
 async function openMenu(page: Page): Promise<void> {

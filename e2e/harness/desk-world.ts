@@ -9,10 +9,13 @@ import {
   draftReferral,
   type FirmCapacity,
   giveConsent,
+  knowInstallation,
   moveAgreement,
   moveReferral,
+  newSigningKey,
   type OpenCatalogue,
   type PostCapacity,
+  publicKeyOf,
   readReferral,
   type Signer,
   type Terms,
@@ -37,6 +40,8 @@ export interface DeskWorld {
   readonly cases: Readonly<Record<CaseName, { readonly id: string; readonly number: string }>>
   readonly agreement: string
   readonly offered: string
+  /** A second post of the writer: an approver's, at which nothing that the writer wrote is approved. */
+  readonly alsoApproves: string
 }
 
 const posts = {
@@ -50,6 +55,7 @@ const posts = {
   sender: { agency: 'tipa', role: 'desk-officer', name: '김보냄', post: ['자동화 연계 담당', 'Automation desk'] },
   writer: { agency: 'tipa', role: 'programme-owner', name: '박사업', post: ['자동화 사업 담당', 'Automation owner'] },
   approver: { agency: 'tipa', role: 'approver', name: '최결재', post: ['결재', 'Approver'] },
+  decider: { agency: 'kpic', role: 'approver', name: '장결재', post: ['협약 결재', 'Link approver'] },
   administrator: {
     agency: 'kpic',
     role: 'agency-administrator',
@@ -105,6 +111,12 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
     )
   }
 
+  const alsoApproves = await addPost(
+    database,
+    { ...posts.approver, post: ['결재 (겸직)', 'Approver (second post)'] },
+    officers.writer.person.id,
+  )
+
   const agreement = await agreed(database, officers, 'motie-root-family-business')
   await agreed(database, officers, 'motie-root-intelligent-process')
   const offered = await drafted(needs, officers.writer)
@@ -115,7 +127,18 @@ export async function makeWorld(needs: Needs, signIn: SignIn, address: string): 
     cases[name] = await makeCase(needs, officers, agreement, name, firmNames[index]!)
   // Firms that a referral can still be drawn up for.
   for (const name of ['온새주조', '가람단조', '늘봄도금']) await firmThatCompleted(database, name)
-  return { people, cases, agreement, offered }
+  for (const oldKeyUntil of [undefined, addDays(day, 30)]) await makeOtherKnown(database, oldKeyUntil)
+  return { people, cases, agreement, offered, alsoApproves }
+}
+
+/** The system of another ministry; known a second time by a new key. */
+async function makeOtherKnown(database: Database, oldKeyUntil: string | undefined): Promise<void> {
+  const publicKey = publicKeyOf(await newSigningKey())
+  const baseUrl = 'https://ieum.ministry.example'
+  await knowInstallation(
+    { database },
+    { id: 'ministry', name: '산업통상부 이음', baseUrl, publicKey, agencies: ['kiat', 'kotra'], oldKeyUntil },
+  )
 }
 
 const firmNames = [
@@ -132,7 +155,11 @@ const firmNames = [
   '샛별사출',
 ]
 
-async function addPost(database: Database, of: (typeof posts)[Who], person: string): Promise<string> {
+async function addPost(
+  database: Database,
+  of: { readonly agency: string; readonly role: Role; readonly post: readonly [string, string] },
+  person: string,
+): Promise<string> {
   return inTheHouse(database, async tx => {
     const { id } = await tx
       .insertInto('post')

@@ -75,6 +75,7 @@ export const firmStates: readonly FirmState[] = [
   { name: 'what a post was told', ...office('receiver', 'notices'), stands: '.notices li' },
   { name: 'posts and people', ...office('administrator', 'people'), stands: '.agency-posts', after: appointWrongly },
   { name: 'how an agency is reached', ...office('administrator', 'contact'), stands: '.agency-form', after: byMail },
+  { name: 'other systems that are known', ...office('administrator', 'installations'), stands: '.agency-installation' },
   { name: 'an answer without a link', who: () => null, at: () => '/answer', stands: 'h1' },
 ]
 

@@ -1,7 +1,16 @@
 /** An installation with everything it can have, in this process, to be asked by whoever the header `x-person` names. */
 import { createApp, createSignIn, type SignIn, workHere } from '@ieum/server'
 import { type Scene, sceneOf } from '@ieum/server/testing/access'
-import { appointFirstAdministrator, countDesk, newSigningKey, type Person, signerOf } from '@ieum/services'
+import {
+  appointFirstAdministrator,
+  countDesk,
+  knowInstallation,
+  listInstallations,
+  newSigningKey,
+  type Person,
+  removeInstallation,
+  signerOf,
+} from '@ieum/services'
 import { addPerson, koreanCatalogue, on } from '@ieum/services/testing'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import { type Description, descriptionOf } from './openapi/operations.ts'
@@ -62,6 +71,9 @@ export async function hostileApp(database: Database, papers: PaperStore, scanner
       isToken: text => text === keeperToken,
       counts: () => countDesk({ database }, on),
       firstAdministrator: of => appointFirstAdministrator({ database, catalogue }, on, of),
+      installations: () => listInstallations({ database }, on),
+      knowInstallation: told => knowInstallation({ database }, told),
+      removeInstallation: id => removeInstallation({ database }, id),
       close: () => {},
     },
     desk: {

@@ -167,7 +167,7 @@ create table delivery (
   receipt jsonb,
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_channel_address_event_key UNIQUE (channel, address, event),
-  constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text, 'exchange'::text]))),
+  constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'webhook'::text, 'exchange'::text, 'fetch'::text]))),
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])))
 );
 CREATE INDEX deliveries_waiting ON public.delivery USING btree (due_at) WHERE (state = 'waiting'::text);
@@ -299,6 +299,7 @@ create table installation (
   agencies text[] not null,
   added_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone,
+  former_keys jsonb not null default '[]'::jsonb,
   constraint installation_pkey PRIMARY KEY (id)
 );
 alter table installation enable row level security;
@@ -438,6 +439,43 @@ create policy worker on link_signature to ieum_worker using (true) with check (t
 grant insert, select on link_signature to ieum_app;
 grant delete, insert, select, update on link_signature to ieum_worker;
 
+create table look_elsewhere (
+  installation_id text not null,
+  lane text not null,
+  seq bigint not null,
+  referral_id uuid not null,
+  firm_id uuid not null,
+  at timestamp with time zone not null,
+  operation text not null,
+  basis text not null,
+  reason text,
+  consents uuid[] not null default '{}'::uuid[],
+  post_ko text,
+  post_en text,
+  told_at timestamp with time zone not null default now(),
+  constraint look_elsewhere_pkey PRIMARY KEY (installation_id, lane, seq, firm_id),
+  constraint look_elsewhere_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
+  constraint look_elsewhere_installation_id_fkey FOREIGN KEY (installation_id) REFERENCES installation(id),
+  constraint look_elsewhere_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id)
+);
+CREATE INDEX looks_elsewhere_of_firm ON public.look_elsewhere USING btree (firm_id, at DESC);
+alter table look_elsewhere enable row level security;
+alter table look_elsewhere force row level security;
+create policy own_looks_elsewhere on look_elsewhere for select to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
+create policy worker on look_elsewhere to ieum_worker using (true) with check (true);
+grant select on look_elsewhere to ieum_app;
+grant delete, insert, select, update on look_elsewhere to ieum_worker;
+
+create table looks_told (
+  lane text not null,
+  seq bigint not null,
+  constraint looks_told_pkey PRIMARY KEY (lane)
+);
+alter table looks_told enable row level security;
+alter table looks_told force row level security;
+create policy worker on looks_told to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on looks_told to ieum_worker;
+
 create table migrations (
   number integer not null,
   name text not null,
@@ -511,7 +549,9 @@ create table paper (
   refused_because text,
   removed_at timestamp with time zone,
   destroyed_at timestamp with time zone,
+  came_with uuid,
   constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_came_with_fkey FOREIGN KEY (came_with) REFERENCES referral(id),
   constraint paper_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint paper_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
   constraint paper_bytes_check CHECK ((bytes > 0)),
@@ -522,12 +562,13 @@ create table paper (
   constraint paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
 );
+CREATE INDEX papers_of_case ON public.paper USING btree (came_with) WHERE (came_with IS NOT NULL);
 CREATE INDEX papers_of_firm ON public.paper USING btree (firm_id) WHERE (removed_at IS NULL);
 CREATE INDEX papers_to_destroy ON public.paper USING btree (sha256) WHERE (destroyed_at IS NULL);
 CREATE INDEX papers_waiting ON public.paper USING btree (uploaded_at) WHERE ((state = 'waiting'::text) AND (removed_at IS NULL));
 alter table paper enable row level security;
 alter table paper force row level security;
-create policy papers_brought on paper for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text)));
+create policy papers_brought on paper for insert to ieum_app with check (((firm_id = ( SELECT acting_firm() AS acting_firm)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (came_with IS NULL)));
 create policy papers_removed on paper for update to ieum_app using ((firm_id = ( SELECT acting_firm() AS acting_firm)));
 create policy papers_seen on paper for select to ieum_app using (((firm_id = ( SELECT acting_firm() AS acting_firm)) OR (EXISTS ( SELECT
    FROM live_consents(paper.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
@@ -576,6 +617,35 @@ create policy worker on participation to ieum_worker using (true) with check (tr
 grant insert, select on participation to ieum_app;
 grant delete, insert, select, update on participation to ieum_worker;
 grant update on participation (withdrawn_at) to ieum_app;
+
+create table passed_paper (
+  referral_id uuid not null,
+  paper uuid not null,
+  direction text not null,
+  paper_id uuid not null,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  state text not null default 'awaited'::text,
+  because text,
+  told text not null default 'awaited'::text,
+  statement text,
+  since timestamp with time zone not null default now(),
+  constraint passed_paper_pkey PRIMARY KEY (referral_id, paper),
+  constraint passed_paper_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint passed_paper_bytes_check CHECK ((bytes > 0)),
+  constraint passed_paper_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint passed_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint passed_paper_state_check CHECK ((state = ANY (ARRAY['awaited'::text, 'here'::text, 'refused'::text, 'taken-back'::text, 'destroyed'::text])))
+);
+CREATE UNIQUE INDEX passed_paper_here ON public.passed_paper USING btree (paper_id) WHERE (direction = 'in'::text);
+CREATE INDEX passed_papers_to_settle ON public.passed_paper USING btree (since) WHERE ((direction = 'in'::text) AND ((state = ANY (ARRAY['awaited'::text, 'here'::text, 'taken-back'::text])) OR (told <> state)));
+alter table passed_paper enable row level security;
+alter table passed_paper force row level security;
+create policy worker on passed_paper to ieum_worker using (true) with check (true);
+grant delete, insert, select, update on passed_paper to ieum_worker;
 
 create table person (
   id text not null,
@@ -843,10 +913,12 @@ create table signed_decision (
   signature text not null,
   decided_at timestamp with time zone not null default now(),
   revoked_at timestamp with time zone,
+  reason text,
   constraint signed_decision_pkey PRIMARY KEY (id),
   constraint signed_decision_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
   constraint signed_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint signed_decision_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint signed_decision_reason_check CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 500))),
   constraint signed_decision_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'unmet'::text])))
 );
 CREATE INDEX decisions_on_firm ON public.signed_decision USING btree (firm_id, agency, programme, criterion);

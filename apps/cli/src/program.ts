@@ -91,6 +91,36 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         ),
     )
     .addCommand(
+      new Command('installation')
+        .description(help.installation)
+        .helpCommand(false)
+        .addCommand(
+          common('add', help.installationAdd)
+            .argument('<url>', help.installationUrl)
+            .option('--fingerprint <digits>', help.fingerprint)
+            .option('--agencies <ids>', help.agencies)
+            .option('--name <name>', help.installationName)
+            .option('--old-key-until <day>', help.oldKeyUntil)
+            .action(answers(async () => (await import('./commands/installation-add.ts')).installationAdd)),
+        )
+        .addCommand(
+          common('list', help.installationList).action(
+            answers(async () => (await import('./commands/installation-list.ts')).installationList),
+          ),
+        )
+        .addCommand(
+          common('remove', help.installationRemove)
+            .argument('<id>', help.installationId)
+            .action(answers(async () => (await import('./commands/installation-remove.ts')).installationRemove)),
+        )
+        .addCommand(
+          common('key', help.installationKey)
+            .option('--prepare', help.prepareKey)
+            .option('--use', help.useKey)
+            .action(answers(async () => (await import('./commands/installation-key.ts')).installationKey)),
+        ),
+    )
+    .addCommand(
       common('agency-admin', help.agencyAdmin)
         .requiredOption('--agency <id>', help.agency)
         .requiredOption('--email <address>', help.email)

@@ -32,7 +32,7 @@ export function lineFor(error: unknown): string {
   return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }
 
-const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'agency-admin']
+const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'installation', 'agency-admin']
 const options = [
   ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
   ...[
@@ -44,6 +44,12 @@ const options = [
     '--no-records',
     '--agency',
     '--email',
+    '--fingerprint',
+    '--agencies',
+    '--name',
+    '--old-key-until',
+    '--prepare',
+    '--use',
     '--help',
     '--version',
   ],

@@ -1,193 +1,38 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
-  type Acting,
-  deliverDue,
-  exchangeSender,
-  type FirmCapacity,
-  type JWK,
   knowInstallation,
   newSigningKey,
-  type OpenCatalogue,
-  type PostCapacity,
+  publicKeyOf,
   readReferral,
   type Signer,
   signerOf,
   withdrawConsent,
 } from '@ieum/services'
+import { caseIn, inTheHouse, move, on } from '@ieum/services/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  addAgreedLink,
-  addOfficer,
-  caseIn,
-  consentedCase,
-  firmThatCompleted,
-  inTheHouse,
-  koreanCatalogue,
-  move,
-  on,
-} from '@ieum/services/testing'
-import { type Database, openDatabase } from '@ieum/storage'
-import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { noPapers } from './desk/testing/desk-app-for.ts'
-import { workHere } from './firm-work.ts'
-import { type Serving, serve } from './serve.ts'
+  openTwoInstallations,
+  type Scene,
+  type Side,
+  stateAt,
+  type TwoInstallations,
+  toKpic,
+} from './testing/two-installations.ts'
 
-/** Of the SME ministry, in this process on PGlite; and of the trade ministry, in a process of its own on PostgreSQL. */
-interface Side {
-  readonly needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Signer }
-  baseUrl: string
-}
-
+let two: TwoInstallations
 let mss: Side
 let motie: Side
-let motieKey: JWK
-let motieUrl: string
-let serving: Extract<Serving, { is: 'serving' }>
-let child: ChildProcess
-let folder: string
-
-const databaseName = `ieum_${crypto.randomUUID().replaceAll('-', '')}`
 
 beforeAll(async () => {
-  const catalogue = await koreanCatalogue()
-  folder = mkdtempSync(join(tmpdir(), 'ieum-exchange-'))
-  motieUrl = await makeServerDatabase(databaseName)
-  motieKey = await newSigningKey()
-  const open = async (where: Parameters<typeof openDatabase>[0], key: JWK, options = {}) => {
-    const opened = await openDatabase(where, options)
-    if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-    return { database: opened.database, catalogue, signer: await signerOf(key) }
-  }
-  mss = {
-    needs: await open({ folder }, await newSigningKey(), { prepared: inject('homes').dump }),
-    baseUrl: '',
-  }
-  motie = { needs: await open({ url: motieUrl }, motieKey), baseUrl: '' }
-  const report = (error: Error) => process.stderr.write(`${error.stack}\n`)
-  const today = () => on
-  const started = await serve(
-    {
-      catalogue,
-      work: workHere(catalogue),
-      today,
-      report,
-      desk: {
-        ...mss.needs,
-        work: workHere(catalogue),
-        papers: noPapers,
-        today,
-        report,
-        personOf: async () => null,
-        installation: 'mss',
-      },
-    },
-    { port: 0, host: '127.0.0.1' },
-  )
-  if (started.is !== 'serving') throw new Error(started.is)
-  serving = started
-  mss.baseUrl = `http://127.0.0.1:${serving.port}`
-  motie.baseUrl = `http://127.0.0.1:${await startMotie(0)}`
-  for (const [here, there, id, agencies] of [
-    [mss, motie, 'motie', ['kpic', 'kiat']],
-    [motie, mss, 'mss', ['tipa']],
-  ] as const) {
-    expect(
-      await knowInstallation(here.needs, {
-        id,
-        name: id,
-        baseUrl: there.baseUrl,
-        publicKey: bare(there.needs.signer.publicJwk),
-        agencies,
-      }),
-    ).toEqual({ is: 'known', id })
-    await inTheHouse(here.needs.database, tx =>
-      tx
-        .insertInto('agency_contact')
-        .values(agencies.map(agency => ({ agency, way: 'installation' as const, installation_id: id })))
-        .execute(),
-    )
-  }
+  two = await openTwoInstallations()
+  mss = two.mss
+  motie = two.motie
 }, 90_000)
-afterAll(async () => {
-  await kill()
-  await serving?.close()
-  await mss?.needs.database.close()
-  await motie?.needs.database.close()
-  await dropServerDatabase(databaseName)
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => two?.close())
 
-const bare = ({ kty, crv, x }: JWK) => ({ kty, crv, x })
-
-async function startMotie(port: number): Promise<number> {
-  child = spawn(
-    process.execPath,
-    [
-      join(import.meta.dirname, 'testing/installation-child.ts'),
-      JSON.stringify({ url: motieUrl, port, key: motieKey, installation: 'motie' }),
-    ],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  const [line] = await once(child.stdout!, 'data')
-  return Number(String(line))
-}
-
-async function kill(): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
-
-const deliver = (ahead = 200) =>
-  deliverDue(
-    {
-      database: mss.needs.database,
-      senders: { exchange: exchangeSender({ ...mss.needs, installation: 'mss' }) },
-    },
-    { now: new Date(Date.now() + ahead), most: 20 },
-  )
-
-interface Scene {
-  readonly id: string
-  readonly number: string
-  readonly sender: Acting<PostCapacity>
-  readonly receiver: Acting<PostCapacity>
-  readonly firm: Acting<FirmCapacity>
-}
-
-/** Sent by one side, not delivered yet. The link stands in the records of both. */
-async function sentCase(from: Side, to: Side, agencies: { fromAgency: string; toAgency: string }): Promise<Scene> {
-  const here = await addAgreedLink(from.needs.database, agencies)
-  const there = await addAgreedLink(to.needs.database, agencies)
-  await to.needs.database.pool.query('update link_agreement set link = $1 where id = $2', [
-    (await from.needs.database.pool.query('select link from link_agreement where id = $1', [here.id])).rows[0].link,
-    there.id,
-  ])
-  const sender = await addOfficer(from.needs.database, here.fromAgency, 'desk-officer')
-  const receiver = await addOfficer(to.needs.database, here.toAgency, 'desk-officer')
-  const firm = await firmThatCompleted(from.needs.database, here)
-  // Numbers of firms are counted in this process: the two sides' must not be taken for one another.
-  const { id, number } = await consentedCase(from.needs, { link: here, sender, firm })
-  expect(await move(from.needs, sender, id, { move: 'send' })).toMatchObject({ is: 'moved', state: 'sent' })
-  return { id, number, sender, receiver, firm }
-}
-
-const toKpic = { fromAgency: 'tipa', toAgency: 'kpic' }
-
-const stateAt = async (side: Side, id: string) =>
-  (
-    await inTheHouse(side.needs.database, tx =>
-      tx.selectFrom('referral').select('state').where('id', '=', id).executeTakeFirst(),
-    )
-  )?.state
-
-const settled = (side: Side, id: string, state: string) =>
-  expect.poll(() => stateAt(side, id), { timeout: 15_000, interval: 100 }).toBe(state)
+const sentCase: TwoInstallations['sentCase'] = (...asked) => two.sentCase(...asked)
+const settled: TwoInstallations['settled'] = (...asked) => two.settled(...asked)
+const deliver = (ahead?: number) => two.deliver(ahead)
 
 describe('two installations', () => {
   it('hand a firm on, with what it agreed to and no more, and the answers come back', async () => {
@@ -257,9 +102,9 @@ describe('two installations', () => {
     for (let round = 0; round < 3; round += 1) {
       const delivering = deliver(ahead)
       await wait(15 * (round + 1))
-      await kill()
+      await two.kill()
       await delivering
-      await startMotie(port)
+      await two.startMotie(port)
       ahead += 11_000
     }
     for (let tries = 0; tries < 4; tries += 1) {
@@ -406,6 +251,30 @@ describe('a message', () => {
       await sign({ content: JSON.stringify({ ...content, due: null }) }),
     )
     expect(other).toEqual(answers[0])
+  }, 60_000)
+
+  it('by a key that was changed is taken until the last day of that key', async () => {
+    const { id } = await sentCase(mss, motie, toKpic)
+    const message = await waiting(id)
+    const next = await signerOf(await newSigningKey())
+    const known = (by: Signer, oldKeyUntil?: string) =>
+      knowInstallation(motie.needs, {
+        id: 'mss',
+        name: 'mss',
+        baseUrl: mss.baseUrl,
+        publicKey: publicKeyOf(by.publicJwk),
+        agencies: ['tipa'],
+        oldKeyUntil,
+      })
+    const taken = async (by: Signer) =>
+      (await post('/api/exchange/referrals', await by.sign({ ...message, at: new Date().toISOString() }))).status
+    await known(next, '2026-05-31')
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([403, 200])
+    await known(mss.needs.signer)
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([200, 403])
+    await known(next, on)
+    expect([await taken(mss.needs.signer), await taken(next)]).toEqual([200, 200])
+    await known(mss.needs.signer)
   }, 60_000)
 
   it('about a case of others is not carried out, nor one for agencies that its sender does not speak for', async () => {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type KeysOpened, openKeys } from './keys.ts'
+import { type KeysOpened, nextKey, openKeys, prepareKey, usePreparedKey } from './keys.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -30,6 +30,24 @@ describe('the key of an installation', () => {
     const started = await Promise.all(Array.from({ length: 8 }, () => openKeys(folder)))
     expect(new Set(started.map(opened => signerIn(opened).publicJwk.kid)).size).toBe(1)
     expect(await readdir(folder)).toEqual(['signing-key.json'])
+  })
+
+  it('is followed by one that was prepared, and what it signed is vouched for still', async () => {
+    const before = signerIn(await openKeys(folder))
+    const signed = await before.sign({ a: 1 })
+    expect(await usePreparedKey(folder)).toEqual({ is: 'none prepared' })
+    const next = await prepareKey(folder)
+    expect(await prepareKey(folder)).toEqual(next)
+    expect(await nextKey(folder)).toEqual(next)
+    expect(signerIn(await openKeys(folder)).publicJwk).toEqual(before.publicJwk)
+    expect(await usePreparedKey(folder)).toEqual({ is: 'used', key: next })
+    const after = signerIn(await openKeys(folder))
+    expect(after.publicJwk).toMatchObject(next)
+    expect(after.formerJwks).toEqual([before.publicJwk])
+    expect(await after.verify(signed)).toEqual({ a: 1 })
+    expect(await before.verify(await after.sign({ a: 1 }))).toBeNull()
+    expect(await nextKey(folder)).toBeUndefined()
+    expect((await stat(join(folder, 'signing-key.json'))).mode & 0o777).toBe(0o600)
   })
 
   it('does not vouch for what another signed, nor for a text that was changed', async () => {

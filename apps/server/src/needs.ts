@@ -1,6 +1,6 @@
 /** What the app is given: it opens nothing itself. */
 import type { Day } from '@ieum/catalogue/records'
-import type { OpenCatalogue, Person, Signer } from '@ieum/services'
+import type { JWK, OpenCatalogue, Person, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
 import type { CrowdLimits } from './crowd.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
@@ -45,6 +45,8 @@ export interface DeskNeeds extends Pick<Needs, 'catalogue' | 'work' | 'today' | 
   readonly now?: () => Date
   /** The name by which other installations know this one; left out, nothing is taken from any. */
   readonly installation?: string
+  /** The key that is prepared to follow, for others to know it before; none when left out. */
+  readonly nextKey?: () => Promise<JWK | undefined>
   /** Webhooks to this machine, over plain HTTP: for trials. */
   readonly allowLocalHooks?: boolean
   /** The key of this installation. */

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { inboxAsked } from './desk/inbox/inbox-asked.ts'
+import { newLinkAsked } from './desk/links/new-link-asked.ts'
 import { FrontPage } from './pages/front/front-page.tsx'
 import { pathAsked } from './pages/path/path-asked.ts'
 import { programmesAsked } from './pages/programmes/programmes-asked.ts'
@@ -81,6 +82,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const ownPage = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : undefined
 
+const ownPages = () => import('./pages/me/own-pages.ts')
 const linkPages = () => import('./desk/link-pages.ts')
 
 const signIn = createRoute({
@@ -94,6 +96,37 @@ const signIn = createRoute({
     to: ownPage(search.to),
     error: text(search.error),
   }),
+})
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/join',
+  component: lazyRouteComponent(ownPages, 'JoinPage'),
+})
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/confirm',
+  component: lazyRouteComponent(ownPages, 'ConfirmPage'),
+})
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/forgot',
+  component: lazyRouteComponent(ownPages, 'ForgotPage'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/reset',
+  component: lazyRouteComponent(ownPages, 'ResetPage'),
+})
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(ownPages, 'MePage'),
+})
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/me/second-factor',
+  component: lazyRouteComponent(ownPages, 'SecondFactorPage'),
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({ to: ownPage(search.to) }),
 })
 const desk = createRoute({
   getParentRoute: () => root,
@@ -134,6 +167,17 @@ const deskLinks = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/links',
   component: lazyRouteComponent(withDeskWords(linkPages), 'LinksPage'),
+})
+const deskNewLink = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/new',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'NewLinkPage'),
+  validateSearch: newLinkAsked,
+})
+const deskTerms = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/links/$agreement/terms',
+  component: lazyRouteComponent(withDeskWords(linkPages), 'TermsPage'),
 })
 const deskAgreement = createRoute({
   getParentRoute: () => root,
@@ -200,10 +244,20 @@ const deskContact = createRoute({
   path: '/desk/$post/contact',
   component: lazyRouteComponent(agencyPages, 'ContactPage'),
 })
+const deskInstallations = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/installations',
+  component: lazyRouteComponent(agencyPages, 'InstallationsPage'),
+})
 const deskNotices = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
+})
+const deskSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sheet',
+  component: lazyRouteComponent(agencyPages, 'SheetPage'),
 })
 const answerByLink = createRoute({
   getParentRoute: () => root,
@@ -221,12 +275,20 @@ export const router = createRouter({
     network,
     about,
     signIn,
+    join,
+    confirm,
+    forgot,
+    reset,
+    me,
+    secondFactor,
     desk,
     deskInbox,
     deskCase,
     deskDraft,
     deskBatches,
     deskLinks,
+    deskNewLink,
+    deskTerms,
     deskAgreement,
     deskFigures,
     firmFront,
@@ -238,7 +300,9 @@ export const router = createRouter({
     myNotices,
     deskPeople,
     deskContact,
+    deskInstallations,
     deskNotices,
+    deskSheet,
     answerByLink,
   ]),
   defaultPreload: 'intent',

@@ -40,6 +40,17 @@ export function isPublicAddress(address: string): boolean {
   return version === 6 && givenOut.check(address, 'ipv6') && !closed.check(address, 'ipv6')
 }
 
+/** What networks of agencies are made of. Link-local addresses are not: behind them stand machines' own services. */
+const houses = new BlockList()
+houses.addSubnet('10.0.0.0', 8, 'ipv4')
+houses.addSubnet('172.16.0.0', 12, 'ipv4')
+houses.addSubnet('192.168.0.0', 16, 'ipv4')
+houses.addSubnet('100.64.0.0', 10, 'ipv4')
+houses.addSubnet('fc00::', 7, 'ipv6')
+
+export const isPrivateAddress = (address: string): boolean =>
+  isIP(address) !== 0 && houses.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')

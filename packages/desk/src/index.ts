@@ -21,6 +21,7 @@ export {
 } from './agreement/moves.ts'
 export { type FirmNumber, firmNumberAsWritten, readFirmNumber } from './firm-number.ts'
 export { type ClockCall, type ClockDays, type ClockedReferral, clockCall } from './referral/clock.ts'
+export { type DaysOfLink, type LinkDays, linkDays } from './referral/link-days.ts'
 export {
   awaitsAnswer,
   isOver,

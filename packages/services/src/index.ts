@@ -1,3 +1,4 @@
+export { sheetAnswers, sheetColumns } from '@ieum/wording'
 export {
   type ActingAs,
   type ActingPlace,
@@ -34,7 +35,11 @@ export {
 } from './agreements/read-agreement.ts'
 export { type AgreedLinks, type RunningCatalogue, runningCatalogue } from './agreements/running-catalogue.ts'
 export type { Terms } from './agreements/terms.ts'
-export { type AnswersImported, importAnswers, type RowFault } from './answers/import-answers.ts'
+export { type AgreementWriting, agreementWritings, type OthersAct, whyNot } from './agreements/who-acts.ts'
+export { faultCodes, type RowFault } from './answers/answer-rows.ts'
+export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
+export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
+export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
@@ -48,6 +53,7 @@ export {
   setContact,
 } from './contact/contact.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
+export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'
 export { type DecisionsOnFirm, decisionsOnFirm } from './decisions/decisions-on-firm.ts'
 export {
@@ -85,11 +91,32 @@ export { type TakenBack, takeBackFact, takeBackParticipation } from './dossier/t
 export { type DossierTaken, type DossierTakenAway, takeDossierAway } from './dossier/take-dossier-away.ts'
 export { type LooksAsked, type LooksRead, type LookTaken, whoLooked } from './dossier/who-looked.ts'
 export { type FactStated, factLimits } from './dossier/wrong-facts.ts'
+export {
+  describeInstallation,
+  fingerprintOf,
+  type InstallationDescription,
+  isFingerprint,
+  publicKeyOf,
+} from './exchange/description.ts'
 export { type ExchangeNeeds, exchangeSender } from './exchange/exchange-sender.ts'
+export { type FetchNeeds, paperFetcher } from './exchange/fetch-paper.ts'
+export { handPaper, type PaperHanded } from './exchange/hand-paper.ts'
+export {
+  type InstallationRemoved,
+  type InstallationsRead,
+  type KnownInstallation,
+  listInstallations,
+  readInstallations,
+  removeInstallation,
+} from './exchange/installations.ts'
 export { type InstallationKnown, knowInstallation } from './exchange/know-installation.ts'
+export { type DescriptionRead, readDescription } from './exchange/read-description.ts'
 export { type Received, receiveMessage } from './exchange/receive-message.ts'
+export { settlePapers } from './exchange/settle-papers.ts'
+export { tellLooks } from './exchange/tell-looks.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
+export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'
 export {
   type ExportAsked,
   type ExportedReferral,
@@ -141,6 +168,7 @@ export { type PlanOutcome, type PlanRequest, planFirm } from './plan-firm.ts'
 export { type Appointed, appoint } from './posts/appoint.ts'
 export { changePost, type PostChanged } from './posts/change-post.ts'
 export { closePost, type PostClosed } from './posts/close-post.ts'
+export { declineInvitation, type InvitationDeclined } from './posts/decline-invitation.ts'
 export { appointFirstAdministrator, type FirstAdministrator } from './posts/first-administrator.ts'
 export { type HandedOver, handOver } from './posts/hand-over.ts'
 export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'

@@ -120,6 +120,42 @@ export interface Tables {
     refused_because: Maybe<string>
     removed_at: Later
     destroyed_at: Later
+    came_with: Maybe<string>
+  }
+  passed_paper: {
+    referral_id: string
+    paper: string
+    direction: 'in' | 'out'
+    paper_id: string
+    kind: string
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    state: Generated<'awaited' | 'here' | 'refused' | 'taken-back' | 'destroyed'>
+    because: Maybe<string>
+    told: Generated<string>
+    statement: Maybe<string>
+    since: Instant
+  }
+  look_elsewhere: {
+    installation_id: string
+    lane: string
+    seq: number
+    referral_id: string
+    firm_id: string
+    at: Date | string
+    operation: string
+    basis: string
+    reason: Maybe<string>
+    consents: Generated<string[]>
+    post_ko: Maybe<string>
+    post_en: Maybe<string>
+    told_at: Instant
+  }
+  looks_told: {
+    lane: string
+    seq: number
   }
   signed_decision: {
     id: Generated<string>
@@ -135,6 +171,7 @@ export interface Tables {
     signature: string
     decided_at: Instant
     revoked_at: Later
+    reason: Maybe<string>
   }
   link_agreement: {
     id: Generated<string>
@@ -292,7 +329,7 @@ export interface Tables {
   }
   delivery: {
     id: Generated<string>
-    channel: 'mail' | 'webhook' | 'exchange'
+    channel: 'mail' | 'webhook' | 'exchange' | 'fetch'
     address: string
     event: string
     body: ColumnType<Record<string, unknown>, string, string>
@@ -332,6 +369,7 @@ export interface Tables {
     agencies: string[]
     added_at: Instant
     closed_at: Later
+    former_keys: ColumnType<unknown, string | undefined, string>
   }
   exchange_message: {
     id: string

@@ -41,7 +41,15 @@ const rulebook: Rulebook = {
   id: 'test',
   facts,
   agencies: [],
-  parameters: [{ id: 'industries', type: 'table', columns, editions: [table] }],
+  parameters: [
+    { id: 'industries', type: 'table', columns, editions: [table] },
+    {
+      id: 'outside_programmes',
+      type: 'table',
+      columns: { id: { type: 'text' }, ko: { type: 'text' }, en: { type: 'text' } },
+      editions: [{ source: {}, rows: [['factory-basic', '스마트공장(기초)', 'smart factory, basic']] }],
+    },
+  ],
   links: [],
   commonRules: [],
   pathways: [],
@@ -75,6 +83,7 @@ describe('the value of a fact', () => {
       '자동화공정 구축 · 완료 · 2025. 3. 31.(월) · 금액 3 · alone 예 · 대한민국',
       'Automation · completed · Mon 31 Mar 2025 · amount 3 · alone yes · South Korea',
     ],
+    ['participations', [{ programme: 'factory-basic' }], '스마트공장(기초)', 'smart factory, basic'],
     ['participations', [{ programme: 'unheard-of', outcome: null }], 'unheard-of', 'unheard-of'],
   ])('%s %j is said as %s and %s', (name, value, ko, en) => {
     expect([korean.say(name, value), english.say(name, value)]).toEqual([ko, en])

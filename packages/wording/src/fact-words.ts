@@ -5,6 +5,7 @@ import type { Rulebook } from '@ieum/rules'
 import { sayDay } from './days.ts'
 import { industriesOf } from './industries.ts'
 import { sayMoney } from './money.ts'
+import { programmeNamesOf } from './programme-names.ts'
 import { sayRecordWord } from './record-words.ts'
 import { sayUnit } from './units.ts'
 
@@ -23,7 +24,7 @@ const plain = {
 /** `on`: the day whose table of industries counts. */
 export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): FactWords {
   const facts = new Map(withCoreFacts(rulebook.facts).map(fact => [fact.name, fact]))
-  const programmes = new Map(rulebook.programmes.map(({ id, name }) => [id, name[language]]))
+  const programmes = programmeNamesOf(rulebook)
   const industries = new Map(industriesOf(rulebook, on).map(industry => [industry.code, industry[language]]))
   const { yes, no, none } = plain[language]
 
@@ -68,7 +69,7 @@ export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): Fa
 
   function sayField(name: string, field: Field | undefined, value: string): string {
     if (field?.type === 'date') return sayDay(value, language)
-    if (name === 'programme') return programmes.get(value) ?? value
+    if (name === 'programme') return programmes.get(value)?.[language] ?? value
     return name === 'country' ? sayCountry(value, language) : sayRecordWord(value, language)
   }
 

@@ -17,6 +17,18 @@ export { type LetterParts, noticeLetter, oneTimeLetter, type WrittenLetter } fro
 export { listDifference } from './list-difference.ts'
 export { sayExactMoney, sayMoney } from './money.ts'
 export { sayNotice } from './notice-words.ts'
+export { programmeNamesOf } from './programme-names.ts'
 export { sayRecordWord } from './record-words.ts'
 export { sayerOf } from './sayer.ts'
+export {
+  readSheetAnswer,
+  readSheetColumn,
+  readSheetReason,
+  reasonsOfAnswer,
+  type SheetAnswer,
+  type SheetColumn,
+  saySheetColumn,
+  sheetAnswers,
+  sheetColumns,
+} from './sheet-words.ts'
 export { sayUnit } from './units.ts'

@@ -142,6 +142,10 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '기관의 자리를 맡으셨습니다', en: 'You now hold a post of an agency' },
     text: { ko: '그 자리의 일과 알림을 이제 보실 수 있습니다.', en: 'You see its work and its news from now on.' },
   },
+  'post.declined': {
+    title: { ko: '초대받은 분이 자리를 사양했습니다', en: 'Someone declined the post they were invited to' },
+    text: { ko: '다른 분께 자리를 맡겨 주세요.', en: 'Please give the post to someone else.' },
+  },
   'firm.to-confirm': {
     title: { ko: '기업 등록을 마쳐 주세요', en: 'Please confirm your firm' },
     text: {

@@ -14,6 +14,19 @@ export const en: Words = {
     deskStatus: 'how many referrals stand where; asks the running server if there is one',
     deskMoveTo: 'takes all records of the folder to an empty PostgreSQL; stop the server first',
     moveUrl: 'its address, such as postgresql://ieum:…@host/ieum',
+    installation: 'other installations that firms are handed to and come from',
+    installationAdd: 'makes another known: call them, compare the fingerprint of the key, and give it by --fingerprint',
+    installationUrl: 'its address, such as https://ieum.agency.example',
+    fingerprint: 'the fingerprint as it was read aloud; spaces do not matter',
+    agencies: 'ids of the agencies it speaks for, by commas (default: those it says)',
+    installationName: 'the name that pages show (default: the one it says)',
+    oldKeyUntil: 'with a new key: the last day on which the old one is believed (default: in 90 days)',
+    installationList: 'lists those that are known here',
+    installationRemove: 'nothing goes there any more, and nothing is taken from there',
+    installationId: 'the name by which it is known here',
+    installationKey: 'shows the fingerprint of this installation, to be read aloud',
+    prepareKey: 'makes a new key and publishes it; signatures are by the old one still',
+    useKey: 'signs with the key that was prepared; signatures by the old one are verified for ever',
     agencyAdmin: 'names the first administrator of an agency',
     agency: 'id of the agency, as in agencies.yaml',
     email: 'the person: one who has joined, or is then invited',
@@ -232,6 +245,32 @@ export const en: Words = {
     invited: (agency, email) =>
       `${email} is invited: whoever joins with that address can become the administrator of ${agency}.`,
     'has administrators': agency => `${agency} has an administrator already: further ones are appointed at its desk.`,
+  },
+  installation: {
+    found: (id, url) => `${url} says that it is ${id}.`,
+    agencies: ids => `agencies: ${ids}`,
+    key: {
+      now: fingerprint => `fingerprint of the key: ${fingerprint}`,
+      next: fingerprint => `fingerprint of the next key: ${fingerprint}`,
+    },
+    formerKey: (fingerprint, until) => `key before it, believed until ${until}: ${fingerprint}`,
+    compare:
+      'It is not known yet. Call them at a number that you have from elsewhere, have the fingerprint read aloud (ieum installation key, over there), and give it as you heard it by --fingerprint.',
+    anotherKey: id =>
+      `It is not known. That is not the fingerprint of a key that ${id} publishes: it was misheard, or somebody stands between you.`,
+    known: (id, ids) => `${id} is known. Referrals to ${ids} go there from now on.`,
+    agenciesHere: ids => `${ids} has posts here as well: its administrator says where it answers.`,
+    theOtherWay: 'For answers to come back, this installation must be made known over there in the same way.',
+    spokenFor: ids => `It is not known. Another installation speaks for ${ids} already.`,
+    removed: (id, cases) =>
+      `${id} is removed. ${cases} ${cases === 1 ? 'case' : 'cases'} under way can no longer be told of there.`,
+    none: 'No other installation is known here.',
+    waiting: (count, heard) => `${count} waiting${heard ? `, last heard of at ${heard}` : ', not heard of yet'}`,
+    own: id => `this installation: ${id}`,
+    noName: 'This installation has no name yet: give one by IEUM_INSTALLATION.',
+    thenTell:
+      'Call everyone you exchange with and read the fingerprint of the next key aloud; when all have added it: ieum installation key --use.',
+    thenRestart: 'Restart the server: it then signs with the new key.',
   },
   confidence: { high: 'confidence high', medium: 'confidence medium', low: 'confidence low' },
 }

@@ -12,6 +12,19 @@ export const ko = {
     deskMoveTo: '폴더의 모든 기록을 빈 PostgreSQL로 옮깁니다. 먼저 서버를 멈추십시오',
     moveUrl: 'PostgreSQL의 주소. 예: postgresql://ieum:…@host/ieum',
     deskStatus: '연계가 단계마다 몇 건인지 보입니다. 서버가 켜져 있으면 서버에 묻습니다',
+    installation: '기업을 서로 주고받는 다른 시스템(설치)',
+    installationAdd: '다른 시스템을 등록합니다. 열쇠의 지문을 전화로 확인한 뒤 --fingerprint로 다시 부릅니다',
+    installationUrl: '그 시스템의 주소. 예: https://ieum.agency.example',
+    fingerprint: '전화로 들은 지문. 띄어쓰기는 상관없습니다',
+    agencies: '그 시스템이 맡는 기관 id를 쉼표로 (기본값: 그쪽이 밝힌 기관)',
+    installationName: '화면에 보일 이름 (기본값: 그쪽이 밝힌 이름)',
+    oldKeyUntil: '새 열쇠일 때 옛 열쇠를 믿는 마지막 날 (기본값: 90일 뒤)',
+    installationList: '등록된 시스템을 보입니다',
+    installationRemove: '등록을 지웁니다. 그 뒤로는 주고받지 않습니다',
+    installationId: '등록된 이름',
+    installationKey: '전화로 불러 줄 이 시스템의 지문을 보입니다',
+    prepareKey: '새 열쇠를 만들어 미리 알립니다. 서명은 아직 옛 열쇠로 합니다',
+    useKey: '준비한 열쇠로 서명하기 시작합니다. 옛 열쇠로 한 서명도 계속 확인됩니다',
     agencyAdmin: '기관의 첫 관리자를 정합니다',
     agency: '기관 id (agencies.yaml)',
     email: '맡을 사람의 전자우편: 가입했으면 바로, 아니면 초대합니다',
@@ -220,6 +233,33 @@ export const ko = {
       `${email}로 초대했습니다. 그 주소로 가입하면 ${agency}의 관리자를 맡을 수 있습니다.`,
     'has administrators': (agency: string) =>
       `${agency}에는 이미 관리자가 있습니다. 다른 관리자는 그 기관의 화면에서 정합니다.`,
+  },
+  installation: {
+    found: (id: string, url: string) => `${url}은 자기를 ${id}(이)라고 합니다.`,
+    agencies: (ids: string) => `기관: ${ids}`,
+    key: {
+      now: (fingerprint: string) => `열쇠 지문: ${fingerprint}`,
+      next: (fingerprint: string) => `다음 열쇠 지문: ${fingerprint}`,
+    },
+    formerKey: (fingerprint: string, until: string) => `${until}까지 믿는 옛 열쇠: ${fingerprint}`,
+    compare:
+      '아직 등록하지 않았습니다. 알고 있는 전화번호로 그 기관에 전화해 지문을 불러 달라고 하고(그쪽에서 ieum installation key), 들은 대로 --fingerprint에 적어 다시 부르십시오.',
+    anotherKey: (id: string) =>
+      `등록하지 않았습니다. 그 지문은 ${id}이(가) 밝힌 열쇠의 것이 아닙니다. 잘못 들었거나, 중간에 누가 끼어들었습니다.`,
+    known: (id: string, ids: string) => `${id}을(를) 등록했습니다. ${ids}(으)로 가는 연계는 이제 그리로 보냅니다.`,
+    agenciesHere: (ids: string) =>
+      `${ids}은(는) 여기에도 담당자가 있습니다. 어디서 답할지는 그 기관 관리자가 정합니다.`,
+    theOtherWay: '답이 돌아오려면 그쪽에서도 이 시스템을 같은 방법으로 등록해야 합니다.',
+    spokenFor: (ids: string) => `등록하지 않았습니다. ${ids}은(는) 이미 다른 시스템이 맡고 있습니다.`,
+    removed: (id: string, cases: number) => `${id}을(를) 지웠습니다. 진행 중인 연계 ${cases}건은 더 주고받지 않습니다.`,
+    none: '등록된 시스템이 없습니다.',
+    waiting: (count: number, heard: string | null) =>
+      `기다리는 것 ${count}건${heard ? `, 마지막으로 받은 때 ${heard}` : ', 아직 받은 것 없음'}`,
+    own: (id: string) => `이 시스템: ${id}`,
+    noName: '이 시스템에는 아직 이름이 없습니다: IEUM_INSTALLATION으로 정합니다.',
+    thenTell:
+      '주고받는 기관마다 전화로 다음 열쇠의 지문을 알리고, 모두 등록하면 ieum installation key --use를 부르십시오.',
+    thenRestart: '서버를 다시 시작하면 새 열쇠로 서명합니다.',
   },
   confidence: { high: '신뢰도 높음', medium: '신뢰도 보통', low: '신뢰도 낮음' },
 }

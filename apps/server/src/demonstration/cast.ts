@@ -47,10 +47,26 @@ const Cast = z.strictObject({
       kind: z.enum(['required', 'preferred', 'relaxes', 'follow-on', 'raises']),
       daysToAnswer: z.int(),
       places: z.int().nullable(),
+      /** Criteria on which the sending agency's decision is taken as it is. */
+      accepts: z.array(z.string()).default([]),
       basis: z.string(),
       purpose: Words,
     }),
   ),
+  /** Signed before anything is handed on. */
+  decisions: z
+    .array(
+      z.strictObject({
+        by: z.string(),
+        firm: z.string(),
+        programme: z.string(),
+        criterion: z.string(),
+        verdict: z.enum(['met', 'unmet']),
+        reason: z.string(),
+        daysAgo: Days,
+      }),
+    )
+    .default([]),
   referrals: z.array(
     z.strictObject({
       firm: z.string(),

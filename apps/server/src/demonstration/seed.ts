@@ -14,6 +14,7 @@ import {
   moveReferral,
   type OpenCatalogue,
   type PostCapacity,
+  signDecision,
 } from '@ieum/services'
 import { inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
@@ -42,6 +43,7 @@ export async function seed(needs: DemonstrationNeeds, cast: Cast, password: stri
     },
     { as: 'worker' },
   )
+  for (const decision of cast.decisions) await seedDecision(needs, seeded, decision, on)
   for (const referral of cast.referrals) await seedReferral(needs, seeded, referral, on)
 }
 
@@ -237,6 +239,7 @@ async function seedLinks(
         proposed_by: from,
         days_to_answer: link.daysToAnswer,
         places: link.places,
+        accepts: [...link.accepts],
         legal_basis: link.basis,
         purpose_ko: link.purpose.ko,
         purpose_en: link.purpose.en,
@@ -262,6 +265,20 @@ async function seedLinks(
     }
   }
   return seeded
+}
+
+async function seedDecision(
+  needs: DemonstrationNeeds,
+  { posts, firms }: Seeded,
+  { by, firm: file, daysAgo, ...found }: Cast['decisions'][number],
+  today: Day,
+): Promise<void> {
+  const on = addDays(today, -daysAgo)
+  const firm = firms.get(file)?.capacity.firm
+  const owner = posts.get(by)
+  if (!firm || !owner) throw new Error(`a decision of ${by} on ${file}: there is no such post or firm`)
+  const signed = await signDecision(needs, { ...owner, on }, { firm, ...found, on, until: null })
+  if (signed.is !== 'signed') throw new Error(`a decision of ${by} on ${file}: ${JSON.stringify(signed)}`)
 }
 
 async function seedReferral(

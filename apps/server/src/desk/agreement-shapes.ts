@@ -1,6 +1,7 @@
 /** The shapes of agreements, decisions and figures as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
-import { agreementMovers, agreementStates, signedMoves } from '@ieum/desk'
+import { agreementMovers, agreementStates, roles, signedMoves } from '@ieum/desk'
+import { agreementWritings, whyNot } from '@ieum/services'
 import { DayShape, WordsShape, wholeInQuery } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
@@ -15,7 +16,9 @@ const Changed = z
   .max(1_000_000)
   .openapi({ description: 'The count of changes that was seen: whoever comes second is told' })
 const State = z.enum(agreementStates).openapi('AgreementState')
-const Move = z.enum(Object.keys(agreementMovers) as (keyof typeof agreementMovers)[]).openapi('AgreementMove')
+const moves = Object.keys(agreementMovers) as (keyof typeof agreementMovers)[]
+const Move = z.enum(moves).openapi('AgreementMove')
+const Writing = z.enum(agreementWritings).openapi('AgreementWriting')
 const Sentence = z.string().trim().max(2_000)
 
 const terms = {
@@ -102,6 +105,19 @@ export const AgreementInFullShape = z
       .nullable()
       .openapi({ description: 'Against the version agreed before; null when there is none' }),
     moves: z.array(Move).openapi({ description: 'What who asks may do with it now' }),
+    writings: z.array(Writing).openapi({ description: 'What who asks may do with its terms now' }),
+    others: z
+      .array(
+        z
+          .object({
+            act: z.enum([...agreementWritings, ...moves]),
+            agencies: z.array(z.string()),
+            roles: z.array(z.enum(roles)),
+            because: z.enum(whyNot).openapi({ description: 'Why who asks does not do it' }),
+          })
+          .openapi('OthersAct'),
+      )
+      .openapi({ description: 'What can be done with it now, but by others' }),
   })
   .openapi('AgreementInFull')
 
@@ -113,37 +129,6 @@ export const AgreementsQuery = z.strictObject({
 })
 
 export const LinkId = Slug
-
-export const DecisionToSignShape = z
-  .strictObject({
-    firm: Id,
-    programme: Slug,
-    criterion: Slug,
-    verdict: z
-      .enum(['met', 'unmet'])
-      .openapi({ description: 'Of an exclusion, `met` means that it shuts the firm out' }),
-    on: DayShape,
-    until: DayShape.nullable(),
-  })
-  .openapi('DecisionToSign')
-
-export const RevocationShape = z.strictObject({ reason: Sentence.min(2) }).openapi('Revocation')
-
-export const DecisionShape = z
-  .object({
-    id: Id,
-    agency: z.string(),
-    programme: z.string(),
-    criterion: z.string(),
-    verdict: z.enum(['met', 'unmet']),
-    on: DayShape,
-    until: DayShape.nullable(),
-    signature: z.string().openapi({ description: 'Compact JWS (RFC 7515), by the key at /api/keys' }),
-    revoked: z.boolean(),
-  })
-  .openapi('Decision')
-
-export const DecisionsShape = z.object({ decisions: z.array(DecisionShape) }).openapi('Decisions')
 
 export const KeysShape = z
   .object({
@@ -201,6 +186,33 @@ export const ExportShape = z
     purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to each firm on the list' }),
     from: DayShape,
     to: DayShape,
-    format: Format,
+    format: z.enum([...Format.options, 'json']),
   })
   .openapi('ReferralExport')
+
+export const ExportedReferralShape = z
+  .object({
+    number: z.string(),
+    firmNumber: z.string(),
+    firmName: z.string(),
+    link: z.string(),
+    fromAgency: z.string(),
+    fromProgramme: z.string(),
+    toAgency: z.string(),
+    toProgramme: z.string(),
+    state: z.string(),
+    reason: z.string().nullable(),
+    draftedOn: DayShape,
+    sentOn: DayShape.nullable(),
+    due: DayShape.nullable(),
+    answeredOn: DayShape.nullable(),
+    closedOn: DayShape.nullable(),
+  })
+  .openapi('ExportedReferral')
+
+export const CaseExportShape = z
+  .strictObject({
+    purpose: z.string().trim().min(5).max(500).openapi({ description: 'Kept, and shown to the firm' }),
+    format: z.enum(['json', 'csv']),
+  })
+  .openapi('CaseExport')

@@ -160,6 +160,10 @@ const LookShape = z
     at: Instant,
     agency: AgencyId,
     post: orNull(WordsShape),
+    elsewhere: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The other installation where it was taken, as it is called here; null for this one' }),
     operation: z.enum(operations as [(typeof operations)[number]]),
     reason: z.string().nullable(),
     basis: z.union([
@@ -207,6 +211,7 @@ export const DossierTakenShape = z
         verdict: z.enum(['met', 'unmet']),
         on: DayShape,
         until: DayShape.nullable(),
+        reason: z.string().nullable(),
         signature: z.string(),
         revokedAt: Instant.nullable(),
       }),

@@ -4,7 +4,8 @@ import { addAgreedLink, addFirm, addOfficer, addParticipation } from '@ieum/serv
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '../app.ts'
-import { AgreementInFullShape, AgreementsShape, DecisionsShape, FiguresShape, KeysShape } from './agreement-shapes.ts'
+import { AgreementInFullShape, AgreementsShape, FiguresShape, KeysShape } from './agreement-shapes.ts'
+import { DecisionsShape } from './decision-shapes.ts'
 
 type Officer = Awaited<ReturnType<typeof addOfficer>>
 
@@ -146,7 +147,9 @@ describeInBothHomes('links over HTTP', open => {
       until: null,
     })
     const mine = `/api/firms/${firm.capacity.firm}/decisions`
-    expect(DecisionsShape.parse((await ask(firm, 'GET', mine)).body).decisions).toEqual([decision])
+    expect(DecisionsShape.parse((await ask(firm, 'GET', mine)).body).decisions).toEqual([
+      { ...decision, signatureHolds: true },
+    ])
     const ofFirm = `${at(owner)}/firms/${firm.capacity.firm}/decisions`
     expect(await ask(owner, 'GET', ofFirm)).toMatchObject({ status: 200 })
     expect(await ask(owner, 'POST', `${at(owner)}/decisions`, { ...asked, criterion: 'none' })).toMatchObject({

@@ -11,6 +11,7 @@ import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
+import { installationRoutes } from '../routes/installations.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
@@ -31,6 +32,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   answerRoutes(app, needs)
   oneTimeRoutes(app, needs)
   exchangeRoutes(app, needs)
+  installationRoutes(app, needs)
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   figureRoutes(app, needs)

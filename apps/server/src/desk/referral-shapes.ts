@@ -2,8 +2,11 @@
 import { z } from '@hono/zod-openapi'
 import { reasonsOf, states } from '@ieum/desk'
 import { DayShape, orNull, ResultShape, WordsShape, wholeInQuery } from '../schemas.ts'
+import { CheckedDecisionShape } from './decision-shapes.ts'
+import { Id } from './id-shape.ts'
 
-export const Id = z.uuid().openapi({ example: '5f0c8f8e-3a55-4bb0-9d5b-0d7c3f1c2b11' })
+export { Id }
+
 const Slug = z.string().max(200)
 const StateShape = z.enum(states).openapi('ReferralState')
 const PartyShape = z.enum(['sender', 'receiver', 'firm', 'clock']).openapi('Party')
@@ -153,6 +156,9 @@ export const CaseShape = z
         .openapi('Consent'),
     ),
     proof: ProofShape.nullable(),
+    decisions: z.array(CheckedDecisionShape).openapi({
+      description: 'On the firm, as far as the desk may see them: its own agency’s, and those that the link takes over',
+    }),
     papers: z.array(
       z.object({
         id: Id,

@@ -11,7 +11,13 @@ import {
   countDesk,
   type DeskCounts,
   type FirstAdministrator,
+  type InstallationKnown,
+  type InstallationRemoved,
+  type KnownInstallation,
+  knowInstallation,
+  listInstallations,
   type OpenCatalogue,
+  removeInstallation,
 } from '@ieum/services'
 import { type Database, whoHolds } from '@ieum/storage'
 import { openRecords } from './open-records.ts'
@@ -26,6 +32,20 @@ export interface AgencyToStart {
 export interface KeeperDesk {
   counts(): Promise<DeskCounts>
   firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
+  installations(): Promise<readonly KnownInstallation[]>
+  knowInstallation(told: InstallationToKnow): Promise<InstallationKnown>
+  removeInstallation(id: string): Promise<InstallationRemoved>
+}
+
+/** Its key was compared by a person. */
+export interface InstallationToKnow {
+  readonly id: string
+  readonly name: string
+  readonly baseUrl: string
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+  readonly agencies: readonly string[]
+  /** The last day on which a key before this one is believed. */
+  readonly oldKeyUntil: Day
 }
 
 export interface Keeper extends KeeperDesk {
@@ -45,6 +65,9 @@ const tokenFile = (home: string) => join(home, 'keeper-token')
 const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
   counts: () => countDesk({ database }, today()),
   firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
+  installations: () => listInstallations({ database }, today()),
+  knowInstallation: told => knowInstallation({ database }, told),
+  removeInstallation: id => removeInstallation({ database }, id),
 })
 
 /** A new token at each start; it goes when the server does. */
@@ -110,5 +133,9 @@ function deskBehind(address: string, token: string): KeeperDesk {
   return {
     counts: () => asked('desk') as Promise<DeskCounts>,
     firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
+    installations: async () =>
+      ((await asked('installations')) as { installations: readonly KnownInstallation[] }).installations,
+    knowInstallation: told => asked('installations', told) as Promise<InstallationKnown>,
+    removeInstallation: id => asked('installations/removal', { id }) as Promise<InstallationRemoved>,
   }
 }

@@ -8,9 +8,12 @@ import {
   exchangeSender,
   mailSender,
   oneTimeWriter,
+  paperFetcher,
   type RunningCatalogue,
   scanWaitingPapers,
+  settlePapers,
   sweepByClock,
+  tellLooks,
   webhookSender,
 } from '@ieum/services'
 import type { Database } from '@ieum/storage'
@@ -18,7 +21,7 @@ import { sql } from 'kysely'
 import { openDemonstration } from '../demonstration/demonstration.ts'
 import { papersPlace } from '../desk/papers-place.ts'
 import type { FirmWork } from '../firm-work.ts'
-import { openKeys } from '../keys.ts'
+import { nextKey, openKeys } from '../keys.ts'
 import type { Needs } from '../needs.ts'
 import type { Letter } from '../sign-in/letters.ts'
 import { readOrMakeSecret } from '../sign-in/secret.ts'
@@ -120,6 +123,7 @@ export async function openHouse(
 
   let chores: Chores | undefined
   let deliveries: Deliveries | undefined
+  let fetching: Deliveries | undefined
   /** Letters of notices, webhooks, and what goes to other installations. */
   const startDelivering = (address: string): Deliveries => {
     const publicUrl = settings.baseUrl ?? address
@@ -138,6 +142,14 @@ export async function openHouse(
       say,
     })
   }
+  /** Beside the others: a message that ends a consent does not wait for a paper. */
+  const startFetching = (installation: string): Deliveries =>
+    startDeliveries({
+      database,
+      senders: { fetch: paperFetcher({ database, signer: keys.signer, installation, ...papers, today }) },
+      report,
+      say: () => undefined,
+    })
   return {
     is: 'open',
     house: {
@@ -147,6 +159,7 @@ export async function openHouse(
         const signIn = signInAt(address, demonstration !== undefined)
         database.tellAddress(address)
         deliveries ??= startDelivering(address)
+        if (settings.installation) fetching ??= startFetching(settings.installation)
         chores ??= startChores(
           [
             { everySeconds: 3_600, run: () => signIn.tidy() },
@@ -157,6 +170,16 @@ export async function openHouse(
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
+            // What came from other installations, and what is told to them.
+            ...(settings.installation
+              ? [
+                  {
+                    everySeconds: 60,
+                    run: () => settlePapers({ database, papers: papers.papers }, { on: today(), now: new Date() }),
+                  },
+                  { everySeconds: 60, run: () => tellLooks({ database }) },
+                ]
+              : []),
           ],
           report,
         )
@@ -172,6 +195,7 @@ export async function openHouse(
             today,
             report,
             signer: keys.signer,
+            nextKey: () => nextKey(settings.home),
             allowLocalHooks: settings.allowLocalHooks,
             ...(settings.installation && { installation: settings.installation }),
             personOf: headers => signIn.personOf(headers),
@@ -188,7 +212,7 @@ export async function openHouse(
       },
       async close() {
         await chores?.stop()
-        await deliveries?.stop()
+        await Promise.all([deliveries?.stop(), fetching?.stop()])
         mailer?.close()
         keeper?.close()
         await database.close()

@@ -2,13 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type DecisionsOnFirm, decisionsOnFirm, revokeDecision, signDecision } from '@ieum/services'
 import type { Context } from 'hono'
-import {
-  DecisionShape,
-  DecisionsShape,
-  DecisionToSignShape,
-  KeysShape,
-  RevocationShape,
-} from '../desk/agreement-shapes.ts'
+import { KeysShape } from '../desk/agreement-shapes.ts'
+import { DecisionShape, DecisionsShape, DecisionToSignShape, RevocationShape } from '../desk/decision-shapes.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
@@ -54,7 +49,7 @@ const ofFirmAtPost = createRoute({
   method: 'get',
   path: '/api/posts/{post}/firms/{firm}/decisions',
   tags,
-  summary: 'Decisions on a firm: one’s own, and those that a link takes over',
+  summary: 'Decisions on a firm: one’s own, and those that a link takes over, each with its signature checked',
   request: { params: ofPost.extend({ firm: Id }) },
   responses: seen,
 })
@@ -72,7 +67,7 @@ const keys = createRoute({
   method: 'get',
   path: '/api/keys',
   tags,
-  summary: 'The public key that signatures of this installation are checked with',
+  summary: 'The public keys that signatures of this installation are checked with, the newest first',
   responses: { 200: { description: 'A JWK set', content: { 'application/json': { schema: KeysShape } } } },
 })
 
@@ -89,6 +84,7 @@ export function decisionRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'not yours to decide':
         return problem(c, {
           status: 409,
+          code: 'not-yours-to-decide',
           title: 'This is not for your agency to decide',
           detail:
             'Sign on a programme of your own that supported the firm, or on what a link in force takes over from you.',
@@ -103,14 +99,14 @@ export function decisionRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such decision':
         return nothingHere(c)
       case 'revoked before':
-        return problem(c, { status: 409, title: 'It was taken back before' })
+        return problem(c, { status: 409, code: 'taken-back-before', title: 'It was taken back before' })
     }
   })
   answers(app, ofFirmAtPost, async c =>
     shown(c, await decisionsOnFirm(needs, c.get('post'), c.req.valid('param').firm)),
   )
   answers(app, ofFirm, async c => shown(c, await decisionsOnFirm(needs, c.get('firm'), c.req.valid('param').firm)))
-  answers(app, keys, c => c.json({ keys: [needs.signer.publicJwk] } as never, 200))
+  answers(app, keys, c => c.json({ keys: [needs.signer.publicJwk, ...needs.signer.formerJwks] } as never, 200))
 }
 
 const shown = (c: Context, outcome: DecisionsOnFirm): Response =>

@@ -2,25 +2,39 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   csvOf,
+  exportReferral,
   exportReferrals,
   figuresTable,
   linkFigures,
   parquetOf,
+  proofTable,
   referralsTable,
   type Table,
 } from '@ieum/services'
 import type { Context } from 'hono'
-import { ExportShape, FiguresFileQuery, FiguresShape, SpanQuery } from '../desk/agreement-shapes.ts'
-import { answers, type DeskApp } from '../desk/desk-app.ts'
-import { Id } from '../desk/referral-shapes.ts'
+import {
+  CaseExportShape,
+  ExportedReferralShape,
+  ExportShape,
+  FiguresFileQuery,
+  FiguresShape,
+  SpanQuery,
+} from '../desk/agreement-shapes.ts'
+import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
+import { CaseShape, Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
+import { DayShape } from '../schemas.ts'
 import { faulty, notForThisPost } from './agreements.ts'
 
 const tags = ['figures']
 const ofPost = z.object({ post: Id })
 
-const mediaTypes = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' } as const
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+  json: 'application/json',
+} as const
 type Format = keyof typeof mediaTypes
 
 const file = (description: string) => ({
@@ -29,6 +43,14 @@ const file = (description: string) => ({
     'text/csv': { schema: z.string() },
     'application/vnd.apache.parquet': { schema: z.string().openapi({ format: 'binary' }) },
   },
+})
+
+const withJson = <C extends object, T extends z.ZodType>(
+  { content, ...of }: { description: string; content: C },
+  schema: T,
+) => ({
+  ...of,
+  content: { ...content, 'application/json': { schema } },
 })
 
 const figures = createRoute({
@@ -62,11 +84,39 @@ const list = createRoute({
   description:
     'Asks what for; each firm on the list sees who took it. What was withdrawn or recalled is not in it, nor what rests on a consent that no longer stands.',
   request: { params: ofPost, body: { required: true, content: { 'application/json': { schema: ExportShape } } } },
-  responses: { 200: file('A row a referral'), ...problems(401, 403, 404, 409, 422) },
+  responses: {
+    200: withJson(file('A row a referral'), z.object({ referrals: z.array(ExportedReferralShape) })),
+    ...problems(401, 403, 404, 409, 422),
+  },
+})
+
+const one = createRoute({
+  method: 'post',
+  path: '/api/posts/{post}/referrals/{referral}/export',
+  tags,
+  summary: 'Take one case away as a file',
+  description:
+    'Asks what for; the firm sees who took it. As JSON all that the post may see of the case now; as CSV its proof, a row a criterion.',
+  request: {
+    params: ofPost.extend({ referral: Id }),
+    body: { required: true, content: { 'application/json': { schema: CaseExportShape } } },
+  },
+  responses: {
+    200: {
+      description: 'The case',
+      content: {
+        'application/json': {
+          schema: z.object({ takenOn: DayShape, purpose: z.string(), case: CaseShape }).openapi('TakenCase'),
+        },
+        'text/csv': { schema: z.string() },
+      },
+    },
+    ...problems(401, 403, 404, 422),
+  },
 })
 
 export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
-  const counted = async (c: Context, span: { from: string; to: string }, format?: Format) => {
+  const counted = async (c: Context, span: { from: string; to: string }, format?: 'csv' | 'parquet') => {
     const outcome = await linkFigures(needs, c.get('post'), span)
     switch (outcome.is) {
       case 'figures':
@@ -89,7 +139,10 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
     const outcome = await exportReferrals(needs, c.get('post'), asked)
     switch (outcome.is) {
       case 'exported':
-        return attachment(c, referralsTable(outcome.referrals), `referrals-${asked.from}-${asked.to}`, format)
+        return given(c, `referrals-${asked.from}-${asked.to}`, format, {
+          table: referralsTable(outcome.referrals),
+          json: { referrals: outcome.referrals },
+        })
       case 'not for this post':
         return notForThisPost(c)
       case 'faulty':
@@ -102,12 +155,42 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
         })
     }
   })
+  answers(app, one, async c => {
+    const { format, purpose } = c.req.valid('json')
+    const outcome = await exportReferral(needs, c.get('post'), c.req.valid('param').referral, { purpose })
+    switch (outcome.is) {
+      case 'exported':
+        return given(c, `referral-${outcome.case.number}`, format, {
+          table: proofTable(outcome.case, needs.catalogue),
+          json: { takenOn: needs.today(), purpose, case: outcome.case },
+        })
+      case 'no such referral':
+        return nothingHere(c)
+      case 'faulty':
+        return faulty(c, outcome.fields)
+    }
+  })
 }
 
 /** Served to be saved, never to be shown by a browser as something else. */
-async function attachment(c: Context, table: Table, name: string, format: Format): Promise<Response> {
+function given(
+  c: Context,
+  name: string,
+  format: Format,
+  { table, json }: { readonly table: Table; readonly json: unknown },
+): Response | Promise<Response> {
+  if (format !== 'json') return attachment(c, table, name, format)
+  saved(c, name, format)
+  return c.body(JSON.stringify(json, undefined, 2))
+}
+
+async function attachment(c: Context, table: Table, name: string, format: 'csv' | 'parquet'): Promise<Response> {
+  saved(c, name, format)
+  return format === 'csv' ? c.body(csvOf(table)) : c.body(new Uint8Array(await parquetOf(table)))
+}
+
+function saved(c: Context, name: string, format: Format): void {
   c.header('content-type', mediaTypes[format])
   c.header('content-disposition', `attachment; filename="${name}.${format}"`)
   c.header('x-content-type-options', 'nosniff')
-  return format === 'csv' ? c.body(csvOf(table)) : c.body(new Uint8Array(await parquetOf(table)))
 }

@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { answer, done, json } from '../desk/described.ts'
 import type { Needs } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
+import { KnownInstallationsShape } from './installations.ts'
 
 const tags = ['keeper']
 
@@ -47,9 +48,67 @@ const administrators = createRoute({
   },
 })
 
+const installations = createRoute({
+  method: 'get',
+  path: '/api/keeper/installations',
+  tags,
+  summary: 'Other installations that are known here',
+  responses: { 200: answer('By their names', KnownInstallationsShape), ...problems(401) },
+})
+
+const InstallationToKnowShape = z
+  .strictObject({
+    id: z.string().max(100),
+    name: z.string().max(100),
+    baseUrl: z.string().max(300),
+    publicKey: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().length(43) }),
+    agencies: z.array(z.string().min(1).max(100)).min(1).max(500),
+    oldKeyUntil: z.iso.date(),
+  })
+  .openapi('InstallationToKnow')
+
+const know = createRoute({
+  method: 'post',
+  path: '/api/keeper/installations',
+  tags,
+  summary: 'Makes another installation known, or its new key: after a person has compared the fingerprint',
+  request: { body: json(InstallationToKnowShape) },
+  responses: {
+    200: answer(
+      'What came of it',
+      z.object({
+        is: z.enum(['known', 'wrong', 'spoken for already']),
+        id: z.string().optional(),
+        agencies: z.array(z.string()).optional(),
+        agenciesHere: z.array(z.string()).optional(),
+        fields: z.array(z.object({ field: z.string(), wrong: z.string() })).optional(),
+      }),
+    ),
+    ...problems(401, 422),
+  },
+})
+
+const InstallationToRemove = z.strictObject({ id: z.string().min(1).max(100) }).openapi('InstallationToRemove')
+
+const removal = createRoute({
+  method: 'post',
+  path: '/api/keeper/installations/removal',
+  tags,
+  summary: 'Nothing goes to an installation any more, and nothing is taken from it',
+  request: { body: json(InstallationToRemove) },
+  responses: {
+    200: answer(
+      'What came of it',
+      z.object({ is: z.enum(['removed', 'no such installation']), underWay: z.int().optional() }),
+    ),
+    ...problems(401, 422),
+  },
+})
+
 export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.openAPIRegistry.registerPath(counts)
   app.openAPIRegistry.registerPath(administrators)
+  for (const route of [installations, know, removal]) app.openAPIRegistry.registerPath(route)
   const asKeeper = (c: Context) =>
     keeper?.isToken(/^Bearer (.{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '') ? keeper : undefined
   const notTheKeeper = (c: Context) =>
@@ -65,5 +124,22 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
     if (!desk) return notTheKeeper(c)
     const read = AdministratorToName.safeParse(await c.req.json().catch(() => undefined))
     return read.success ? c.json(await desk.firstAdministrator(read.data)) : invalid(c, read.error)
+  })
+  app.get(installations.path, async c => {
+    c.header('cache-control', 'no-store')
+    const desk = asKeeper(c)
+    return desk ? c.json({ installations: await desk.installations() }) : notTheKeeper(c)
+  })
+  app.post(know.path, async c => {
+    const desk = asKeeper(c)
+    if (!desk) return notTheKeeper(c)
+    const read = InstallationToKnowShape.safeParse(await c.req.json().catch(() => undefined))
+    return read.success ? c.json(await desk.knowInstallation(read.data)) : invalid(c, read.error)
+  })
+  app.post(removal.path, async c => {
+    const desk = asKeeper(c)
+    if (!desk) return notTheKeeper(c)
+    const read = InstallationToRemove.safeParse(await c.req.json().catch(() => undefined))
+    return read.success ? c.json(await desk.removeInstallation(read.data.id)) : invalid(c, read.error)
   })
 }

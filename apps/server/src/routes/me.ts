@@ -1,7 +1,14 @@
 /** Oneself: in which capacities one may act, and asking for another. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { FirmNumber } from '@ieum/desk'
-import { askToActFor, capacitiesOf, confirmFirm, invitationsOf, takeUpInvitation } from '@ieum/services'
+import {
+  askToActFor,
+  capacitiesOf,
+  confirmFirm,
+  declineInvitation,
+  invitationsOf,
+  takeUpInvitation,
+} from '@ieum/services'
 import type { Role } from '@ieum/storage'
 import { answer, done, json, NameShape } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
@@ -63,6 +70,16 @@ const takeUp = createRoute({
     200: answer('The post', z.object({ is: z.literal('taken up'), post: Id })),
     ...problems(401, 404, 409, 422),
   },
+})
+
+const decline = createRoute({
+  method: 'post',
+  path: '/api/me/invitations/{invitation}/decline',
+  tags,
+  summary: 'Declines the post that one was invited to',
+  description: 'The invitation is over, and those who administer the agency are told.',
+  request: { params: z.object({ invitation: Id }) },
+  responses: { 200: answer('Told', done('declined')), ...problems(401, 404, 422) },
 })
 
 const askForFirm = createRoute({
@@ -141,6 +158,12 @@ export function meRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'another administrator must':
         return problem(c, { status: 409, title: 'Nobody appoints himself to such a post' })
     }
+  })
+
+  answers(app, decline, async c => {
+    const me = { person: c.get('person'), on: needs.today() }
+    const outcome = await declineInvitation(needs, me, c.req.valid('param').invitation)
+    return outcome.is === 'no such invitation' ? nothingHere(c) : c.json(outcome, 200)
   })
 
   answers(app, askForFirm, async c => {

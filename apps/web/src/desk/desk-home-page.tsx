@@ -28,33 +28,31 @@ export function DeskHomePage() {
       <Navigate to="/firm/$firm" params={{ firm: firms[0]!.firm }} replace />
     )
   }
+  // Invitations, and the way to register a firm, stand there.
+  if (who.is === 'signed in' && posts.length + firms.length === 0) return <Navigate to="/me" replace />
   return (
     <Page title={t('desk.home.title')} className="desk">
       {who.is === 'not answered' ? <RefusedText refused={who.refused} again={() => void askWho()} /> : null}
       {who.is === 'no records' ? <p>{t('desk.noRecords.text')}</p> : null}
       {who.is === 'signed in' ? (
-        posts.length + firms.length === 0 ? (
-          <p className="desk-nothing">{t('desk.home.none')}</p>
-        ) : (
-          <ul className="desk-posts">
-            {posts.map(({ post, agency, role, name }) => (
-              <li key={post}>
-                <Link to="/desk/$post" params={{ post }}>
-                  {agencyName(agency)} · {said(name)}
-                </Link>{' '}
-                <small>{sayRole(role, language)}</small>
-              </li>
-            ))}
-            {firms.map(({ firm, role, name }) => (
-              <li key={firm}>
-                <Link to="/firm/$firm" params={{ firm }}>
-                  <WithKorean text={name} />
-                </Link>{' '}
-                <small>{sayRole(role, language)}</small>
-              </li>
-            ))}
-          </ul>
-        )
+        <ul className="desk-posts">
+          {posts.map(({ post, agency, role, name }) => (
+            <li key={post}>
+              <Link to="/desk/$post" params={{ post }}>
+                {agencyName(agency)} · {said(name)}
+              </Link>{' '}
+              <small>{sayRole(role, language)}</small>
+            </li>
+          ))}
+          {firms.map(({ firm, role, name }) => (
+            <li key={firm}>
+              <Link to="/firm/$firm" params={{ firm }}>
+                <WithKorean text={name} />
+              </Link>{' '}
+              <small>{sayRole(role, language)}</small>
+            </li>
+          ))}
+        </ul>
       ) : null}
     </Page>
   )

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../parts/use-agency-name.ts'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { SignOutButton } from '../sign-in/sign-out-button.tsx'
 import { useLanguage, useSaid } from '../words/use-language.ts'
 import { Refused } from './client/ask.ts'
-import type { PostCapacity } from './client/shapes.ts'
+import type { Me, PostCapacity } from './client/shapes.ts'
 import { RefusedText } from './refused-text.tsx'
 import { askWho, useWho } from './who.ts'
 import './desk.css'
@@ -53,7 +54,7 @@ export function DeskPage({ post, title, lead, children }: DeskPageProps) {
   if (!who.me.person.secondFactor)
     return (
       <Page title={title}>
-        <RefusedText refused={new Refused({ status: 403, title: '', code: 'second-factor-needed' })} />
+        <SecondFactorFirst person={who.me.person} />
       </Page>
     )
   return (
@@ -79,6 +80,24 @@ function SignInFirst({ title }: { title: string }) {
   )
 }
 
+/** Who has no authenticator is led to enrol one, and back here; who has one signs in anew. */
+function SecondFactorFirst({ person: { hasSecondFactor } }: Pick<Me, 'person'>) {
+  const { t } = useTranslation()
+  const { pathname, searchStr } = useLocation()
+  return (
+    <RefusedText refused={new Refused({ status: 403, title: '', code: 'second-factor-needed' })}>
+      <p>{t(hasSecondFactor ? 'desk.signInAnew' : 'desk.enrolFirst')}</p>
+      {hasSecondFactor ? (
+        <SignOutButton />
+      ) : (
+        <Link to="/me/second-factor" search={{ to: pathname + searchStr }} className="button">
+          {t('desk.enrol')}
+        </Link>
+      )}
+    </RefusedText>
+  )
+}
+
 const places = [
   { to: '/desk/$post', name: 'desk.nav.cases', shows: (role: ActingRole) => may(role, 'read referral', 'own') },
   { to: '/desk/$post/new', name: 'desk.nav.draft', shows: (role: ActingRole) => may(role, 'draft referral', 'own') },
@@ -93,6 +112,11 @@ const places = [
     name: 'desk.nav.figures',
     shows: (role: ActingRole) => may(role, 'read figures', 'none'),
   },
+  {
+    to: '/desk/$post/sheet',
+    name: 'desk.nav.sheet',
+    shows: (role: ActingRole) => may(role, 'answer referral', 'consent-active'),
+  },
   { to: '/desk/$post/notices', name: 'desk.nav.notices', shows: () => true },
   {
     to: '/desk/$post/people',
@@ -103,6 +127,11 @@ const places = [
     to: '/desk/$post/contact',
     name: 'desk.nav.contact',
     shows: (role: ActingRole) => may(role, 'manage contact', 'none'),
+  },
+  {
+    to: '/desk/$post/installations',
+    name: 'desk.nav.installations',
+    shows: (role: ActingRole) => may(role, 'see installations', 'none'),
   },
 ] as const
 

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../parts/agency-line.tsx'
+import { useProgrammeName } from '../parts/use-programme-name.ts'
 import { useDirectory } from '../rulebook/use-rulebook.ts'
-import { useSaid } from '../words/use-language.ts'
 
 interface ProgrammeLineProps {
-  agency: string
+  /** Left out where nobody has said whose programme it is. */
+  agency?: string | undefined
   programme: string
   linked?: boolean
   isShort?: boolean
@@ -12,19 +14,23 @@ interface ProgrammeLineProps {
 
 /** One end of a hand-off: the programme, and whose line it lies on. */
 export function ProgrammeLine({ agency, programme, linked = false, isShort = false }: ProgrammeLineProps) {
+  const { t } = useTranslation()
   const directory = useDirectory()
-  const said = useSaid()
-  const name = said(directory.programme(programme)?.name) || programme
+  const name = useProgrammeName()(programme)
   return (
     <span className="programme-line">
-      {linked ? (
+      {linked && directory.programme(programme) ? (
         <Link to="/programmes/$id" params={{ id: programme }}>
           {name}
         </Link>
       ) : (
         <span className="programme-line-name">{name}</span>
       )}
-      <AgencyLine agency={directory.agency(agency)} ministry={directory.ministryOf(agency)} isShort={isShort} />
+      {agency === undefined ? (
+        <span className="programme-line-outside">{t('parts.outsideCatalogue')}</span>
+      ) : (
+        <AgencyLine agency={directory.agency(agency)} ministry={directory.ministryOf(agency)} isShort={isShort} />
+      )}
     </span>
   )
 }

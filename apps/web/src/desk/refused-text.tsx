@@ -34,7 +34,7 @@ export function RefusedText({ refused, again, takesFocus = false, children }: Re
         </ul>
       ) : null}
       {children}
-      {refused.status === 401 ? (
+      {isSignedOut(refused) ? (
         <p>
           <Link to="/sign-in" search={{ to: pathname + searchStr }}>
             {t('signIn.title')}
@@ -49,3 +49,7 @@ export function RefusedText({ refused, again, takesFocus = false, children }: Re
     </div>
   )
 }
+
+/** A wrong password or code is refused with 401 too. */
+const isSignedOut = ({ status, code }: Refused): boolean =>
+  status === 401 && (code === undefined || code === 'not-signed-in')

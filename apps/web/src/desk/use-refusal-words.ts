@@ -14,13 +14,20 @@ export interface RefusalWords {
 export function useRefusalWords(): (refused: Refused) => RefusalWords {
   const { t, i18n } = useTranslation()
   const isKnown = (code: string): code is Code => i18n.exists(`desk.refused.${code}.title`)
+  const sayWait = (seconds: number) =>
+    seconds > 90 * 60
+      ? t('desk.wait.hours', { count: Math.ceil(seconds / 3_600) })
+      : t('desk.wait.minutes', { count: Math.ceil(seconds / 60) })
   return refused => {
-    const { code = '', status, fields, message, detail } = refused
+    const { code = '', status, fields, message, detail, wait = 15 * 60 } = refused
     const word = isKnown(code) ? code : byStatus(status)
     const isOther = word === 'other' && message !== ''
     return {
       title: t(`desk.refused.${word}.title`),
-      text: [t(`desk.refused.${word}.text`), isOther ? [message, detail].filter(Boolean).join('. ') : '']
+      text: [
+        t(`desk.refused.${word}.text`, { wait: sayWait(wait) }),
+        isOther ? [message, detail].filter(Boolean).join('. ') : '',
+      ]
         .join(' ')
         .trim(),
       fields: isKnown(code) ? [] : fields.map(({ field, wrong }) => `${field.slice(1)}: ${wrong}`),

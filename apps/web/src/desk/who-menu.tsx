@@ -72,6 +72,7 @@ export function WhoMenu({ door }: { door: ReactNode }) {
             </ul>
           </nav>
         ) : null}
+        <Link to="/me">{t('signIn.mine')}</Link>
         <SignOutButton />
       </div>
     </details>

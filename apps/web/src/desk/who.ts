@@ -27,9 +27,8 @@ export type Who =
   | { readonly is: 'no records' }
   | { readonly is: 'not answered'; readonly refused: Refused }
 
-interface SignInAnswer extends Pick<SignInOffer, 'providers'> {
-  readonly is: 'signed in' | 'nobody'
-}
+type SignInAnswer = Pick<SignInOffer, 'providers'> &
+  ({ readonly is: 'signed in'; readonly person: Me['person'] } | { readonly is: 'nobody' })
 
 const listeners = new Set<() => void>()
 let who: Who = { is: 'not asked' }
@@ -46,10 +45,11 @@ export function askWho(): Promise<void> {
 
 async function whoAnswers(): Promise<Who> {
   try {
-    const { is, providers } = await ask<SignInAnswer>('/api/sign-in/me')
-    if (is === 'signed in') return { is: 'signed in', me: await ask<Me>('/api/me') }
+    const answer = await ask<SignInAnswer>('/api/sign-in/me')
+    if (answer.is === 'signed in')
+      return { is: 'signed in', me: { ...(await ask<Omit<Me, 'person'>>('/api/me')), person: answer.person } }
     const { roles } = await ask<{ roles: readonly DemonstrationRole[] }>('/api/demonstration')
-    return { is: 'nobody', offer: { providers, demonstration: roles } }
+    return { is: 'nobody', offer: { providers: answer.providers, demonstration: roles } }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return error.status === 404 ? { is: 'no records' } : { is: 'not answered', refused: error }

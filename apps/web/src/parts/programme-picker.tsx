@@ -10,13 +10,14 @@ interface ProgrammePickerProps {
   label: string
   value: string | undefined
   onChange: (programme: string | undefined) => void
-  describedBy?: string
+  describedBy?: string | undefined
+  isWrong?: boolean | undefined
 }
 
 const shownAtMost = 12
 
 /** Programmes by name or agency; spaces do not matter. */
-export function ProgrammePicker({ id, label, value, onChange, describedBy }: ProgrammePickerProps) {
+export function ProgrammePicker({ id, label, value, onChange, describedBy, isWrong }: ProgrammePickerProps) {
   const language = useLanguage()
   const on = useOn()
   const { programmes } = useRulebook()
@@ -44,6 +45,7 @@ export function ProgrammePicker({ id, label, value, onChange, describedBy }: Pro
       find={find}
       onChange={onChange}
       describedBy={describedBy}
+      isWrong={isWrong}
     />
   )
 }

@@ -18,8 +18,9 @@ export function forgetRulebook(): void {
 export async function renewRulebook(): Promise<void> {
   const fresh = fetchRulebook()
   await fresh.then(
-    () => {
-      asked = fresh
+    value => {
+      // React reads these two off a promise: else the page would be taken away for a moment, and the focus with it.
+      asked = Object.assign(fresh, { status: 'fulfilled', value })
     },
     () => undefined,
   )

@@ -34,7 +34,7 @@ export function CodeForm({ onSignedIn, onBack }: CodeFormProps) {
         <RefusedText refused={refused} takesFocus>
           {refused.code === 'begin-again' ? (
             <p>
-              <button type="button" className="link-button" onClick={onBack}>
+              <button type="button" className="plain-button" onClick={onBack}>
                 {t('signIn.again')}
               </button>
             </p>

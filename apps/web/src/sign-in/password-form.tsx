@@ -21,7 +21,11 @@ export function PasswordForm({ onSignedIn, onCodeNeeded }: PasswordFormProps) {
   }
   return (
     <form className="desk-form" onSubmit={event => void submit(event)}>
-      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      {refused ? (
+        <RefusedText refused={refused} takesFocus>
+          {refused.code === 'email-not-confirmed' ? <LetterAgain email={email.trim()} /> : null}
+        </RefusedText>
+      ) : null}
       <div className="field">
         <label htmlFor="email">{t('signIn.email')}</label>
         <input
@@ -51,5 +55,23 @@ export function PasswordForm({ onSignedIn, onCodeNeeded }: PasswordFormProps) {
         {t(isSending ? 'desk.sending' : 'signIn.title')}
       </button>
     </form>
+  )
+}
+
+function LetterAgain({ email }: { email: string }) {
+  const { t } = useTranslation()
+  const { isSending, refused, send } = useChange<{ is: 'letter sent' }>()
+  const [isSent, setSent] = useState(false)
+  const again = async () => {
+    if (await send('/api/sign-in/confirm-again', { email })) setSent(true)
+  }
+  return (
+    <>
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      <p role="status">{isSent ? t('signIn.letterSentAgain') : null}</p>
+      <button type="button" className="button quiet" aria-disabled={isSending} onClick={() => void again()}>
+        {t(isSending ? 'desk.sending' : 'signIn.letterAgain')}
+      </button>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedText } from '../desk/refused-text.tsx'
@@ -24,7 +24,9 @@ export function SignInPage() {
   const [justNow, setJustNow] = useState(false)
 
   useEffect(() => {
-    if (justNow && who.is === 'signed in') void router.navigate({ href: to ?? '/desk', replace: true })
+    // What a letter brought behind `#` goes along to the page that asked to sign in first.
+    const brought = location.hash.startsWith('#firm=') ? location.hash : ''
+    if (justNow && who.is === 'signed in') void router.navigate({ href: (to ?? '/desk') + brought, replace: true })
   }, [justNow, who.is, to, router])
 
   const signedIn = async () => {
@@ -77,6 +79,10 @@ function Doors({ offer: { providers, demonstration }, to, onSignedIn }: DoorsPro
           {demonstration.length > 0 ? <DemonstrationSignIn people={demonstration} onSignedIn={onSignedIn} /> : null}
           <ProviderButtons providers={providers} to={to} />
           <PasswordForm onSignedIn={onSignedIn} onCodeNeeded={() => setNeedsCode(true)} />
+          <p className="sign-in-ways">
+            <Link to="/sign-in/join">{t('signIn.join')}</Link>
+            <Link to="/sign-in/forgot">{t('signIn.forgot')}</Link>
+          </p>
         </>
       )}
     </>

@@ -4,8 +4,10 @@ import type { Language } from '@ieum/wording'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
+import type { agreement } from './ko/agreement.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
+import type { joining, me } from './ko/own.ts'
 import type { ko } from './ko.ts'
 
 declare module 'i18next' {
@@ -19,6 +21,9 @@ declare module 'i18next' {
         notices: typeof notices
         agency: typeof agency
         answer: typeof answer
+        agreement: typeof agreement
+        joining: typeof joining
+        me: typeof me
       }
     }
   }

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import * as agencyEn from './en/agency.ts'
+import * as agreementEn from './en/agreement.ts'
 import * as deskEn from './en/desk.ts'
 import * as firmEn from './en/firm.ts'
+import * as ownEn from './en/own.ts'
 import { en as pagesEn } from './en.ts'
 import { preferredLanguage } from './index.ts'
 import * as agencyKo from './ko/agency.ts'
+import * as agreementKo from './ko/agreement.ts'
 import * as deskKo from './ko/desk.ts'
 import * as firmKo from './ko/firm.ts'
+import * as ownKo from './ko/own.ts'
 import { ko as pagesKo } from './ko.ts'
 
-const ko = { ...pagesKo, ...deskKo, ...firmKo, ...agencyKo }
-const en = { ...pagesEn, ...deskEn, ...firmEn, ...agencyEn }
+const ko = { ...pagesKo, ...deskKo, ...firmKo, ...agencyKo, ...agreementKo, ...ownKo }
+const en = { ...pagesEn, ...deskEn, ...firmEn, ...agencyEn, ...agreementEn, ...ownEn }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */
 const keys = (words: object, at = ''): string[] =>

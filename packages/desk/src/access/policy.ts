@@ -117,6 +117,7 @@ export const policy = {
   },
   'manage posts': { 'agency-administrator': ['none'] },
   'manage contact': { 'agency-administrator': ['none'] },
+  'see installations': { 'agency-administrator': ['none'], secretary: ['none'] },
   'read trails': { auditor: ['none'] },
 } as const satisfies Record<string, Allowed>
 

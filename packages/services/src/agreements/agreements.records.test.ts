@@ -223,6 +223,61 @@ describeInBothHomes('agreements', open => {
     })
   })
 
+  describe('what can be done', () => {
+    const actsOf = async (who: Officer, id: string) => {
+      const read = await readAgreement(needs(), who, id)
+      if (read.is !== 'agreement') throw new Error(read.is)
+      const { moves, writings, others } = read.agreement
+      return {
+        mine: [...writings, ...moves],
+        others: others.map(({ act, agencies, roles, because }) => `${act}: ${agencies} ${roles}, ${because}`),
+      }
+    }
+
+    it('is offered to who may do it; of the rest it says whose it is', async () => {
+      const four = await fourOf(open())
+      const id = await drafted(four.owner)
+      expect(await actsOf(four.owner, id)).toEqual({ mine: ['change', 'propose', 'withdraw'], others: [] })
+      expect(await actsOf(four.approver, id)).toEqual({
+        mine: ['withdraw'],
+        others: ['change: tipa programme-owner, other role', 'propose: tipa programme-owner, other role'],
+      })
+      await move(four.owner, id, 'propose')
+      await move(four.approver, id, 'offer')
+      expect(await actsOf(four.owner, id)).toEqual({
+        mine: ['withdraw'],
+        others: ['review: kpic programme-owner, other side', 'refuse: kpic approver, other side'],
+      })
+      const narrow = await addOfficer(open(), 'kpic', 'programme-owner', ['something-else'])
+      expect((await actsOf(narrow, id)).others[0]).toBe('review: kpic programme-owner, other programme')
+      await move(four.otherOwner, id, 'review')
+      await move(four.otherApprover, id, 'agree')
+      expect(await actsOf(four.otherOwner, id)).toEqual({
+        mine: ['renew'],
+        others: ['end: tipa,kpic approver, other role'],
+      })
+      const third = await addOfficer(open(), 'kosmes', 'programme-owner')
+      expect(await actsOf(third, id)).toEqual({
+        mine: [],
+        others: ['renew: tipa,kpic programme-owner, other side', 'end: tipa,kpic approver, other side'],
+      })
+    })
+
+    it('C21: is never the approval of what one has written or signed, and says why', async () => {
+      const four = await fourOf(open())
+      const writer = await addOfficer(open(), 'tipa', 'programme-owner')
+      const alsoApprover = await alsoAt(open(), writer, 'tipa', 'approver')
+      const proposerToo = await alsoAt(open(), four.owner, 'tipa', 'approver')
+      const id = await drafted(writer)
+      await move(four.owner, id, 'propose')
+      expect(await actsOf(alsoApprover, id)).toEqual({
+        mine: ['withdraw'],
+        others: ['offer: tipa approver, written by you'],
+      })
+      expect((await actsOf(proposerToo, id)).others).toEqual(['offer: tipa approver, signed already'])
+    })
+  })
+
   describe('anew', () => {
     it('takes the place of the version that stood, in one transaction, and shows what is different', async () => {
       const four = await fourOf(open())

@@ -1,20 +1,12 @@
 /** Links as one sees them from an agency: its own in every state, those offered to it, and every one that is or was agreed. */
 import type { Day } from '@ieum/catalogue/records'
-import {
-  type AgreementMove,
-  type AgreementState,
-  agreementMovers,
-  agreementMoves,
-  agreementOperations,
-  isInForce,
-  may,
-  signedMoves,
-} from '@ieum/desk'
+import { type AgreementState, isInForce, type signedMoves } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import { findAgreement, looksAfterSide, sideOf } from './find-agreement.ts'
+import { findAgreement } from './find-agreement.ts'
 import { type AgreementRow, datesOf, type Terms, termsOf } from './terms.ts'
+import { type ActsOn, actsOn } from './who-acts.ts'
 
 export interface Agreement extends Terms {
   readonly id: string
@@ -40,14 +32,13 @@ export interface Signature {
   readonly at: string
 }
 
-export interface AgreementInFull extends Agreement {
+/** With what this person at this post may do with it now, and who does the rest. */
+export interface AgreementInFull extends Agreement, ActsOn {
   readonly signatures: readonly Signature[]
   /** All of the link that one may see, newest first. */
   readonly versions: readonly Pick<Agreement, 'id' | 'version' | 'state' | 'validFrom' | 'validTo' | 'supersededBy'>[]
   /** Against the version agreed before; null when there is none. */
   readonly differences: readonly Difference[] | null
-  /** What this person at this post may do with it now. */
-  readonly moves: readonly AgreementMove[]
 }
 
 export interface Difference {
@@ -154,7 +145,7 @@ export function readAgreement(
             supersededBy,
           })),
         differences: before ? differencesBetween(termsOf(before), termsOf(row)) : null,
-        moves: movesFor(row, acting, hasSigned),
+        ...actsOn(row, acting, hasSigned),
       },
     }
   })
@@ -184,20 +175,3 @@ const differencesBetween = (before: Terms, now: Terms): readonly Difference[] =>
   (Object.keys(now) as (keyof Terms)[])
     .filter(term => JSON.stringify(before[term]) !== JSON.stringify(now[term]))
     .map(term => ({ term, before: before[term], now: now[term] }))
-
-function movesFor(
-  row: AgreementRow,
-  { person, capacity }: Acting<PostCapacity>,
-  hasSigned: boolean,
-): readonly AgreementMove[] {
-  const side = sideOf(row, capacity.agency)
-  if (!side || row.superseded_by !== null || !looksAfterSide(capacity, row)) return []
-  const wrote = row.writers.includes(person.id)
-  return (Object.keys(agreementMoves[row.state]) as AgreementMove[]).filter(move => {
-    const mover = agreementMovers[move]
-    if (mover !== 'either' && mover !== side) return false
-    if (!agreementOperations[move].some(operation => may(capacity.role, operation, 'none'))) return false
-    const isSigned = signedMoves.some(signed => signed === move)
-    return !(isSigned && hasSigned) && !((move === 'offer' || move === 'agree') && wrote)
-  })
-}

@@ -101,6 +101,8 @@ export async function mostToPass(
     .where('firm_id', '=', referral.firm_id)
     .where('state', '=', 'clean')
     .where('removed_at', 'is', null)
+    // What came with a case from elsewhere goes back with it, and is passed on from there.
+    .where('came_with', 'is', null)
     .orderBy('uploaded_at')
     .execute()
   const names = new Set(known.map(({ name }) => name))

@@ -2,7 +2,8 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { Desk } from '../acting/at-desk.ts'
 import type { AgreementRow } from '../agreements/terms.ts'
-import { type Decision, decisionOf, signedPart } from './decision.ts'
+import { checkSignature } from './check-signature.ts'
+import { type Decision, decisionOf } from './decision.ts'
 import type { Signer } from './signer.ts'
 
 export type AcceptingAgreement = Pick<AgreementRow, 'from_agency' | 'from_programme' | 'to_programme' | 'accepts'>
@@ -39,15 +40,7 @@ export async function acceptedDecisions(
   for (const { number, ...row } of found) {
     if (taken.has(row.criterion)) continue
     const decision = decisionOf(row)
-    const signed = await signer.verify(decision.signature)
-    if (isSame(signed, signedPart(decision, number))) taken.set(row.criterion, decision)
+    if ((await checkSignature(signer, decision, number)).signatureHolds) taken.set(row.criterion, decision)
   }
   return accepts.flatMap(criterion => taken.get(criterion) ?? [])
-}
-
-function isSame(signed: unknown, told: Readonly<Record<string, unknown>>): boolean {
-  if (typeof signed !== 'object' || signed === null) return false
-  const covered = signed as Record<string, unknown>
-  const names = Object.keys(told)
-  return Object.keys(covered).length === names.length && names.every(name => covered[name] === told[name])
 }

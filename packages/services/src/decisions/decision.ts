@@ -12,6 +12,8 @@ export interface Decision {
   readonly verdict: 'met' | 'unmet'
   readonly on: Day
   readonly until: Day | null
+  /** In the agency's own words; decisions from before reasons were asked for have none. */
+  readonly reason: string | null
   readonly signature: string
   readonly revoked: boolean
 }
@@ -26,12 +28,25 @@ export const decisionOf = (row: DecisionRow): Decision => ({
   verdict: row.verdict,
   on: row.on_day,
   until: row.until,
+  reason: row.reason,
   signature: row.signature,
   revoked: row.revoked_at !== null,
 })
 
 /** What the signature covers; the firm by its public number, so that it can be checked anywhere. */
 export const signedPart = (
-  { id, agency, programme, criterion, verdict, on, until }: Omit<Decision, 'signature' | 'revoked'>,
+  { id, agency, programme, criterion, verdict, on, until, reason }: Omit<Decision, 'signature' | 'revoked'>,
   firmNumber: string,
-) => ({ is: 'decision', id, firm: firmNumber, agency, programme, criterion, verdict, on, until }) as const
+): Readonly<Record<string, unknown>> => ({
+  is: 'decision',
+  id,
+  firm: firmNumber,
+  agency,
+  programme,
+  criterion,
+  verdict,
+  on,
+  until,
+  // What was signed without one stays what it was.
+  ...(reason !== null && { reason }),
+})

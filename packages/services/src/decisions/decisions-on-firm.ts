@@ -3,15 +3,17 @@ import { isId } from '../acting/act-as.ts'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { relationsToFirm } from '../acting/relations.ts'
-import { type Decision, decisionOf } from './decision.ts'
+import type { CheckedDecision } from './check-signature.ts'
+import { seenDecisions } from './seen-decisions.ts'
+import type { Signer } from './signer.ts'
 
 export type DecisionsOnFirm =
-  | { readonly is: 'decisions'; readonly decisions: readonly Decision[] }
+  | { readonly is: 'decisions'; readonly decisions: readonly CheckedDecision[] }
   | { readonly is: 'no such firm' }
 
 /** The firm sees all; an agency its own, and those that it takes over while a referral is under way. Newest first. */
 export function decisionsOnFirm(
-  needs: { readonly database: Database },
+  needs: { readonly database: Database; readonly signer: Pick<Signer, 'verify'> },
   acting: Acting,
   firm: string,
 ): Promise<DecisionsOnFirm> {
@@ -22,15 +24,8 @@ export function decisionsOnFirm(
     const operation = acting.capacity.is === 'firm' ? 'read dossier' : 'read own record'
     const by = desk.may(operation, relations, firm)
     if (!by) return { is: 'no such firm' }
-    const rows = await desk.tx
-      .selectFrom('signed_decision')
-      .selectAll()
-      .where('firm_id', '=', firm)
-      .orderBy('on_day', 'desc')
-      .orderBy('decided_at', 'desc')
-      .limit(500)
-      .execute()
+    const decisions = await seenDecisions(needs, desk.tx, firm)
     desk.looked({ firm, operation, basis: consents[0] ?? by })
-    return { is: 'decisions', decisions: rows.map(decisionOf) }
+    return { is: 'decisions', decisions }
   })
 }

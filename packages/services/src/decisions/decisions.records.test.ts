@@ -1,8 +1,10 @@
 import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { AgreementRow } from '../agreements/terms.ts'
+import { readReferral } from '../referrals/read-referral.ts'
 import { twoAgencies } from '../testing/two-agencies.ts'
 import { addAgreedLink, addFirm, addOfficer, addParticipation, inTheHouse, on } from '../testing/world.ts'
 import { acceptedDecisions } from './accepted-decisions.ts'
@@ -94,10 +96,25 @@ describeInBothHomes('signed decisions', open => {
       expect(signed).toMatchObject({ is: 'signed', decision: { agency: 'tipa', criterion: 'root', verdict: 'met' } })
       expect(await decisionsOnFirm(needs(), member, firm)).toEqual({
         is: 'decisions',
-        decisions: [signed.is === 'signed' && signed.decision],
+        decisions: [{ ...(signed.is === 'signed' && signed.decision), signatureHolds: true }],
       })
       const told = await inTheHouse(open(), tx => tx.selectFrom('notice').select(['person_id', 'kind']).execute())
       expect(told).toEqual([{ person_id: member.person.id, kind: 'decision.signed' }])
+    })
+
+    it('with their reason, which is part of what is signed', async () => {
+      const { firm, member, owner } = await world(open())
+      await signDecision(needs(), owner, asked(firm, { reason: '  현장에서 확인  ' }))
+      const seen = async () => {
+        const read = await decisionsOnFirm(needs(), member, firm)
+        return read.is === 'decisions' ? read.decisions : []
+      }
+      expect(await seen()).toMatchObject([{ reason: '현장에서 확인', signatureHolds: true }])
+      // T6: words put into the agency's mouth, or taken out of it.
+      for (const reason of ['다른 이유', null]) {
+        await inTheHouse(open(), tx => tx.updateTable('signed_decision').set({ reason }).execute())
+        expect(await seen()).toMatchObject([{ signatureHolds: false }])
+      }
     })
 
     it('T1: by nobody who has nothing to do with the firm, which reads as one that is not there', async () => {
@@ -223,6 +240,32 @@ describeInBothHomes('signed decisions', open => {
       expect(await taken()).toEqual([])
       const looks = await inTheHouse(open(), tx => tx.selectFrom('access_entry').select('firm_ids').execute())
       expect(looks).toEqual([{ firm_ids: [firm] }])
+    })
+
+    it('T2: on the page of the case, in one reading with it, signature and all', async () => {
+      const { firm, member, link, owner } = await world(open())
+      const desk = await addOfficer(open(), 'kpic', 'desk-officer')
+      const approver = await addOfficer(open(), 'kpic', 'approver')
+      await signDecision(needs(), owner, asked(firm, { reason: '현장 확인' }))
+      const referral = await addReferral(open(), firm, link.id, member.person.id)
+      const shownTo = async (who: Acting) => {
+        const read = await readReferral(needs(), who, referral)
+        return read.is === 'found' ? read.case.decisions : read.is
+      }
+      const seen = { agency: 'tipa', criterion: 'root', reason: '현장 확인', signatureHolds: true }
+      expect(await shownTo(desk)).toMatchObject([seen])
+      expect(await shownTo(owner)).toMatchObject([seen])
+      expect(await shownTo(approver)).toEqual([])
+      const looks = await inTheHouse(open(), tx => tx.selectFrom('access_entry').select('operation').execute())
+      expect(looks).toEqual([
+        { operation: 'read referral' },
+        { operation: 'read referral' },
+        { operation: 'read referral' },
+      ])
+      await inTheHouse(open(), tx => tx.updateTable('signed_decision').set({ verdict: 'unmet' }).execute())
+      expect(await shownTo(desk)).toMatchObject([{ signatureHolds: false }])
+      await inTheHouse(open(), tx => tx.updateTable('consent').set({ withdrawn_at: new Date() }).execute())
+      expect(await shownTo(desk)).toEqual([])
     })
   })
 })

@@ -14,6 +14,7 @@ const decided = (criterion: string, verdict: 'met' | 'unmet'): Decision => ({
   verdict,
   on: '2026-05-01',
   until: null,
+  reason: null,
   signature: '',
   revoked: false,
 })

@@ -26,6 +26,8 @@ export interface DecisionToSign {
   readonly verdict: 'met' | 'unmet'
   readonly on: Day
   readonly until: Day | null
+  /** Seen by the firm, and by whoever takes the decision over. */
+  readonly reason?: string | undefined
 }
 
 export type DecisionSigned =
@@ -51,7 +53,8 @@ export function signDecision(
     if (!(await isTheirs(desk, asked))) return { is: 'not yours to decide' }
 
     const { programme, criterion, verdict, on, until } = asked
-    const made = { id: randomUUID(), agency: acting.capacity.agency, programme, criterion, verdict, on, until }
+    const reason = asked.reason?.trim() || null
+    const made = { id: randomUUID(), agency: acting.capacity.agency, programme, criterion, verdict, on, until, reason }
     const signature = await signer.sign(signedPart(made, found.number))
     await desk.tx
       .insertInto('signed_decision')
@@ -64,6 +67,7 @@ export function signDecision(
         verdict,
         on_day: on,
         until,
+        reason,
         post_id: acting.capacity.post,
         person_id: acting.person.id,
         signature,

@@ -15,10 +15,12 @@ export type { JWK }
 /** What services sign with; the key itself stays where it was opened. */
 export interface Signer {
   sign(payload: object): Promise<string>
-  /** The payload of a signature by this key; null of any other text. */
+  /** The payload of a signature by this key, or by one that was this installation's before; null of any other text. */
   verify(jws: string): Promise<unknown>
   /** For who checks signatures elsewhere. */
   readonly publicJwk: JWK
+  /** Those before it. */
+  readonly formerJwks: readonly JWK[]
 }
 
 const alg = 'EdDSA'
@@ -28,27 +30,30 @@ export async function newSigningKey(): Promise<JWK> {
   return exportJWK(privateKey)
 }
 
-export async function signerOf(privateJwk: JWK): Promise<Signer> {
-  const { d: _, ...bare } = privateJwk
-  const kid = await calculateJwkThumbprint(bare)
-  const publicJwk: JWK = { ...bare, kid, alg, use: 'sig' }
+export async function signerOf(privateJwk: JWK, former: readonly JWK[] = []): Promise<Signer> {
+  const publicJwk = await forOthers(privateJwk)
+  const { kid } = publicJwk
   const privateKey = (await importJWK(privateJwk, alg)) as CryptoKey
-  const publicKey = (await importJWK(publicJwk, alg)) as CryptoKey
+  const formerJwks = await Promise.all(former.map(forOthers))
   return {
     publicJwk,
+    formerJwks,
     sign: payload =>
       new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
         .setProtectedHeader({ alg, kid })
         .sign(privateKey),
     async verify(jws) {
-      try {
-        const { payload } = await compactVerify(jws, publicKey, { algorithms: [alg] })
-        return JSON.parse(new TextDecoder().decode(payload))
-      } catch {
-        return null
+      for (const key of [publicJwk, ...formerJwks]) {
+        const payload = await verifySigned(jws, key)
+        if (payload !== null) return payload
       }
+      return null
     },
   }
+}
+
+async function forOthers({ d: _, ...bare }: JWK): Promise<JWK & { readonly kid: string }> {
+  return { ...bare, kid: await calculateJwkThumbprint(bare), alg, use: 'sig' }
 }
 
 /** The payload of a signature by the key of another installation; null of any other text. */

@@ -75,7 +75,7 @@ async function take({ database, senders }: DeliveryNeeds, now: Date, most: numbe
         .updateTable('delivery')
         .set({
           attempts: sql`attempts + 1`,
-          leased_until: new Date(now.getTime() + leaseMilliseconds),
+          leased_until: leaseFrom(now, channels),
         })
         .where(
           'id',
@@ -87,6 +87,12 @@ async function take({ database, senders }: DeliveryNeeds, now: Date, most: numbe
     },
     { as: 'worker' },
   )
+}
+
+function leaseFrom(now: Date, channels: readonly Channel[]) {
+  const until = (channel: Channel) => new Date(now.getTime() + leaseMilliseconds[channel])
+  const each = channels.map(channel => sql`when ${channel} then ${until(channel)}::timestamptz`)
+  return sql<Date>`case channel ${sql.join(each, sql` `)} end`
 }
 
 /** The other installation reads the moves of one case in their order; a firm's or an agency's stop waits for nothing. */
@@ -101,14 +107,14 @@ async function deliver(needs: DeliveryNeeds, delivery: Delivery, now: Date): Pro
   const isStale = delivery.channel === 'mail' && now.getTime() - delivery.created_at.getTime() > lettersAreStaleAfter
   const sending = isStale
     ? ({ is: 'never', why: 'waited too long' } as const)
-    : await inTime(needs.senders[delivery.channel]!(delivery, now))
+    : await inTime(needs.senders[delivery.channel]!(delivery, now), tryMilliseconds[delivery.channel])
   return inTransaction(needs.database, {}, tx => settle(tx, needs, delivery, sending, now), { as: 'worker' })
 }
 
-async function inTime(sending: Promise<Sending>): Promise<Sending> {
+async function inTime(sending: Promise<Sending>, milliseconds: number): Promise<Sending> {
   let bell: NodeJS.Timeout | undefined
   const tooLate = new Promise<Sending>(resolve => {
-    bell = setTimeout(() => resolve({ is: 'not now', why: 'no end in time' }), tryMilliseconds)
+    bell = setTimeout(() => resolve({ is: 'not now', why: 'no end in time' }), milliseconds)
   })
   try {
     return await Promise.race([sending, tooLate])

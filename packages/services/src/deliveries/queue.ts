@@ -1,7 +1,8 @@
 /** Puts what is to leave the house into the transaction that it tells of: both are written, or neither. */
 import type { Desk } from '../acting/at-desk.ts'
 
-export type Channel = 'mail' | 'webhook' | 'exchange'
+/** `fetch` brings in: a paper, from the installation that passed it. */
+export type Channel = 'mail' | 'webhook' | 'exchange' | 'fetch'
 
 export interface Queued {
   /** A mail address, an agency, or an installation. */
@@ -21,6 +22,8 @@ export const queueWebhook = (desk: Queueing, calls: readonly Queued[]): Promise<
 
 export const queueExchange = (desk: Queueing, messages: readonly Queued[]): Promise<void> =>
   queue(desk, 'exchange', messages)
+
+export const queueFetch = (desk: Queueing, papers: readonly Queued[]): Promise<void> => queue(desk, 'fetch', papers)
 
 async function queue({ tx, asWorker }: Queueing, channel: Channel, queued: readonly Queued[]): Promise<void> {
   if (queued.length === 0) return

@@ -3,14 +3,24 @@ import type { Channel } from './queue.ts'
 const seconds = 1_000
 const hours = 3_600 * seconds
 
-/** How long one worker keeps a delivery to itself: another takes it up after that, should the first have died. */
-export const leaseMilliseconds = 30 * seconds
+/** How long one worker keeps a delivery to itself: another takes it up after that, should the first have died. A paper of 20 MB takes its time. */
+export const leaseMilliseconds: Record<Channel, number> = {
+  mail: 30 * seconds,
+  webhook: 30 * seconds,
+  exchange: 30 * seconds,
+  fetch: 60 * seconds,
+}
 
 /** One try is over before its lease is, so that no second worker begins meanwhile. */
-export const tryMilliseconds = 20 * seconds
+export const tryMilliseconds: Record<Channel, number> = {
+  mail: 20 * seconds,
+  webhook: 20 * seconds,
+  exchange: 20 * seconds,
+  fetch: 50 * seconds,
+}
 
-/** Tries before a person has to look at it: about a day of mails and webhooks, four days of cases for another installation. */
-export const mostTries: Record<Channel, number> = { mail: 30, webhook: 30, exchange: 105 }
+/** Tries before a person has to look at it: about a day of mails and webhooks, four days of what goes to another installation and comes from it. */
+export const mostTries: Record<Channel, number> = { mail: 30, webhook: 30, exchange: 105, fetch: 105 }
 
 /** News that waited longer (for a mail server to be set up, say) is no news any more. */
 export const lettersAreStaleAfter = 72 * hours

@@ -376,6 +376,7 @@ describeInBothHomes('the dossier of a firm', open => {
         at: expect.stringMatching(/^\d{4}-.*Z$/),
         agency: link.toAgency,
         post: { ko: 'kpic desk-officer', en: 'kpic desk-officer' },
+        elsewhere: null,
         operation: 'read dossier',
         reason: 'look 5',
         basis: {

@@ -39,6 +39,7 @@ export interface DossierTaken {
     readonly verdict: 'met' | 'unmet'
     readonly on: string
     readonly until: string | null
+    readonly reason: string | null
     readonly signature: string
     readonly revokedAt: string | null
   }[]
@@ -198,7 +199,18 @@ async function papers({ tx }: Desk, firm: string): Promise<DossierTaken['papers'
 async function decisions({ tx }: Desk, firm: string): Promise<DossierTaken['decisions']> {
   const rows = await tx
     .selectFrom('signed_decision')
-    .select(['id', 'agency', 'programme', 'criterion', 'verdict', 'on_day', 'until', 'signature', 'revoked_at'])
+    .select([
+      'id',
+      'agency',
+      'programme',
+      'criterion',
+      'verdict',
+      'on_day',
+      'until',
+      'reason',
+      'signature',
+      'revoked_at',
+    ])
     .where('firm_id', '=', firm)
     .orderBy('decided_at')
     .orderBy('id')

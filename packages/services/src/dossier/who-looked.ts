@@ -1,11 +1,12 @@
 /**
  * Who looked at the firm, when, what at, why and on what basis. It names the agency and the post, not the person: the post owns the work
  * and answers for it, whoever holds it, and an officer's name is personal data that the firm needs for no right of its own. The agency's
- * auditor finds the person by the same entry (접속기록).
+ * auditor finds the person by the same entry (접속기록). Looks at another installation that the firm was handed to stand among them, as that
+ * installation told them, signed.
  */
 import type { Operation } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import { relationsToFirm } from '../acting/relations.ts'
@@ -14,6 +15,8 @@ export interface LookTaken {
   readonly at: string
   readonly agency: string
   readonly post: { readonly ko: string; readonly en: string } | null
+  /** The name of the other installation where it was taken; null for this one. */
+  readonly elsewhere: string | null
   readonly operation: Operation
   readonly reason: string | null
   /** The consents that it rested on, or in words what else it did. */
@@ -75,7 +78,10 @@ interface Row {
   readonly at: Date
   readonly operation: string
   readonly basis: string
+  readonly consents: readonly string[]
   readonly reason: string | null
+  readonly agency: string
+  readonly elsewhere: string | null
   readonly name_ko: string | null
   readonly name_en: string | null
 }
@@ -87,24 +93,37 @@ interface Place {
 }
 
 /** Instants have microseconds here, which a `Date` would cut off: entries would be shown twice or never. */
-async function looksAt({ tx }: Desk, firm: string, from: Place | null, most: number | null): Promise<readonly Row[]> {
-  const micros = sql`(extract(epoch from a.at) * 1000000)::bigint`
+async function looksAt(desk: Desk, firm: string, from: Place | null, most: number | null): Promise<readonly Row[]> {
+  const { tx } = desk
+  const page = (micros: RawBuilder<unknown>, seq: RawBuilder<unknown>, lane: RawBuilder<unknown>) => sql`
+    ${from ? sql`and (${micros}, ${seq}, ${lane}) < (${from.micros}::bigint, ${from.seq}::bigint, ${from.lane})` : sql``}
+    order by ${micros} desc, ${seq} desc, ${lane} desc limit ${most}`
+  const here = sql`(extract(epoch from a.at) * 1000000)::bigint`
+  const there = sql`(extract(epoch from l.at) * 1000000)::bigint`
   const { rows } = await sql<Row>`
-    select ${micros}::text as micros, a.lane, a.seq, a.at, a.operation, a.basis, a.reason, p.name_ko, p.name_en
-    from access_entry a left join post p on p.id = a.post_id
-    where a.firm_ids @> array[${firm}::uuid]
-      ${from ? sql`and (${micros}, a.seq, a.lane) < (${from.micros}::bigint, ${from.seq}::bigint, ${from.lane})` : sql``}
-    order by ${micros} desc, a.seq desc, a.lane desc limit ${most}`.execute(tx)
-  return rows
+    select micros::text, lane, seq, at, operation, basis, consents, reason, agency, installation_id as elsewhere, name_ko, name_en from (
+      (select ${here} as micros, a.lane, a.seq, a.at, a.operation, a.basis, '{}'::text[] as consents, a.reason, a.lane as agency,
+              null as installation_id, p.name_ko, p.name_en
+       from access_entry a left join post p on p.id = a.post_id
+       where a.firm_ids @> array[${firm}::uuid] ${page(here, sql`a.seq`, sql`a.lane`)})
+      union all
+      (select ${there}, l.lane || '.at.' || l.installation_id, l.seq, l.at, l.operation, l.basis, l.consents::text[], l.reason, l.lane,
+              l.installation_id, l.post_ko, l.post_en
+       from look_elsewhere l
+       where l.firm_id = ${firm}::uuid ${page(there, sql`l.seq`, sql`(l.lane || '.at.' || l.installation_id)`)})
+    ) looks order by micros desc, seq desc, lane desc limit ${most}`.execute(tx)
+  if (rows.every(({ elsewhere }) => elsewhere === null)) return rows
+  const known = await desk.asWorker(() => tx.selectFrom('installation').select(['id', 'name']).execute())
+  return rows.map(row => ({ ...row, elsewhere: known.find(({ id }) => id === row.elsewhere)?.name ?? row.elsewhere }))
 }
 
 function placeOf(after: string): Place | 'nowhere' {
-  const [, micros, seq, lane] = /^(\d{1,18})_(\d{1,18})_([a-z0-9-]{1,80})$/.exec(after) ?? []
+  const [, micros, seq, lane] = /^(\d{1,18})_(\d{1,18})_([a-z0-9.-]{1,160})$/.exec(after) ?? []
   return micros && seq && lane ? { micros, seq, lane } : 'nowhere'
 }
 
 async function named({ tx }: Desk, rows: readonly Row[]): Promise<readonly LookTaken[]> {
-  const ids = new Set(rows.flatMap(({ basis }) => consentsIn(basis)))
+  const ids = new Set(rows.flatMap(consentsOf))
   const given =
     ids.size === 0
       ? []
@@ -119,18 +138,23 @@ async function named({ tx }: Desk, rows: readonly Row[]): Promise<readonly LookT
       { id, referral: referral_id, kind, purpose, until, withdrawnAt: withdrawn_at?.toISOString() ?? null },
     ]),
   )
-  return rows.map(({ at, lane, operation, basis, reason, name_ko, name_en }) => {
-    const rested = consentsIn(basis).flatMap(id => consents.get(id) ?? [])
+  return rows.map(row => {
+    const { at, agency, elsewhere, operation, basis, reason, name_ko, name_en } = row
+    const rested = consentsOf(row).flatMap(id => consents.get(id) ?? [])
     return {
       at: at.toISOString(),
-      agency: lane,
+      agency,
       post: name_ko === null || name_en === null ? null : { ko: name_ko, en: name_en },
+      elsewhere,
       operation: operation as Operation,
       reason,
       basis: rested.length > 0 ? { is: 'consent', consents: rested } : { is: 'other', says: basis },
     }
   })
 }
+
+/** A look elsewhere says which by their kind; they were found when it was told. */
+const consentsOf = ({ basis, consents }: Row): readonly string[] => [...consents, ...consentsIn(basis)]
 
 const consentsIn = (basis: string): readonly string[] =>
   basis.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []

@@ -3,6 +3,7 @@ import type { Desk } from '../acting/at-desk.ts'
 import { factsPassed } from '../referrals/facts-passed.ts'
 import { agreementOf, type ReferralRow } from '../referrals/find-referral.ts'
 import type { Passed, ReferralContent } from './message.ts'
+import { passPapers } from './pass-papers.ts'
 
 type Reader = Pick<Desk, 'tx' | 'asWorker' | 'acting'>
 
@@ -47,7 +48,8 @@ export async function referralContent(desk: Desk, referral: ReferralRow): Promis
 
 /** In a part of the transaction that is done as the worker. */
 export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Passed> {
-  const handOff = (await standingConsents(desk, referral)).find(({ kind }) => kind === 'hand-off')
+  const standing = await standingConsents(desk, referral)
+  const handOff = standing.find(({ kind }) => kind === 'hand-off')
   if (!handOff) return { facts: [], participations: [], proof: null }
   const { facts, participations } = await factsPassed(desk, referral.firm_id, handOff)
   const kept = await desk.tx
@@ -55,6 +57,7 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
     .select('proof')
     .where('referral_id', '=', referral.id)
     .executeTakeFirst()
+  const papers = await passPapers(desk, referral, standing.find(({ kind }) => kind === 'papers')?.papers ?? [])
   return {
     facts: Object.entries(facts).map(([name, { value, source, sourceName, asOf }]) => ({
       name,
@@ -64,6 +67,7 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
       asOf,
     })),
     participations: [...participations],
+    ...(papers.length > 0 && { papers: [...papers] }),
     proof: (kept?.proof ?? null) as Passed['proof'],
   }
 }

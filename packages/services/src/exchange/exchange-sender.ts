@@ -3,9 +3,10 @@ import { type PostOptions, post } from '@ieum/delivery'
 import { underWay } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
-import { type JWK, type Signer, verifySigned } from '../decisions/signer.ts'
+import type { JWK, Signer } from '../decisions/signer.ts'
 import type { Sender } from '../deliveries/deliver-due.ts'
 import { bodySha256, type Envelope, messageId, Receipt } from './message.ts'
+import { keysOn, verifyByPeer } from './peer-keys.ts'
 
 export interface ExchangeNeeds {
   readonly database: Database
@@ -20,14 +21,14 @@ export function exchangeSender(
 ): Sender {
   return async ({ address, body }, now) => {
     const message = body as unknown as Omit<Envelope, 'is' | 'from' | 'to' | 'at'>
-    const looked = await inTransaction(database, {}, tx => look(tx, address, message.referral), { as: 'worker' })
+    const looked = await inTransaction(database, {}, tx => look(tx, address, message.referral, now), { as: 'worker' })
     if (!looked) return { is: 'never', why: 'this installation is not known any more' }
     // What the firm took back before it left the house does not leave it. An end is always told.
     if (carriesRecords(message) && !looked.stands)
       return { is: 'delivered', receipt: { is: 'nothing to send any more' } }
     const posted = await post(
       {
-        url: `${looked.baseUrl}/api/exchange/referrals${message.kind === 'move' ? `/${message.referral}/moves` : ''}`,
+        url: `${looked.baseUrl}/api/exchange/referrals${placeOf(message)}`,
         headers: { 'content-type': 'application/json', 'user-agent': 'Ieum' },
         body: JSON.stringify({
           message: await signer.sign({
@@ -48,7 +49,7 @@ export function exchangeSender(
     if (posted.is !== 'answered') return { is: 'not now', why: posted.why }
     if (posted.status !== 200) return { is: 'not now', why: `answered ${posted.status}` }
     const jws = receiptIn(posted.body)
-    const receipt = Receipt.safeParse(jws === null ? null : await verifySigned(jws, looked.publicKey)).data
+    const receipt = Receipt.safeParse(jws === null ? null : await verifyByPeer(jws, looked.keys)).data
     const holds =
       receipt?.from === address &&
       receipt.to === installation &&
@@ -74,19 +75,27 @@ export function exchangeSender(
   }
 }
 
+const placeOf = ({ kind, referral }: Pick<Envelope, 'kind' | 'referral'>): string =>
+  kind === 'referral' ? '' : `/${referral}/${kind === 'move' ? 'moves' : kind}`
+
 const carriesRecords = ({ kind, content }: Pick<Envelope, 'kind' | 'content'>): boolean =>
   kind === 'referral' || (JSON.parse(content) as { move?: string }).move === 'resend'
 
 interface Looked {
   readonly baseUrl: string
-  readonly publicKey: JWK
+  readonly keys: readonly JWK[]
   readonly stands: boolean
 }
 
-async function look(tx: Transaction<Tables>, installation: string, referral: string): Promise<Looked | undefined> {
+async function look(
+  tx: Transaction<Tables>,
+  installation: string,
+  referral: string,
+  now: Date,
+): Promise<Looked | undefined> {
   const known = await tx
     .selectFrom('installation')
-    .select(['base_url', 'public_key'])
+    .select(['base_url', 'public_key', 'former_keys'])
     .where('id', '=', installation)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
@@ -100,7 +109,7 @@ async function look(tx: Transaction<Tables>, installation: string, referral: str
     .where('c.kind', '=', 'hand-off')
     .where('c.withdrawn_at', 'is', null)
     .executeTakeFirst()
-  return { baseUrl: known.base_url, publicKey: known.public_key as JWK, stands: consent !== undefined }
+  return { baseUrl: known.base_url, keys: keysOn(known, now.toISOString().slice(0, 10)), stands: consent !== undefined }
 }
 
 function receiptIn(body: string): string | null {

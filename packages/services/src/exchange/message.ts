@@ -3,11 +3,14 @@
  * `content` is text, so that both sides hash the very same bytes.
  */
 import { createHash } from 'node:crypto'
+import { operations } from '@ieum/desk'
 import { z } from 'zod'
+import { paperLimits } from '../papers/paper-needs.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
 const short = z.string().min(1).max(300)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const name = z.string().regex(/^[\w.-]{1,120}$/)
 
 export const Envelope = z.strictObject({
@@ -16,7 +19,8 @@ export const Envelope = z.strictObject({
   to: name,
   /** When it was signed: one that is older than ten minutes is not taken. */
   at: z.iso.datetime(),
-  kind: z.enum(['referral', 'move']),
+  /** `papers` tells what became of papers that were passed, `looks` who looked at the firm. */
+  kind: z.enum(['referral', 'move', 'papers', 'looks']),
   referral: id,
   /** Counts what this side said about the case, from 1. */
   n: z.int().min(1).max(10_000),
@@ -42,9 +46,22 @@ const Participation = z.strictObject({
   on: day,
 })
 
+/** What a paper is, said before anybody has it: whoever brings it in holds the bytes against this. */
+const PassedPaper = z.strictObject({
+  id,
+  kind: z.string().regex(/^[a-z][a-z\d-]{0,59}$/),
+  name: z.string().min(1).max(200),
+  mediaType: z.string().min(1).max(100),
+  bytes: z.int().min(1).max(paperLimits.bytes),
+  sha256,
+})
+export type PassedPaper = z.infer<typeof PassedPaper>
+
 const Passed = z.strictObject({
   facts: z.array(Fact).max(500),
   participations: z.array(Participation).max(500),
+  /** Left out where none is passed. */
+  papers: z.array(PassedPaper).max(200).optional(),
   proof: z.json(),
 })
 export type Passed = z.infer<typeof Passed>
@@ -104,8 +121,61 @@ export const MoveContent = z.discriminatedUnion('move', [
     passed: Passed.optional(),
   }),
   z.strictObject({ move: z.literal('end-consent'), by: z.literal('firm'), on: day, consent: Consent.shape.kind }),
+  /** The firm removed them: consent for the others stands. */
+  z.strictObject({
+    move: z.literal('take-back-papers'),
+    by: z.literal('firm'),
+    on: day,
+    papers: z.array(id).min(1).max(200),
+  }),
 ])
 export type MoveContent = z.infer<typeof MoveContent>
+
+export const PapersContent = z.strictObject({
+  papers: z
+    .array(
+      z.strictObject({
+        id,
+        sha256,
+        /** `here`: looked through and clean. `destroyed`: the copy is gone, or it never came. */
+        is: z.enum(['here', 'refused', 'destroyed']),
+        because: z.string().max(100).nullable(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
+export type PapersContent = z.infer<typeof PapersContent>
+
+const LookContent = z.strictObject({
+  agency: name,
+  /** Counts the looks of the agency there. */
+  seq: z.int().min(1),
+  at: z.iso.datetime(),
+  operation: z.enum(operations as [(typeof operations)[number]]),
+  reason: z.string().max(2_000).nullable(),
+  /** `consent`, or what else it rested on. */
+  basis: z.string().min(1).max(300),
+  consents: z.array(Consent.shape.kind).max(3),
+  post: z.strictObject({ ko: short, en: short }).nullable(),
+})
+export const LooksContent = z.strictObject({ looks: z.array(LookContent).min(1).max(200) })
+export type LooksContent = z.infer<typeof LooksContent>
+
+/** Asks for the bytes of one paper of one case, once, within five minutes. */
+export const PaperRequest = z.strictObject({
+  is: z.literal('ieum paper request'),
+  /** A new one for each try. */
+  id,
+  from: name,
+  to: name,
+  at: z.iso.datetime(),
+  referral: id,
+  paper: id,
+  sha256,
+})
+export type PaperRequest = z.infer<typeof PaperRequest>
 
 export const Receipt = z.strictObject({
   is: z.literal('ieum receipt'),
@@ -113,7 +183,7 @@ export const Receipt = z.strictObject({
   to: name,
   at: z.iso.datetime(),
   message: z.string().max(100),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   result: z.enum(['taken', 'noted', 'overtaken', 'refused']),
   state: z.string().max(30).nullable(),
   why: z.string().max(300).nullable(),

@@ -2,11 +2,12 @@
 import type { Party, ReferralMove } from '@ieum/desk'
 import type { Desk } from '../acting/at-desk.ts'
 import { isInstallation } from '../acting/outside.ts'
-import { queueExchange, queueMail } from '../deliveries/queue.ts'
+import { queueMail } from '../deliveries/queue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import { isAfterAcceptance, senderMayKnow } from '../referrals/shown-state.ts'
 import { passedNow, referralContent } from './content-of.ts'
-import { bodySha256, type Envelope, type MoveContent, messageId } from './message.ts'
+import type { MoveContent } from './message.ts'
+import { say } from './say.ts'
 
 export interface MadeMove {
   readonly move: ReferralMove
@@ -38,7 +39,7 @@ export async function passOn(desk: Desk, referral: ReferralRow, made: MadeMove):
     note,
     ...(move === 'resend' && { passed: await desk.asWorker(() => passedNow(desk, referral)) }),
   }
-  await say(desk, referral, { kind: 'move', urgent: move === 'recall' || move === 'withdraw', content })
+  await tell(desk, referral, { kind: 'move', urgent: move === 'recall' || move === 'withdraw', content })
 }
 
 /** A consent that ended without the referral ending with it. */
@@ -49,7 +50,31 @@ export async function passOnConsentEnd(
 ): Promise<void> {
   if (referral.installation_id === null || isInstallation(desk.acting.person.id)) return
   const content: MoveContent = { move: 'end-consent', by: 'firm', on: desk.acting.on, consent }
-  await say(desk, referral, { kind: 'move', urgent: true, content })
+  await tell(desk, referral, { kind: 'move', urgent: true, content })
+}
+
+/** Papers that the firm removed go from everyone they were passed to. The cases are locked one after the other. */
+export async function passOnPapersRemoved(desk: Desk, papers: readonly string[]): Promise<void> {
+  const cases = await desk.asWorker(() =>
+    desk.tx
+      .selectFrom('referral as r')
+      .selectAll('r')
+      .where('r.installation_id', 'is not', null)
+      .where('r.id', 'in', eb =>
+        eb
+          .selectFrom('passed_paper')
+          .select('referral_id')
+          .where('direction', '=', 'out')
+          .where('paper', 'in', [...papers]),
+      )
+      .orderBy('r.id')
+      .forUpdate()
+      .execute(),
+  )
+  for (const referral of cases) {
+    const content: MoveContent = { move: 'take-back-papers', by: 'firm', on: desk.acting.on, papers: [...papers] }
+    await tell(desk, referral, { kind: 'move', urgent: true, content })
+  }
 }
 
 async function handOver(desk: Desk, referral: ReferralRow): Promise<void> {
@@ -60,44 +85,17 @@ async function handOver(desk: Desk, referral: ReferralRow): Promise<void> {
     desk.tx.updateTable('referral').set({ installation_id: installation }).where('id', '=', referral.id).execute(),
   )
   const shared = { ...referral, installation_id: installation }
-  await say(desk, shared, { kind: 'referral', urgent: false, content: await referralContent(desk, shared) })
+  await tell(desk, shared, { kind: 'referral', urgent: false, content: await referralContent(desk, shared) })
 }
 
-async function say(
+async function tell(
   desk: Desk,
   referral: ReferralRow,
-  { content, kind, urgent }: Pick<Envelope, 'kind' | 'urgent'> & { readonly content: object },
+  message: { readonly kind: 'referral' | 'move'; readonly urgent: boolean; readonly content: object },
 ): Promise<void> {
-  const installation = referral.installation_id!
-  await desk.asWorker(async () => {
-    const { said } = await desk.tx
-      .selectFrom('exchange_message')
-      .select(({ fn }) => fn.countAll<number>().as('said'))
-      .where('installation_id', '=', installation)
-      .where('direction', '=', 'out')
-      .where('referral_id', '=', referral.id)
-      .executeTakeFirstOrThrow()
-    const message = { kind, referral: referral.id, n: Number(said) + 1, urgent, content: JSON.stringify(content) }
-    await desk.tx
-      .insertInto('exchange_message')
-      .values({
-        id: messageId(message),
-        installation_id: installation,
-        direction: 'out',
-        referral_id: referral.id,
-        body_sha256: bodySha256(message),
-      })
-      .execute()
-    const isSender = desk.acting.capacity.is !== 'post' || desk.acting.capacity.agency === referral.from_agency
-    await queueExchange({ tx: desk.tx, asWorker: work => work() }, [
-      {
-        address: installation,
-        event: messageId(message),
-        body: message,
-        agency: isSender ? referral.from_agency : referral.to_agency,
-      },
-    ])
-  })
+  const isSender = desk.acting.capacity.is !== 'post' || desk.acting.capacity.agency === referral.from_agency
+  const agency = isSender ? referral.from_agency : referral.to_agency
+  await desk.asWorker(() => say(desk, referral, { ...message, agency }))
 }
 
 /** A letter with an address of one use; the address itself is made when the letter is written. */

@@ -6,11 +6,27 @@ import type { Day } from '@ieum/catalogue/records'
 import { inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
-import { decodeUnverified, type JWK, verifySigned } from '../decisions/signer.ts'
+import { decodeUnverified } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import type { PaperNeeds } from '../papers/paper-needs.ts'
 import type { ExchangeNeeds } from './exchange-sender.ts'
-import { bodySha256, Envelope, MoveContent, messageId, type Peer, type Receipt, ReferralContent } from './message.ts'
+import {
+  bodySha256,
+  Envelope,
+  LooksContent,
+  MoveContent,
+  messageId,
+  PapersContent,
+  type Peer,
+  type Receipt,
+  ReferralContent,
+  type Taking,
+} from './message.ts'
+import { keysOn, verifyByPeer } from './peer-keys.ts'
+import { settlePapers } from './settle-papers.ts'
+import { takeLooks } from './take-looks.ts'
 import { takeMove } from './take-move.ts'
+import { takePapers } from './take-papers.ts'
 import { takeReferral } from './take-referral.ts'
 
 export type Received =
@@ -20,7 +36,7 @@ export type Received =
   /** Unknown, not signed by who it says, too old, for someone else, or not what came under this id before. */
   | { readonly is: 'refused' }
 
-export interface ReceivingNeeds extends ExchangeNeeds {
+export interface ReceivingNeeds extends ExchangeNeeds, Pick<PaperNeeds, 'papers'> {
   readonly catalogue: OpenCatalogue
 }
 
@@ -29,7 +45,7 @@ export interface Arrival {
   readonly on: Day
   readonly place: string
   readonly kind: Envelope['kind']
-  /** Of a move: the case in its address. */
+  /** Of all but a referral: the case in its address. */
   readonly referral?: string
 }
 
@@ -42,17 +58,21 @@ export async function receiveMessage(needs: ReceivingNeeds, jws: string, arrival
   const work = contentOf(envelope)
   if (!work) return { is: 'refused' }
   const lane = await laneOf(needs, envelope, peer, work)
-  return atDeskFromOutside(
+  const received = await atDeskFromOutside(
     needs,
     { id: `installation:${peer.id}`, name: peer.name, agency: lane, on: dayOf(work, arrival.on), place: arrival.place },
-    desk => takeOnce(needs, desk, envelope, peer, work, arrival.now),
+    desk => takeOnce(needs, desk, { envelope, peer, work, jws }, arrival.now),
   )
+  // Nobody reads what was taken back; its bytes are let go at once where that can be, else by the clock.
+  if (received.is === 'received' && envelope.urgent)
+    await settlePapers(needs, { on: arrival.on, now: arrival.now, referral: envelope.referral }).catch(() => undefined)
+  return received
 }
 
 async function open(
   { database, installation }: ReceivingNeeds,
   jws: string,
-  { now, kind, referral }: Arrival,
+  { now, on, kind, referral }: Arrival,
 ): Promise<{ envelope: Envelope; peer: Peer } | undefined> {
   const claimed = Envelope.safeParse(decodeUnverified(jws)).data
   const known = await inTransaction(
@@ -68,7 +88,7 @@ async function open(
     { as: 'worker' },
   )
   if (!claimed || !known) return undefined
-  const envelope = Envelope.safeParse(await verifySigned(jws, known.public_key as JWK)).data
+  const envelope = Envelope.safeParse(await verifyByPeer(jws, keysOn(known, on))).data
   const holds =
     envelope !== undefined &&
     envelope.from === known.id &&
@@ -82,6 +102,10 @@ async function open(
 type Work =
   | { readonly kind: 'referral'; readonly content: ReferralContent }
   | { readonly kind: 'move'; readonly content: MoveContent }
+  | { readonly kind: 'papers'; readonly content: PapersContent }
+  | { readonly kind: 'looks'; readonly content: LooksContent }
+
+const contents = { referral: ReferralContent, move: MoveContent, papers: PapersContent, looks: LooksContent } as const
 
 function contentOf({ kind, content }: Envelope): Work | undefined {
   let read: unknown
@@ -90,12 +114,8 @@ function contentOf({ kind, content }: Envelope): Work | undefined {
   } catch {
     return undefined
   }
-  if (kind === 'referral') {
-    const referral = ReferralContent.safeParse(read).data
-    return referral && { kind, content: referral }
-  }
-  const move = MoveContent.safeParse(read).data
-  return move && { kind, content: move }
+  const parsed = contents[kind].safeParse(read).data
+  return parsed && ({ kind, content: parsed } as Work)
 }
 
 /** The day on which it was done there, if that is not in the future here. */
@@ -123,12 +143,22 @@ async function laneOf({ database }: ReceivingNeeds, { referral }: Envelope, peer
 async function takeOnce(
   needs: ReceivingNeeds,
   desk: Desk,
-  envelope: Envelope,
-  peer: Peer,
-  work: Work,
+  { envelope, peer, work, jws }: { envelope: Envelope; peer: Peer; work: Work; jws: string },
   now: Date,
 ): Promise<Received> {
   const { tx } = desk
+  const take = (): Promise<Taking> => {
+    switch (work.kind) {
+      case 'referral':
+        return takeReferral(needs, desk, peer, envelope.referral, work.content)
+      case 'move':
+        return takeMove(needs, desk, peer, envelope.referral, work.content)
+      case 'papers':
+        return takePapers(desk, peer, envelope.referral, work.content, jws)
+      case 'looks':
+        return takeLooks(desk, peer, envelope.referral, work.content, now)
+    }
+  }
   const id = messageId(envelope)
   const sha256 = bodySha256(envelope)
   if (envelope.n > 1 && !envelope.urgent && !(await hasCome(desk, peer, messageId({ ...envelope, n: envelope.n - 1 }))))
@@ -152,10 +182,7 @@ async function takeOnce(
       ? { is: 'received', receipt: before.receipt }
       : { is: 'refused' }
   }
-  const taking =
-    work.kind === 'referral'
-      ? await takeReferral(needs, desk, peer, envelope.referral, work.content)
-      : await takeMove(needs, desk, peer, envelope.referral, work.content)
+  const taking = await take()
   const receipt = await needs.signer.sign({
     is: 'ieum receipt',
     from: needs.installation,

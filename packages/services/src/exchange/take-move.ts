@@ -8,10 +8,11 @@ import type { Desk } from '../acting/at-desk.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import type { MoveNeeds } from '../referrals/move-effects.ts'
+import { takeBackPapers } from './await-papers.ts'
 import { type MoveContent, messageId, type Peer, type Taking } from './message.ts'
 import { keepPassed, keepProof, takeBackPassed } from './take-referral.ts'
 
-type PlainMove = Exclude<MoveContent, { move: 'end-consent' }>
+type PlainMove = Exclude<MoveContent, { move: 'end-consent' | 'take-back-papers' }>
 
 export async function takeMove(
   needs: MoveNeeds,
@@ -29,6 +30,11 @@ export async function takeMove(
     .executeTakeFirst()
   if (!referral) return neverCame(desk, peer, id)
   if (content.move === 'end-consent') return endConsent(desk, referral, content.consent)
+  if (content.move === 'take-back-papers') {
+    await takeBackPapers(desk, id, content.papers)
+    desk.changed('take back papers', id, { papers: content.papers })
+    return { result: 'noted', state: referral.state, why: null }
+  }
   const isTheirs =
     movers[content.move] === content.by &&
     (content.by === 'firm' ||
@@ -67,7 +73,10 @@ async function make(needs: MoveNeeds, desk: Desk, referral: ReferralRow, content
     note: note ?? undefined,
   })
   if (moved.is === 'moved') {
-    if (move === 'withdraw' || move === 'recall') await takeBackPassed(desk, referral)
+    if (move === 'withdraw' || move === 'recall') {
+      await takeBackPassed(desk, referral)
+      await takeBackPapers(desk, referral.id)
+    }
     return { result: 'taken', state: moved.state, why: null }
   }
   if (moved.is !== 'not allowed now') return { result: 'refused', state: referral.state, why: moved.is }
@@ -110,6 +119,7 @@ async function endConsent(
   if (kind) standing = standing.where('kind', '=', kind)
   await standing.execute()
   if (kind === undefined || kind === 'hand-off') await takeBackPassed(desk, referral)
+  if (kind !== 'outcome') await takeBackPapers(desk, referral.id)
   desk.changed('end consent', referral.id, { kind: kind ?? 'all' })
   return { result: 'noted', state: referral.state, why: null }
 }

@@ -7,6 +7,7 @@ import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import { leastBusy } from '../referrals/move-effects.ts'
 import { tellOfMove } from '../referrals/tell-of-move.ts'
+import { awaitPapers, namesHere } from './await-papers.ts'
 import type { Passed, Peer, ReferralContent, Taking } from './message.ts'
 import { passOn } from './pass-on.ts'
 
@@ -61,6 +62,7 @@ export async function takeReferral(
     .returningAll()
     .executeTakeFirst()
   if (!referral) return refused('another is under way')
+  const names = namesHere(content)
   await tx
     .insertInto('consent')
     .values(
@@ -72,7 +74,7 @@ export async function takeReferral(
         purpose: consent.purpose,
         facts: consent.facts,
         participations: consent.participations,
-        papers: consent.papers,
+        papers: consent.papers.flatMap(paper => names.get(paper) ?? []),
         until: consent.until,
         refusal: consent.refusal,
         text_id: text.id,
@@ -85,6 +87,8 @@ export async function takeReferral(
     )
     .execute()
   await keepPassed(needs, desk, referral, content.passed, handOff)
+  if (content.consents.some(({ kind, until }) => kind === 'papers' && until >= acting.on))
+    await awaitPapers(desk, referral, content.passed.papers ?? [], names)
   const post = await leastBusy(desk, referral)
   await tx.updateTable('referral').set({ receiver_post: post }).where('id', '=', id).execute()
   await tx

@@ -54,12 +54,7 @@ export function exportReferrals(
     const { agency, programmes } = acting.capacity
     const relation = side === 'sent' ? 'own' : 'referral-closed'
     if (!desk.may('export referrals', new Set([relation] as const), 'referrals')) return { is: 'not for this post' }
-    const fields = [
-      ...wrongInSpan({ from, to }),
-      ...(purpose.trim().length < shortestPurpose
-        ? [{ field: '/purpose', wrong: `what the list is for, in at least ${shortestPurpose} letters` }]
-        : []),
-    ]
+    const fields = [...wrongInSpan({ from, to }), ...wrongInPurpose(purpose)]
     if (fields.length > 0) return { is: 'faulty', fields }
 
     let rows = desk.tx
@@ -132,6 +127,11 @@ export function exportReferrals(
     }
   })
 }
+
+export const wrongInPurpose = (purpose: string): readonly FieldFault[] =>
+  purpose.trim().length < shortestPurpose
+    ? [{ field: '/purpose', wrong: `what it is for, in at least ${shortestPurpose} letters` }]
+    : []
 
 export const referralsTable = (referrals: readonly ExportedReferral[]): Table => ({
   columns: [

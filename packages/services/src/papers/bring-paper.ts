@@ -57,6 +57,8 @@ export async function bringPaper(
       .where('firm_id', '=', firm)
       .where('removed_at', 'is', null)
       .where('state', '<>', 'refused')
+      // What came with a case from elsewhere goes back with it.
+      .where('came_with', 'is', null)
       .execute()
     const same = standing.find(paper => paper.sha256 === sha256 && paper.kind === kind)
     if (same) return { is: 'standing', id: same.id, as: 'there already' } as const

@@ -4,6 +4,7 @@ import { isId } from '../acting/act-as.ts'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { relationsToFirm } from '../acting/relations.ts'
+import { passOnPapersRemoved } from '../exchange/pass-on.ts'
 import { destroyPaper } from './destroy-papers.ts'
 import type { PaperNeeds } from './paper-needs.ts'
 
@@ -23,6 +24,7 @@ export async function removePaper(needs: PaperNeeds, acting: Acting<FirmCapacity
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return { is: 'no such paper' }
     desk.changed('remove paper', firm, { paper: id })
+    await passOnPapersRemoved(desk, [id])
     return { is: 'removed' }
   })
   // It is removed whatever comes of this; the clock tries again.

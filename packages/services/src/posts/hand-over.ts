@@ -1,6 +1,7 @@
-/** The open work of a post passes to another of the same agency: its referrals, its batches, and what it was told and has not read. */
+/** The open work of a post passes to another of the same agency: its referrals, its batches, and all that it was told. */
 import { isOver, states } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
+import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { agencysOwn, type OwnDesk, ownOpenPost } from './administration.ts'
@@ -55,25 +56,35 @@ export async function passOn(desk: OwnDesk, from: string, to: string): Promise<H
       .where('proposed_post', '=', from)
       .where('state', '=', 'proposed')
       .execute()
-    await tx
-      .updateTable('notice')
-      .set({ post_id: to })
-      .where('post_id', '=', from)
-      .where('read_at', 'is', null)
-      // What the successor was told as well is told once.
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('notice as told')
-              .select('told.id')
-              .where('told.post_id', '=', to)
-              .whereRef('told.event', '=', 'notice.event'),
-          ),
-        ),
-      )
-      .execute()
+    await tellAllThatWasTold(desk, from, to)
   })
   return { is: 'handed over', referrals: new Set(work.map(({ id }) => id)).size }
+}
+
+/**
+ * The successor reads all that the post was ever told, read or not; what it was told itself is told once. The post keeps its own, of which
+ * nothing waits there any more.
+ */
+async function tellAllThatWasTold({ tx, acting }: OwnDesk, from: string, to: string): Promise<void> {
+  const copied = ['event', 'kind', 'referral_id', 'firm_id', 'agreement_id', 'detail', 'created_at'] as const
+  await tx
+    .insertInto('notice')
+    .columns(['post_id', ...copied, 'read_at', 'read_by'])
+    .expression(query =>
+      query
+        .selectFrom('notice')
+        .select(sql<string>`${to}::uuid`.as('post_id'))
+        .select([...copied, 'read_at', 'read_by'])
+        .where('post_id', '=', from),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .updateTable('notice')
+    .set({ read_at: sql`clock_timestamp()`, read_by: acting.person.id })
+    .where('post_id', '=', from)
+    .where('read_at', 'is', null)
+    .execute()
 }
 
 /** Referrals that are not over and lie with the post, each with the programme by which it does. */

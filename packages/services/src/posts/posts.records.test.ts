@@ -5,6 +5,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { listNotices } from '../notices/list-notices.ts'
 import { notifyPosts } from '../notices/notify.ts'
+import { readNotices } from '../notices/read-notices.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { draftReferral } from '../referrals/draft-referral.ts'
 import { listReferrals } from '../referrals/list-referrals.ts'
@@ -13,6 +14,7 @@ import { addAgreedLink, addFirm, addOfficer, addParticipation, addPerson, inTheH
 import { appoint } from './appoint.ts'
 import { changePost } from './change-post.ts'
 import { closePost } from './close-post.ts'
+import { declineInvitation } from './decline-invitation.ts'
 import { appointFirstAdministrator } from './first-administrator.ts'
 import { handOver } from './hand-over.ts'
 import { listPosts } from './list-posts.ts'
@@ -163,6 +165,43 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await appoint(needs, administrator, post, officer.person.email)).toMatchObject({ is: 'appointed' })
       expect((await capacityOf(officer.person, post)).is).toBe('acting')
     })
+
+    it('leaves nothing unsaid to its successor, read or not, and takes nothing that it was told from the post', async () => {
+      const { officer, post, referral } = await openWork()
+      const { notices: before } = await listNotices(needs, { person: officer.person, post })
+      expect(before.length).toBeGreaterThan(0)
+      await readNotices(needs, { person: officer.person, post })
+      await atDesk(needs, officer, desk =>
+        notifyPosts(desk, [post], { event: 'later news', kind: 'referral.receive', referral }),
+      )
+      const successor = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      const box = { person: successor.person, post: successor.capacity.post }
+      // Of one of these events it was told itself.
+      await atDesk(needs, officer, desk =>
+        notifyPosts(desk, [box.post], { event: 'later news', kind: 'referral.receive', referral }),
+      )
+      await handOver(needs, administrator, post, box.post)
+
+      const after = await listNotices(needs, box)
+      const told = ({ kind, at, read }: (typeof before)[number]) => ({ kind, at, read })
+      expect(after.notices.slice(1).map(told)).toEqual(before.map(one => told({ ...one, read: true })))
+      expect(after.notices[0]).toMatchObject({ kind: 'referral.receive', read: false })
+      expect(after.unread).toBe(1)
+      // What the post was told stays readable there; none of it waits there any more.
+      const left = await listNotices(needs, { person: officer.person, post })
+      expect(left.notices).toHaveLength(before.length + 1)
+      expect(left.unread).toBe(0)
+    })
+
+    it('closes with all that it was ever told', async () => {
+      const { officer, post } = await openWork()
+      await readNotices(needs, { person: officer.person, post })
+      const { notices } = await listNotices(needs, { person: officer.person, post })
+      const successor = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      await closePost(needs, administrator, post, successor.capacity.post)
+      const box = { person: successor.person, post: successor.capacity.post }
+      expect((await listNotices(needs, box)).notices).toHaveLength(notices.length)
+    })
   })
 
   describe('C21: separation of duties', () => {
@@ -216,6 +255,22 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'taken up', post })
       expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'no such invitation' })
       expect((await capacityOf(person, post)).is).toBe('acting')
+    })
+
+    it('can be declined by whom it was sent to, and those who administer the agency are told', async () => {
+      const post = await opened()
+      const invited = await appoint(needs, administrator, post, 'busy@example.kr')
+      if (invited.is !== 'invited') throw new Error(invited.is)
+      const person = { ...(await addPerson(needs.database, '바쁜분')), email: 'busy@example.kr' }
+      const stranger = await addPerson(needs.database, '남')
+      const declined = (who: Acting['person']) => declineInvitation(needs, { person: who, on }, invited.invitation)
+      expect(await declined(stranger)).toEqual({ is: 'no such invitation' })
+      expect(await declined(person)).toEqual({ is: 'declined' })
+      expect(await declined(person)).toEqual({ is: 'no such invitation' })
+      expect(await takeUpInvitation(needs, { person, on }, invited.invitation)).toEqual({ is: 'no such invitation' })
+      expect((await listed(post))?.invitations).toEqual([])
+      const told = await listNotices(needs, { person: administrator.person, post: administrator.capacity.post })
+      expect(told).toMatchObject({ notices: [{ kind: 'post.declined' }] })
     })
 
     it('can be taken back, by its own agency', async () => {

@@ -7,6 +7,7 @@ import {
   type Party,
   type ReferralMove,
   type ReferralState,
+  type Relation,
   reasonsOf,
 } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
@@ -14,6 +15,9 @@ import type { Acting } from '../acting/acting.ts'
 import { roleOf } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import { relationsToReferral } from '../acting/relations.ts'
+import type { CheckedDecision } from '../decisions/check-signature.ts'
+import { seenDecisions } from '../decisions/seen-decisions.ts'
+import type { Signer } from '../decisions/signer.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { daysLeftOf } from './days-left.ts'
@@ -52,6 +56,8 @@ export interface Case {
   readonly consents: readonly CaseConsent[]
   /** Left out for the sending agency, and for everyone once consent no longer stands. */
   readonly proof: Proof | null
+  /** Decisions on the firm that the desk may see, each with its signature checked now: its own, and those that the link takes over. */
+  readonly decisions: readonly CheckedDecision[]
   readonly papers: readonly {
     readonly id: string
     readonly kind: string
@@ -94,16 +100,18 @@ export interface CaseConsent {
 export type CaseRead = { readonly is: 'found'; readonly case: Case } | { readonly is: 'no such referral' }
 
 export function readReferral(
-  needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
+  needs: { readonly database: Database; readonly catalogue: OpenCatalogue; readonly signer: Pick<Signer, 'verify'> },
   acting: Acting,
   id: string,
+  /** Taken away as a file, and what for. */
+  taken?: { readonly purpose: string },
 ): Promise<CaseRead> {
   return atDesk(needs, acting, async desk => {
     const referral = await findReferral(desk, id)
     if (!referral) return { is: 'no such referral' }
     const { relations, consents } = await relationsToReferral(desk, referral)
-    const by = desk.may('read referral', relations, id)
-    if (!by) return { is: 'no such referral' }
+    const operation = taken ? 'export referrals' : 'read referral'
+    if (!desk.may(operation, relations, id)) return { is: 'no such referral' }
     const side = sideOf(acting, referral)
     const agreement = await agreementOf(desk, referral)
     const known = side !== 'sender' || (await senderMayKnow(desk, referral.id))
@@ -114,7 +122,8 @@ export function readReferral(
       .where('id', '=', referral.firm_id)
       .executeTakeFirst()
     const stands = relations.has('consent-active') || side === 'firm'
-    if (firm) desk.looked({ firm: referral.firm_id, operation: 'read referral', basis: basisOf(side, consents) })
+    if (firm) desk.looked({ firm: referral.firm_id, operation, basis: basisOf(side, consents), reason: taken?.purpose })
+    if (taken) desk.changed(operation, referral.id, { rows: 1, purpose: taken.purpose })
     return {
       is: 'found',
       case: {
@@ -144,6 +153,7 @@ export function readReferral(
         history: await historyOf(desk, referral, known),
         consents: await consentsOf(desk, referral, side),
         proof: stands ? await proofFor(desk, referral) : null,
+        decisions: firm && readsDecisions(acting, relations) ? await seenDecisions(needs, desk.tx, firm.id) : [],
         papers: stands ? await papersFor(desk, referral) : [],
         access: accessOf(relations, side),
       },
@@ -153,6 +163,10 @@ export function readReferral(
 
 const sideOf = ({ capacity }: Acting, referral: ReferralRow): Party =>
   capacity.is === 'firm' ? 'firm' : capacity.agency === referral.from_agency ? 'sender' : 'receiver'
+
+/** A firm has a list of its own. */
+const readsDecisions = (acting: Acting, relations: ReadonlySet<Relation>): boolean =>
+  acting.capacity.is === 'post' && [...relations].some(relation => may(roleOf(acting), 'read own record', relation))
 
 const basisOf = (side: Party, consents: readonly string[]): string =>
   side === 'sender'
@@ -246,7 +260,8 @@ async function proofFor({ tx }: Desk, referral: ReferralRow): Promise<Proof | nu
   return (kept?.proof as Proof | undefined) ?? null
 }
 
-async function papersFor({ tx }: Desk, referral: ReferralRow): Promise<Case['papers']> {
+/** Those that are here, and those that another installation has passed and that are on their way (`awaited`). */
+async function papersFor({ tx, asWorker }: Desk, referral: ReferralRow): Promise<Case['papers']> {
   const consent = await tx
     .selectFrom('consent')
     .select('papers')
@@ -261,5 +276,20 @@ async function papersFor({ tx }: Desk, referral: ReferralRow): Promise<Case['pap
     .where('id', 'in', consent.papers)
     .where('removed_at', 'is', null)
     .execute()
-  return papers.map(({ media_type, ...paper }) => ({ ...paper, mediaType: media_type }))
+  const ahead = await asWorker(() =>
+    tx
+      .selectFrom('passed_paper')
+      .select(['paper_id as id', 'kind', 'name', 'media_type', 'bytes', 'state'])
+      .where('referral_id', '=', referral.id)
+      .where('direction', '=', 'in')
+      .where('state', 'in', ['awaited', 'refused'])
+      .where('paper_id', 'in', consent.papers)
+      .orderBy('name')
+      .execute(),
+  )
+  const here = new Set(papers.map(({ id }) => id))
+  return [...papers, ...ahead.filter(({ id }) => !here.has(id))].map(({ media_type, ...paper }) => ({
+    ...paper,
+    mediaType: media_type,
+  }))
 }

@@ -38,7 +38,17 @@ export async function firmThatCompleted(database: Database, link: AgreedLink): P
 /** Drafted by the sender, agreed to by the firm, not sent yet. */
 export async function consentedCase(
   needs: CaseNeeds,
-  { link, sender, firm }: { link: AgreedLink; sender: Acting<PostCapacity>; firm: Acting<FirmCapacity> },
+  {
+    link,
+    sender,
+    firm,
+    papers,
+  }: {
+    link: AgreedLink
+    sender: Acting<PostCapacity>
+    firm: Acting<FirmCapacity>
+    papers?: readonly string[] | undefined
+  },
 ): Promise<{ id: string; number: string }> {
   const drafted = await draftReferral(needs, sender, {
     agreement: link.id,
@@ -51,6 +61,7 @@ export async function consentedCase(
     until: '2026-12-31',
     facts: ['industry', 'root_industry'],
     participations: true,
+    papers,
     outcome: true,
     changed: 1,
   })

@@ -209,16 +209,33 @@ export const table: Readonly<Record<string, Row>> = {
     names: ['referral-sent', ...receiverNames],
   },
 
+  // The sending agency takes its own case, the receiving one what it may still see of it.
+  'POST /api/posts/{post}/referrals/{referral}/export': {
+    body: () => ({ purpose: '월별 점검', format: 'json' }),
+    allowed: desk('referral-sent', ...receiver),
+    names: ['referral-sent', ...receiverNames],
+  },
+
   // An agency's own people
   // What the post was told, and how the agency is reached
   'GET /api/posts/{post}/notices': { allowed: anyPost },
   'POST /api/posts/{post}/notices/read': { body: () => ({}), allowed: anyPost },
   'GET /api/posts/{post}/contact': { allowed: { 'agency-administrator': 'any' } },
   'PUT /api/posts/{post}/contact': { body: () => ({ way: 'desk' }), allowed: { 'agency-administrator': 'any' } },
+  'GET /api/posts/{post}/installations': { allowed: { 'agency-administrator': 'any', secretary: 'any' } },
   // A table in which nothing is right: who may answer at all is told so, line by line.
   'POST /api/posts/{post}/answers.csv': {
     body: () => 'number,answer',
     allowed: { 'desk-officer': 'any', 'programme-owner': 'any' },
+  },
+  'POST /api/posts/{post}/answers/check': {
+    body: () => 'number,answer',
+    allowed: { 'desk-officer': 'any', 'programme-owner': 'any' },
+  },
+  'POST /api/posts/{post}/answers/sheet': {
+    body: () => ({ purpose: '월별 점검', language: 'ko' }),
+    allowed: { 'desk-officer': 'any', 'programme-owner': 'any' },
+    names: ['consent-active'],
   },
   'GET /api/posts/{post}/posts': { allowed: anyPost },
   'POST /api/posts/{post}/posts': {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { ofPost } from '../client/paths.ts'
-import type { Case } from '../client/shapes.ts'
+import type { Case, PostCapacity } from '../client/shapes.ts'
 import { type Asked, useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { KeysSwitch } from '../keys-switch.tsx'
@@ -17,7 +17,9 @@ import { CaseLink } from './case-link.tsx'
 import { CaseMoves } from './case-moves.tsx'
 import { CaseProof } from './case-proof.tsx'
 import { Consents } from './consents.tsx'
+import { Decisions } from './decisions.tsx'
 import { Papers } from './papers.tsx'
+import { TakeCase } from './take-case.tsx'
 
 const route = getRouteApi('/desk/$post/cases/$referral')
 
@@ -30,7 +32,7 @@ export function CasePage() {
   const shown = asked.value?.id === referral ? asked.value : undefined
   return (
     <DeskPage key={referral} post={post} title={shown?.number ?? t('desk.case.title')}>
-      {({ post }) => <CaseShown shown={shown} asked={asked} post={post} />}
+      {capacity => <CaseShown shown={shown} asked={asked} capacity={capacity} />}
     </DeskPage>
   )
 }
@@ -38,10 +40,11 @@ export function CasePage() {
 interface CaseShownProps {
   shown: Case | undefined
   asked: Asked<Case>
-  post: string
+  capacity: PostCapacity
 }
 
-function CaseShown({ shown, asked: { refused, isAsking, again }, post }: CaseShownProps) {
+function CaseShown({ shown, asked: { refused, isAsking, again }, capacity }: CaseShownProps) {
+  const { post } = capacity
   const { t } = useTranslation()
   const [told, setTold] = useState<string>()
 
@@ -69,15 +72,19 @@ function CaseShown({ shown, asked: { refused, isAsking, again }, post }: CaseSho
           {shown.proof ? null : <CaseHistory shown={shown} />}
           {shown.proof ? (
             <RulebookBoundary>
-              <CaseProof proof={shown.proof} link={shown.link} from={shown.from.agency} />
+              <CaseProof proof={shown.proof} decisions={shown.decisions} link={shown.link} from={shown.from.agency} />
             </RulebookBoundary>
           ) : null}
+          <RulebookBoundary>
+            <Decisions shown={shown} capacity={capacity} onChanged={again} />
+          </RulebookBoundary>
           {shown.access === 'stands' ? <Papers shown={shown} post={post} /> : null}
         </div>
         <div>
           {shown.proof ? <CaseHistory shown={shown} /> : null}
           <Consents shown={shown} />
           <CaseLink shown={shown} post={post} />
+          <TakeCase shown={shown} capacity={capacity} />
         </div>
       </div>
       <KeysSwitch />

@@ -8,17 +8,20 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
-import type { Case, PassedFact, CaseProof as Proof } from '../client/shapes.ts'
+import type { Case, CheckedDecision, PassedFact, CaseProof as Proof } from '../client/shapes.ts'
+import { SignatureText } from './signature-text.tsx'
 
 interface CaseProofProps {
   proof: Proof
+  /** Those that may be seen, each with its signature checked. */
+  decisions: readonly CheckedDecision[]
   link: Case['link']
   /** The agency that sends. */
   from: string
 }
 
 /** Each criterion of the receiving programme: how it stands by what was passed on, where that comes from, and what is not known. */
-export function CaseProof({ proof, link, from }: CaseProofProps) {
+export function CaseProof({ proof, decisions, link, from }: CaseProofProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { programme } = useDirectory()
@@ -30,7 +33,7 @@ export function CaseProof({ proof, link, from }: CaseProofProps) {
     { criteria: proof.criteria, missing: proof.missing },
     edition ?? { criteria: [], exclusions: [] },
   )
-  const passed = (line: Line) => <Passed result={line.result} facts={proof.facts} link={link} from={from} />
+  const passed = (line: Line) => <Passed result={line.result} facts={proof.facts} link={link} signed={decisions} />
   return (
     <section className="case-section case-proof">
       <h2>{t('desk.case.proof')}</h2>
@@ -88,11 +91,11 @@ interface PassedProps {
   result: CriterionResult
   facts: Proof['facts']
   link: Case['link']
-  from: string
+  signed: readonly CheckedDecision[]
 }
 
 /** Where what is known comes from, and whose decision stands in its place. */
-function Passed({ result, facts, link }: PassedProps) {
+function Passed({ result, facts, link, signed }: PassedProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { nameOf } = useFactWords()
@@ -110,15 +113,33 @@ function Passed({ result, facts, link }: PassedProps) {
     <>
       {known.map(({ fact, passed }) => (
         <p key={fact} className="proof-where">
-          {nameOf(fact)}: {t(`desk.case.source.${passed.source}`, { name: sourceName(passed) })}{' '}
+          {nameOf(fact)}: <WithKorean text={t(`desk.case.source.${passed.source}`, { name: sourceName(passed) })} />{' '}
           {t('desk.case.asOf', { day: sayDay(passed.asOf, language) })}
         </p>
       ))}
-      {decisions.map(({ id, agency, on }) => (
-        <p key={id} className="proof-where case-decision">
-          {t('desk.case.decision', { agency: agencyName(agency), day: sayDay(on, language) })}
-        </p>
-      ))}
+      {decisions.map(({ id, agency, on }) => {
+        const decision = signed.find(one => one.id === id)
+        return (
+          <div key={id} className="case-decision">
+            <p className="proof-where">
+              {t('desk.case.decision', { agency: agencyName(agency), day: sayDay(on, language) })}
+            </p>
+            {decision?.reason ? (
+              <p className="case-note">
+                <WithKorean text={decision.reason} />
+              </p>
+            ) : null}
+            {decision ? (
+              <SignatureText
+                decision={decision}
+                isAsSaid={decision.agency === agency && decision.on === on && saysTheSame(decision, result)}
+              />
+            ) : (
+              <p className="case-signature-over">{t('desk.decisions.notHere')}</p>
+            )}
+          </div>
+        )
+      })}
       {result.waived !== undefined ? (
         <p className="proof-where">{t('desk.case.waived', { version: link.version })}</p>
       ) : null}
@@ -131,6 +152,10 @@ interface Decision {
   readonly agency: string
   readonly on: string
 }
+
+/** What the proof says in the decision's name is what was signed. */
+const saysTheSame = (decision: CheckedDecision, result: CriterionResult): boolean =>
+  decision.criterion === result.id && decision.verdict === result.verdict
 
 /** Where a link says so, the sending agency's decision stands in place of facts. */
 const decisionIn = (reading: object): readonly Decision[] =>

@@ -3,6 +3,11 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { ofPost } from '../client/paths.ts'
 import type { Case } from '../client/shapes.ts'
 
+const stateWords: Partial<Record<string, 'desk.case.paperWaits' | 'desk.case.paperAwaited'>> = {
+  waiting: 'desk.case.paperWaits',
+  awaited: 'desk.case.paperAwaited',
+}
+
 /** Papers of the firm that this desk may have; each comes as a file to keep, never as a page. */
 export function Papers({ shown: { papers, firm, number }, post }: { shown: Case; post: string }) {
   const { t } = useTranslation()
@@ -22,8 +27,7 @@ export function Papers({ shown: { papers, firm, number }, post }: { shown: Case;
                 </a>
               ) : (
                 <span>
-                  <WithKorean text={name} /> —{' '}
-                  {t(state === 'waiting' ? 'desk.case.paperWaits' : 'desk.case.paperRefused')}
+                  <WithKorean text={name} /> — {t(stateWords[state] ?? 'desk.case.paperRefused')}
                 </span>
               )}{' '}
               <small>{sayBytes(bytes)}</small>

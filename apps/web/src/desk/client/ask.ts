@@ -12,13 +12,16 @@ export class Refused extends Error {
   readonly code: string | undefined
   readonly detail: string | undefined
   readonly fields: readonly FieldFault[]
+  /** Whole seconds until it may be tried again, where the server says so. */
+  readonly wait: number | undefined
 
-  constructor({ status, title, code, detail, fields = [] }: Problem) {
+  constructor({ status, title, code, detail, fields = [], wait }: Problem) {
     super(title)
     this.status = status
     this.code = code
     this.detail = detail
     this.fields = fields
+    this.wait = wait
   }
 }
 
@@ -28,6 +31,7 @@ interface Problem {
   readonly code?: string | undefined
   readonly detail?: string | undefined
   readonly fields?: readonly FieldFault[] | undefined
+  readonly wait?: number | undefined
 }
 
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -61,7 +65,12 @@ async function answerTo<T>(path: string, init: RequestInit): Promise<T> {
   // Done, with nothing more to say.
   if (reply.status === 204) return {} as T
   if (reply.ok) return (await reply.json()) as T
-  throw new Refused({ ...(await problemOf(reply)), status: reply.status })
+  throw await refusalOf(reply)
+}
+
+export async function refusalOf(reply: Response): Promise<Refused> {
+  const wait = Number(reply.headers.get('retry-after')) || undefined
+  return new Refused({ ...(await problemOf(reply)), status: reply.status, wait })
 }
 
 /** Something on the way may answer in words of its own. */

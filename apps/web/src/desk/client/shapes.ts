@@ -23,11 +23,27 @@ export interface Me {
     readonly id: string
     readonly email: string
     readonly name: string
+    /** Of letters. */
+    readonly locale: 'ko' | 'en'
+    /** This session passed a second factor, or the agency's own provider vouches for it. */
     readonly secondFactor: boolean
+    readonly hasSecondFactor: boolean
+    readonly signedInAt: string
+    /** `password`, or `oidc:` and the provider. */
+    readonly by: string
   }
   readonly posts: readonly PostCapacity[]
   readonly firms: readonly FirmCapacity[]
+  readonly invitations: readonly Invitation[]
   readonly demonstration: boolean
+}
+
+export interface Invitation {
+  readonly id: string
+  readonly agency: string
+  readonly role: ActingRole
+  readonly name: Words
+  readonly until: string
 }
 
 export interface ReferralLine {
@@ -116,6 +132,22 @@ export interface CaseMove {
   readonly reasons: readonly Reason[]
 }
 
+export interface CheckedDecision {
+  readonly id: string
+  readonly agency: string
+  readonly programme: string
+  readonly criterion: string
+  readonly verdict: 'met' | 'unmet'
+  readonly on: Day
+  readonly until: Day | null
+  readonly reason: string | null
+  /** Compact JWS, by the key at /api/keys. */
+  readonly signature: string
+  readonly revoked: boolean
+  /** The server checked it for this answer: it is over every word of the decision. */
+  readonly signatureHolds: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly number: string
@@ -143,6 +175,7 @@ export interface Case {
   readonly history: readonly CaseEvent[]
   readonly consents: readonly CaseConsent[]
   readonly proof: CaseProof | null
+  readonly decisions: readonly CheckedDecision[]
   readonly papers: readonly CasePaper[]
   readonly access: 'stands' | 'expired' | 'withdrawn' | 'recalled' | 'closed' | 'not yours'
 }
@@ -191,12 +224,8 @@ export interface Post {
   readonly open: { readonly sending: number; readonly receiving: number; readonly overdue: number }
 }
 
-export interface Agreement {
-  readonly id: string
-  readonly link: string
-  readonly version: number
-  readonly state: AgreementState
-  readonly changed: number
+/** What two agencies agree on. */
+export interface LinkTerms {
   readonly fromProgramme: string
   readonly outcome: 'selected' | 'completed'
   readonly toProgramme: string
@@ -212,6 +241,14 @@ export interface Agreement {
   readonly councilTask: string | null
   readonly validFrom: Day
   readonly validTo: Day | null
+}
+
+export interface Agreement extends LinkTerms {
+  readonly id: string
+  readonly link: string
+  readonly version: number
+  readonly state: AgreementState
+  readonly changed: number
   readonly fromAgency: string
   readonly toAgency: string
   readonly proposedBy: string
@@ -219,6 +256,16 @@ export interface Agreement {
   readonly endedOn: Day | null
   readonly supersededBy: string | null
   readonly inForce: boolean
+}
+
+export type AgreementWriting = 'change' | 'renew'
+
+/** What can be done with an agreement now, but not by who asks. */
+export interface OthersAct {
+  readonly act: AgreementMove | AgreementWriting
+  readonly agencies: readonly string[]
+  readonly roles: readonly ActingRole[]
+  readonly because: 'other side' | 'other role' | 'other programme' | 'signed already' | 'written by you'
 }
 
 export interface AgreementInFull extends Agreement {
@@ -229,8 +276,16 @@ export interface AgreementInFull extends Agreement {
     readonly at: string
   }[]
   readonly versions: readonly Pick<Agreement, 'id' | 'version' | 'state' | 'validFrom' | 'validTo' | 'supersededBy'>[]
-  readonly differences: readonly { readonly term: string; readonly before: unknown; readonly now: unknown }[] | null
+  readonly differences: readonly TermDifference[] | null
   readonly moves: readonly AgreementMove[]
+  readonly writings: readonly AgreementWriting[]
+  readonly others: readonly OthersAct[]
+}
+
+export interface TermDifference {
+  readonly term: keyof LinkTerms
+  readonly before: LinkTerms[keyof LinkTerms]
+  readonly now: LinkTerms[keyof LinkTerms]
 }
 
 /** Null: hidden, because so few firms are meant; `medianDays` also when nothing was answered. */

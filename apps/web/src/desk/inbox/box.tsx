@@ -1,5 +1,5 @@
 import { addDays } from '@ieum/catalogue/days'
-import { states } from '@ieum/desk'
+import { may, states } from '@ieum/desk'
 import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,9 @@ import { RefusedText } from '../refused-text.tsx'
 import { usePosts } from '../use-posts.ts'
 import type { InboxAsked } from './inbox-asked.ts'
 import { ReferralRow } from './referral-row.tsx'
+import { mayDoSeveral, type Outcome, Several, SeveralTold } from './several.tsx'
 import { StateChips } from './state-chips.tsx'
+import { TakeList } from './take-list.tsx'
 import { walkRows } from './walk-rows.ts'
 
 const route = getRouteApi('/desk/$post')
@@ -39,6 +41,9 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
   }
   const { value, refused, isAsking, again } = useAsked<Referrals>(ofPost(post).referrals(query))
   const nameOfPost = usePosts(capacity).nameOf
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [outcome, setOutcome] = useState<Outcome>()
+  const choosing = mayDoSeveral(capacity, box ?? 'in')
   const rows = useRef<HTMLOListElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const ask = (change: InboxAsked) =>
@@ -89,30 +94,64 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
       <p role="status" className="desk-counted">
         {value === undefined ? (refused ? null : t('shell.waiting')) : t('desk.inbox.counted', { count: value.total })}
       </p>
+      <SeveralTold outcome={outcome} />
       {value && value.lines.length > 0 ? (
         <>
+          {choosing ? (
+            <Several
+              key={box ?? 'in'}
+              capacity={capacity}
+              box={box ?? 'in'}
+              lines={value.lines}
+              chosen={chosen}
+              onChoose={setChosen}
+              onDone={done => {
+                setOutcome(done)
+                if (done) again()
+              }}
+            />
+          ) : null}
           <ol
             className="desk-rows"
             ref={rows}
             aria-busy={isAsking}
+            data-choosing={choosing || undefined}
             onKeyDown={event => {
               const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
               if (step !== 0 && walkRows(rows.current, step)) event.preventDefault()
             }}
           >
             {value.lines.map(line => (
-              <ReferralRow key={line.id} line={line} post={post} nameOfPost={nameOfPost} box={box ?? 'in'} />
+              <ReferralRow
+                key={line.id}
+                line={line}
+                post={post}
+                nameOfPost={nameOfPost}
+                box={box ?? 'in'}
+                {...(choosing && {
+                  isChosen: chosen.has(line.id),
+                  onChoose: (isChosen: boolean) => setChosen(before => withOrWithout(before, line.id, isChosen)),
+                })}
+              />
             ))}
           </ol>
           <Leaf skip={skip} total={value.total} onLeaf={to => ask({ skip: to || undefined })} />
         </>
       ) : null}
       {value && value.lines.length === 0 && !isAsking ? <Nothing asked={asked} counts={value.counts} /> : null}
+      {may(capacity.role, 'export referrals', box === 'out' ? 'own' : 'referral-closed') ? (
+        <TakeList key={`take ${box ?? 'in'}`} post={post} box={box ?? 'in'} />
+      ) : null}
       <p className="field-help desk-how">{t('desk.inbox.daysMean')}</p>
       <p className="field-help no-print">{t('desk.keys.list')}</p>
       <KeysSwitch />
     </section>
   )
+}
+
+function withOrWithout(chosen: ReadonlySet<string>, id: string, isChosen: boolean): ReadonlySet<string> {
+  const others = [...chosen].filter(one => one !== id)
+  return new Set(isChosen ? [...others, id] : others)
 }
 
 interface SearchFormProps {

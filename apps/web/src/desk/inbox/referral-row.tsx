@@ -13,14 +13,23 @@ interface ReferralRowProps {
   post: string
   box: 'in' | 'out'
   nameOfPost: (post: string | null) => string
+  /** Left out where none is chosen from. */
+  isChosen?: boolean
+  onChoose?: (isChosen: boolean) => void
 }
 
 /** One line of the board: which firm, from where to where, how it stands, how long there is. */
-export function ReferralRow({ line, post, box, nameOfPost }: ReferralRowProps) {
+export function ReferralRow({ line, post, box, nameOfPost, isChosen = false, onChoose }: ReferralRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <li className="desk-row">
+      {onChoose ? (
+        <label className="desk-row-choose">
+          <span className="only-heard">{t('desk.several.choose', { number: line.number })}</span>
+          <input type="checkbox" checked={isChosen} onChange={event => onChoose(event.target.checked)} />
+        </label>
+      ) : null}
       <p className="desk-row-firm">
         <Link to="/desk/$post/cases/$referral" params={{ post, referral: line.id }} data-row-link="">
           <span className="desk-number">{line.number}</span>{' '}

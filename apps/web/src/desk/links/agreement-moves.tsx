@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { renewRulebook } from '../../rulebook/fetch-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
-import type { AgreementInFull } from '../client/shapes.ts'
+import type { AgreementInFull, PostCapacity } from '../client/shapes.ts'
 import { useChange } from '../client/use-change.ts'
 import { RefusedText } from '../refused-text.tsx'
+import { Others } from './others.tsx'
+import { useWays } from './use-ways.tsx'
 
 interface AgreementMovesProps {
   shown: AgreementInFull
-  post: string
+  capacity: PostCapacity
   isStale: boolean
   told: string | undefined
   onTold: (told: string | undefined) => void
@@ -20,10 +22,12 @@ interface AgreementMovesProps {
 }
 
 /** A signature is not given by one press: what it does is said first. */
-export function AgreementMoves({ shown, post, isStale, told, onTold, onDone, onChanged }: AgreementMovesProps) {
+export function AgreementMoves({ shown, capacity, isStale, told, onTold, onDone, onChanged }: AgreementMovesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [open, setOpen] = useState<AgreementMove>()
+  const { post } = capacity
+  const ways = useWays(shown, capacity)
   const result = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (told !== undefined) result.current?.focus()
@@ -45,25 +49,31 @@ export function AgreementMoves({ shown, post, isStale, told, onTold, onDone, onC
           }}
           onChanged={onChanged}
         />
-      ) : shown.moves.length > 0 ? (
-        <div className="case-buttons">
-          {shown.moves.map(move => (
-            <button
-              key={move}
-              type="button"
-              className={needsReason.has(move) || move === 'withdraw' ? 'button quiet' : 'button'}
-              disabled={isStale}
-              onClick={() => {
-                onTold(undefined)
-                setOpen(move)
-              }}
-            >
-              {sayAgreementMove(move, language)}
-            </button>
-          ))}
-        </div>
       ) : (
-        <p className="case-no-moves">{t('desk.links.noMoves')}</p>
+        <>
+          {shown.moves.length + ways.length > 0 ? (
+            <div className="case-buttons">
+              {shown.moves.map(move => (
+                <button
+                  key={move}
+                  type="button"
+                  className={needsReason.has(move) || move === 'withdraw' ? 'button quiet' : 'button'}
+                  disabled={isStale}
+                  onClick={() => {
+                    onTold(undefined)
+                    setOpen(move)
+                  }}
+                >
+                  {sayAgreementMove(move, language)}
+                </button>
+              ))}
+              {ways}
+            </div>
+          ) : (
+            <p className="case-no-moves">{t('desk.links.noMoves')}</p>
+          )}
+          <Others shown={shown} />
+        </>
       )}
     </section>
   )

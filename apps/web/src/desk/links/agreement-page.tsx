@@ -8,7 +8,7 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
-import type { AgreementInFull } from '../client/shapes.ts'
+import type { AgreementInFull, PostCapacity } from '../client/shapes.ts'
 import { type Asked, useAsked } from '../client/use-asked.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { RefusedText } from '../refused-text.tsx'
@@ -17,7 +17,10 @@ import { AgreementMark } from '../state-mark.tsx'
 import { endsOf, Way } from '../way.tsx'
 import { useWho } from '../who.ts'
 import { AgreementMoves } from './agreement-moves.tsx'
+import { Compare } from './compare.tsx'
 import { Terms } from './terms.tsx'
+import { WhatItDoes } from './what-it-does.tsx'
+import './links.css'
 
 const route = getRouteApi('/desk/$post/links/$agreement')
 
@@ -30,7 +33,7 @@ export function AgreementPage() {
   const shown = asked.value?.id === agreement ? asked.value : undefined
   return (
     <DeskPage key={agreement} post={post} title={t('desk.links.one')}>
-      {() => <Shown shown={shown} asked={asked} post={post} />}
+      {capacity => <Shown shown={shown} asked={asked} capacity={capacity} />}
     </DeskPage>
   )
 }
@@ -38,11 +41,12 @@ export function AgreementPage() {
 interface ShownProps {
   shown: AgreementInFull | undefined
   asked: Asked<AgreementInFull>
-  post: string
+  capacity: PostCapacity
 }
 
-function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps) {
+function Shown({ shown, asked: { refused, isAsking, again }, capacity }: ShownProps) {
   const { t } = useTranslation()
+  const { post } = capacity
   const language = useLanguage()
   const [told, setTold] = useState<string>()
   if (!shown)
@@ -68,6 +72,7 @@ function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps)
           <span>{t('desk.links.version', { version: shown.version })}</span>
           <span>{t(shown.inForce ? 'desk.links.isInForce' : 'desk.links.isNotInForce')}</span>
         </p>
+        <Superseded shown={shown} post={post} />
         {shown.reason ? (
           <p>
             {t('desk.links.why')}: <WithKorean text={shown.reason} />
@@ -77,7 +82,7 @@ function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps)
       {refused ? <RefusedText refused={refused} again={again} /> : null}
       <AgreementMoves
         shown={shown}
-        post={post}
+        capacity={capacity}
         isStale={isAsking}
         told={told}
         onTold={setTold}
@@ -88,7 +93,9 @@ function Shown({ shown, asked: { refused, isAsking, again }, post }: ShownProps)
         onChanged={again}
       />
       <Signatures shown={shown} />
+      <Compare shown={shown} />
       <Terms shown={shown} />
+      <WhatItDoes title={t('agreement.does.title')} does={{ ...shown, days: shown }} />
       <Versions shown={shown} post={post} />
     </div>
   )
@@ -128,24 +135,52 @@ function Signatures({ shown: { signatures, proposedBy, fromAgency, toAgency, sta
   )
 }
 
+/** Which version holds instead. */
+function Superseded({ shown, post }: { shown: AgreementInFull; post: string }) {
+  const { t } = useTranslation()
+  const successor = shown.versions.find(({ id }) => id === shown.supersededBy)
+  if (!successor) return null
+  return (
+    <p>
+      {t('agreement.history.supersededHere', { version: successor.version })}{' '}
+      <Link to="/desk/$post/links/$agreement" params={{ post, agreement: successor.id }}>
+        {t('agreement.acts.nextVersion', { version: successor.version })}
+      </Link>
+    </p>
+  )
+}
+
+/** Every version of the link that one may see, the newest first. */
 function Versions({ shown, post }: { shown: AgreementInFull; post: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  if (shown.versions.length < 2) return null
+  const numberOf = (id: string | null) => shown.versions.find(version => version.id === id)?.version
   return (
     <section className="case-section">
-      <h2>{t('desk.links.versions')}</h2>
+      <h2>{t('agreement.history.title')}</h2>
       <ul>
-        {shown.versions.map(({ id, version, state, validFrom }) => (
+        {shown.versions.map(({ id, version, state, validFrom, validTo, supersededBy }) => (
           <li key={id} className="desk-version">
             {id === shown.id ? (
-              <strong>{t('desk.links.version', { version })}</strong>
+              <>
+                <strong>{t('desk.links.version', { version })}</strong> ({t('agreement.history.shown')})
+              </>
             ) : (
               <Link to="/desk/$post/links/$agreement" params={{ post, agreement: id }}>
                 {t('desk.links.version', { version })}
               </Link>
             )}{' '}
-            · {sayAgreementState(state, language)} · {t('desk.links.since', { from: sayDay(validFrom, language) })}
+            ·{' '}
+            {supersededBy && numberOf(supersededBy)
+              ? t('agreement.history.superseded', { version: numberOf(supersededBy) })
+              : sayAgreementState(state, language)}{' '}
+            ·{' '}
+            {validTo
+              ? t('desk.links.span', { from: sayDay(validFrom, language), to: sayDay(validTo, language) })
+              : t('desk.links.since', { from: sayDay(validFrom, language) })}
+            {id === shown.id && shown.endedOn
+              ? ` · ${t('agreement.history.endedOn', { day: sayDay(shown.endedOn, language) })}`
+              : null}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import { sayDay } from '@ieum/wording'
+import { may } from '@ieum/desk'
+import { sayDay, sayRole } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../words/use-language.ts'
@@ -10,6 +11,8 @@ import { DeskPage } from '../desk-page.tsx'
 import { RefusedText } from '../refused-text.tsx'
 import { AgreementMark } from '../state-mark.tsx'
 import { endsOf, Way } from '../way.tsx'
+import { isUnderWay } from './under-way.ts'
+import { writers } from './writers.ts'
 
 const route = getRouteApi('/desk/$post/links')
 
@@ -24,10 +27,9 @@ export function LinksPage() {
   )
 }
 
-const waiting: readonly string[] = ['drafted', 'proposed', 'offered', 'reviewed']
-
 function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { value, refused, again } = useAsked<{ agreements: readonly Agreement[]; more: boolean }>(
     ofPost(post).agreements(),
   )
@@ -39,11 +41,22 @@ function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity })
   )
   const groups = [
     { name: 'inForce', links: ours.filter(({ inForce }) => inForce) },
-    { name: 'waiting', links: ours.filter(({ state }) => waiting.includes(state)) },
-    { name: 'before', links: ours.filter(({ inForce, state }) => !inForce && !waiting.includes(state)) },
+    { name: 'waiting', links: ours.filter(({ state }) => isUnderWay(state)) },
+    { name: 'before', links: ours.filter(({ inForce, state }) => !inForce && !isUnderWay(state)) },
   ] as const
   return (
     <>
+      {may(role, 'draft link', 'none') ? (
+        <p className="row">
+          <Link to="/desk/$post/links/new" params={{ post }} className="button">
+            {t('agreement.draw.title')}
+          </Link>
+        </p>
+      ) : (
+        <p className="field-help">
+          {t('agreement.draw.who', { roles: writers.map(role => sayRole(role, language)).join(', ') })}
+        </p>
+      )}
       {groups.map(({ name, links }) =>
         links.length === 0 && name === 'before' ? null : (
           <section key={name} className="case-section">

@@ -305,6 +305,7 @@ export const firm = {
     what: 'At what',
     why: 'What for',
     noReason: 'not said',
+    elsewhere: 'at the system of {{name}}',
     basis: 'On what basis',
     older: 'Earlier looks',
     operation: {

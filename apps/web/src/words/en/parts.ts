@@ -1,4 +1,5 @@
 export const parts = {
+  outsideCatalogue: 'a programme that is not in this catalogue',
   verdict: {
     now: 'Open to you now',
     soon: 'Soon',

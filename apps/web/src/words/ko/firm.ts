@@ -295,6 +295,7 @@ export const firm = {
     what: '무엇을',
     why: '왜',
     noReason: '따로 적지 않음',
+    elsewhere: '{{name}}의 시스템에서',
     basis: '근거',
     older: '더 앞의 기록 보기',
     operation: {

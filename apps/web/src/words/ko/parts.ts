@@ -1,5 +1,6 @@
 /** Words of what stands on several pages: verdicts, windows, money, sources. */
 export const parts = {
+  outsideCatalogue: '이 안내의 목록에 없는 사업',
   verdict: {
     now: '지금 가능',
     soon: '곧',

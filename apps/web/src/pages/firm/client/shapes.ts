@@ -107,6 +107,8 @@ export interface LookTaken {
   readonly at: string
   readonly agency: string
   readonly post: Words | null
+  /** The other installation where it was taken. */
+  readonly elsewhere: string | null
   readonly operation: string
   readonly reason: string | null
   readonly basis:

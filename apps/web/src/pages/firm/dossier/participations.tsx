@@ -9,6 +9,7 @@ import { RefusedText } from '../../../desk/refused-text.tsx'
 import { parseMoney } from '../../../facts/parse-money.ts'
 import { Money } from '../../../parts/money.tsx'
 import { ProgrammePicker } from '../../../parts/programme-picker.tsx'
+import { useProgrammeName } from '../../../parts/use-programme-name.ts'
 import { useDirectory } from '../../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../../words/use-language.ts'
 import { ofFirm } from '../client/of-firm.ts'
@@ -60,10 +61,11 @@ function Participation({ one, onTakeBack }: { one: DossierParticipation; onTakeB
   const directory = useDirectory()
   const { programme, edition, outcome, role, on, amount, own } = one
   const known = directory.programme(programme)
+  const programmeName = useProgrammeName()
   return (
     <li className="dossier-fact">
       <div className="dossier-said">
-        <ProgrammeLine agency={known?.agency ?? one.agency ?? programme} programme={programme} />
+        <ProgrammeLine agency={known?.agency ?? one.agency ?? undefined} programme={programme} />
         <span>
           {t('firm.part.edition', { edition })} · {t(`firm.part.outcome.${outcome}`)} · {t(`firm.part.role.${role}`)}
           {amount === null ? null : (
@@ -82,7 +84,7 @@ function Participation({ one, onTakeBack }: { one: DossierParticipation; onTakeB
           <button
             type="button"
             className="plain-button"
-            aria-label={t('firm.dossier.takeBackNamed', { name: known?.name[language] ?? programme })}
+            aria-label={t('firm.dossier.takeBackNamed', { name: programmeName(programme) })}
             onClick={onTakeBack}
           >
             {t('firm.dossier.takeBack')}

@@ -33,7 +33,13 @@ export function LooksTable({ firm, looks }: { firm: string; looks: readonly Look
   )
 }
 
-function Look({ firm, look: { at, agency, post, operation, reason, basis } }: { firm: string; look: LookTaken }) {
+function Look({
+  firm,
+  look: { at, agency, post, elsewhere, operation, reason, basis },
+}: {
+  firm: string
+  look: LookTaken
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
@@ -48,6 +54,7 @@ function Look({ firm, look: { at, agency, post, operation, reason, basis } }: { 
       <td data-label={t('firm.looks.who')}>
         <strong>{agencyName(agency)}</strong>
         {post ? <span className="looks-post"> {said(post)}</span> : null}
+        {elsewhere ? <span className="looks-post"> {t('firm.looks.elsewhere', { name: elsewhere })}</span> : null}
       </td>
       <td data-label={t('firm.looks.what')}>{sayOperation(operation)}</td>
       <td data-label={t('firm.looks.why')}>
