@@ -16,9 +16,16 @@ export function refusedFor(faults: readonly Fault[], rest = ''): Refused {
   return new Refused(`${faultLine(faults[0]!)}${more}`)
 }
 
+const inOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
+
 /** One line for every reason not to have run; the stack of a mistake of ours is shown to who asks for it. */
 export function lineFor(error: unknown): string {
-  if (error instanceof Refused) return error.message.replaceAll(/\s*\n\s*/g, ' ')
+  if (error instanceof Refused) return inOneLine(error.message)
   if (error instanceof CommanderError) return refusedByCommander(error)
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   if (process.env.IEUM_DEBUG) return stack ?? message
@@ -75,7 +82,7 @@ function refusedByCommander({ code, message }: CommanderError): string {
     case 'commander.excessArguments':
       return `ieum: ${message.replace(/^error: /, '').replace(/\.$/, '')}: ieum --help shows what each command takes`
     case 'commander.invalidArgument': {
-      const [, given = '', right = ''] = /argument '(.*)' is invalid\. (.*)$/s.exec(message) ?? []
+      const [, given = '', right = ''] = /argument '([^']*)' is invalid\. (.*)$/s.exec(message) ?? []
       return `${option}: "${given}" cannot be used: ${right.replace('Allowed choices are ', 'one of ').replace(/\.$/, '')}`
     }
     default:

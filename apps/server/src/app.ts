@@ -7,9 +7,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import { isAway } from './away.ts'
+import { isAway, isCutOff } from './away.ts'
 import { mostUnderWay, usualCrowd } from './crowd.ts'
 import { attachmentsAreInert } from './desk/attachment.ts'
+import { bringsPaper } from './desk/brings-paper.ts'
 import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
 import type { Needs } from './needs.ts'
@@ -21,7 +22,6 @@ import { demonstrationRoutes } from './routes/demonstration.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keeperRoutes } from './routes/keeper.ts'
 import { matchRoutes } from './routes/match.ts'
-import { bringsPaper } from './routes/papers.ts'
 import { planRoutes } from './routes/plan.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
@@ -74,7 +74,6 @@ export function createApp(needs: Needs): App {
     await next()
     if (c.req.method === 'POST') c.header('cache-control', 'no-store')
   })
-  app.use('/api/*', mostUnderWay((needs.crowd ?? usualCrowd).mostUnderWay))
   const limits = {
     firm: limitedTo(bodyBytes),
     paper: limitedTo(paperLimits.bytes),
@@ -84,6 +83,12 @@ export function createApp(needs: Needs): App {
     const isExchange = c.req.path.startsWith('/api/exchange/')
     return limits[isExchange ? 'exchange' : bringsPaper(c) ? 'paper' : 'firm'](c, next)
   })
+  // Whoever sends a body byte by byte waits for himself: only what has come in whole counts as under way.
+  app.use('/api/*', async (c, next) => {
+    if (c.req.raw.body && !bringsPaper(c)) await c.req.arrayBuffer()
+    return next()
+  })
+  app.use('/api/*', mostUnderWay((needs.crowd ?? usualCrowd).mostUnderWay))
   healthRoutes(app, needs)
   matchRoutes(app, needs)
   planRoutes(app, needs)
@@ -120,6 +125,7 @@ export function createApp(needs: Needs): App {
         title: error.status === 403 ? 'Another site asked for this' : 'What was sent cannot be read',
         ...(error.message !== '' && { detail: error.message }),
       })
+    if (isCutOff(error)) return problem(c, { status: 400, title: 'The body did not come in whole' })
     needs.report(error)
     if (isAway(error)) {
       c.header('retry-after', '5')
@@ -155,7 +161,7 @@ function methodsByPath(app: App): (path: string) => readonly string[] {
   return path => {
     described ??= [
       ...Object.entries(app.getOpenAPI31Document(description).paths ?? {}).map(([path, operations]) => ({
-        pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+        pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^{}]+\}/g, '[^/]+')}$`),
         methods: Object.keys(operations).map(method => method.toUpperCase()),
       })),
       { pattern: /^\/api\/openapi\.json$/, methods: ['GET'] },

@@ -11,3 +11,7 @@ const sayings =
 
 export const isAway = (error: Error): boolean =>
   error instanceof RecordsAway || codes.test((error as { code?: string }).code ?? '') || sayings.test(error.message)
+
+/** Whoever asked went away, or was sent away, before the body was there: no fault of ours, and nobody to tell. */
+export const isCutOff = (error: Error): boolean =>
+  error.message === 'aborted' && (error as { code?: string }).code === 'ECONNRESET'

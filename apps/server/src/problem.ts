@@ -89,6 +89,7 @@ const meanings: Record<number, string> = {
   405: 'This address is there, but does not answer this method',
   409: 'Something else happened first; the answer says what',
   413: 'The body is larger than allowed',
+  415: 'The body is sent as another type than is read here',
   422: 'What was sent can be read but is not what is asked for',
   429: 'Too many tries; Retry-After says when to try again',
   503: 'It cannot be answered just now; Retry-After says when to ask again',

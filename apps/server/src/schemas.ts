@@ -2,25 +2,39 @@
 import { z } from '@hono/zod-openapi'
 
 export const DayShape = z.iso.date().openapi({ example: '2026-06-01' })
+/** A whole number in an address: digits, where JavaScript would take an empty text for 0 and 1e3 for 1000. */
+export const wholeInQuery = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/, `a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .openapi({ type: 'integer', minimum: min, maximum: max })
 const Won = z.number().openapi({ description: 'KRW' })
 const Value: z.ZodType = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
 
+/** A named shape, or nothing. Said as a union: `nullable()` would be described as both at once, which no value is. */
+export const orNull = <T extends z.ZodType>(shape: T) => z.union([shape, z.null()])
+
 export const WordsShape = z.object({ ko: z.string(), en: z.string() }).openapi('Words')
 
-export const FirmShape = z
-  .object({
-    id: z.string(),
-    name: WordsShape.optional(),
-    declares: z.array(z.literal('standard')).optional(),
-    facts: z.record(z.string(), Value),
-  })
-  .openapi('Firm', {
-    description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
-    example: {
-      id: 'example-foundry',
-      facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' },
-    },
-  })
+export const FirmShape = z.object({
+  id: z.string(),
+  name: WordsShape.optional(),
+  declares: z.array(z.literal('standard')).optional(),
+  facts: z.record(z.string(), Value),
+})
+
+/** As it is sent: it need not say what it is called, and says nothing that is not known. */
+const firmGiven = { ...FirmShape.shape, id: z.string().optional() }
+
+export const FirmGivenShape = z.strictObject(firmGiven).openapi('Firm', {
+  description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',
+  example: {
+    id: 'example-foundry',
+    facts: { size: 'small', industry: 'C24311', employees: 32, region: '경상북도', founded: '2009-04-01' },
+  },
+})
 
 const ReadingShape = z.object({ fact: z.string(), value: Value.optional() }).openapi('Reading')
 const ChoiceShape = z.object({ fact: z.string(), values: z.array(Value) }).openapi('Choice')
@@ -192,7 +206,7 @@ const ItineraryShape = z
 const WhyNotShape = z
   .object({
     waypoint: z.number().openapi({ description: 'The first waypoint that cannot be reached, from 0' }),
-    before: ItineraryShape.nullable(),
+    before: orNull(ItineraryShape),
     hindered: z.array(
       z.object({ programme: z.string(), edition: z.string(), hindrances: z.array(HindranceShape) }).openapi('Hindered'),
     ),
@@ -214,16 +228,19 @@ const CompanionShape = LegShape.pick({
 }).openapi('Companion')
 
 /** A firm with what is asked of its way; `after` is an itinerary that was given before. */
-export const PlanAskedShape = FirmShape.extend({
-  on: DayShape.optional(),
-  via: z.union([z.string(), z.array(z.string())]).optional(),
-  pathway: z.string().optional(),
-  horizon: z.string().optional(),
-  max_legs: z.union([z.number(), z.string()]).optional(),
-  after: ItineraryShape.partial().optional(),
-  event: z.string().optional().openapi({ example: 'refused 2' }),
-  alongside: z.boolean().optional(),
-}).openapi('PlanAsked')
+export const PlanAskedShape = z
+  .strictObject({
+    ...firmGiven,
+    on: DayShape.optional(),
+    via: z.union([z.string(), z.array(z.string())]).optional(),
+    pathway: z.string().optional(),
+    horizon: z.string().optional(),
+    max_legs: z.union([z.number(), z.string()]).optional(),
+    after: ItineraryShape.partial().optional(),
+    event: z.string().optional().openapi({ example: 'refused 2' }),
+    alongside: z.boolean().optional(),
+  })
+  .openapi('PlanAsked')
 
 const AfterShape = z
   .object({

@@ -19,7 +19,9 @@ export async function serve(
   return new Promise((resolve, reject) => {
     // Nobody is let in before the callback has run.
     const fetch: App['fetch'] = (...asked) => app!.fetch(...asked)
-    const server: ServerType = listen({ fetch, port, hostname: host }, ({ port: taken }) => {
+    // By default they are looked for every thirty seconds: who is too slow is sent away within five seconds of it.
+    const serverOptions = { connectionsCheckingInterval: 5_000 }
+    const server: ServerType = listen({ fetch, port, hostname: host, serverOptions }, ({ port: taken }) => {
       try {
         app = appAt(taken)
         resolve({ is: 'serving', port: taken, address: addressAt(host, taken), close: () => stop(server) })

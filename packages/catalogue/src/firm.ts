@@ -72,4 +72,5 @@ const isWords = (name: unknown): name is Words =>
   isRecord(name) && typeof name.ko === 'string' && typeof name.en === 'string' && Object.keys(name).length === 2
 
 /** `examples/firms/small-foundry.yaml` is about small-foundry. */
-const idOfFile = (file: string): string => /([^/\\]+?)(?:\.[a-z]+)?$/i.exec(file)?.[1] ?? 'firm'
+const idOfFile = (file: string): string =>
+  file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replace(/(?<=.)\.[a-z]+$/i, '') || 'firm'

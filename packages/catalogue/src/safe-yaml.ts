@@ -113,7 +113,7 @@ function offsetOfSource(source: Source): number {
 
 /** The parser speaks of block collections and flow maps; a person sees braces. */
 function inOurWords(offset: number, code: string, message: string): Refusal {
-  const unclosed = /^Flow (?:map|sequence) .*must .*end with a ([}\]])/.exec(message)
+  const unclosed = /^Flow (?:map|sequence) .{0,99}must .{0,99}end with a ([}\]])/.exec(message)
   if (unclosed) return new Refusal(offset, `${unclosed[1]} is missing`, 'a closing bracket for each that opens')
   return new Refusal(offset, lowerFirst(message.replace(/:$/, '')), remedies[code])
 }

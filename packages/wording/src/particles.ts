@@ -2,7 +2,7 @@
 export function particleAfter(text: string, particle: string): string {
   const pairs: Readonly<Record<string, readonly [string, string]>> = { 은: ['은', '는'], 이: ['이', '가'] }
   const [closed, open] = pairs[particle] ?? [particle, particle]
-  const last = text.replace(/[)\]"'\s]+$/, '').at(-1) ?? ''
+  const last = text.replace(/(?<![)\]"'\s])[)\]"'\s]+$/, '').at(-1) ?? ''
   const code = last.charCodeAt(0) - 0xac00
   if (code >= 0 && code <= 11171) return code % 28 === 0 ? open : closed
   if (/\d/.test(last)) return '0136780'.includes(last) ? closed : open

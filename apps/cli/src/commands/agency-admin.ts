@@ -13,7 +13,7 @@ export interface AgencyAdminCommand extends CommonOptions {
 
 export async function agencyAdmin(options: AgencyAdminCommand): Promise<0 | 1> {
   const { agency, email } = options
-  if (!/^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
+  if (!/^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email) || email.length > 254)
     throw new Refused(`--email: "${email}" is no mail address: write it as kim@agency.example`)
   const settings = settingsAsked()
   const needs = { catalogue: () => catalogueAsked(options), today }

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { agreementMovers, agreementStates, roles, signedMoves } from '@ieum/desk'
 import { agreementWritings, whyNot } from '@ieum/services'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, WordsShape, wholeInQuery } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
 const Slug = z
@@ -125,7 +125,7 @@ export const AgreementsQuery = z.strictObject({
   side: z.enum(['from', 'to']).optional(),
   state: State.optional(),
   inForceOn: DayShape.optional(),
-  skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  skip: wholeInQuery(0, 1_000_000).optional(),
 })
 
 export const LinkId = Slug

@@ -16,11 +16,10 @@ export const done = <const Is extends string>(...is: readonly [Is, ...Is[]]) => 
 /** A person's id: not ours to shape, so only bounded. */
 export const PersonId = z.string().min(1).max(100)
 
+/** No control signs (PostgreSQL keeps no NUL), no marks that turn the direction of what stands beside them. */
+const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u
+
 /** What people call something: one line, without signs that hide or turn what stands beside them. */
 export const NameShape = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
+  // The pattern is told once more: with its flag it would be described as /…/u.
+  z.string().trim().min(1).max(most).regex(oneLine).openapi({ pattern: oneLine.source })

@@ -19,8 +19,9 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
-import { invalid, problem } from '../problem.ts'
+import { invalid, problem, problems } from '../problem.ts'
 import { placeOf, proxies } from '../sign-in/address.ts'
+import { bringsPaper } from './brings-paper.ts'
 import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
@@ -31,7 +32,11 @@ export type DeskApp = OpenAPIHono<DeskEnv>
 
 export function deskApp(needs: DeskNeeds): DeskApp {
   const app: DeskApp = new OpenAPIHono<DeskEnv>({
-    defaultHook: (read, c) => (read.success ? undefined : invalid(c, read.error)),
+    defaultHook: (read, c) => {
+      if (!read.success) return invalid(c, read.error)
+      const issues = notToBeKept(read.data)
+      return issues.length > 0 ? invalid(c, { issues }) : undefined
+    },
   })
   const buckets = tokenBuckets((needs.crowd ?? usualCrowd).ofOnePerson)
   for (const path of ['/api/me', '/api/me/*', '/api/posts/*', '/api/firms/*']) {
@@ -65,14 +70,49 @@ export function deskApp(needs: DeskNeeds): DeskApp {
 
 /**
  * Adds a described route: what is sent is read by its shapes first. Answers are held to theirs by tests, since outcomes are read-only and
- * problems are plain responses.
+ * problems are plain responses. What may be answered before a route is come to is described with each.
  */
 export function answers<R extends RouteConfig>(
   app: DeskApp,
   route: R,
   answer: (c: Parameters<RouteHandler<R, DeskEnv>>[0]) => Response | Promise<Response>,
 ): void {
-  app.openapi(route, answer as never)
+  app.openapi({ ...route, responses: { ...problems(...answeredBefore(route)), ...route.responses } }, answer as never)
+}
+
+function answeredBefore({ method, path, request }: RouteConfig): readonly number[] {
+  const isOfSomebody = /^\/api\/(me|posts|firms)\b/.test(path)
+  const mayBeOnce = /^\/api\/(posts|firms)\b/.test(path) && method !== 'get'
+  return [
+    ...(request?.body ? [400, 413, 415] : []),
+    ...(isOfSomebody ? [401, 429] : []),
+    ...(isOfSomebody && method !== 'get' ? [403] : []),
+    ...(mayBeOnce ? [409, 422] : []),
+    ...(request?.params || request?.query ? [422] : []),
+    503,
+  ]
+}
+
+interface Unkept {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+/** Far deeper than any fact of a catalogue, and far from where the stack ends. */
+const deepest = 50
+
+/** Texts that PostgreSQL cannot hold, with the sign NUL or with half of a pair, and what is nested too deep to be walked. */
+function notToBeKept(value: unknown, path: readonly PropertyKey[] = []): readonly Unkept[] {
+  if (path.length > deepest) return [{ path: path.slice(0, 4), message: `nested at most ${deepest} deep` }]
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? [{ path, message: 'a text without the sign NUL and without halves of signs' }]
+      : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, of]) => [
+    ...notToBeKept(name, [...path, name]),
+    ...notToBeKept(of, [...path, name]),
+  ])
 }
 
 type TakeUp<C extends PostCapacity | FirmCapacity> = (
@@ -121,7 +161,7 @@ export const nothingHere = (c: Context): Response =>
 async function onceOf(c: Context): Promise<Once | undefined> {
   const key = c.req.header('idempotency-key')
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
-  const body = new Uint8Array(await c.req.raw.clone().arrayBuffer())
+  const body = new Uint8Array(await (bringsPaper(c) ? c.req.raw.clone() : c.req).arrayBuffer())
   const request = createHash('sha256')
     .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
     .update(body)

@@ -2,12 +2,26 @@
 import { z } from '@hono/zod-openapi'
 import { operations } from '@ieum/desk'
 import { factLimits, kindsOfFile, refusals } from '@ieum/services'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, WordsShape } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
 const Instant = z.iso.datetime().openapi({ example: '2026-06-01T09:00:00.000Z' })
 const Name = z.string().min(1).max(100)
 const Value = z.unknown().openapi({ description: 'A text, number, boolean, null, list or record' })
+/** zod passes over a field that is called `__proto__`: it is refused like any other that cannot be meant. */
+const ValuesByName = z
+  .unknown()
+  .superRefine((given, c) => {
+    if (typeof given === 'object' && given !== null && Object.hasOwn(given, '__proto__'))
+      c.addIssue({
+        code: 'unrecognized_keys',
+        keys: ['__proto__'],
+        input: given as Record<string, unknown>,
+        message: 'Unrecognized key: "__proto__"',
+      })
+  })
+  .pipe(z.record(Name, Value))
+  .openapi({ type: 'object', additionalProperties: {} })
 const Source = z.enum(['entered', 'registry', 'decision'])
 const ByAgency = z.enum(['registry', 'decision'])
 const AgencyId = z.string().max(100)
@@ -120,16 +134,15 @@ export const ParticipationToEnterShape = z
     role: z.enum(['lead', 'member']).default('lead'),
     on: DayShape,
     amount: z.int().min(0).max(1e15).optional().openapi({ description: 'KRW' }),
-    details: z
-      .record(Name, Value)
-      .optional()
-      .openapi({ description: 'Further fields that the catalogue declares for participations' }),
+    details: ValuesByName.optional().openapi({
+      description: 'Further fields that the catalogue declares for participations',
+    }),
   })
   .openapi('ParticipationToEnter')
 
-export const ParticipationToRecordShape = ParticipationToEnterShape.extend({ source: ByAgency }).openapi(
-  'ParticipationToRecord',
-)
+export const ParticipationToRecordShape = z
+  .strictObject({ ...ParticipationToEnterShape.shape, source: ByAgency })
+  .openapi('ParticipationToRecord')
 
 export const ParticipationAddedShape = z.object({ participation: Id }).openapi('ParticipationAdded')
 
@@ -146,7 +159,7 @@ const LookShape = z
   .object({
     at: Instant,
     agency: AgencyId,
-    post: WordsShape.nullable(),
+    post: orNull(WordsShape),
     elsewhere: z
       .string()
       .nullable()
@@ -254,10 +267,9 @@ export const DossierTakenShape = z
   })
   .openapi('DossierTaken', { description: 'Everything that is kept of a firm; bytes of papers are fetched one by one' })
 
-const TriedFacts = z
-  .record(Name, Value)
-  .optional()
-  .openapi({ description: 'Tried out this time, before what the dossier says; nothing of it is kept' })
+const TriedFacts = ValuesByName.optional().openapi({
+  description: 'Tried out this time, before what the dossier says; nothing of it is kept',
+})
 
 export const MatchOfDossierShape = z
   .strictObject({ on: DayShape.optional(), editions: z.literal('all').optional(), facts: TriedFacts })
@@ -270,7 +282,7 @@ export const PlanOfDossierShape = z
     pathway: z.string().max(100).optional(),
     horizon: z.string().max(20).optional(),
     max_legs: z.int().min(1).max(12).optional(),
-    after: z.record(z.string(), Value).optional(),
+    after: ValuesByName.optional(),
     event: z.string().max(200).optional(),
     alongside: z.boolean().optional(),
     facts: TriedFacts,

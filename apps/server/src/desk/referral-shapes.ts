@@ -1,7 +1,7 @@
 /** The shapes of referrals, consents and batches as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { reasonsOf, states } from '@ieum/desk'
-import { DayShape, ResultShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, ResultShape, WordsShape, wholeInQuery } from '../schemas.ts'
 import { CheckedDecisionShape } from './decision-shapes.ts'
 import { Id } from './id-shape.ts'
 
@@ -59,8 +59,8 @@ export const ReferralsQuery = z.object({
   dueBy: DayShape.optional(),
   programme: Slug.optional(),
   search: z.string().max(100).optional(),
-  skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
-  most: z.coerce.number().int().min(1).max(200).optional(),
+  skip: wholeInQuery(0, 1_000_000).optional(),
+  most: wholeInQuery(1, 200).optional(),
 })
 
 const PassedFactShape = z
@@ -132,7 +132,7 @@ export const CaseShape = z
           on: DayShape,
           at: z.iso.datetime(),
           by: PartyShape,
-          post: WordsShape.nullable(),
+          post: orNull(WordsShape),
           reason: z.string().nullable(),
           note: z.string().nullable(),
         })

@@ -93,7 +93,7 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
     return refused('IEUM_SMTP_URL: is no address of a mail server: write it as smtp://user:password@host:587')
   if (
     (smtpUrl === undefined) !== (from === undefined) ||
-    (from !== undefined && !/^[^\s@<>,]{1,64}@[^\s@<>,]+\.[^\s@<>,]+$/.test(from))
+    (from !== undefined && !/^[^\s@<>,]{1,64}@[^\s@<>,.]+(?:\.[^\s@<>,.]+)+$/.test(from))
   )
     return refused('IEUM_MAIL_FROM: IEUM_SMTP_URL and the address that letters come from go together: give both')
   if (isProduction && !smtpUrl)

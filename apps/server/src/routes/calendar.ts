@@ -19,7 +19,7 @@ const calendar = createRoute({
   },
   responses: {
     200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: z.string() } } },
-    ...problems(404),
+    ...problems(400, 404),
   },
 })
 
@@ -35,7 +35,9 @@ export function calendarRoutes(app: OpenAPIHono, { catalogue, today }: Needs): v
         title: `There is no calendar "${file}"`,
         detail: 'A calendar is named after its programme, such as mss-autonomous-factory.ics.',
       })
-    const language = c.req.query('lang') === 'en' ? 'en' : 'ko'
+    const language = c.req.query('lang') ?? 'ko'
+    if (language !== 'ko' && language !== 'en')
+      return problem(c, { status: 400, title: `There is no calendar in "${language}"`, detail: 'lang is ko or en.' })
     const text = windowsCalendar({
       programme: programme.id,
       name: programme.name[language],

@@ -38,7 +38,7 @@ import {
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { MatchShape, PlanShape } from '../schemas.ts'
+import { MatchShape, PlanShape, wholeInQuery } from '../schemas.ts'
 import { answerMatch } from './match.ts'
 import { answerPlan } from './plan.ts'
 
@@ -86,7 +86,7 @@ const looks = createRoute({
     params: ofFirm,
     query: z.strictObject({
       after: z.string().max(200).optional(),
-      most: z.coerce.number().int().min(1).max(200).default(50),
+      most: wholeInQuery(1, 200).default(50),
     }),
   },
   responses: { 200: answer('One page', LooksShape), ...problems(401, 404, 422) },

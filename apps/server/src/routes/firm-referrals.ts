@@ -66,7 +66,7 @@ const move = createRoute({
   path: '/api/firms/{firm}/referrals/{referral}/moves',
   tags,
   summary: 'Withdraw from a referral',
-  request: { params: ofCase, body: json(MoveShape.extend({ move: z.literal('withdraw') })) },
+  request: { params: ofCase, body: json(z.strictObject({ ...MoveShape.shape, move: z.literal('withdraw') })) },
   responses: { 200: answer('Where it stands now', MovedShape), ...problems(401, 404, 409, 422) },
 })
 

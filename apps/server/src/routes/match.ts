@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { type Asked, firmBody } from '../firm-body.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { DayShape, FirmShape, MatchShape } from '../schemas.ts'
+import { DayShape, FirmGivenShape, MatchShape } from '../schemas.ts'
 
 const match = createRoute({
   method: 'post',
@@ -21,7 +21,7 @@ const match = createRoute({
     }),
     body: {
       required: true,
-      content: { 'application/json': { schema: FirmShape }, 'application/yaml': { schema: FirmShape } },
+      content: { 'application/json': { schema: FirmGivenShape }, 'application/yaml': { schema: FirmGivenShape } },
     },
   },
   responses: {

@@ -111,10 +111,6 @@ export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
   })
 }
 
-/** The one request whose body may be larger than that of others. */
-export const bringsPaper = (c: Context): boolean =>
-  c.req.method === 'POST' && /^\/api\/firms\/[^/]+\/papers$/.test(c.req.path)
-
 /** `filename*` before `filename`; null when there is neither, or it cannot be read. */
 function nameGiven(disposition: string): string | null {
   const extended = /;\s*filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition)?.[1]

@@ -1,6 +1,7 @@
 /** Signing in over HTTP: a closed list of addresses, each described; nothing else of better-auth can be reached. */
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { NameShape } from '../desk/described.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { addressOf, proxies } from '../sign-in/address.ts'
@@ -25,13 +26,7 @@ const NewPassword = z
   .min(1)
   .max(longestPassword)
   .openapi({ description: `${shortestPassword} signs or more; not the e-mail address, not the name` })
-// No control signs (PostgreSQL keeps no NUL), no marks that turn the direction of what stands beside them.
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u)
+const Name = NameShape(100)
 const Locale = z.enum(['ko', 'en'])
 const Token = z
   .string()

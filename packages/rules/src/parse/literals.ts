@@ -10,10 +10,7 @@ export function readNumber(written: string, at: number): number {
       `${written} is larger than 9007199254740991 (2^53 - 1)`,
       'write a smaller number: larger ones lose their last digits',
     )
-  const digits = written
-    .replace(/[eE].*$/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+/, '')
+  const digits = written.split(/[eE]/, 1)[0]!.replace(/\D/g, '').replace(/^0+/, '')
   if (!Number.isInteger(value) && digits.length > 15)
     throw new Refusal(at, `${written} has more than 15 digits`, 'round it to 15 digits')
   return value

@@ -89,7 +89,7 @@ function closeBracket(text: string, open: Open[], found: string, at: number): vo
     open.pop()
     return
   }
-  if (found === ']' && /^\]\s*[^\])]*\.\./.test(text.slice(at, at + 200)))
+  if (found === ']' && /^\][^\])]*\.\./.test(text.slice(at, at + 200)))
     throw new Refusal(at, 'a range that opens with `]`', 'write `(` for an open end: `(1..5]`')
   throw last
     ? new Refusal(at, `\`${found}\` closes no bracket; \`${last.sign}\` is open`, `write \`${closing[last.sign]}\``)

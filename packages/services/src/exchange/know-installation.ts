@@ -18,7 +18,7 @@ const InstallationToKnow = z.strictObject({
     .refine(url => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(url), {
       message: 'https, or plain http to this machine',
     })
-    .transform(url => url.replace(/\/+$/, '')),
+    .transform(url => url.replace(/(?<!\/)\/+$/, '')),
   publicKey: PublicKey,
   agencies: agencies.min(1),
   /** The last day on which a key before this one is believed; at once no longer when left out. */

@@ -17,7 +17,7 @@ const patience = 30_000
 
 export function papersInS3({ endpoint, bucket, region, key, secret, prefix = '' }: S3Place): PaperStore {
   const client = new AwsClient({ accessKeyId: key, secretAccessKey: secret, service: 's3', region, retries: 3 })
-  const base = `${endpoint.replace(/\/+$/, '')}/${bucket}/${prefix}`
+  const base = `${endpoint.replace(/(?<!\/)\/+$/, '')}/${bucket}/${prefix}`
   const ask = (sha256: Sha256, init: RequestInit) =>
     client.fetch(`${base}${asAddress(sha256)}`, {
       ...init,

@@ -143,7 +143,7 @@ function Appoint({ id, onSend, onLeave }: { id: string; onSend: (email: string) 
   const [isWrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const isMail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
+    const isMail = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email.trim())
     setWrong(!isMail)
     if (isMail) onSend(email.trim())
     else document.getElementById(`appoint-${id}`)?.focus()

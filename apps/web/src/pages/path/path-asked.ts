@@ -61,9 +61,14 @@ export function routeOf(asked: PathAsked, pathways: readonly Pathway[], today: D
   }
 }
 
+/** More than any way that can be asked for; an address may hold anything. */
+const longestVia = 2_000
+
 /** By commas; those between the quotes or brackets of a `fact:` sentence part nothing. */
 const waypointsOf = (via: string): readonly string[] =>
-  (via.match(/(?:"[^"]*"|\([^)]*\)|\[[^\]]*\]|[^,])+/g) ?? []).map(waypoint => waypoint.trim()).filter(Boolean)
+  (via.slice(0, longestVia).match(/(?:"[^"]*"|\([^)]*\)|\[[^\]]*\]|[^,])+/g) ?? [])
+    .map(waypoint => waypoint.trim())
+    .filter(Boolean)
 
 /** Nothing chosen yet is a lone comma, so that the address still says that the waypoints are one's own. */
 export const viaText = (waypoints: readonly string[]): string => (waypoints.length > 0 ? waypoints.join(',') : ',')

@@ -37,14 +37,29 @@ export async function lookIntoHwp(content: Buffer): Promise<boolean> {
 
 /** Every document has the frame that Hancom writes: two names and empty functions. Anything beyond it runs. */
 export function refuseHwpScript(script: string): void {
-  const beyond = script
-    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g, '')
+  const beyond = withoutComments(script)
     .replaceAll(/var\s+Documents\s*=\s*XHwpDocuments\s*;/g, '')
     .replaceAll(/var\s+Document\s*=\s*Documents\.Active_XHwpDocument\s*;/g, '')
     .replaceAll(/function\s+\w+\s*\(\s*\)\s*\{\s*\}/g, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: texts end with a NUL, and begin with a mark
     .replaceAll(/[\s\u0000\ufeff]/g, '')
   refuseIf(beyond !== '', 'program')
+}
+
+/** Sought step by step: a pattern would go to the end of the text from each beginning that has none. */
+function withoutComments(script: string): string {
+  let plain = ''
+  let at = 0
+  for (;;) {
+    const begins = script.slice(at).search(/\/[*/]/)
+    if (begins < 0) return plain + script.slice(at)
+    const from = at + begins
+    const isBlock = script[from + 1] === '*'
+    const ends = isBlock ? script.indexOf('*/', from + 2) : from + script.slice(from).search(/[\r\n]|$/)
+    if (ends < 0) return plain + script.slice(at)
+    plain += script.slice(at, from)
+    at = isBlock ? ends + 2 : ends
+  }
 }
 
 /** Four texts, each after the count of its characters: head, source, and what runs before and after. */

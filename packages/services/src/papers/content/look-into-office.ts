@@ -21,7 +21,8 @@ export async function lookIntoZipped(zip: Buffer, isWithin = false): Promise<Zip
     const { name, content } = entry
     refuseTestVirus(content)
     refuseIf(started.test(name), 'packed-file')
-    refuseIf(kind !== 'hwpx' && macros.test(name), 'program')
+    // In a HWPX as well: the same file may be taken for an Office document elsewhere.
+    refuseIf(macros.test(name), 'program')
     if (/\.(xml|rels|hpf|opf|rdf|vml)$/i.test(name)) lookIntoPart(entry, kind)
     else if (/^Scripts\//i.test(name)) refuseHwpScript(asText(content))
     else if (isOle(content) || isOle(content.subarray(4))) refuseOleObject(content)

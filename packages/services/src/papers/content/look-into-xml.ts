@@ -24,17 +24,21 @@ function decoded(content: Buffer): string {
 
 /** Of an Office package: only a link that is clicked may lead outside. */
 export function lookIntoRelationships(text: string): void {
-  for (const [relationship] of text.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+  // To the next `<`, which no value of an attribute may hold: `>` may stand in one.
+  for (const [relationship] of text.matchAll(/<(?:\w+:)?Relationship\b[^<]*/g)) {
     const plain = withoutReferences(relationship)
     if (/TargetMode\s*=\s*["']\s*External/i.test(plain))
       refuseIf(!/Type\s*=\s*["'][^"']*\/hyperlink["']/.test(plain), 'outside')
   }
 }
 
+/** With its attributes, in whose values `>` may stand. */
+const instruction = /<w:instrText(?:\s+[^\s=<>"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>([^<]*)/g
+
 /** DDE starts a program from a field, whose words may be spread over several runs. */
 export function lookIntoFields(text: string): void {
   refuseIf(/<(?:\w+:)?ddeLink\b/.test(text), 'program')
-  const spread = [...text.matchAll(/<w:instrText\b[^>]*>([^<]*)</g)].map(([, words]) => words).join('')
+  const spread = [...text.matchAll(instruction)].map(([, words]) => words).join('')
   const inOne = [...text.matchAll(/w:instr\s*=\s*["']([^"']*)["']/g)].map(([, words]) => words).join(' ')
   refuseIf(/\bDDE(?:AUTO)?\b/i.test(withoutReferences(`${spread} ${inOne}`)), 'program')
 }

@@ -134,6 +134,18 @@ describe('C35 T9: a file is refused', () => {
         ),
       ),
     ],
+    [
+      'a DOCX that says so behind a value with a sign that ends nothing',
+      'outside',
+      docx(
+        rels('<Relationship Id="a>b" Type="http://x/attachedTemplate" Target="https://a.kr" TargetMode="External"/>'),
+      ),
+    ],
+    [
+      'a DOCX that starts a program from a field with such a value',
+      'program',
+      docx({ name: 'word/f.xml', content: '<w:instrText a=">">D</w:instrText><w:instrText a=">">DE x</w:instrText>' }),
+    ],
     ['a DOCX with a packed program', 'packed-file', docx({ name: 'word/embeddings/x.exe', content: 'MZ' })],
     [
       'a DOCX with a packed file',

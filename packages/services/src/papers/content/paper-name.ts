@@ -13,10 +13,10 @@ export function paperName(given: string, kind: KindOfFile): string | null {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .replaceAll(/^[. ]+|(?<![. ])[. ]+$/g, '')
   const { endings } = kindsOfFile[kind]
   const ending = endings.find(ending => plain.toLowerCase().endsWith(`.${ending}`))
-  const stem = ending ? plain.slice(0, -ending.length - 1).replaceAll(/[. ]+$/g, '') : plain
+  const stem = ending ? plain.slice(0, -ending.length - 1).replace(/(?<![. ])[. ]+$/, '') : plain
   if (stem === '') return null
   const short = [...(kept.test(stem) ? `_${stem}` : stem)].slice(0, longest).join('')
   return `${short}.${ending ?? endings[0]}`

@@ -63,5 +63,5 @@ const neverReached = 10_000
 function ambiguousIn(text: string, unit = ''): string | undefined {
   const grouped = text.match(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d|,\d)/g) ?? []
   const isReached = (one: string): boolean => !ratios.includes(unit) || Number(one.replaceAll(',', '')) < neverReached
-  return grouped.find(isReached) ?? /\d[\d,]*,0\d[\d,]*/.exec(text)?.[0]
+  return grouped.find(isReached) ?? text.match(/\d[\d,]*/g)?.find(one => /,0\d/.test(one))
 }

@@ -28,4 +28,4 @@ export function useQuestion({ fact, decides, takesFocus, onUnknown, onCancel, ne
 
 /** The catalogue says how a share is written in a file (`200%는 2`); on a page one answers in percent. */
 export const questionAsked = (question: string, unit: string | undefined): string =>
-  unit === 'fraction' ? question.replace(/\s*\([^()]*\d[^()]*\)(?=[?.]?$)/, '') : question
+  unit === 'fraction' ? question.replace(/(?<!\s)\s*\((?=[^()\d]*\d)[^()]*\)(?=[?.]?$)/, '') : question

@@ -19,6 +19,6 @@ export function useSaidLegs(): Said & { day: (day: Day) => string } {
       const its = programme(id)
       return (its ? said(its.name) : id) + (forecast ? ` (${t('path.picture.forecast')})` : '')
     },
-    moment: (leg, moment) => `${t(`path.picture.${moment}`)} ${day(leg[moment]).replace(/\(.*\)|^\w+ /, '')}`,
+    moment: (leg, moment) => `${t(`path.picture.${moment}`)} ${day(leg[moment]).replace(/\([^()]*\)|^\w+ /, '')}`,
   }
 }

@@ -1,0 +1,74 @@
+/** A server in this process with records of its own, and a small world in them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSignIn, serve, workHere } from '@ieum/server'
+import { catalogueOf, newSigningKey, type OpenCatalogue, openCatalogue, sealerOf, signerOf } from '@ieum/services'
+import { type Database, openDatabase, papersInFolder } from '@ieum/storage'
+import { day } from './desk-day.ts'
+import { type DeskWorld, makeWorld } from './desk-world.ts'
+import { type FirmWorld, makeFirmWorld } from './firm-world.ts'
+
+type Rulebook = OpenCatalogue['rulebook']
+
+export interface OpenDesk {
+  readonly address: string
+  readonly world: DeskWorld
+  readonly firms: FirmWorld
+  readonly database: Database
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+
+/** `change`: what is to stand in the catalogue otherwise than in ours. */
+export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same => same): Promise<OpenDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'ieum-desk-'))
+  const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
+  const opening = await openCatalogue(join(root, 'catalogue/kr'))
+  if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
+  const catalogue = catalogueOf(change(opening.catalogue.rulebook))
+  const opened = await openDatabase({ folder })
+  if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
+  const { database } = opened
+  const signer = await signerOf(await newSigningKey())
+  const papers = await papersInFolder(join(folder, 'papers'))
+  const work = workHere(catalogue)
+  const secret = 'a secret of more than thirty-two signs'
+  const signInAt = (baseUrl: string) =>
+    createSignIn({
+      kysely: database.kysely,
+      secret,
+      baseUrl,
+      mail: async () => undefined,
+      demonstration: true,
+      report,
+    })
+  const shared = { catalogue, work, today: () => day, report }
+  const serving = await serve(
+    address => {
+      const signIn = signInAt(address)
+      const personOf = (headers: Headers) => signIn.personOf(headers)
+      const desk = { ...shared, database, papers, signer, sealer: sealerOf(secret), personOf, origins: signIn.origins }
+      return { ...shared, pages: join(root, 'apps/web/dist'), signIn, desk }
+    },
+    { port: 0, host: '127.0.0.1' },
+  )
+  if (serving.is !== 'serving') throw new Error(serving.is)
+  const signIn = signInAt(serving.address)
+  const needs = { database, catalogue, signer, papers }
+  const world = await makeWorld(needs, signIn, serving.address)
+  const firms = await makeFirmWorld(needs, { signIn, address: serving.address, world })
+  return {
+    address: serving.address,
+    world,
+    firms,
+    database,
+    async close() {
+      await serving.close()
+      await work.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
