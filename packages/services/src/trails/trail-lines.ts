@@ -60,7 +60,7 @@ export interface Head {
 }
 
 /** Of each lane the last entry that was destroyed. */
-export const destroyedUpTo = (tx: Transaction<Tables>, trail: Trail): Promise<Head[]> =>
+const destroyedUpTo = (tx: Transaction<Tables>, trail: Trail): Promise<Head[]> =>
   tx
     .selectFrom('trail_destruction')
     .distinctOn('lane')
