@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
+import { shownToSender } from '../referrals/shown-state.ts'
 import type { Table } from '../tables/table.ts'
 import { type Span, wrongInSpan } from './link-figures.ts'
 
@@ -62,6 +63,7 @@ export function exportReferrals(
       .innerJoin('link_agreement as a', 'a.id', 'r.agreement_id')
       .selectAll('r')
       .select('a.link')
+      .select(side === 'sent' ? shownToSender(acting.on).as('shown') : 'r.state as shown')
       .where(side === 'sent' ? 'r.from_agency' : 'r.to_agency', '=', agency)
       .where('r.state', 'not in', ['withdrawn', 'recalled'])
       .where(sql<boolean>`coalesce(r.sent_on, r.drafted_on) between ${from}::date and ${to}::date`)
@@ -116,13 +118,14 @@ export function exportReferrals(
         fromProgramme: row.from_programme,
         toAgency: row.to_agency,
         toProgramme: row.to_programme,
-        state: row.state,
-        reason: row.reason,
+        state: row.shown,
+        // Of what is not shown, neither why nor when.
+        reason: row.shown === row.state ? row.reason : null,
         draftedOn: row.drafted_on,
         sentOn: row.sent_on,
         due: row.due,
         answeredOn: row.answered_on,
-        closedOn: row.closed_on,
+        closedOn: row.shown === row.state ? row.closed_on : null,
       })),
     }
   })

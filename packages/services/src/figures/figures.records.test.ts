@@ -92,6 +92,20 @@ async function addReferral(database: Database, link: AgreedLink, sketch: Sketch)
   return capacity.firm
 }
 
+/** That the firm agrees that the sending agency is told what came of it. */
+const addOutcomeConsent = (database: Database, link: AgreedLink, firm: string) =>
+  inTheHouse(database, async tx => {
+    const { id: _, ...handOff } = await tx
+      .selectFrom('consent')
+      .selectAll()
+      .where('firm_id', '=', firm)
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('consent')
+      .values({ ...handOff, kind: 'outcome', recipient_agency: link.fromAgency })
+      .execute()
+  })
+
 const may = { from: '2026-05-01', to: '2026-05-31' }
 
 describeInBothHomes('figures of links', open => {
@@ -131,12 +145,37 @@ describeInBothHomes('figures of links', open => {
       underWay: 3,
       expired: 3,
     }
-    const counted = await linkFigures(needs(), officer, may)
+    const counted = await linkFigures(needs(), await addOfficer(open(), 'kpic', 'auditor'), may)
     expect(counted).toMatchObject({ is: 'figures', figures: [figures] })
-    expect(await linkFigures(needs(), await addOfficer(open(), 'kpic', 'auditor'), may)).toEqual(counted)
+    // The agency that sent them is not told what came of one firm that did not agree to that.
+    expect(await linkFigures(needs(), officer, may)).toEqual({
+      is: 'figures',
+      figures: [{ ...(counted.is === 'figures' && counted.figures[0]), completed: null, underWay: null }],
+    })
     expect(counted.is === 'figures' && csvOf(figuresTable(counted.figures))).toContain(
       ',13,6,5,3,3,criterion-unmet 1; places-full 2,1,10,3,3\r\n',
     )
+  })
+
+  it('T2: tell the sending agency the outcomes that firms agreed to tell, and of the others only what no single one can be told from', async () => {
+    const link = await addAgreedLink(open())
+    const told = await addReferral(open(), link, { state: 'completed', answered: '2026-05-06' })
+    await addOutcomeConsent(open(), link, told)
+    const seenBy = async (agency: string) => {
+      const counted = await linkFigures(needs(), await addOfficer(open(), agency, 'desk-officer'), may)
+      return counted.is === 'figures'
+        ? counted.figures.map(({ completed, underWay }) => [completed, underWay])
+        : counted
+    }
+    expect(await seenBy('tipa')).toEqual([[1, 0]])
+    // Whether it is the one that was completed or not, one firm's outcome would show in the count.
+    await addReferral(open(), link, { state: 'accepted', answered: '2026-05-06' })
+    expect(await seenBy('tipa')).toEqual([[null, null]])
+    expect(await seenBy('kpic')).toEqual([[1, 1]])
+    for (let n = 0; n < 2; n += 1) await addReferral(open(), link, { state: 'enrolled', answered: '2026-05-06' })
+    expect(await seenBy('tipa')).toEqual([[1, 3]])
+    await addReferral(open(), link, { state: 'completed', answered: '2026-05-06' })
+    expect(await seenBy('tipa')).toEqual([[null, null]])
   })
 
   it('stand at nothing for a link that carried none, and take its versions together', async () => {
@@ -239,6 +278,32 @@ describeInBothHomes('figures of links', open => {
         'under-review',
       ])
       expect(await numbersIn(sender)).toEqual([])
+    })
+
+    it('T2: tells the sending agency what came after acceptance only while the firm agrees to that', async () => {
+      const link = await addAgreedLink(open())
+      const failed = await addReferral(open(), link, { state: 'failed', answered: '2026-05-08', reason: 'given-up' })
+      const ended = { closed_on: '2026-05-20' }
+      await inTheHouse(open(), tx => tx.updateTable('referral').set(ended).where('firm_id', '=', failed).execute())
+      const sender = await addOfficer(open(), 'tipa', 'programme-owner')
+      const taken = async (who = sender, side: 'sent' | 'received' = 'sent') => {
+        const done = await exportReferrals(needs(), who, asked({ side }))
+        return done.is === 'exported' && done.referrals.map(one => [one.state, one.reason, one.closedOn])
+      }
+      const untold = [['accepted', null, null]]
+      expect(await taken()).toEqual(untold)
+      expect(await taken(await addOfficer(open(), 'kpic', 'programme-owner'), 'received')).toEqual([
+        ['failed', 'given-up', '2026-05-20'],
+      ])
+      await addOutcomeConsent(open(), link, failed)
+      expect(await taken()).toEqual([['failed', 'given-up', '2026-05-20']])
+      await inTheHouse(open(), tx =>
+        tx.updateTable('consent').set({ withdrawn_at: new Date() }).where('kind', '=', 'outcome').execute(),
+      )
+      expect(await taken()).toEqual(untold)
+      // What was answered before is the sending agency's own matter.
+      await addReferral(open(), link, { state: 'declined', answered: '2026-05-09', reason: 'places-full' })
+      expect(await taken()).toEqual([...untold, ['declined', 'places-full', null]])
     })
 
     it('T14 C40: asks what for, and notes it for each firm in it, once', async () => {

@@ -7,10 +7,14 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
+import { senderKnows } from '../referrals/shown-state.ts'
 import type { Table } from '../tables/table.ts'
-import { maskSmall } from './mask-small.ts'
+import { maskSmall, maskUntold, type Untold } from './mask-small.ts'
 
-/** Of referrals sent in the span. Null: hidden from an agency that has no part in the link, because so few are meant. */
+/**
+ * Of referrals sent in the span. Null: so few are meant that it is hidden, from an agency that has no part in the link, and from the sending
+ * one where it is not to be told what came of a firm.
+ */
 export interface LinkFigures {
   readonly link: string
   readonly fromAgency: string
@@ -54,7 +58,10 @@ export function linkFigures(
     const { agency, role } = acting.capacity
     // Counts only, of rows chosen by agency: as the worker, for the walls would be asked row by row (28 s against 0.5 s for 100,000).
     const own = await desk.asWorker(() => count(desk, span, sql`a.from_agency = ${agency} or a.to_agency = ${agency}`))
-    if (role !== 'secretary') return { is: 'figures', figures: own }
+    const shown = own.map(({ untold, ...figures }) =>
+      figures.fromAgency === agency ? maskUntold(figures, untold) : figures,
+    )
+    if (role !== 'secretary') return { is: 'figures', figures: shown }
     const others = await desk.asWorker(() =>
       count(
         desk,
@@ -64,7 +71,9 @@ export function linkFigures(
           and f.valid_from <= ${acting.on}::date and (f.valid_to is null or f.valid_to >= ${acting.on}::date))`,
       ),
     )
-    const figures = [...own, ...others.map(maskSmall)].sort((a, b) => (a.link < b.link ? -1 : 1))
+    const figures = [...shown, ...others.map(({ untold: _, ...figures }) => maskSmall(figures))].sort((a, b) =>
+      a.link < b.link ? -1 : 1,
+    )
     return { is: 'figures', figures }
   })
 }
@@ -82,13 +91,18 @@ export function wrongInSpan({ from, to }: Span): readonly FieldFault[] {
 
 interface Counts extends Omit<LinkFigures, 'declinedFor'> {
   readonly declinedFor: Readonly<Record<string, number>> | null
+  readonly untold: Untold
 }
 
 /**
  * All versions of a link together. A yes or a no is an answer, a case returned for more is not yet. Where the state tells no more what the
  * answer was (withdrawn after a yes, sent another way after a no), its events do.
  */
-async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof sql>): Promise<readonly LinkFigures[]> {
+async function count(
+  { tx, acting }: Desk,
+  { from, to }: Span,
+  which: ReturnType<typeof sql>,
+): Promise<readonly (LinkFigures & Pick<Counts, 'untold'>)[]> {
   const { rows } = await sql<Counts>`
     with found as (
       select a.link, a.from_agency, a.from_programme, a.to_agency, a.to_programme,
@@ -98,7 +112,8 @@ async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof 
              when r.state in ('re-routed', 'withdrawn') then (
                select e.move from referral_event e
                where e.referral_id = r.id and e.move in ('accept', 'decline') order by e.seq desc limit 1)
-        end as answer
+        end as answer,
+        r.state in ('accepted', 'enrolled', 'completed', 'failed') and not ${senderKnows(acting.on)} as is_untold
       from link_agreement a
       left join referral r on r.agreement_id = a.id and r.sent_on between ${from}::date and ${to}::date
       where a.state in ('agreed', 'ended') and (${which})
@@ -127,6 +142,10 @@ async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof 
       percentile_cont(0.5) within group (order by s.answered_on - s.sent_on)
         filter (where s.answer is not null) as "medianDays",
       count(*) filter (where s.state in (${sql.join([...underWay])})) as "underWay",
+      json_build_object(
+        'completed', count(*) filter (where s.is_untold and s.state = 'completed'),
+        'underWay', count(*) filter (where s.is_untold and s.state in ('accepted', 'enrolled')),
+        'failed', count(*) filter (where s.is_untold and s.state = 'failed')) as untold,
       count(*) filter (where s.state = 'expired' or (s.state = 're-routed' and s.answer is null)) as expired
     from sent s
     group by s.link, s.from_agency, s.from_programme, s.to_agency, s.to_programme

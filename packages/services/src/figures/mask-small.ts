@@ -31,3 +31,16 @@ export function maskSmall(figures: LinkFigures): LinkFigures {
     expired: unless(isSmall(n(figures.expired)), figures.expired),
   }
 }
+
+/** What came, after acceptance, of cases whose firms have not agreed that the sending agency is told. */
+export interface Untold {
+  readonly completed: number
+  readonly underWay: number
+  readonly failed: number
+}
+
+/** For the sending agency, which knows the outcome of all others: what it could tell of fewer than three is hidden, whichever way it went. */
+export function maskUntold(figures: LinkFigures, { completed, underWay, failed }: Untold): LinkFigures {
+  const hides = [completed, underWay, failed].some(isSmall)
+  return hides ? { ...figures, completed: null, underWay: null } : figures
+}

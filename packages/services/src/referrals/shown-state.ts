@@ -12,7 +12,7 @@ const moves: readonly string[] = ['enrol', 'complete', 'fail'] satisfies Referra
 export const isAfterAcceptance = (move: string): boolean => moves.includes(move)
 
 /** Of the referral `r`. */
-const senderKnows = (on: string) => sql<boolean>`
+export const senderKnows = (on: string) => sql<boolean>`
   exists (select from consent c where c.referral_id = r.id and c.kind = 'outcome' and c.withdrawn_at is null and c.until >= ${on})`
 
 /** The state of the referral `r`, as its sender is shown it. */
