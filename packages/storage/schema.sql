@@ -833,6 +833,7 @@ create table paper (
   removed_at timestamp with time zone,
   destroyed_at timestamp with time zone,
   came_with uuid,
+  tried_at timestamp with time zone,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_came_with_fkey FOREIGN KEY (came_with) REFERENCES referral(id),
   constraint paper_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES firm(id),
@@ -916,6 +917,7 @@ create table passed_paper (
   told text not null default 'awaited'::text,
   statement text,
   since timestamp with time zone not null default now(),
+  tried_at timestamp with time zone,
   constraint passed_paper_pkey PRIMARY KEY (referral_id, paper),
   constraint passed_paper_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint passed_paper_bytes_check CHECK ((bytes > 0)),
@@ -1213,7 +1215,7 @@ create policy decisions_seen on signed_decision for select to ieum_app using (((
    FROM ((live_consents(signed_decision.firm_id) c(id, firm_id, referral_id, kind, recipient_agency, purpose, facts, participations, papers, until, refusal, text_id, text_version, text_language, text_body, given_by, given_at, withdrawn_at, withdrawn_by)
      JOIN referral r ON ((r.id = c.referral_id)))
      JOIN link_agreement a ON ((a.id = r.agreement_id)))
-  WHERE ((a.from_agency = signed_decision.agency) AND (signed_decision.criterion = ANY (a.accepts)))))));
+  WHERE ((c.kind = 'hand-off'::text) AND (a.from_agency = signed_decision.agency) AND (signed_decision.criterion = ANY (a.accepts)))))));
 create policy worker on signed_decision to ieum_worker using (true) with check (true);
 grant insert, select on signed_decision to ieum_app;
 grant delete, insert, select, update on signed_decision to ieum_worker;

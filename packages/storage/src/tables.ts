@@ -121,6 +121,7 @@ export interface Tables {
     removed_at: Later
     destroyed_at: Later
     came_with: Maybe<string>
+    tried_at: Later
   }
   passed_paper: {
     referral_id: string
@@ -137,6 +138,7 @@ export interface Tables {
     told: Generated<string>
     statement: Maybe<string>
     since: Instant
+    tried_at: Later
   }
   look_elsewhere: {
     installation_id: string

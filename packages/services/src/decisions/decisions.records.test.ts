@@ -270,4 +270,24 @@ describeInBothHomes('signed decisions', open => {
       expect(await shownTo(desk)).toEqual([])
     })
   })
+
+  it.each([
+    ['hand-off', ['root']],
+    ['papers', []],
+    ['outcome', []],
+  ] as const)('T2: are opened to the receiving agency by a standing consent of kind %s: %j', async (kind, seen) => {
+    const { firm, member, link, owner } = await world(open())
+    await signDecision(needs(), owner, asked(firm))
+    const id = await addReferral(open(), firm, link.id, member.person.id)
+    // The rest as it was agreed to: only that kind still stands.
+    await inTheHouse(open(), async tx => {
+      await tx.updateTable('referral').set({ state: 'enrolled' }).where('id', '=', id).execute()
+      await tx.updateTable('consent').set({ kind }).where('referral_id', '=', id).execute()
+    })
+    const receiver = await addOfficer(open(), 'kpic', 'desk-officer')
+    const decisions = await atDesk(needs(), receiver, ({ tx }) =>
+      tx.selectFrom('signed_decision').select('criterion').where('firm_id', '=', firm).execute(),
+    )
+    expect(decisions.map(({ criterion }) => criterion)).toEqual(seen)
+  })
 })
