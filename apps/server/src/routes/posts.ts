@@ -186,7 +186,7 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
         return problem(c, {
           status: 409,
           title: 'A successor is needed',
-          detail: `${outcome.referrals} open referrals lie with this post: name the post that takes them over.`,
+          detail: `${outcome.referrals} open referrals and ${outcome.batches} batches that wait for a decision lie with this post: name the post that takes them over.`,
         })
       default:
         return notHandedOver(c, outcome, '/successor')

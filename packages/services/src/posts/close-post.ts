@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
-import { type HandedOver, openWorkOf, passOn } from './hand-over.ts'
+import { type HandedOver, openWorkOf, passOn, proposedBatchesOf } from './hand-over.ts'
 
 export type PostClosed =
   | { readonly is: 'closed'; readonly referrals: number }
   | { readonly is: 'last administrator' }
-  | { readonly is: 'successor needed'; readonly referrals: number }
+  | { readonly is: 'successor needed'; readonly referrals: number; readonly batches: number }
   | Exclude<HandedOver, { is: 'handed over' }>
 
 export function closePost(
@@ -32,7 +32,8 @@ export function closePost(
       referrals = handed.referrals
     } else {
       const work = new Set((await openWorkOf(desk, id)).map(({ id }) => id)).size
-      if (work > 0) return { is: 'successor needed', referrals: work }
+      const { length: batches } = await proposedBatchesOf(desk, id)
+      if (work + batches > 0) return { is: 'successor needed', referrals: work, batches }
     }
     // The administrator may be closing the post that he acts for: the wall would shut between the two.
     await desk.asWorker(async () => {

@@ -36,7 +36,8 @@ export async function passOn(desk: OwnDesk, from: string, to: string): Promise<H
   const successor = from === to ? undefined : await ownOpenPost(desk, to)
   if (!successor) return { is: 'no such successor' }
   const work = await openWorkOf(desk, from)
-  const programmes = [...new Set(work.map(({ programme }) => programme))].filter(
+  const batches = await proposedBatchesOf(desk, from)
+  const programmes = [...new Set([...work, ...batches].map(({ programme }) => programme))].filter(
     programme =>
       !onReferrals.includes(successor.role) ||
       (successor.programmes.length > 0 && !successor.programmes.includes(programme)),
@@ -105,3 +106,19 @@ export const openWorkOf = (
       programme: sender_post === post ? from_programme : to_programme,
     }))
   })
+
+/** Batches of the post that nobody has decided on yet, each with the programme whose firms it hands on. */
+export const proposedBatchesOf = (
+  { tx, asWorker }: OwnDesk,
+  post: string,
+): Promise<readonly { id: string; programme: string }[]> =>
+  asWorker(() =>
+    tx
+      .selectFrom('referral_batch as b')
+      .innerJoin('link_agreement as a', 'a.id', 'b.agreement_id')
+      .select(['b.id', 'a.from_programme as programme'])
+      .where('b.proposed_post', '=', post)
+      .where('b.state', '=', 'proposed')
+      .forUpdate('b')
+      .execute(),
+  )

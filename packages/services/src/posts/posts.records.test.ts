@@ -193,6 +193,42 @@ describeInBothHomes('the posts of an agency', open => {
       expect(left.unread).toBe(0)
     })
 
+    it('closes with a batch that waits for a decision only where a successor looks after it', async () => {
+      const { capacity, person } = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      const link = await addAgreedLink(needs.database)
+      await inTheHouse(needs.database, tx =>
+        tx
+          .insertInto('referral_batch')
+          .values({
+            agency: 'tipa',
+            agreement_id: link.id,
+            name: '5월 완료기업',
+            reason: '뿌리 연계',
+            chosen_by: '{}',
+            firms: [crypto.randomUUID()],
+            proposed_post: capacity.post,
+            proposed_by: person.id,
+          })
+          .execute(),
+      )
+      expect(await closePost(needs, administrator, capacity.post)).toEqual({
+        is: 'successor needed',
+        referrals: 0,
+        batches: 1,
+      })
+      const elsewhere = await addOfficer(needs.database, 'tipa', 'desk-officer', ['mss-other'])
+      expect(await closePost(needs, administrator, capacity.post, elsewhere.capacity.post)).toEqual({
+        is: 'successor does not look after',
+        programmes: [link.fromProgramme],
+      })
+      const successor = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      expect(await closePost(needs, administrator, capacity.post, successor.capacity.post)).toMatchObject({
+        is: 'closed',
+      })
+      const [batch] = await inTheHouse(needs.database, tx => tx.selectFrom('referral_batch').selectAll().execute())
+      expect(batch).toMatchObject({ state: 'proposed', proposed_post: successor.capacity.post })
+    })
+
     it('closes with all that it was ever told', async () => {
       const { officer, post } = await openWork()
       await readNotices(needs, { person: officer.person, post })
@@ -331,7 +367,7 @@ describeInBothHomes('the posts of an agency', open => {
   describe('a post that is closed', () => {
     it('passes its open work and its unread news to a successor that looks after them', async () => {
       const { officer, post, referral, programme } = await openWork()
-      expect(await closePost(needs, administrator, post)).toEqual({ is: 'successor needed', referrals: 1 })
+      expect(await closePost(needs, administrator, post)).toEqual({ is: 'successor needed', referrals: 1, batches: 0 })
       const elsewhere = await addOfficer(needs.database, 'tipa', 'desk-officer', ['mss-jump-up'])
       const approver = await addOfficer(needs.database, 'tipa', 'approver')
       const foreign = await addOfficer(needs.database, 'kpic', 'desk-officer')
