@@ -3,7 +3,7 @@
 import { isInForce } from '@ieum/desk'
 import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
-import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { type Acting, looksAfter, type PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { findAgreement } from '../agreements/find-agreement.ts'
 import { datesOf } from '../agreements/terms.ts'
@@ -33,11 +33,11 @@ export function decideBatch(
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (!batch) return { is: 'no such batch' }
+    const link = batch && (await findAgreement(desk, batch.agreement_id))
+    if (!link || !looksAfter(acting.capacity, link.from_programme)) return { is: 'no such batch' }
     if (batch.state !== 'proposed') return { is: 'decided before' }
     if (batch.proposed_by === acting.person.id) return { is: 'your own batch' }
-    const link = await findAgreement(desk, batch.agreement_id)
-    if (decision === 'approve' && (!link || !isInForce(datesOf(link), acting.on))) return { is: 'link not in force' }
+    if (decision === 'approve' && !isInForce(datesOf(link), acting.on)) return { is: 'link not in force' }
     await desk.tx
       .updateTable('referral_batch')
       .set({
@@ -53,7 +53,7 @@ export function decideBatch(
       kind: `batch.${decision}`,
       detail: { batch: id, name: batch.name },
     })
-    if (decision === 'refuse' || !link) return { is: 'refused' }
+    if (decision === 'refuse') return { is: 'refused' }
     desk.looked({ firm: batch.firms, operation: 'approve batch', basis: 'own programme', reason: batch.reason })
     let drafted = 0
     for (const firm of batch.firms) {

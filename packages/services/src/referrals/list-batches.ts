@@ -14,17 +14,21 @@ export interface BatchLine {
   readonly own: boolean
 }
 
-/** The batches of the agency, the newest first; those that wait for a decision before all others. */
+/** The batches of the agency, of programmes that the post looks after, the newest first; those that wait for a decision before all others. */
 export function listBatches(
   needs: { readonly database: Database },
   acting: Acting<PostCapacity>,
 ): Promise<{ readonly is: 'listed'; readonly batches: readonly BatchLine[] } | { readonly is: 'not for this post' }> {
   return atDesk(needs, acting, async desk => {
     if (!desk.may('read batches', new Set(['none']), 'batches')) return { is: 'not for this post' }
-    const rows = await desk.tx
+    const { programmes } = acting.capacity
+    let found = desk.tx
       .selectFrom('referral_batch')
-      .selectAll()
-      .orderBy(({ eb }) => eb('state', '=', 'proposed'), 'desc')
+      .innerJoin('link_agreement as a', 'a.id', 'referral_batch.agreement_id')
+      .selectAll('referral_batch')
+    if (programmes.length > 0) found = found.where('a.from_programme', 'in', [...programmes])
+    const rows = await found
+      .orderBy(({ eb }) => eb('referral_batch.state', '=', 'proposed'), 'desc')
       .orderBy('proposed_at', 'desc')
       .limit(200)
       .execute()

@@ -181,7 +181,8 @@ export function proposeBatch(
       reason: asked.reason,
     })
     desk.changed('propose batch', id, { agreement: asked.agreement, firms: asked.firms.length })
-    await notifyPosts(desk, await postsFor(desk, acting.capacity.agency, ['approver']), {
+    const { from_programme } = (await findAgreement(desk, asked.agreement))!
+    await notifyPosts(desk, await postsFor(desk, acting.capacity.agency, ['approver'], from_programme), {
       event: `batch:${id}:proposed`,
       kind: 'batch.proposed',
       detail: { batch: id, name: asked.name, firms: asked.firms.length },
