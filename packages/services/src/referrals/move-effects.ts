@@ -33,7 +33,7 @@ type Effect = (
 ) => Promise<Brought | Prevented>
 
 export const effects: Partial<Record<ReferralMove, Effect>> = {
-  send: sendAlong,
+  send: sendFirst,
   resend: sendAgain,
   receive: async (_, { acting }, referral) =>
     brought({
@@ -61,7 +61,18 @@ export const effects: Partial<Record<ReferralMove, Effect>> = {
 const brought = (set: Changes): Brought => ({ is: 'brought about', set })
 const closed = ({ acting }: Desk): Brought => brought({ closed_on: acting.on })
 
-/** Sent while the link is in force, a place is left and the firm's consent stands; what the desk is shown is written down that day. */
+/** Only an agreement in force carries a case; one that was sent once is answered, and so sent again, also when it has ended since. */
+async function sendFirst(
+  needs: MoveNeeds,
+  desk: Desk,
+  referral: ReferralRow,
+  agreement: AgreementRow,
+): Promise<Brought | Prevented> {
+  if (!isInForce(datesOf(agreement), desk.acting.on)) return { is: 'link not in force' }
+  return sendAlong(needs, desk, referral, agreement)
+}
+
+/** Sent while a place is left and the firm's consent stands; what the desk is shown is written down that day. */
 async function sendAlong(
   needs: MoveNeeds,
   desk: Desk,
@@ -69,7 +80,6 @@ async function sendAlong(
   agreement: AgreementRow,
 ): Promise<Brought | Prevented> {
   const { tx, acting, asWorker } = desk
-  if (!isInForce(datesOf(agreement), acting.on)) return { is: 'link not in force' }
   const consent = await standingConsent(desk, referral)
   if (!consent) return { is: 'no consent stands' }
   if (agreement.places !== null && (await placesTaken(desk, agreement)) >= agreement.places)
@@ -172,13 +182,13 @@ async function recordIn(
   outcome: 'selected' | 'completed' | 'failed',
 ): Promise<Brought> {
   const { tx, acting } = desk
-  const edition = catalogue.rulebook.programmes.find(({ id }) => id === referral.to_programme)?.editions.at(-1)?.edition
+  const edition = await editionOf(catalogue, desk, referral)
   await tx
     .insertInto('participation')
     .values({
       firm_id: referral.firm_id,
       programme: referral.to_programme,
-      edition: edition ?? acting.on.slice(0, 4),
+      edition,
       outcome,
       on_day: acting.on,
       source: 'decision',
@@ -189,4 +199,34 @@ async function recordIn(
     .onConflict(conflict => conflict.doNothing())
     .execute()
   return outcome === 'selected' ? brought({}) : closed(desk)
+}
+
+/**
+ * Of the programme, the edition that the case is about: the one of its proof, or of what was written down of it before. A catalogue that
+ * has come to a newer one meanwhile does not move it there.
+ */
+async function editionOf(
+  { rulebook }: OpenCatalogue,
+  { tx, acting, asWorker }: Desk,
+  { id, to_programme }: ReferralRow,
+): Promise<string> {
+  const known = await asWorker(async () => {
+    const sent = await tx
+      .selectFrom('referral_proof')
+      .select(sql<string | null>`proof ->> 'edition'`.as('edition'))
+      .where('referral_id', '=', id)
+      .executeTakeFirst()
+    if (sent?.edition) return sent.edition
+    const before = await tx
+      .selectFrom('participation')
+      .select('edition')
+      .where('referral_id', '=', id)
+      .where('programme', '=', to_programme)
+      .where('source', '=', 'decision')
+      .orderBy('recorded_at')
+      .executeTakeFirst()
+    return before?.edition
+  })
+  const newest = rulebook.programmes.find(programme => programme.id === to_programme)?.editions.at(-1)?.edition
+  return known ?? newest ?? acting.on.slice(0, 4)
 }
