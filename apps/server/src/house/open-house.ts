@@ -33,6 +33,7 @@ import { type Chores, startChores } from './chores.ts'
 import { openKeeper } from './keeper.ts'
 import type { Refusing, Settings } from './settings.ts'
 import { type Deliveries, startDeliveries } from './start-deliveries.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 export interface House {
   readonly database: Database
@@ -180,7 +181,7 @@ export async function openHouse(
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
             // What could not be looked through when it was brought, and what is to be destroyed.
-            { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }) },
+            { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }).then(tellWaiting(report)) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
             // Looks at firms that are older than two years.
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },

@@ -8,6 +8,7 @@ import { inTransaction, type Tables } from '@ieum/storage'
 import { type Selectable, sql, type Transaction } from 'kysely'
 import { hold } from '../papers/hold.ts'
 import type { PaperNeeds } from '../papers/paper-needs.ts'
+import { beginRound } from '../round.ts'
 import { takeBackPapers } from './await-papers.ts'
 import type { PapersContent } from './message.ts'
 import { say } from './say.ts'
@@ -35,13 +36,25 @@ export async function settlePapers(
   const asWorker = <T>(work: (tx: Transaction<Tables>) => Promise<T>) =>
     inTransaction(needs.database, {}, work, { as: 'worker' })
 
-  const over = await asWorker(tx => overOnes(tx, { on, referral, most }))
-  for (const id of over)
-    await asWorker(async tx => {
-      await tx.selectFrom('referral').select('id').where('id', '=', id).forUpdate().execute()
-      // What was reopened meanwhile is left alone.
-      if ((await overOnes(tx, { on, referral: id, most: 1 })).length > 0) await takeBackPapers({ tx }, id)
-    })
+  const round = beginRound()
+  /** Noted after the other's own transaction, which is undone: it comes after all that was not tried yet. */
+  const take = async (referral: string, what: string, work: () => Promise<unknown>, paper?: string) => {
+    const isDone = await round.take(what, work)
+    if (!isDone) await round.take(`${what}, to be noted`, () => asWorker(tx => noteTried(tx, referral, paper)))
+    return isDone
+  }
+
+  let takenBack = 0
+  for (const id of await asWorker(tx => overOnes(tx, { on, referral, most }))) {
+    const isBack = await take(id, `papers of the case ${id}`, () =>
+      asWorker(async tx => {
+        await tx.selectFrom('referral').select('id').where('id', '=', id).forUpdate().execute()
+        // What was reopened meanwhile is left alone.
+        if ((await overOnes(tx, { on, referral: id, most: 1 })).length > 0) await takeBackPapers({ tx }, id)
+      }),
+    )
+    if (isBack) takenBack += 1
+  }
 
   const gone = await asWorker(tx => {
     let taken = tx
@@ -50,16 +63,37 @@ export async function settlePapers(
       .where('direction', '=', 'in')
       .where('state', '=', 'taken-back')
     if (referral) taken = taken.where('referral_id', '=', referral)
-    return taken.limit(most).execute()
+    return taken
+      .orderBy('tried_at', order => order.asc().nullsFirst())
+      .orderBy('since')
+      .limit(most)
+      .execute()
   })
-  for (const paper of gone) await destroy(needs, paper)
-  await asWorker(tx => noteGone(tx, referral))
+  let destroyed = 0
+  for (const paper of gone) {
+    const { referral_id: id, paper_id } = paper
+    const isGone = await take(id, `paper ${paper_id}`, () => destroy(needs, paper), paper.paper)
+    if (isGone) destroyed += 1
+  }
+  await round.take('papers that are gone', () => asWorker(tx => noteGone(tx, referral)))
 
   const toTell = await asWorker(tx => untold(tx, { referral, most }))
   let told = 0
   for (const id of new Set(toTell.map(({ referral_id }) => referral_id)))
-    told += await asWorker(tx => tell(tx, id, now))
-  return { takenBack: over.length, destroyed: gone.length, told }
+    await take(id, `what became of papers of the case ${id}`, async () => {
+      told += await asWorker(tx => tell(tx, id, now))
+    })
+  round.end()
+  return { takenBack, destroyed, told }
+}
+
+async function noteTried(tx: Transaction<Tables>, referral: string, paper: string | undefined): Promise<void> {
+  let tried = tx
+    .updateTable('passed_paper')
+    .set({ tried_at: sql`clock_timestamp()` })
+    .where('referral_id', '=', referral)
+  if (paper) tried = tried.where('paper', '=', paper)
+  await tried.execute()
 }
 
 /** Cases with papers here that no consent opens any longer. */
@@ -73,7 +107,7 @@ async function overOnes(
     .selectFrom('passed_paper as pp')
     .innerJoin('referral as r', 'r.id', 'pp.referral_id')
     .select('r.id')
-    .distinct()
+    .groupBy('r.id')
     .where('pp.direction', '=', 'in')
     .where('pp.state', 'in', ['awaited', 'here'])
     .where(eb =>
@@ -84,7 +118,13 @@ async function overOnes(
       ]),
     )
   if (referral) over = over.where('r.id', '=', referral)
-  return (await over.limit(most).execute()).map(({ id }) => id)
+  const next = over
+    .orderBy(
+      ({ fn }) => fn.max('pp.tried_at'),
+      order => order.asc().nullsFirst(),
+    )
+    .limit(most)
+  return (await next.execute()).map(({ id }) => id)
 }
 
 /** Also what was kept by a process that ended before it could write so down: it goes by the hash, not by a row. */
@@ -150,7 +190,11 @@ function untold(
       ]),
     )
   if (referral) rows = rows.where('pp.referral_id', '=', referral)
-  return rows.limit(most).execute()
+  return rows
+    .orderBy('pp.tried_at', order => order.asc().nullsFirst())
+    .orderBy('pp.since')
+    .limit(most)
+    .execute()
 }
 
 async function tell(tx: Transaction<Tables>, id: string, now: Date): Promise<number> {

@@ -1,7 +1,9 @@
 /** The bytes of papers that were removed or refused are let go, once no other paper has the same. */
 import { inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
+import { beginRound } from '../round.ts'
 import { hold } from './hold.ts'
+import { nextPapers } from './next-papers.ts'
 import type { PaperNeeds } from './paper-needs.ts'
 
 export type PaperDestroyed =
@@ -48,20 +50,18 @@ export async function destroyRemovedPapers(
   needs: PaperNeeds,
   { most = 100 }: { readonly most?: number } = {},
 ): Promise<{ readonly destroyed: number }> {
-  const ids = await inTransaction(
-    needs.database,
-    {},
-    tx =>
-      tx
-        .selectFrom('paper')
-        .select('id')
-        .where('destroyed_at', 'is', null)
-        .where(eb => eb.or([eb('removed_at', 'is not', null), eb('state', '=', 'refused')]))
-        .limit(most)
-        .execute(),
-    { as: 'worker' },
+  const ids = await nextPapers(
+    needs,
+    eb =>
+      eb.and([eb('destroyed_at', 'is', null), eb.or([eb('removed_at', 'is not', null), eb('state', '=', 'refused')])]),
+    most,
   )
   let destroyed = 0
-  for (const { id } of ids) if ((await destroyPaper(needs, id)).is !== 'not to destroy') destroyed += 1
+  const round = beginRound()
+  for (const id of ids)
+    await round.take(`paper ${id}`, async () => {
+      if ((await destroyPaper(needs, id)).is !== 'not to destroy') destroyed += 1
+    })
+  round.end()
   return { destroyed }
 }

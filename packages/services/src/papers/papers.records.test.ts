@@ -144,11 +144,35 @@ describeInBothHomes('papers of a firm', open => {
       const { id, state } = await brought(needsOf(database, away), firm)
       expect(state).toBe('waiting')
       expect(await asked(id)).toEqual({ is: 'not clean', state: 'waiting' })
-      expect(await scanWaitingPapers(needsOf(database, away))).toEqual({ scanned: 0, waiting: ['ECONNREFUSED'] })
+      expect(await scanWaitingPapers(needsOf(database, away))).toEqual({
+        scanned: 0,
+        waiting: [{ paper: id, why: 'ECONNREFUSED' }],
+      })
       expect(await asked(id)).toEqual({ is: 'not clean', state: 'waiting' })
       expect(await scanWaitingPapers(needsOf(database, finds(null)))).toEqual({ scanned: 1, waiting: [] })
       expect(await asked(id)).toMatchObject({ is: 'read', paper: { checkedBy: 'clamav' } })
       expect(await scanWaitingPapers(needsOf(database, finds('late')))).toEqual({ scanned: 0, waiting: [] })
+    })
+
+    it('wait no longer for those that came before them and cannot be scanned', async () => {
+      const database = open()
+      const firm = await addFirm(database)
+      const [bad, good] = [await brought(needsOf(database, away), firm), await brought(needsOf(database, away), firm)]
+      const { papers } = needsOf(database)
+      const lost = {
+        ...papers,
+        read: async (sha256: string) => (sha256 === bad.sha256 ? null : papers.read(sha256)),
+      }
+      const round = () => scanWaitingPapers({ ...needsOf(database, finds(null)), papers: lost }, { most: 1 })
+      expect(await round()).toEqual({
+        scanned: 0,
+        waiting: [{ paper: bad.id, why: 'its bytes are not where they were kept' }],
+      })
+      expect(await round()).toEqual({ scanned: 1, waiting: [] })
+      expect(await round()).toMatchObject({ waiting: [{ paper: bad.id }] })
+      expect(await readPaper(needsOf(database), firm, { firm: firm.capacity.firm, paper: good.id })).toMatchObject({
+        is: 'read',
+      })
     })
 
     it('are refused for good when something is found, and their bytes are let go', async () => {
@@ -204,6 +228,29 @@ describeInBothHomes('papers of a firm', open => {
       expect(await needs.papers.read(paper.sha256)).toBeNull()
       expect(await destroyRemovedPapers(needs)).toEqual({ destroyed: 0 })
     })
+  })
+
+  it('are let go by the clock also where one before them cannot be', async () => {
+    const needs = needsOf(open())
+    const firm = await addFirm(needs.database)
+    const away = { ...needs.papers, remove: () => Promise.reject(new Error('storage is away')) }
+    const removed = []
+    for (let n = 0; n < 3; n += 1) {
+      const paper = await brought(needs, firm)
+      await removePaper({ ...needs, papers: away }, firm, paper.id)
+      removed.push(paper)
+    }
+    const [bad, good, last] = removed
+    const broken = {
+      ...needs.papers,
+      remove: (sha256: string) => (sha256 === bad!.sha256 ? away.remove() : needs.papers.remove(sha256)),
+    }
+    const round = (most: number) => destroyRemovedPapers({ ...needs, papers: broken }, { most })
+    await expect(round(2)).rejects.toThrow(`${bad!.id}: storage is away`)
+    expect(await needs.papers.read(good!.sha256)).toBeNull()
+    expect(await round(1)).toEqual({ destroyed: 1 })
+    expect(await needs.papers.read(last!.sha256)).toBeNull()
+    await expect(round(1)).rejects.toThrow(bad!.id)
   })
 
   describe('as an agency sees them', () => {

@@ -1,7 +1,9 @@
 /** Papers that wait are scanned, and then are clean or refused. What waits because the scanner was away is tried again by the clock. */
 import { inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
+import { beginRound } from '../round.ts'
 import { destroyPaper } from './destroy-papers.ts'
+import { nextPapers } from './next-papers.ts'
 import type { PaperNeeds } from './paper-needs.ts'
 
 export type PaperScanned =
@@ -63,31 +65,26 @@ async function whatIsFound(
   }
 }
 
-/** What waits, the oldest first; several servers may do this at once, and each paper is settled once. */
+export interface PaperWaits {
+  readonly paper: string
+  readonly why: string
+}
+
+/** What waits, each in its turn; several servers may do this at once, and each paper is settled once. */
 export async function scanWaitingPapers(
   needs: PaperNeeds,
   { most = 20 }: { readonly most?: number } = {},
-): Promise<{ readonly scanned: number; readonly waiting: readonly string[] }> {
-  const ids = await inTransaction(
-    needs.database,
-    {},
-    tx =>
-      tx
-        .selectFrom('paper')
-        .select('id')
-        .where('state', '=', 'waiting')
-        .where('removed_at', 'is', null)
-        .orderBy('uploaded_at')
-        .limit(most)
-        .execute(),
-    { as: 'worker' },
-  )
+): Promise<{ readonly scanned: number; readonly waiting: readonly PaperWaits[] }> {
+  const ids = await nextPapers(needs, eb => eb.and([eb('state', '=', 'waiting'), eb('removed_at', 'is', null)]), most)
   let scanned = 0
-  const waiting: string[] = []
-  for (const { id } of ids) {
-    const outcome = await scanPaper(needs, id)
-    if (outcome.is === 'waits') waiting.push(outcome.why)
-    else scanned += 1
-  }
+  const waiting: PaperWaits[] = []
+  const round = beginRound()
+  for (const paper of ids)
+    await round.take(`paper ${paper}`, async () => {
+      const outcome = await scanPaper(needs, paper)
+      if (outcome.is === 'waits') waiting.push({ paper, why: outcome.why })
+      else scanned += 1
+    })
+  round.end()
   return { scanned, waiting }
 }

@@ -7,6 +7,7 @@ import type { AgreementRow } from '../agreements/terms.ts'
 import { notifyFirm, notifyPosts, type Teller } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import { beginRound } from '../round.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import type { ReferralRow } from './find-referral.ts'
 import { receiverPosts, senderPosts } from './tell-of-move.ts'
@@ -22,7 +23,7 @@ interface SweepNeeds {
   readonly catalogue: OpenCatalogue
 }
 
-/** Each case in a transaction of its own, so that several servers may sweep at once and none holds up the desks. */
+/** Each case in a transaction of its own: several servers may sweep at once, none holds up the desks, and one that fails no other. */
 export async function sweepByClock({ database, catalogue }: SweepNeeds, on: Day): Promise<Swept> {
   const waiting = await inTransaction(
     database,
@@ -37,12 +38,15 @@ export async function sweepByClock({ database, catalogue }: SweepNeeds, on: Day)
     { as: 'worker' },
   )
   const swept = { reminded: 0, escalated: 0, expired: 0 }
-  for (const { id } of waiting) {
-    const called = await inTransaction(database, { on }, tx => callOf(tx, catalogue, id, on), { as: 'worker' })
-    if (called === 'remind') swept.reminded += 1
-    if (called === 'escalate') swept.escalated += 1
-    if (called === 'expire') swept.expired += 1
-  }
+  const round = beginRound()
+  for (const { id } of waiting)
+    await round.take(`referral ${id}`, async () => {
+      const called = await inTransaction(database, { on }, tx => callOf(tx, catalogue, id, on), { as: 'worker' })
+      if (called === 'remind') swept.reminded += 1
+      if (called === 'escalate') swept.escalated += 1
+      if (called === 'expire') swept.expired += 1
+    })
+  round.end()
   return swept
 }
 

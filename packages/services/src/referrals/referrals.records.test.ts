@@ -21,6 +21,7 @@ import {
 import { sweepByClock } from './clock-sweep.ts'
 import { decideBatch } from './decide-batch.ts'
 import { draftReferral } from './draft-referral.ts'
+import { listBatches } from './list-batches.ts'
 import { listReferrals } from './list-referrals.ts'
 import { type MoveAsked, moveReferral } from './move-referral.ts'
 import { batchCandidates, proposeBatch } from './propose-batch.ts'
@@ -114,6 +115,16 @@ async function underReview(scene: Scene, options = {}): Promise<string> {
   for (const step of ['receive', 'review'] as const)
     expect(await move(scene, scene.receiver, id, { move: step })).toMatchObject({ is: 'moved' })
   return id
+}
+
+/** The same, once the catalogue has a newer edition of each programme. */
+const later = ({ needs }: Scene): Scene['needs'] => {
+  const { rulebook } = needs.catalogue
+  const programmes = rulebook.programmes.map(programme => ({
+    ...programme,
+    editions: [...programme.editions, { ...programme.editions.at(-1)!, edition: '2099' }],
+  }))
+  return { ...needs, catalogue: { ...needs.catalogue, rulebook: { ...rulebook, programmes } } }
 }
 
 const caseOf = async (scene: Scene, who: Acting, id: string) => {
@@ -284,6 +295,56 @@ describeInBothHomes('referrals', open => {
     expect(await caseOf(world, world.firm, fresh)).toMatchObject({ state: 'drafted', reroutedFrom: id, consents: [] })
   })
 
+  it('stay open to another way where the next programme would not take the firm', async () => {
+    const world = await scene(open())
+    const id = await underReview(world)
+    await move(world, world.receiver, id, { move: 'decline', reason: 'places-full' })
+    const { changed } = (await caseOf(world, world.sender, id))!
+    const reroute = (agreement: string, who = world.sender) =>
+      rerouteReferral(world.needs, who, id, { agreement, changed, reason: '자리 없음' })
+    const elsewhere = await addAgreedLink(open(), { fromProgramme: 'mss-other', toProgramme: 'mss-jump-up' })
+    expect(await reroute(elsewhere.id)).toEqual({ is: 'not there yet', outcome: 'completed' })
+    const taken = await addAgreedLink(open(), { toProgramme: 'mss-jump-up', toAgency: 'kised' })
+    await draft({ ...world, link: taken })
+    expect(await reroute(taken.id)).toEqual({ is: 'under way already' })
+    const free = await addAgreedLink(open(), { toProgramme: 'mss-venture', toAgency: 'kised' })
+    const { person, capacity } = world.sender
+    const limited = { ...world.sender, person, capacity: { ...capacity, programmes: [world.link.fromProgramme] } }
+    expect(await reroute(elsewhere.id, limited)).toEqual({ is: 'no such link' })
+    expect(await caseOf(world, world.sender, id)).toMatchObject({ state: 'declined', changed })
+    expect(await reroute(free.id, limited)).toMatchObject({ is: 'drafted' })
+  })
+
+  it('that were returned for more are sent again also when the link has ended since', async () => {
+    const world = await scene(open())
+    const id = await underReview(world)
+    const second = { ...world, firm: await firmThatCompleted(open(), world.link) }
+    const unsent = await draft(second)
+    await agree(second, unsent)
+    await move(world, world.receiver, id, { move: 'return', reason: 'fact-missing' })
+    await inTheHouse(open(), tx =>
+      tx.updateTable('link_agreement').set({ state: 'ended' }).where('id', '=', world.link.id).execute(),
+    )
+    expect(await move(world, world.sender, id, { move: 'resend' })).toMatchObject({ is: 'moved', state: 'sent' })
+    expect(await move(second, world.sender, unsent, { move: 'send' })).toEqual({ is: 'link not in force' })
+  })
+
+  it('write down one edition of the programme, the one of the proof, whatever the catalogue has come to', async () => {
+    const world = await scene(open())
+    const id = await underReview(world)
+    const proven = (await caseOf(world, world.receiver, id))!.proof!.edition
+    await move(world, world.receiver, id, { move: 'accept' })
+    await move({ ...world, needs: later(world) }, world.receiver, id, { move: 'enrol' })
+    // Where there is no proof to tell it, what was written down at first does.
+    await inTheHouse(open(), tx => tx.deleteFrom('referral_proof').where('referral_id', '=', id).execute())
+    await move({ ...world, needs: later(world) }, world.receiver, id, { move: 'complete' })
+    const took = await inTheHouse(open(), tx =>
+      tx.selectFrom('participation').select(['edition', 'outcome']).where('referral_id', '=', id).execute(),
+    )
+    expect(took).toHaveLength(2)
+    expect(new Set(took.map(({ edition }) => edition))).toEqual(new Set([proven]))
+  })
+
   it('are drawn up along a link in force only, once a firm, and by whose programme supported it', async () => {
     const world = await scene(open())
     const stranger = await addFirm(open())
@@ -438,6 +499,24 @@ describeInBothHomes('referrals', open => {
     })
   })
 
+  describe('a round of the clock', () => {
+    it('goes on after a case that fails, and says which one did', async () => {
+      const world = await scene(open(), { daysToAnswer: 4 })
+      const bad = await sent(world)
+      const good = await sent({ ...world, firm: await firmThatCompleted(open(), world.link) })
+      // Without its history it cannot be told since when it waits.
+      await inTheHouse(open(), async tx => {
+        await tx.deleteFrom('referral_event').where('referral_id', '=', bad).execute()
+        await tx.updateTable('referral').set({ due: '2026-06-05' }).where('id', '=', bad).execute()
+      })
+      await expect(sweepByClock(world.needs, '2026-06-09')).rejects.toThrow(bad)
+      const told = await inTheHouse(open(), tx =>
+        tx.selectFrom('notice').select('referral_id').where('kind', '=', 'referral.escalate').execute(),
+      )
+      expect(told).toEqual([{ referral_id: good }])
+    })
+  })
+
   describe('a batch', () => {
     it('finds who completed in May, is approved by another, and asks each firm for itself', async () => {
       const world = await scene(open())
@@ -475,6 +554,36 @@ describeInBothHomes('referrals', open => {
       })
       expect(await decideBatch(world.needs, approver, batch, 'approve')).toEqual({ is: 'decided before' })
       expect((await listReferrals(world.needs, world.firm, { box: 'in' })).lines).toMatchObject([{ state: 'drafted' }])
+    })
+
+    it('T1: is shown to, and decided on by, those only who look after its programme', async () => {
+      const world = await scene(open())
+      const agency = world.link.fromAgency
+      const here = await addOfficer(open(), agency, 'approver', [world.link.fromProgramme])
+      const elsewhere = await addOfficer(open(), agency, 'approver', ['mss-other'])
+      const proposed = await proposeBatch(world.needs, world.sender, {
+        agreement: world.link.id,
+        from: '2026-05-01',
+        to: '2026-05-31',
+        name: '5월 완료기업',
+        reason: '뿌리 연계',
+        firms: [world.firm.capacity.firm],
+      })
+      const batch = proposed.is === 'proposed' ? proposed.batch : ''
+      const listed = async (who: Acting<PostCapacity>) => {
+        const outcome = await listBatches(world.needs, who)
+        return outcome.is === 'listed' ? outcome.batches.map(({ id }) => id) : outcome.is
+      }
+      expect(await listed(elsewhere)).toEqual([])
+      expect(await decideBatch(world.needs, elsewhere, batch, 'refuse')).toEqual({ is: 'no such batch' })
+      expect(await decideBatch(world.needs, elsewhere, batch, 'approve')).toEqual({ is: 'no such batch' })
+      const told = await inTheHouse(open(), tx =>
+        tx.selectFrom('notice').select('post_id').where('kind', '=', 'batch.proposed').execute(),
+      )
+      expect(told).toEqual([{ post_id: here.capacity.post }])
+      expect(await listed(here)).toEqual([batch])
+      expect(await listed(await addOfficer(open(), agency, 'approver'))).toEqual([batch])
+      expect(await decideBatch(world.needs, here, batch, 'approve')).toMatchObject({ is: 'approved' })
     })
   })
 })
