@@ -1,6 +1,7 @@
 /** Errors as `application/problem+json` (RFC 9457): what is wrong, where, and what would be right. */
 import { z } from '@hono/zod-openapi'
 import type { Fault } from '@ieum/catalogue/records'
+import type { FieldFault } from '@ieum/services'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
@@ -39,11 +40,6 @@ export interface ProblemParts {
   readonly code?: string
   readonly faults?: readonly Fault[]
   readonly fields?: readonly FieldFault[]
-}
-
-export interface FieldFault {
-  readonly field: string
-  readonly wrong: string
 }
 
 export function problem(c: Context, { status, title, detail, code, faults, fields }: ProblemParts): Response {

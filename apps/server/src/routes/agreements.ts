@@ -26,6 +26,7 @@ import {
   NextVersionShape,
   StartOfDraftShape,
 } from '../desk/agreement-shapes.ts'
+import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
@@ -34,11 +35,6 @@ import { problem, problems } from '../problem.ts'
 const tags = ['links']
 const ofPost = z.object({ post: Id })
 const ofAgreement = ofPost.extend({ agreement: Id })
-const json = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const list = createRoute({
   method: 'get',

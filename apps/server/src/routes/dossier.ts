@@ -21,6 +21,7 @@ import {
 } from '@ieum/services'
 import type { Context } from 'hono'
 import { attachment } from '../desk/attachment.ts'
+import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import {
   DossierShape,
@@ -44,11 +45,6 @@ import { answerPlan } from './plan.ts'
 
 const ofFirm = z.object({ firm: Id })
 const ofPost = z.object({ post: Id, firm: Id })
-const json = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 const gone = { description: 'It no longer stands' }
 const Reason = z
   .string()

@@ -20,6 +20,7 @@ import {
   FiguresShape,
   SpanQuery,
 } from '../desk/agreement-shapes.ts'
+import { attachment } from '../desk/attachment.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { CaseShape, Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
@@ -121,7 +122,7 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
     switch (outcome.is) {
       case 'figures':
         return format
-          ? attachment(c, figuresTable(outcome.figures), `links-${span.from}-${span.to}`, format)
+          ? given(c, `links-${span.from}-${span.to}`, format, { table: figuresTable(outcome.figures) })
           : c.json({ figures: outcome.figures }, 200)
       case 'not for this post':
         return notForThisPost(c)
@@ -172,25 +173,21 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
   })
 }
 
-/** Served to be saved, never to be shown by a browser as something else. */
-function given(
+/** To be saved, in the form that was asked for. */
+async function given(
   c: Context,
   name: string,
   format: Format,
-  { table, json }: { readonly table: Table; readonly json: unknown },
-): Response | Promise<Response> {
-  if (format !== 'json') return attachment(c, table, name, format)
-  saved(c, name, format)
-  return c.body(JSON.stringify(json, undefined, 2))
-}
-
-async function attachment(c: Context, table: Table, name: string, format: 'csv' | 'parquet'): Promise<Response> {
-  saved(c, name, format)
-  return format === 'csv' ? c.body(csvOf(table)) : c.body(new Uint8Array(await parquetOf(table)))
-}
-
-function saved(c: Context, name: string, format: Format): void {
-  c.header('content-type', mediaTypes[format])
-  c.header('content-disposition', `attachment; filename="${name}.${format}"`)
-  c.header('x-content-type-options', 'nosniff')
+  { table, json }: { readonly table: Table; readonly json?: unknown },
+): Promise<Response> {
+  const contents = {
+    csv: () => csvOf(table),
+    parquet: () => parquetOf(table),
+    json: () => JSON.stringify(json, undefined, 2),
+  }
+  return attachment(c, {
+    name: `${name}.${format}`,
+    mediaType: mediaTypes[format],
+    content: await contents[format](),
+  })
 }

@@ -9,6 +9,7 @@ import {
   readReferral,
   withdrawConsent,
 } from '@ieum/services'
+import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { listed, moved, notNow } from '../desk/referral-replies.ts'
 import {
@@ -29,11 +30,6 @@ import { planned } from './plan.ts'
 const tags = ['firm']
 const ofFirm = z.object({ firm: Id })
 const ofCase = ofFirm.extend({ referral: Id })
-const json = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const byCommas = (one: z.ZodType<string, string>) =>
   z

@@ -12,6 +12,7 @@ import {
   rerouteReferral,
 } from '@ieum/services'
 import type { Context } from 'hono'
+import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { listed, moved, notNow } from '../desk/referral-replies.ts'
 import {
@@ -36,11 +37,6 @@ import { problem, problems } from '../problem.ts'
 const tags = ['desk']
 const ofPost = z.object({ post: Id })
 const ofCase = ofPost.extend({ referral: Id })
-const json = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const list = createRoute({
   method: 'get',

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { NameShape } from '../desk/described.ts'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-import { addressOf, proxies } from '../sign-in/address.ts'
+import { placeOf, proxies } from '../sign-in/address.ts'
 import { faultOfPassword, longestPassword, type PasswordFault, shortestPassword } from '../sign-in/password.ts'
 import type { Ask, SignIn } from '../sign-in/sign-in.ts'
 import { countTry, forgetTries, type Limit, takeBackTry } from '../sign-in/tries.ts'
@@ -237,14 +237,8 @@ const outEverywhere = posting({
 /** Without `needs.signIn` the addresses are described, and answer that no records are kept here. */
 export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: Needs): void {
   const trusted = proxies(trustedProxies)
-  const whence = (c: Context) =>
-    addressOf(
-      (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress,
-      c.req.header('x-forwarded-for') ?? null,
-      trusted,
-    )
   const asker = (c: Context, to: SignIn) => (ask: Omit<Ask, 'headers' | 'address'>) =>
-    to.ask({ ...ask, headers: c.req.raw.headers, address: whence(c) })
+    to.ask({ ...ask, headers: c.req.raw.headers, address: placeOf(c, trusted) })
   type AskHere = ReturnType<typeof asker>
 
   function get<R extends RouteConfig & { getRoutingPath(): string }>(
@@ -353,7 +347,7 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
     [backupCode, '/two-factor/verify-backup-code'],
   ] as const)
     post(described, async (c, given, signIn, ask) => {
-      const tries = await countTry(signIn.kysely, codesFrom, whence(c))
+      const tries = await countTry(signIn.kysely, codesFrom, placeOf(c, trusted))
       if (tries.is === 'too many') return tooManyTries(c, tries.seconds)
       const answer = await ask({ path, body: { code: given.code }, withoutSession: true })
       return answer.ok ? withCookies(c, answer, { is: 'signed in' }) : refused(c, answer)
@@ -414,7 +408,7 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
 
   post(enrolled, async (c, given, signIn, ask) => {
     if (!(await signIn.personOf(c.req.raw.headers))) return refuse(c, 'not-signed-in')
-    const tries = await countTry(signIn.kysely, codesFrom, whence(c))
+    const tries = await countTry(signIn.kysely, codesFrom, placeOf(c, trusted))
     if (tries.is === 'too many') return tooManyTries(c, tries.seconds)
     const answer = await ask({ path: '/two-factor/verify-totp', body: { code: given.code } })
     return answer.ok ? withCookies(c, answer, { is: 'enrolled' }) : refused(c, answer)
@@ -478,8 +472,8 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
     const person = who.toLowerCase()
     // The narrowest first: what it refuses does not count against the others.
     for (const [limit, ...whom] of [
-      [passwords, person, whence(c)],
-      [passwordsFrom, whence(c)],
+      [passwords, person, placeOf(c, trusted)],
+      [passwordsFrom, placeOf(c, trusted)],
       [passwordsOf, person],
     ] as const) {
       const tries = await countTry(kysely, limit, ...whom)
@@ -490,8 +484,8 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
 
   async function rightPassword(c: Context, { kysely }: SignIn, who: string): Promise<void> {
     const person = who.toLowerCase()
-    await forgetTries(kysely, passwords, person, whence(c))
-    await takeBackTry(kysely, passwordsFrom, whence(c))
+    await forgetTries(kysely, passwords, person, placeOf(c, trusted))
+    await takeBackTry(kysely, passwordsFrom, placeOf(c, trusted))
     await takeBackTry(kysely, passwordsOf, person)
   }
 
@@ -514,8 +508,8 @@ export function signInRoutes(app: OpenAPIHono, { signIn, trustedProxies = [] }: 
 
   async function letterTries(c: Context, { kysely }: SignIn, email: string): Promise<Response | undefined> {
     for (const [limit, ...whom] of [
-      [letters, email.toLowerCase(), whence(c)],
-      [lettersFrom, whence(c)],
+      [letters, email.toLowerCase(), placeOf(c, trusted)],
+      [lettersFrom, placeOf(c, trusted)],
     ] as const) {
       const tries = await countTry(kysely, limit, ...whom)
       if (tries.is === 'too many') return tooManyTries(c, tries.seconds)

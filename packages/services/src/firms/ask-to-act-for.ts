@@ -2,13 +2,14 @@
  * Someone asks to act for a firm by its public number. The answer is the same whether the firm is known here or not (T4): a new one is
  * confirmed by a letter, a known one's members are told and let the person in or not.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type FirmNumber, readFirmNumber } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { asOneself, type Oneself, type Self } from '../acting/as-oneself.ts'
 import { queueMail } from '../deliveries/queue.ts'
 import { notifyPeople } from '../notices/notify.ts'
+import { tokenSha256 } from '../one-time/one-time-link.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 
 export interface FirmAskedFor {
@@ -60,7 +61,7 @@ export function askToActFor(needs: FirmNeeds, me: Oneself, asked: FirmAskedFor):
           number: number.digits,
           name_ko: asked.name,
           kind: asked.kind,
-          token_sha256: hashOf(token),
+          token_sha256: tokenSha256(token),
           until: sql`now() + interval '3 days'`,
         })
         .returning(['id', 'kind'])
@@ -95,8 +96,6 @@ export function firmNumberOf(text: string, { rulebook }: OpenCatalogue) {
   if (number.is === 'number' && /^0*$/.test(number.digits)) return { is: 'only noughts' } as const
   return number
 }
-
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** One at a time of each person: of many at once no more come through. */
 async function secondsToWait({ me, tx, asWorker }: Self): Promise<number> {

@@ -1,7 +1,8 @@
 /** Whoever asked for a firm that was not here opens the letter: the firm is registered, and the person is its first member. */
 import { sql } from 'kysely'
 import { asOneself, type Oneself } from '../acting/as-oneself.ts'
-import { type FirmNeeds, hashOf, tellMembers } from './ask-to-act-for.ts'
+import { tokenSha256 } from '../one-time/one-time-link.ts'
+import { type FirmNeeds, tellMembers } from './ask-to-act-for.ts'
 
 export type FirmConfirmed =
   | { readonly is: 'confirmed'; readonly firm: string }
@@ -16,7 +17,7 @@ export function confirmFirm(needs: FirmNeeds, me: Oneself, token: string): Promi
       tx
         .selectFrom('firm_request')
         .select(['id', 'number', 'name_ko', 'kind'])
-        .where('token_sha256', '=', hashOf(token))
+        .where('token_sha256', '=', tokenSha256(token))
         .where('person_id', '=', me.person.id)
         .where('kind', '=', 'member')
         .where('settled_at', 'is', null)

@@ -1,5 +1,5 @@
 /** The inbox and outbox of a post, or a firm's own referrals: what is due first stands first. */
-import { awaitsAnswer, type Party, type ReferralState } from '@ieum/desk'
+import { awaitsAnswer, type Party, type ReferralState, type Relation } from '@ieum/desk'
 import type { Database, Tables } from '@ieum/storage'
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Acting } from '../acting/acting.ts'
@@ -49,6 +49,13 @@ export interface ReferralsListed {
   readonly counts: Readonly<Partial<Record<ReferralState, number>>>
 }
 
+/** How who acts stands to the cases of a box taken together; whether he does to each of them, the box and the rows' walls say. */
+const standsTo: Readonly<Record<Exclude<Party, 'clock'>, ReadonlySet<Relation>>> = {
+  firm: new Set(['own', 'delegate']),
+  sender: new Set(['own', 'referral-sent']),
+  receiver: new Set(['consent-active', 'referral-closed']),
+}
+
 export function listReferrals(
   needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
   acting: Acting,
@@ -56,10 +63,9 @@ export function listReferrals(
 ): Promise<ReferralsListed> {
   return atDesk(needs, acting, async desk => {
     const { capacity, on } = acting
-    const side: Party = capacity.is === 'firm' ? 'firm' : box === 'in' ? 'receiver' : 'sender'
+    const side: Exclude<Party, 'clock'> = capacity.is === 'firm' ? 'firm' : box === 'in' ? 'receiver' : 'sender'
     // Administrators, secretaries and auditors have no box.
-    if (!['firm-member', 'adviser', 'desk-officer', 'programme-owner', 'approver'].includes(capacity.role))
-      return { is: 'listed', lines: [], total: 0, counts: {} }
+    if (!desk.may('read referral', standsTo[side], box)) return { is: 'listed', lines: [], total: 0, counts: {} }
     const ofBox = boxOf(acting, box)
     const inBox = desk.tx.selectFrom('referral as r').where(ofBox)
     const shown = side === 'sender' ? shownToSender(on) : sql<ReferralState>`r.state`
