@@ -9,6 +9,7 @@ import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { senderKnows } from '../referrals/shown-state.ts'
 import type { Table } from '../tables/table.ts'
+import { answerOf } from './answer-of.ts'
 import { maskSmall, maskUntold, type Untold } from './mask-small.ts'
 
 /**
@@ -94,10 +95,7 @@ interface Counts extends Omit<LinkFigures, 'declinedFor'> {
   readonly untold: Untold
 }
 
-/**
- * All versions of a link together. A yes or a no is an answer, a case returned for more is not yet. Where the state tells no more what the
- * answer was (withdrawn after a yes, sent another way after a no), its events do.
- */
+/** All versions of a link together. */
 async function count(
   { tx, acting }: Desk,
   { from, to }: Span,
@@ -107,12 +105,7 @@ async function count(
     with found as (
       select a.link, a.from_agency, a.from_programme, a.to_agency, a.to_programme,
         r.id, r.state, r.reason, r.sent_on, r.answered_on, r.answered_due,
-        case when r.state in ('accepted', 'enrolled', 'completed', 'failed') then 'accept'
-             when r.state = 'declined' then 'decline'
-             when r.state in ('re-routed', 'withdrawn') then (
-               select e.move from referral_event e
-               where e.referral_id = r.id and e.move in ('accept', 'decline') order by e.seq desc limit 1)
-        end as answer,
+        ${answerOf} as answer,
         r.state in ('accepted', 'enrolled', 'completed', 'failed') and not ${senderKnows(acting.on)} as is_untold
       from link_agreement a
       left join referral r on r.agreement_id = a.id and r.sent_on between ${from}::date and ${to}::date
