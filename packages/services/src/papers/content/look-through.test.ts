@@ -203,17 +203,19 @@ describe('C35 T9: a file is refused', () => {
       'bomb',
       pdf({ dictionary: objectStream('').dictionary, stream: objectStream(' '.repeat(101_000_000)).stream }),
     ],
-    ...(
-      [
-        ['behind words that seem to begin an object', '/X (1 0 obj) /Filter /FlateDecode'],
-        ['behind words that seem to end one', '/X (endstream) /Filter /FlateDecode'],
-        ['behind words that seem to be its stream', '/X (>> stream\nendstream) /Filter /FlateDecode'],
-        ['behind a comment', '% stream\n /Filter /FlateDecode'],
-        ['with a filter that stands elsewhere', '/Filter 5 0 R'],
-        ['with a filter by its short name', '/Filter /Fl'],
-        ['with a predictor that stands elsewhere', '/Filter /FlateDecode /DecodeParms 5 0 R'],
-      ] as const
-    ).map(([how, filter]) => [`an object stream ${how}`, 'broken', pdf(objectStream('4 0', filter))] as const),
+    ...Object.entries({
+      'behind words that seem to begin an object': '/X (1 0 obj) /Filter /FlateDecode',
+      'behind words that seem to end one': '/X (endstream) /Filter /FlateDecode',
+      'behind words that seem to be its stream': '/X (>> stream\nendstream) /Filter /FlateDecode',
+      'behind a comment': '% stream\n /Filter /FlateDecode',
+      'with a filter that stands elsewhere': '/Filter 5 0 R',
+      'with a filter by its short name': '/Filter /Fl',
+      'with a predictor that stands elsewhere': '/Filter /FlateDecode /DecodeParms 5 0 R',
+    }).map(([how, filter]): [string, Refusal, Buffer] => [
+      `an object stream ${how}`,
+      'broken',
+      pdf(objectStream('4 0', filter)),
+    ]),
     ['a PDF that starts a program', 'program', pdf('<< /S /Launch /F (cmd.exe) >>')],
     ['a PDF with a form from outside', 'program', pdf('<< /XFA 5 0 R >>')],
     ['a PDF with a file in it', 'packed-file', pdf('<< /Type /EmbeddedFile >>')],
