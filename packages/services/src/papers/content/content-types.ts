@@ -29,7 +29,7 @@ export async function contentTypes(list: Buffer): Promise<TypeOfPart> {
 }
 
 /** `text/xml; charset=…` as well as `…+xml`; VML is XML whose type does not say so. */
-export const isXmlType = (type: string): boolean => /^\s*[^;]*([/+]xml|vmlDrawing)\s*(;|$)/i.test(type)
+export const isXmlType = (type: string): boolean => /(?:[/+]xml|vmlDrawing)$/i.test(type.split(';', 1)[0]!.trim())
 
 const attributeOf = ({ attributes }: XmlElement, name: string): string | undefined =>
   attributes.find(({ namespace, local }) => namespace === '' && local === name)?.value
