@@ -2,7 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { paperLimits } from '@ieum/services'
 import { StillRead } from '@ieum/storage'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
@@ -76,7 +76,7 @@ export function createApp(needs: Needs): App {
   })
   const limits = {
     firm: limitedTo(bodyBytes),
-    paper: limitedTo(paperLimits.bytes),
+    paper: saidToBeAtMost(paperLimits.bytes),
     exchange: limitedTo(exchangeBytes),
   }
   app.use('/api/*', (c, next) => {
@@ -144,15 +144,19 @@ export function createApp(needs: Needs): App {
   return app
 }
 
-const limitedTo = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: c =>
-      problem(c, {
-        status: 413,
-        title: 'The body is too large',
-        detail: `At most ${maxSize.toLocaleString('en-US')} bytes are read.`,
-      }),
+const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: c => tooLarge(c, maxSize) })
+
+/** Nothing is read yet, however long it is in truth: the route that reads a paper counts for itself, and reads few at a time. */
+const saidToBeAtMost =
+  (most: number): MiddlewareHandler =>
+  async (c, next) =>
+    Number(c.req.header('content-length') ?? 0) > most ? tooLarge(c, most) : next()
+
+const tooLarge = (c: Context, most: number): Response =>
+  problem(c, {
+    status: 413,
+    title: 'The body is too large',
+    detail: `At most ${most.toLocaleString('en-US')} bytes are read.`,
   })
 
 /** The methods that a path answers, by the description of the routes; that is written when somebody first goes astray. */

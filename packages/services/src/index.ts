@@ -10,6 +10,7 @@ export {
 } from './acting/act-as.ts'
 export type { Acting, FirmCapacity, Once, Person, PostCapacity } from './acting/acting.ts'
 export type { Oneself } from './acting/as-oneself.ts'
+export { destroyDueOutcomes, type OutcomesDestroyed } from './acting/destroy-due-outcomes.ts'
 export { KeyUsedOtherwise, StillUnderWay } from './acting/once.ts'
 export { readsBy } from './acting/reads-ended.ts'
 export {

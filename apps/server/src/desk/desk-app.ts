@@ -2,7 +2,6 @@
  * The part of the HTTP face where somebody acts: `/api/posts/{post}/…` for an agency, `/api/firms/{firm}/…` for a firm, `/api/me` for oneself.
  * The address says in which capacity; whoever does not have it gets the same answer as for one that does not exist.
  */
-import { createHash } from 'node:crypto'
 import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi'
 import {
   type Acting,
@@ -10,7 +9,6 @@ import {
   actForFirm,
   actForPost,
   type FirmCapacity,
-  type Once,
   type Person,
   type PostCapacity,
   readsBy,
@@ -21,8 +19,8 @@ import { tokenBuckets, tooOften, usualCrowd } from '../crowd.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
 import { placeOf, proxies } from '../sign-in/address.ts'
-import { bringsPaper } from './brings-paper.ts'
 import { notToBeKept } from './not-to-be-kept.ts'
+import { onceOf, rightKey } from './once.ts'
 import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
@@ -118,8 +116,9 @@ function takeUp<C extends PostCapacity | FirmCapacity>(
         title: 'A second factor is needed',
         detail: 'Posts of an agency are taken up by who signed in with a second factor or through the agency.',
       })
-    const once = await onceOf(c)
-    c.set(kind, { ...taken.acting, ...(once && { once }) } as never)
+    const asked = await onceOf(c)
+    if (asked.is === 'no key') return invalid(c, { issues: [{ path: ['idempotency-key'], message: rightKey }] })
+    c.set(kind, { ...taken.acting, ...(asked.is === 'once' && { once: asked.once }) } as never)
     return next()
   }
 }
@@ -135,15 +134,3 @@ export const nothingHere = (c: Context): Response =>
     title: 'There is no such thing',
     detail: 'It may be gone, or not be yours to see.',
   })
-
-/** An `Idempotency-Key` on a request that changes something: 8 to 200 printable characters. */
-async function onceOf(c: Context): Promise<Once | undefined> {
-  const key = c.req.header('idempotency-key')
-  if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key) || c.req.method === 'GET') return undefined
-  const body = new Uint8Array(await (bringsPaper(c) ? c.req.raw.clone() : c.req).arrayBuffer())
-  const request = createHash('sha256')
-    .update(`${c.req.method} ${new URL(c.req.url).search} ${c.req.path} ${c.req.header('content-disposition') ?? ''}\n`)
-    .update(body)
-    .digest('hex')
-  return { key, request }
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '@ieum/services'
-import { addAgreedLink, addFirm, addHandedOn, addOfficer, pdf, withdraw } from '@ieum/services/testing'
+import { addAgreedLink, addFirm, addHandedOn, addOfficer, inTheHouse, pdf, withdraw } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -117,6 +117,22 @@ describeInBothHomes('a dossier over HTTP', open => {
     expect((await ask(firm, 'GET', `${own}/dossier`)).body.facts[0].others).toEqual([])
   })
 
+  it('C09: keeps no outcome of a reading, by HEAD neither, and refuses a key that is none', async () => {
+    const { database, firm, own } = await scene()
+    const kept = () => inTheHouse(database, tx => tx.selectFrom('kept_outcome').select('key').execute())
+    for (const method of ['GET', 'HEAD'])
+      for (const key of ['read-the-dossier', 'short'])
+        expect((await send(firm, method, `${own}/dossier`, undefined, { 'idempotency-key': key })).status).toBe(200)
+    const body = { facts: [{ name: 'employees', value: 5, asOf: '2026-05-01' }] }
+    for (const key of ['short', 'with a space in it', 'x'.repeat(201)])
+      expect(await ask(firm, 'POST', `${own}/facts`, body, { 'idempotency-key': key })).toMatchObject({
+        status: 422,
+        body: { fields: [{ field: '/idempotency-key', wrong: expect.stringContaining('8 to 200') }] },
+      })
+    expect(await kept()).toEqual([])
+    expect((await ask(firm, 'GET', `${own}/dossier`)).body.facts).toEqual([])
+  })
+
   it('names each field that is wrong and what would be right, and keeps nothing', async () => {
     const { firm, own } = await scene()
     const wrong = {
@@ -156,6 +172,57 @@ describeInBothHomes('a dossier over HTTP', open => {
   describe('papers', () => {
     const bring = async (who: Who, own: string, content: Uint8Array, name = '사업자등록증 (원본).pdf') =>
       ask(who, 'POST', `${own}/papers?kind=business-registration`, content, named(name))
+
+    it('C09: are brought once under one key, which no other paper has', async () => {
+      const { firm, own } = await scene()
+      const key = { ...named('a.pdf'), 'idempotency-key': 'bring-a-paper' }
+      const bringOnce = (content: Uint8Array) => ask(firm, 'POST', `${own}/papers?kind=plan`, content, key)
+      const first = await bringOnce(pdf())
+      expect([first.status, await bringOnce(pdf())]).toMatchObject([201, { status: 201, body: first.body }])
+      expect(await bringOnce(pdf('<< /Type /Page >>'))).toMatchObject({
+        status: 422,
+        body: { code: 'key-used-otherwise' },
+      })
+    })
+
+    it('T9: are not read before there is room to look them through, with a key neither', async () => {
+      const { firm, own } = await scene()
+      let read = 0
+      let end = () => {}
+      const ended = new Promise<void>(resolve => {
+        end = resolve
+      })
+      const bringSlowly = (key: string) => {
+        people.set(firm.person.id, firm.person)
+        const body = new ReadableStream<Uint8Array>(
+          {
+            async pull(controller) {
+              read += 1
+              await ended
+              controller.close()
+            },
+          },
+          { highWaterMark: 0 },
+        )
+        return app.request(`${own}/papers?kind=plan`, {
+          method: 'POST',
+          headers: {
+            'x-person': firm.person.id,
+            origin: 'http://localhost',
+            ...named('a.pdf'),
+            'idempotency-key': key,
+          },
+          body,
+          duplex: 'half',
+        } as RequestInit)
+      }
+      const four = [1, 2, 3, 4].map(at => bringSlowly(`bring-paper-${at}`))
+      while (read < 4) await new Promise(resolve => setTimeout(resolve, 5))
+      const fifth = await bringSlowly('bring-paper-5')
+      expect([fifth.status, read]).toEqual([503, 4])
+      end()
+      expect((await Promise.all(four)).map(({ status }) => status)).toEqual([422, 422, 422, 422])
+    })
 
     it('C35: come back as an attachment that opens nothing', async () => {
       const { firm, own } = await scene()

@@ -5,6 +5,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { mailerOf } from '@ieum/delivery'
 import {
   destroyDueAccesses,
+  destroyDueOutcomes,
   destroyRemovedPapers,
   exchangeSender,
   mailSender,
@@ -185,6 +186,8 @@ export async function openHouse(
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
             // Looks at firms that are older than two years.
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
+            // Outcomes of requests that are older than a year: nobody sends one again so late.
+            { everySeconds: 3_600, run: () => destroyDueOutcomes({ database }, today()) },
             // What came from other installations, and what is told to them.
             ...(settings.installation
               ? [

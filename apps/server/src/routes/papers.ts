@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { attachment } from '../desk/attachment.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { PaperShape } from '../desk/dossier-shapes.ts'
+import { withPaper } from '../desk/once.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import { TooBusy } from '../firm-work.ts'
 import type { DeskNeeds } from '../needs.ts'
@@ -95,7 +96,7 @@ export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
       const content = await bodyUpTo(c.req.raw, paperLimits.bytes)
       if (!content) return tooLarge(c, paperLimits.bytes)
       const { kind } = c.req.valid('query')
-      return brought(c, await bringPaper(needs, c.get('firm'), { kind, name, content }))
+      return brought(c, await bringPaper(needs, withPaper(c.get('firm'), content), { kind, name, content }))
     } finally {
       inHand -= 1
     }

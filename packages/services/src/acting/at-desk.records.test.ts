@@ -2,6 +2,7 @@ import { describeInBothHomes } from '@ieum/storage/testing'
 import { describe, expect, it } from 'vitest'
 import { addAgreedLink, addFirm, addOfficer, addParticipation, inTheHouse } from '../testing/world.ts'
 import { atDesk } from './at-desk.ts'
+import { destroyDueOutcomes } from './destroy-due-outcomes.ts'
 import { KeyUsedOtherwise, StillUnderWay } from './once.ts'
 import { relationsToFirm } from './relations.ts'
 
@@ -96,6 +97,22 @@ describeInBothHomes('at the desk', open => {
         return 1
       })
     })
+  })
+
+  it('C11: the outcome of a request is destroyed when it is a year old, and no earlier', async () => {
+    const database = open()
+    const { person } = await addOfficer(database, 'tipa', 'desk-officer')
+    const ages = ['2025-05-31T00:00:00Z', '2025-05-30T23:59:59Z', '2024-01-01T00:00:00Z', '2026-06-01T00:00:00Z']
+    await inTheHouse(database, tx =>
+      tx
+        .insertInto('kept_outcome')
+        .values(ages.map(at => ({ person_id: person.id, key: at, request_sha256: 'a', outcome: '{}', created_at: at })))
+        .execute(),
+    )
+    expect(await destroyDueOutcomes({ database }, '2026-06-01')).toEqual({ destroyed: 2 })
+    expect(await destroyDueOutcomes({ database }, '2026-06-01')).toEqual({ destroyed: 0 })
+    const left = await inTheHouse(database, tx => tx.selectFrom('kept_outcome').select('key').orderBy('key').execute())
+    expect(left.map(({ key }) => key)).toEqual([ages[0], ages[3]])
   })
 
   describe('relations to a firm', () => {

@@ -23,6 +23,7 @@ export interface AnswerRow {
 export const faultCodes = [
   'a-workbook',
   'unknown-letters',
+  'quotes-wrong',
   'column-missing',
   'column-unknown',
   'too-many-rows',
@@ -78,7 +79,9 @@ const nothingBut = (fault: Pick<RowFault, 'code' | 'wrong'>): AnswersRead => ({
 })
 
 function rowsOf(text: string): AnswersRead {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false })
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: false })
+  const unread = faultsOfReading(errors)
+  if (unread.length > 0) return { rows: [], faults: unread, left: 0 }
   const [head = [], ...body] = data
   const { places, faults } = headOf(head)
   if (body.length > mostRows)
@@ -102,6 +105,18 @@ function rowsOf(text: string): AnswersRead {
   if (rows.length === 0 && faults.length === 0)
     faults.push({ line: 1, column: null, code: 'no-answers', wrong: 'there is no answer below the header' })
   return { rows, faults, left }
+}
+
+/** A quotation mark without its other one takes all rows to the end of the file into its cell, so none of them is believed. */
+function faultsOfReading(errors: readonly Papa.ParseError[]): readonly RowFault[] {
+  // That no delimiter was found says only that there is one column.
+  const places = new Set(errors.filter(({ type }) => type !== 'Delimiter').map(({ row = 0 }) => row))
+  return [...places].map(place => ({
+    line: place + 1,
+    column: null,
+    code: 'quotes-wrong',
+    wrong: 'a cell that begins with a quotation mark (") ends with one, and doubles each within',
+  }))
 }
 
 function headOf(head: readonly string[]): { places: ReadonlyMap<SheetColumn, number>; faults: RowFault[] } {

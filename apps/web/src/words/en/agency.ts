@@ -79,6 +79,8 @@ export const agency = {
     fault: {
       'a-workbook': 'This is a workbook. Please save it as “CSV UTF-8 (comma delimited)” and bring that.',
       'unknown-letters': 'Its letters cannot be read. Please save it as “CSV UTF-8 (comma delimited)”.',
+      'quotes-wrong':
+        'A quotation mark (") stands alone here, so the rows from here on cannot be told apart. Please take it out, or save the sheet as CSV again.',
       'column-missing': 'This column is missing. Please keep the first row of the sheet that you took.',
       'column-unknown': 'This column is not known. Please keep the first row of the sheet as it was.',
       'too-many-rows': 'At most 1,000 rows can be brought at a time. Please split it.',

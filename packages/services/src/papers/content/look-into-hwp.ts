@@ -6,7 +6,8 @@ import { Refused, refuseIf } from './refusal.ts'
 
 const unpack = promisify(inflateRaw)
 const mostScript = 1_000_000
-const mostObject = 50_000_000
+/** Of all objects together. */
+const mostObjects = 100_000_000
 
 /** Bits of the header's properties. */
 const compressed = 1 << 0
@@ -31,7 +32,14 @@ export async function lookIntoHwp(content: Buffer): Promise<boolean> {
   }
   if (file.names.includes('DefaultJScript'))
     for (const script of scriptsIn(await plain('DefaultJScript', mostScript))) refuseHwpScript(script)
-  for (const name of file.names) if (/^BIN[0-9a-f]{4}\.ole$/i.test(name)) refuseOleObject(await plain(name, mostObject))
+  let left = mostObjects
+  for (const name of file.names) {
+    if (!/^BIN[0-9a-f]{4}\.ole$/i.test(name)) continue
+    const object = await plain(name, left)
+    left -= object.length
+    refuseIf(left <= 0, 'bomb')
+    refuseOleObject(object)
+  }
   return true
 }
 

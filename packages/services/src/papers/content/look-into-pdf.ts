@@ -12,7 +12,7 @@ const mostUnpacked = 100_000_000
 const programs = named('JavaScript', 'Launch', 'Rendition', 'RichMedia', 'XFA', 'ImportData', 'SubmitForm')
 const packed = named('EmbeddedFile', 'EmbeddedFiles', 'GoToE')
 const locked = named('Encrypt')
-const objectStream = named('ObjStm')
+const objectStream = new RegExp(named('ObjStm'), 'g')
 
 export async function lookIntoPdf(content: Buffer): Promise<void> {
   const text = content.toString('latin1')
@@ -20,14 +20,10 @@ export async function lookIntoPdf(content: Buffer): Promise<void> {
   refuseIf(locked.test(text), 'locked')
   refuseActions(text)
   let left = mostUnpacked
-  for (const { dictionary, at } of objectsWithStreams(text)) {
-    if (!objectStream.test(dictionary)) continue
-    // Only what we can read ourselves: a chain of filters would hide what stands in it.
-    const filters = dictionary.match(/\/(?:[A-Za-z0-9]|#[0-9a-f]{2})*Decode\b/gi) ?? []
-    refuseIf(filters.some(filter => filter !== '/FlateDecode') || filters.length > 1, 'broken')
-    refuseIf(dictionary.includes('/Predictor'), 'broken')
-    const raw = content.subarray(at, endOfStream(text, at))
-    const plain = filters.length === 0 ? raw : await inflated(raw, left)
+  for (const { isPacked, at } of objectStreams(text)) {
+    if (!isPacked) continue
+    // To where it ends by itself: its length may stand anywhere, and what seems to end it may stand within.
+    const plain = await inflated(content.subarray(at), left)
     left -= plain.length
     refuseIf(left < 0, 'bomb')
     refuseActions(plain.toString('latin1'))
@@ -50,19 +46,39 @@ function hex(letter: string): string {
   return code.replaceAll(/[a-f]/g, digit => `[${digit}${digit.toUpperCase()}]`)
 }
 
-/** What stands between `obj` and `stream`; found by the words, as no reader needs the table of places to find them. */
-function* objectsWithStreams(text: string): Generator<{ readonly dictionary: string; readonly at: number }> {
-  const stream = /stream\r?\n/g
-  for (let found = stream.exec(text); found; found = stream.exec(text)) {
-    if (text.slice(found.index - 3, found.index) === 'end') continue
-    const from = Math.max(text.lastIndexOf('obj', found.index), text.lastIndexOf('endstream', found.index), 0)
-    yield { dictionary: text.slice(from, found.index), at: found.index + found[0].length }
-  }
+interface ObjectStream {
+  /** One that is not lies in the file as it is, and was looked through with it. */
+  readonly isPacked: boolean
+  readonly at: number
 }
 
-function endOfStream(text: string, at: number): number {
-  const end = text.indexOf('endstream', at)
-  return end === -1 ? text.length : end
+const longestDictionary = 2_000
+/** Each holds about a hundred objects. */
+const mostObjectStreams = 20_000
+
+/** The one filter that we read ourselves: a chain of them, or a predictor, would hide what stands in the stream. */
+const filter = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])(?=[\s/[\]>])/
+/** Names and numbers that the dictionary of such a stream needs, and no dictionary within. */
+const plainDictionary = /^\s*<<(?:[\s\d[\]R]|\/(?:Type|ObjStm|N|First|Length|Extends)(?=[\s/[\]>]))*>>\s*$/
+
+/**
+ * Found by the name of their kind, as no reader needs the table of places to find them. Each is held to the form in which programs write
+ * them: in a text or a comment could stand what seems to begin or end an object. From each name we see no further than a dictionary is
+ * long, so it is one way through the file.
+ */
+function* objectStreams(text: string): Generator<ObjectStream> {
+  let count = 0
+  for (const { index } of text.matchAll(objectStream)) {
+    count += 1
+    refuseIf(count > mostObjectStreams, 'bomb')
+    const before = text.slice(Math.max(0, index - longestDictionary), index)
+    const [begun, after] = /^([^()%]*?>>\s*)stream\r?\n/.exec(text.slice(index, index + longestDictionary)) ?? []
+    const from = before.lastIndexOf('obj')
+    if (from < 0 || begun === undefined || after === undefined) throw new Refused('broken')
+    const dictionary = before.slice(from + 3) + after
+    refuseIf(!plainDictionary.test(dictionary.replace(filter, ' ')), 'broken')
+    yield { isPacked: filter.test(dictionary), at: index + begun.length }
+  }
 }
 
 async function inflated(raw: Buffer, most: number): Promise<Buffer> {

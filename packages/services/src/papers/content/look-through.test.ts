@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type KindOfFile, lookThrough } from './look-through.ts'
@@ -27,7 +28,7 @@ describe('a file is taken', () => {
       'docx',
       docx(
         rels(
-          '<Relationship Id="r1" Type="http://x/relationships/hyperlink" Target="https://a.kr" TargetMode="External"/>',
+          '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.kr" TargetMode="External"/>',
         ),
       ),
     ],
@@ -57,6 +58,7 @@ describe('a file is taken', () => {
 
 describe('C35 T9: a file is refused', () => {
   const bomb = Buffer.alloc(101_000_000)
+  const half = { name: 'xl/media/a.dat', content: bomb.subarray(0, 45_000_000) }
   const refused: readonly [string, Refusal, Buffer][] = [
     ['the test file of virus scanners', 'virus', Buffer.from(eicar)],
     ['the same within a document', 'virus', docx({ name: 'word/media/a.txt', content: eicar })],
@@ -87,6 +89,20 @@ describe('C35 T9: a file is refused', () => {
     ['a name twice', 'broken', docx({ name: 'word/Document.xml', content: 'a' })],
     ['a ZIP bomb', 'bomb', docx({ name: 'word/media/a.bin', content: bomb })],
     [
+      'a ZIP bomb in parts, each in a document of its own',
+      'bomb',
+      docx(...['a', 'b', 'c'].map(name => ({ name: `word/embeddings/${name}.xlsx`, content: xlsx(half) }))),
+    ],
+    [
+      'a HWP with objects that grow so together',
+      'bomb',
+      hwp({
+        more: Object.fromEntries(
+          ['BIN0001.ole', 'BIN0002.ole', 'BIN0003.ole'].map(name => [name, deflateRawSync(half.content)]),
+        ),
+      }),
+    ],
+    [
       'too many entries',
       'bomb',
       docx(...Array.from({ length: 2_001 }, (_, index) => ({ name: `word/${index}`, content: '' }))),
@@ -106,7 +122,8 @@ describe('C35 T9: a file is refused', () => {
       'program',
       docx({
         name: 'word/header1.xml',
-        content: '<w:instrText>DDE</w:instrText><w:r/><w:instrText xml:space="preserve">AUTO c:\\\\x</w:instrText>',
+        content:
+          '<w:r xmlns:w="w"><w:instrText>DDE</w:instrText><w:r/><w:instrText xml:space="preserve">AUTO c:\\\\x</w:instrText></w:r>',
       }),
     ],
     [
@@ -144,7 +161,10 @@ describe('C35 T9: a file is refused', () => {
     [
       'a DOCX that starts a program from a field with such a value',
       'program',
-      docx({ name: 'word/f.xml', content: '<w:instrText a=">">D</w:instrText><w:instrText a=">">DE x</w:instrText>' }),
+      docx({
+        name: 'word/f.xml',
+        content: '<w:r xmlns:w="w"><w:instrText a=">">D</w:instrText><w:instrText a=">">DE x</w:instrText></w:r>',
+      }),
     ],
     ['a DOCX with a packed program', 'packed-file', docx({ name: 'word/embeddings/x.exe', content: 'MZ' })],
     [
@@ -183,6 +203,19 @@ describe('C35 T9: a file is refused', () => {
       'bomb',
       pdf({ dictionary: objectStream('').dictionary, stream: objectStream(' '.repeat(101_000_000)).stream }),
     ],
+    ...Object.entries({
+      'behind words that seem to begin an object': '/X (1 0 obj) /Filter /FlateDecode',
+      'behind words that seem to end one': '/X (endstream) /Filter /FlateDecode',
+      'behind words that seem to be its stream': '/X (>> stream\nendstream) /Filter /FlateDecode',
+      'behind a comment': '% stream\n /Filter /FlateDecode',
+      'with a filter that stands elsewhere': '/Filter 5 0 R',
+      'with a filter by its short name': '/Filter /Fl',
+      'with a predictor that stands elsewhere': '/Filter /FlateDecode /DecodeParms 5 0 R',
+    }).map(([how, filter]): [string, Refusal, Buffer] => [
+      `an object stream ${how}`,
+      'broken',
+      pdf(objectStream('4 0', filter)),
+    ]),
     ['a PDF that starts a program', 'program', pdf('<< /S /Launch /F (cmd.exe) >>')],
     ['a PDF with a form from outside', 'program', pdf('<< /XFA 5 0 R >>')],
     ['a PDF with a file in it', 'packed-file', pdf('<< /Type /EmbeddedFile >>')],
@@ -236,5 +269,25 @@ describe('the name of a paper', () => {
 
   it('is cut where it is longer than a folder takes', () => {
     expect(paperName(`${'가'.repeat(500)}.pdf`, 'pdf')).toBe(`${'가'.repeat(120)}.pdf`)
+  })
+})
+
+describe('C35 T9: is soon done, whatever is sent', () => {
+  const processorTime = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.cpuUsage()
+    await work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1_000
+  }
+  it.each([
+    ['streams and no object', 'stream\n'],
+    ['object streams that do not end', '/ObjStm stream\n'],
+    ['kinds of object without a stream', '/ObjStm '],
+    ['objects without a stream', '1 0 obj << /Type /ObjStm >>'],
+    ['empty object streams', '1 0 obj<</Type/ObjStm>>stream\nendstream '],
+  ])('2 MB of a PDF with %s, within 300 ms of processor time', async (_, part) => {
+    const paper = pdf(part.repeat(Math.ceil(2_000_000 / part.length)))
+    await lookThrough(pdf())
+    expect(await processorTime(() => lookThrough(paper))).toBeLessThan(300)
   })
 })

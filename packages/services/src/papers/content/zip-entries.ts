@@ -16,17 +16,23 @@ export interface ZipEntry {
 /** Far more than any document that is handed in has; little enough to be unpacked at once. */
 const zipLimits = { entries: 2_000, unpacked: 100_000_000 } as const
 
+/** How many bytes may still come out: one for a file and for all that is packed in it. */
+export interface Allowance {
+  left: number
+}
+
+export const unpackingAllowance = (): Allowance => ({ left: zipLimits.unpacked })
+
 const endSize = 22
 
-export async function zipEntries(zip: Buffer, mayUnpack: number = zipLimits.unpacked): Promise<readonly ZipEntry[]> {
+export async function zipEntries(zip: Buffer, allowance: Allowance): Promise<readonly ZipEntry[]> {
   const listed = directoryOf(zip)
   const entries: ZipEntry[] = []
-  let left = mayUnpack
   for (const { name, at, packed, method } of listed) {
     const raw = zip.subarray(at, at + packed)
-    const content = method === 0 ? raw : await inflated(raw, left)
-    left -= content.length
-    refuseIf(left < 0, 'bomb')
+    const content = method === 0 ? raw : await inflated(raw, allowance.left)
+    allowance.left -= content.length
+    refuseIf(allowance.left < 0, 'bomb')
     entries.push({ name, content })
   }
   return entries

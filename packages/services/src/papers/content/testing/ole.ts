@@ -55,8 +55,11 @@ export function oleOf(streams: Readonly<Record<string, Buffer>>, { small = true 
   const directoryStart = put(directory)
 
   const fatAt = sectors.length
-  const table = Buffer.alloc(size, 0xff)
-  for (const [index, next] of [...fat, 0xfffffffd].entries()) table.writeUInt32LE(next, index * 4)
+  let tables = 1
+  while ((fat.length + tables) * 4 > tables * size) tables += 1
+  const table = Buffer.alloc(tables * size, 0xff)
+  for (const [index, next] of [...fat, ...Array<number>(tables).fill(0xfffffffd)].entries())
+    table.writeUInt32LE(next, index * 4)
   const header = Buffer.alloc(size)
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
   header.writeUInt16LE(0x3e, 24)
@@ -64,13 +67,13 @@ export function oleOf(streams: Readonly<Record<string, Buffer>>, { small = true 
   header.writeUInt16LE(0xfffe, 28)
   header.writeUInt16LE(9, 30)
   header.writeUInt16LE(6, 32)
-  header.writeUInt32LE(1, 44)
+  header.writeUInt32LE(tables, 44)
   header.writeUInt32LE(directoryStart, 48)
   header.writeUInt32LE(small ? 4096 : 0, 56)
   header.writeUInt32LE(smallFatStart, 60)
   header.writeUInt32LE(1, 64)
   header.writeUInt32LE(end, 68)
   header.fill(0xff, 76)
-  header.writeUInt32LE(fatAt, 76)
+  for (let index = 0; index < tables; index += 1) header.writeUInt32LE(fatAt + index, 76 + index * 4)
   return Buffer.concat([header, ...sectors, table])
 }

@@ -48,19 +48,17 @@ export const jpeg = (): Buffer => Buffer.from(`ffd8ffe000104a4649460001010000010
 const types = (type: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="${type}"/></Types>`
 
+/** With its own types where they are given. */
+const office = (main: Entry, more: readonly Entry[]): Buffer => {
+  const typed = more.some(({ name }) => name === '[Content_Types].xml')
+  return zipOf([...(typed ? [] : [{ name: '[Content_Types].xml', content: types('application/xml') }]), main, ...more])
+}
+
 export const docx = (...more: readonly Entry[]): Buffer =>
-  zipOf([
-    { name: '[Content_Types].xml', content: types('application/xml') },
-    { name: 'word/document.xml', content: '<w:document xmlns:w="w"><w:t>사업계획서</w:t></w:document>' },
-    ...more,
-  ])
+  office({ name: 'word/document.xml', content: '<w:document xmlns:w="w"><w:t>사업계획서</w:t></w:document>' }, more)
 
 export const xlsx = (...more: readonly Entry[]): Buffer =>
-  zipOf([
-    { name: '[Content_Types].xml', content: types('application/xml') },
-    { name: 'xl/workbook.xml', content: '<workbook/>' },
-    ...more,
-  ])
+  office({ name: 'xl/workbook.xml', content: '<workbook/>' }, more)
 
 export const hwpx = (...more: readonly Entry[]): Buffer =>
   zipOf([

@@ -1,0 +1,29 @@
+/** Outcomes that are kept for requests that come twice hold what was answered, so they go after a year (`retention` of the table). */
+import type { Day } from '@ieum/catalogue/records'
+import { type Database, inTransaction } from '@ieum/storage'
+import { sql } from 'kysely'
+
+export interface OutcomesDestroyed {
+  readonly destroyed: number
+}
+
+/** Asked again on one day, it finds nothing more. */
+export function destroyDueOutcomes({ database }: { readonly database: Database }, on: Day): Promise<OutcomesDestroyed> {
+  return inTransaction(
+    database,
+    { on },
+    async tx => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('kept_outcome')
+        // A day later than a year: nowhere on earth is it too early.
+        .where(
+          'created_at',
+          '<',
+          sql<Date>`((${on}::date - 1) - interval '1 year')::date::timestamp at time zone 'UTC'`,
+        )
+        .executeTakeFirstOrThrow()
+      return { destroyed: Number(numDeletedRows) }
+    },
+    { as: 'worker' },
+  )
+}
