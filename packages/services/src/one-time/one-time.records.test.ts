@@ -44,7 +44,11 @@ async function lettersOut(database: Database): Promise<string[]> {
     },
     close: () => undefined,
   }
-  const mail = mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) })
+  const mail = mailSender({
+    mailer,
+    publicUrl,
+    writeOneTime: oneTimeWriter({ database, publicUrl, timeZone: 'Asia/Seoul' }),
+  })
   await deliverDue({ database, senders: { mail } }, { now: new Date(Date.now() + 100), most: 50 })
   return tokens
 }

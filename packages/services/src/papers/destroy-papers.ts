@@ -1,7 +1,7 @@
 /** The bytes of papers that were removed or refused are let go, once no other paper has the same. */
 import { inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
-import { hold } from './hold.ts'
+import { hold } from '../acting/hold.ts'
 import type { PaperNeeds } from './paper-needs.ts'
 
 export type PaperDestroyed =
