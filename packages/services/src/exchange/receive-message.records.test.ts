@@ -5,14 +5,20 @@ import { join } from 'node:path'
 import { type Database, type PaperStore, papersInFolder } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { atDesk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
+import { answerSheet } from '../answers/answer-sheet.ts'
 import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
+import { exportReferrals } from '../figures/export-referrals.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { caseIn, move } from '../testing/cases.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addAgreedLink, addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { publicKeyOf } from './description.ts'
 import { knowInstallation } from './know-installation.ts'
+import { fits, LooksContent } from './message.ts'
 import { receiveMessage } from './receive-message.ts'
+import { tellLooks } from './tell-looks.ts'
 
 let catalogue: OpenCatalogue
 let signer: Signer
@@ -271,5 +277,56 @@ describeInBothHomes('a case that is sent again by another installation', open =>
       why: 'before the case came so far',
     })
     expect(await caseIn(database, id)).toMatchObject({ state: 'returned' })
+  })
+})
+
+describeInBothHomes('looks at a firm that another installation handed on', open => {
+  const toldIn = async (database: Database) =>
+    (
+      await inTheHouse(database, tx =>
+        tx.selectFrom('delivery').select('body').where('channel', '=', 'exchange').execute(),
+      )
+    )
+      .map(({ body }) => body as { kind: string; content: string })
+      .filter(({ kind }) => kind === 'looks')
+
+  it('C40: are told where they were taken in a table of the cases', async () => {
+    const database = open()
+    const { handOn, receiver, needs } = await scene(database)
+    await handOn()
+    expect(await answerSheet(needs, receiver, { language: 'ko', purpose: '답변' })).toMatchObject({ is: 'sheet' })
+    const asked = { side: 'received', from: '2026-05-01', to: on, purpose: '분기 보고를 위해' } as const
+    expect(await exportReferrals(needs, receiver, asked)).toMatchObject({ is: 'exported' })
+    await tellLooks(needs)
+    const looks = (await toldIn(database)).flatMap(({ content }) => JSON.parse(content).looks)
+    expect(looks).toMatchObject([
+      { operation: 'export referrals', reason: '답변', basis: 'referrals sent to the agency' },
+      { operation: 'export referrals', reason: '분기 보고를 위해', basis: 'referrals sent to the agency' },
+    ])
+  })
+
+  it('are told in as many messages as hold them', async () => {
+    const database = open()
+    const { handOn, receiver, needs } = await scene(database)
+    const { id } = await handOn()
+    const { firm_id } = await caseIn(database, id)
+    const { id: consent } = await inTheHouse(database, tx =>
+      tx.selectFrom('consent').select('id').where('referral_id', '=', id).executeTakeFirstOrThrow(),
+    )
+    await atDesk(needs, receiver, async desk => {
+      for (let i = 0; i < 210; i += 1)
+        desk.looked({
+          firm: firm_id,
+          operation: 'read dossier',
+          basis: onConsents([consent]),
+          reason: '가'.repeat(2_100),
+        })
+    })
+    await tellLooks(needs)
+    const told = await toldIn(database)
+    expect(told.every(({ content }) => fits(content))).toBe(true)
+    const looks = told.flatMap(({ content }) => LooksContent.parse(JSON.parse(content)).looks)
+    expect(looks.map(({ seq }) => seq)).toEqual(looks.map((_, index) => index + looks[0]!.seq))
+    expect(looks).toHaveLength(210)
   })
 })
