@@ -91,9 +91,8 @@ create policy items_put on agenda_item for insert to ieum_app with check (sits_i
 create policy items_seen on agenda_item for select to ieum_app using ((((open_from <= acting_day()) AND (EXISTS ( SELECT
    FROM council_session
   WHERE (council_session.id = agenda_item.session_id)))) OR sits_in(council_of_session(session_id))));
-create policy items_taken_off on agenda_item for delete to ieum_app using ((keeps_council(council_of_session(session_id)) OR (proposed_by = ARRAY[( SELECT acting_agency() AS acting_agency)])));
 create policy worker on agenda_item to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on agenda_item to ieum_app;
+grant insert, select, update on agenda_item to ieum_app;
 grant delete, insert, select, update on agenda_item to ieum_worker;
 
 create table attendance (
@@ -161,11 +160,12 @@ create table collaboration_task (
   changed integer not null default 1,
   created_at timestamp with time zone not null default now(),
   constraint collaboration_task_pkey PRIMARY KEY (id),
-  constraint collaboration_task_council_id_code_key UNIQUE (council_id, code),
+  constraint collaboration_task_code_key UNIQUE (code),
   constraint collaboration_task_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
   constraint collaboration_task_proposed_by_check CHECK ((proposed_by <> '{}'::text[])),
   constraint collaboration_task_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'proposed'::text, 'answered'::text, 'adopted'::text, 'under-way'::text, 'completed'::text, 'stopped'::text, 'withdrawn'::text])))
 );
+CREATE INDEX tasks_of_council ON public.collaboration_task USING btree (council_id);
 alter table collaboration_task enable row level security;
 alter table collaboration_task force row level security;
 create policy tasks_moved on collaboration_task for update to ieum_app using (sits_in(council_id));
@@ -1262,12 +1262,11 @@ alter table task_indicator enable row level security;
 alter table task_indicator force row level security;
 create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
-create policy of_task_removed on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_indicator.task_id))));
 create policy worker on task_indicator to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on task_indicator to ieum_app;
+grant insert, select, update on task_indicator to ieum_app;
 grant delete, insert, select, update on task_indicator to ieum_worker;
 
 create table task_milestone (
@@ -1286,12 +1285,11 @@ alter table task_milestone enable row level security;
 alter table task_milestone force row level security;
 create policy of_task_changed on task_milestone for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_milestone for insert to ieum_app with check (sits_in(council_of_task(task_id)));
-create policy of_task_removed on task_milestone for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_milestone for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_milestone.task_id))));
 create policy worker on task_milestone to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on task_milestone to ieum_app;
+grant insert, select, update on task_milestone to ieum_app;
 grant delete, insert, select, update on task_milestone to ieum_worker;
 
 create table task_post (
@@ -1310,12 +1308,11 @@ alter table task_post enable row level security;
 alter table task_post force row level security;
 create policy of_task_changed on task_post for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_post for insert to ieum_app with check (sits_in(council_of_task(task_id)));
-create policy of_task_removed on task_post for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_post.task_id))));
 create policy worker on task_post to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on task_post to ieum_app;
+grant insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
 create table trail_destruction (

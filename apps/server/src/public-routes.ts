@@ -16,6 +16,13 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'POST /api/exchange/referrals': 'the signature of a known installation is the leave; few of one address',
   'POST /api/exchange/referrals/{referral}/moves':
     'the signature of a known installation is the leave; few of one address',
+  'POST /api/exchange/referrals/{referral}/papers':
+    'the signature of a known installation is the leave; few of one address',
+  'POST /api/exchange/referrals/{referral}/looks':
+    'the signature of a known installation is the leave; few of one address',
+  'POST /api/exchange/referrals/{referral}/papers/{paper}/content':
+    'the signature of a known installation, good once and for five minutes, is the leave; few of one address',
+  'GET /.well-known/ieum.json': 'how this installation is reached and its public key, for the operator of another one',
   'GET /api/sign-in/me': 'says that nobody is signed in, and by which providers one may',
   'POST /api/sign-in/join': 'the way in; the same answer whether the address is known or not; few letters an hour',
   'POST /api/sign-in/confirm': 'the way in; the token from a mail is the leave',

@@ -2,6 +2,9 @@
 import type { Scene } from '@ieum/server/testing/access'
 import type { Operation } from './operations.ts'
 
+/** Of a council there is nothing in the scene: who asks is told that there is none. */
+const nobodys = '00000000-0000-4000-8000-000000000000'
+
 /** Ids of a scene by the names that addresses and bodies have for them. An address of a firm means other rows than one of a post. */
 export function knownOf(scene: Scene): Map<string, unknown[]> {
   return new Map<string, unknown[]>(
@@ -34,6 +37,9 @@ export function knownOf(scene: Scene): Map<string, unknown[]> {
       max_legs: [3],
       id: ['mss-jump-up', 'mss-automation-process'],
       file: ['mss-jump-up.ics'],
+      council: ['mss-motie'],
+      month: ['2026-05'],
+      ...Object.fromEntries(['session', 'item', 'seat', 'task', 'action'].map(name => [name, [nobodys]])),
     }),
   )
 }

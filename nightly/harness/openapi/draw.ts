@@ -115,7 +115,16 @@ function text(schema: Exclude<Schema, boolean>, { luck }: Drawing): string {
   if (schema.format === 'uri') return luck.pick(['https://example.kr/hook', 'http://127.0.0.1:1/', 'https://10.0.0.1/'])
   if (schema.pattern) {
     const pattern = new RegExp(schema.pattern, 'u')
-    if (!/\(\?!|\\p/.test(schema.pattern)) return luck.like(pattern)
+    if (!/\(\?!|\\p/.test(schema.pattern)) {
+      const drawn = luck.like(pattern)
+      const { maxLength = drawn.length } = schema
+      // What is cut off may not be like the pattern any more; one sign mostly is.
+      return (
+        [drawn, drawn.slice(0, maxLength), drawn.slice(0, 1)].find(
+          fits => fits.length <= maxLength && pattern.test(fits),
+        ) ?? drawn
+      )
+    }
     return luck.pick(
       ['/desk', '가', ...oddTexts].filter(odd => pattern.test(odd) && odd.length >= (schema.minLength ?? 0)),
     )

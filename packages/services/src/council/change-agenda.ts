@@ -189,7 +189,8 @@ export function takeOffAgenda(
     const allowed = desk.may(isOwn ? 'put on agenda' : 'keep council', found.relations, id)
     if (!allowed) return { is: 'not for this post' }
     if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
-    await desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute()
+    // People delete nothing; what is taken off stands in the trail with its title.
+    await desk.asWorker(() => desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute())
     desk.changed('take off agenda', id, { session: item.session_id, title: item.title_ko })
     return { is: 'taken off' }
   })
