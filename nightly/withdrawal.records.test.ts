@@ -286,7 +286,7 @@ async function otherInstallation(database: Database): Promise<OtherInstallation>
   )
   return {
     async send({ desk }, { referral, canary }) {
-      const send = exchangeSender({ database: desk.database, signer, installation: 'here' })
+      const send = exchangeSender({ database: desk.database, signer, installation: 'here', today: () => on })
       const body = { kind: 'referral', referral, n: 1, urgent: false, content: JSON.stringify({ canary }) }
       await send({ address: 'there', body } as never, new Date())
       return arrived.get(referral)

@@ -19,6 +19,7 @@ import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
+import { exchangeBytes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keeperRoutes } from './routes/keeper.ts'
 import { matchRoutes } from './routes/match.ts'
@@ -29,9 +30,6 @@ export type App = OpenAPIHono
 
 /** What a firm file may weigh: far more than any real one, little enough to be read at once. */
 const bodyBytes = 256_000
-
-/** A case with its facts and proof, as one installation signs it for another. */
-const exchangeBytes = 2_000_000
 
 export const description = {
   openapi: '3.1.0',

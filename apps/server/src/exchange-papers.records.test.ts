@@ -522,6 +522,21 @@ describe('C40: a firm sees at home', () => {
     expect(await tellLooks(motie.needs)).toEqual({ told: 0 })
   }, 60_000)
 
+  it('that a paper of its own was given to the other installation, and by which consent', async () => {
+    const scene = await arrivedCase()
+    await two.fetchPapers(motie)
+    const read = await whoLooked(mss.needs, scene.firm)
+    if (read.is !== 'read') throw new Error(read.is)
+    expect(read.looks.filter(({ operation }) => operation === 'read paper')).toMatchObject([
+      {
+        agency: 'tipa',
+        elsewhere: null,
+        reason: 'handed to motie',
+        basis: { is: 'consent', consents: [{ referral: scene.id, kind: 'papers' }] },
+      },
+    ])
+  }, 60_000)
+
   it('nothing of what an agency there saw of its own programmes, and nothing that another firm is told', async () => {
     const scene = await arrivedCase()
     const other = await arrivedCase()
@@ -666,11 +681,12 @@ describe('an office with its own system', () => {
       }
       expect(await office.say('looks', id, { looks: [look] })).toMatchObject({ result: 'noted' })
       const looked = await whoLooked(mss.needs, firm)
-      expect(looked).toMatchObject({
-        looks: expect.arrayContaining([
-          expect.objectContaining({ agency: 'city-office', elsewhere: '시청', reason: '검토' }),
-        ]),
-      })
+      if (looked.is !== 'read') throw new Error(looked.is)
+      expect(looked.looks.filter(({ basis }) => basis.is === 'consent')).toMatchObject([
+        { agency: 'city-office', elsewhere: '시청', reason: '검토' },
+        { agency: 'tipa', operation: 'read paper', reason: 'handed to 시청' },
+        { agency: 'tipa', operation: 'send referral', reason: 'handed to 시청' },
+      ])
 
       await withdrawConsent(mss.needs, firm, await consentOf(id, 'papers'))
       await two.deliver()

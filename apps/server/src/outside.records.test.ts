@@ -88,7 +88,11 @@ describeInBothHomes('what leaves the house, over HTTP', open => {
       },
       close: () => undefined,
     }
-    const mail = mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) })
+    const mail = mailSender({
+      mailer,
+      publicUrl,
+      writeOneTime: oneTimeWriter({ database, publicUrl, timeZone: 'Asia/Seoul' }),
+    })
     await deliverDue({ database, senders: { mail } }, { now: new Date(Date.now() + 200), most: 50 })
     expect(await ask(null, 'POST', '/api/one-time', { token })).toMatchObject({ status: 200, body: { number } })
     expect(await ask(null, 'POST', '/api/one-time/answer', { token, move: 'return' })).toMatchObject({

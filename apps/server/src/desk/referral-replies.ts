@@ -53,6 +53,13 @@ export function notNow(c: Context, outcome: Exclude<Moved, { is: 'moved' }>) {
         code: 'no-places-left',
         title: `All ${outcome.places} places of the link are taken`,
       })
+    case 'cannot be passed on':
+      return problem(c, {
+        status: 409,
+        code: 'cannot-be-passed-on',
+        title: 'This is more than the other installation takes',
+        detail: `With fewer facts in the consent it may be: ${outcome.why}.`,
+      })
     case 'no consent stands':
       return problem(c, {
         status: 409,

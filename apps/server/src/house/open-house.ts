@@ -145,11 +145,11 @@ export async function openHouse(
       database,
       senders: {
         ...(mailer && {
-          mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) }),
+          mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl, timeZone }) }),
         }),
         webhook: webhookSender({ database, sealer, allowLocal: settings.allowLocalHooks }),
         ...(settings.installation && {
-          exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation }),
+          exchange: exchangeSender({ database, signer: keys.signer, installation: settings.installation, today }),
         }),
       },
       report,

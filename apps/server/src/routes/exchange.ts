@@ -13,6 +13,9 @@ import { placeOf, proxies } from '../sign-in/address.ts'
 /** Each is held in memory until it is sent. */
 const handedAtOnce = 4
 
+/** Of a body: a case with its facts and proof, as one installation signs it for another. What is longer is not read at all. */
+export const exchangeBytes = 1_500_000
+
 const tags = ['exchange']
 const body = {
   required: true,
@@ -21,7 +24,7 @@ const body = {
       schema: z.strictObject({
         message: z
           .string()
-          .max(1_500_000)
+          .max(exchangeBytes)
           .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)
           .openapi({ description: 'A compact JWS (RFC 7515, Ed25519) by the key that is known of the sender' }),
       }),
@@ -57,7 +60,7 @@ const papers = createRoute({
   tags,
   summary: 'Tell what became of papers that a case passed: here and clean, refused, or destroyed',
   request: { params: z.object({ referral: Id }), body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 const looks = createRoute({
@@ -66,7 +69,7 @@ const looks = createRoute({
   tags,
   summary: 'Tell who looked at a firm that was handed on',
   request: { params: z.object({ referral: Id }), body },
-  responses: { 200: receipt, ...problems(403, 409, 413, 422) },
+  responses: { 200: receipt, ...problems(403, 409, 413, 422, 429) },
 })
 
 const paperContent = createRoute({
@@ -82,7 +85,7 @@ const paperContent = createRoute({
       description: 'Its bytes, to be held against the hash and the size that the case said',
       content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
     },
-    ...problems(403, 413, 422, 503),
+    ...problems(403, 413, 422, 429, 503),
   },
 })
 

@@ -145,7 +145,7 @@ export async function openTwoInstallations() {
       deliverDue(
         {
           database: side.needs.database,
-          senders: { exchange: exchangeSender({ ...side.needs, installation: side.name }) },
+          senders: { exchange: exchangeSender({ ...side.needs, installation: side.name, today }) },
         },
         { now: later(ahead), most: 20 },
       ),

@@ -41,7 +41,7 @@ describeInBothHomes('at the desk', open => {
       const before = await inTheHouse(database, tx => tx.selectFrom('post').select('name_ko').execute())
       const doing = atDesk({ database }, officer, async desk => {
         await desk.asWorker(() => desk.tx.updateTable('post').set({ name_ko: 'changed' }).execute())
-        desk.looked({ firm: 'no id of a firm', operation: 'read dossier', basis: 'none' })
+        desk.looked({ firm: 'no id of a firm', operation: 'read dossier', basis: 'own programme' })
       })
       await expect(doing).rejects.toThrow()
       expect(await inTheHouse(database, tx => tx.selectFrom('post').select('name_ko').execute())).toEqual(before)

@@ -6,6 +6,7 @@ import { may, type Operation, type Relation } from '@ieum/desk'
 import { asWorker, type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import { type Acting, laneOf, roleOf } from './acting.ts'
+import type { LookBasis } from './look-basis.ts'
 import { rememberedOutcome, rememberOutcome } from './once.ts'
 
 export interface Desk<A extends Acting = Acting> {
@@ -13,7 +14,7 @@ export interface Desk<A extends Acting = Acting> {
   readonly tx: Transaction<Tables>
   /** Whether one of these relations allows it, and which; a refusal is written into the trail. */
   may(operation: Operation, relations: ReadonlySet<Relation>, subject: string): Relation | null
-  /** 접속기록: a firm's record was read, on this basis (a consent's id, or the agency's own programme). Nothing is kept of a firm that reads its own. */
+  /** 접속기록: a firm's record was read, on this basis. Nothing is kept of a firm that reads its own. */
   looked(look: Look): void
   /** What was changed, for the audit trail. */
   changed(operation: Operation | string, subject: string, detail?: Readonly<Record<string, unknown>>): void
@@ -25,7 +26,7 @@ export interface Look {
   /** Whose record: one firm, or all that one list showed. */
   readonly firm: string | readonly string[]
   readonly operation: Operation
-  readonly basis: string
+  readonly basis: LookBasis
   readonly reason?: string | undefined
 }
 

@@ -52,7 +52,7 @@ export function answerSheet(
       desk.looked({
         firm: firms.map(({ id }) => id),
         operation: 'export referrals',
-        basis: 'received',
+        basis: 'referrals sent to the agency',
         reason: purpose.trim(),
       })
     desk.changed('export referrals', 'answers', { rows: rows.length, purpose: purpose.trim() })

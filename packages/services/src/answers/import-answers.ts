@@ -3,6 +3,7 @@ import type { ReferralMove } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
 import { relationsToReferral } from '../acting/relations.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
@@ -50,7 +51,7 @@ export async function importAnswers(
       desk.looked({
         firm: [...new Set(found.map(({ referral }) => referral.firm_id))],
         operation: 'answer referral',
-        basis: `consent ${consents.join(' ')}`,
+        basis: onConsents(consents),
       })
       return { is: 'imported', answered }
     })

@@ -1,6 +1,6 @@
 /** A session with its council, as who acts may see them; and nobody else's to change until the end of the transaction where it is to be changed. */
 import { isId } from '../acting/act-as.ts'
-import { hold } from '../papers/hold.ts'
+import { hold } from '../acting/hold.ts'
 import { type CouncilDesk, type SessionRow, type Standing, standingIn } from './standing.ts'
 
 export interface SessionFound extends Standing {

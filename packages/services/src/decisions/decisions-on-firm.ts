@@ -2,6 +2,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { onConsentsOr } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { CheckedDecision } from './check-signature.ts'
 import { seenDecisions } from './seen-decisions.ts'
@@ -22,10 +23,9 @@ export function decisionsOnFirm(
       ? await relationsToFirm(desk, firm)
       : { relations: new Set(['none'] as const), consents: [] }
     const operation = acting.capacity.is === 'firm' ? 'read dossier' : 'read own record'
-    const by = desk.may(operation, relations, firm)
-    if (!by) return { is: 'no such firm' }
+    if (!desk.may(operation, relations, firm)) return { is: 'no such firm' }
     const decisions = await seenDecisions(needs, desk.tx, firm)
-    desk.looked({ firm, operation, basis: consents[0] ?? by })
+    desk.looked({ firm, operation, basis: onConsentsOr(consents, 'own programme') })
     return { is: 'decisions', decisions }
   })
 }

@@ -239,9 +239,13 @@ describeInBothHomes('signed decisions', open => {
       await inTheHouse(open(), tx => tx.updateTable('consent').set({ withdrawn_at: new Date() }).execute())
       expect(await taken()).toEqual([])
       const looks = await inTheHouse(open(), tx =>
-        tx.selectFrom('access_entry').select('firm_ids').where('operation', '=', 'read own record').execute(),
+        tx
+          .selectFrom('access_entry')
+          .select(['firm_ids', 'basis'])
+          .where('operation', '=', 'read own record')
+          .execute(),
       )
-      expect(looks).toEqual([{ firm_ids: [firm] }])
+      expect(looks).toEqual([{ firm_ids: [firm], basis: expect.stringMatching(/^consent [0-9a-f-]{36}$/) }])
     })
 
     it('T2: on the page of the case, in one reading with it, signature and all', async () => {

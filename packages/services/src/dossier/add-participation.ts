@@ -5,6 +5,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import { type Acting, type FirmCapacity, looksAfter, type PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { Outcome } from './dossier.ts'
@@ -28,6 +29,9 @@ export type ParticipationAdded =
   | { readonly is: 'there already' }
   | { readonly is: 'not right'; readonly wrong: readonly Finding[] }
   | { readonly is: 'no such firm' }
+
+/** As long as one that another installation is told of. */
+const longestEdition = 60
 
 interface Needs {
   readonly database: Database
@@ -72,7 +76,7 @@ export function recordParticipation(
     desk.looked({
       firm,
       operation: 'record participation',
-      basis: by === 'own' ? 'own programme' : `consent ${consents.join(' ')}`,
+      basis: by === 'own' ? 'own programme' : onConsents(consents),
     })
     return added
   })
@@ -98,6 +102,8 @@ function wrongIn({ rulebook }: OpenCatalogue, given: ParticipationToAdd, on: Day
       right: didYouMean(programme, ids) ?? 'the id of a programme',
     })
   if (edition.trim() === '') wrong.push({ pointer: ['edition'], wrong: 'is empty', right: 'its round, such as 2025-1' })
+  else if (edition.length > longestEdition)
+    wrong.push({ pointer: ['edition'], wrong: 'is too long', right: `at most ${longestEdition} characters` })
   if (amount !== undefined && !(Number.isSafeInteger(amount) && amount >= 0))
     wrong.push({ pointer: ['amount'], wrong: 'is no amount of money', right: 'whole KRW, 0 or more' })
   wrong.push(...wrongInSize(edition, ['edition']), ...wrongInDay(given.on, on, ['on']))

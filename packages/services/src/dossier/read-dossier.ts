@@ -6,6 +6,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import { type Acting, looksAfter } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { onConsentsOr } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { Dossier, FirmNamed } from './dossier.ts'
 import { type FactRow, factsOf, type PaperRow, type ParticipationRow, paperOf, participationOf } from './rows.ts'
@@ -24,7 +25,10 @@ export function readDossier(
     const named = open && (await firmNamed(desk, firm))
     if (!open || !named) return { is: 'no such firm' }
     const { operation, consents } = open
-    const basis = consents.length > 0 ? `consent ${consents.map(({ id }) => id).join(' ')}` : 'own programme'
+    const basis = onConsentsOr(
+      consents.map(({ id }) => id),
+      'own programme',
+    )
     desk.looked({ firm, operation, basis, reason })
     return {
       is: 'read',

@@ -4,6 +4,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { FactsEntered } from './enter-facts.ts'
@@ -56,7 +57,7 @@ export function recordFacts(
     desk.looked({
       firm,
       operation: 'record fact',
-      basis: by === 'own' ? 'own programme' : `consent ${consents.join(' ')}`,
+      basis: by === 'own' ? 'own programme' : onConsents(consents),
       reason: sourceName.trim(),
     })
     return { is: 'entered', facts: recorded }

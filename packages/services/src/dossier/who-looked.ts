@@ -9,6 +9,7 @@ import type { Database } from '@ieum/storage'
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting, FirmCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { consentsIn } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 
 export interface LookTaken {
@@ -155,6 +156,3 @@ async function named({ tx }: Desk, rows: readonly Row[]): Promise<readonly LookT
 
 /** A look elsewhere says which by their kind; they were found when it was told. */
 const consentsOf = ({ basis, consents }: Row): readonly string[] => [...consents, ...consentsIn(basis)]
-
-const consentsIn = (basis: string): readonly string[] =>
-  basis.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []

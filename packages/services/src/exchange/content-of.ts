@@ -72,7 +72,7 @@ export async function passedNow(desk: Reader, referral: ReferralRow): Promise<Pa
   }
 }
 
-const standingConsents = ({ tx, acting }: Pick<Reader, 'tx' | 'acting'>, referral: ReferralRow) =>
+export const standingConsents = ({ tx, acting }: Pick<Reader, 'tx' | 'acting'>, referral: ReferralRow) =>
   tx
     .selectFrom('consent')
     .selectAll()

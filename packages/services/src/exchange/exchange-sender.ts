@@ -1,4 +1,6 @@
 /** Carries a message to the other installation, and brings its signed receipt back. */
+
+import type { Day } from '@ieum/catalogue/records'
 import { type PostOptions, post } from '@ieum/delivery'
 import { underWay } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
@@ -17,7 +19,7 @@ export interface ExchangeNeeds {
 }
 
 export function exchangeSender(
-  { database, signer, installation }: ExchangeNeeds,
+  { database, signer, installation, today }: ExchangeNeeds & { readonly today: () => Day },
   options: Pick<PostOptions, 'milliseconds' | 'resolve'> = {},
 ): Sender {
   const send = async (
@@ -26,7 +28,9 @@ export function exchangeSender(
     cut: AbortSignal,
   ): Promise<Awaited<ReturnType<Sender>>> => {
     const message = body as unknown as Omit<Envelope, 'is' | 'from' | 'to' | 'at'>
-    const looked = await inTransaction(database, {}, tx => look(tx, address, message.referral, now), { as: 'worker' })
+    const looked = await inTransaction(database, {}, tx => look(tx, address, message.referral, today()), {
+      as: 'worker',
+    })
     if (!looked) return { is: 'never', why: 'this installation is not known any more' }
     // What the firm took back before it left the house does not leave it. An end is always told.
     if (carriesRecords(message) && !looked.stands)
@@ -107,7 +111,7 @@ async function look(
   tx: Transaction<Tables>,
   installation: string,
   referral: string,
-  now: Date,
+  on: Day,
 ): Promise<Looked | undefined> {
   const known = await tx
     .selectFrom('installation')
@@ -124,8 +128,9 @@ async function look(
     .where('r.state', 'in', [...underWay])
     .where('c.kind', '=', 'hand-off')
     .where('c.withdrawn_at', 'is', null)
+    .where('c.until', '>=', on)
     .executeTakeFirst()
-  return { baseUrl: known.base_url, keys: keysOn(known, now.toISOString().slice(0, 10)), stands: consent !== undefined }
+  return { baseUrl: known.base_url, keys: keysOn(known, on), stands: consent !== undefined }
 }
 
 function receiptIn(body: string): string | null {

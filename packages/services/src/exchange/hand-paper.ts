@@ -6,6 +6,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { underWay } from '@ieum/desk'
 import { inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
+import { onConsents } from '../acting/look-basis.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
 import { decodeUnverified } from '../decisions/signer.ts'
 import type { PaperNeeds } from '../papers/paper-needs.ts'
@@ -49,6 +50,12 @@ export async function handPaper(
   return atDeskFromOutside(needs, { ...outsider, on: arrival.on, place: arrival.place }, async desk => {
     const still = await leaveFor(desk.tx, request, peer, arrival.on)
     if (!still) return { is: 'refused' }
+    desk.looked({
+      firm: still.firm,
+      operation: 'read paper',
+      basis: onConsents(still.consents),
+      reason: `handed to ${peer.name}`,
+    })
     desk.changed('pass paper', request.referral, { paper: request.paper, sha256: request.sha256, to: peer.id })
     return { is: 'handed', content }
   })
@@ -96,17 +103,23 @@ async function isFirst(tx: Transaction<Tables>, { id, from, sha256 }: PaperReque
   return made !== undefined
 }
 
+interface Leave {
+  readonly agency: string
+  readonly firm: string
+  readonly consents: readonly string[]
+}
+
 async function leaveFor(
   tx: Transaction<Tables>,
   { referral, paper, sha256 }: PaperRequest,
   peer: Peer,
   on: Day,
-): Promise<{ readonly agency: string } | undefined> {
+): Promise<Leave | undefined> {
   const row = await tx
     .selectFrom('referral as r')
     .innerJoin('passed_paper as pp', 'pp.referral_id', 'r.id')
     .innerJoin('paper as p', 'p.id', 'pp.paper_id')
-    .select(['r.from_agency', 'r.to_agency'])
+    .select(['r.firm_id', 'r.from_agency', 'r.to_agency'])
     .where('r.id', '=', referral)
     .where('r.installation_id', '=', peer.id)
     .where('r.state', 'in', [...underWay])
@@ -119,14 +132,15 @@ async function leaveFor(
   if (!row || !peer.agencies.includes(row.to_agency)) return undefined
   const standing = await tx
     .selectFrom('consent')
-    .select(['kind', 'papers'])
+    .select(['id', 'kind', 'papers'])
     .where('referral_id', '=', referral)
     .where('recipient_agency', '=', row.to_agency)
     .where('withdrawn_at', 'is', null)
     .where('until', '>=', on)
     .execute()
-  const stands =
-    standing.some(({ kind }) => kind === 'hand-off') &&
-    standing.some(({ kind, papers }) => kind === 'papers' && papers.includes(paper))
-  return stands ? { agency: row.from_agency } : undefined
+  if (!standing.some(({ kind }) => kind === 'hand-off')) return undefined
+  const naming = standing.filter(({ kind, papers }) => kind === 'papers' && papers.includes(paper))
+  return naming.length > 0
+    ? { agency: row.from_agency, firm: row.firm_id, consents: naming.map(({ id }) => id) }
+    : undefined
 }

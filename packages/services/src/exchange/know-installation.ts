@@ -6,6 +6,7 @@ import { isDay } from '@ieum/catalogue/days'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
+import { hold } from '../acting/hold.ts'
 import { agencies, fingerprintOf, installationId, PublicKey } from './description.ts'
 import { type FormerKey, formerKeysOf } from './peer-keys.ts'
 
@@ -52,7 +53,9 @@ export async function knowInstallation(
     database,
     {},
     async tx => {
-      const known = await tx.selectFrom('installation').selectAll().forUpdate().execute()
+      // Rows that are not there yet cannot be locked: two who add at once would each find the agency free.
+      await hold(tx, 'installations')
+      const known = await tx.selectFrom('installation').selectAll().execute()
       const others = known.filter(other => other.id !== id && other.closed_at === null)
       const taken = agencies.filter(agency => others.some(other => other.agencies.includes(agency)))
       if (taken.length > 0) return { is: 'spoken for already', agencies: taken }

@@ -7,6 +7,12 @@ import { operations } from '@ieum/desk'
 import { z } from 'zod'
 import { paperLimits } from '../papers/paper-needs.ts'
 
+/** As text. A signed message is at most 1.5 MB, of which base64 takes a third: so many bytes of JSON in JSON leave room for the rest. */
+const mostContent = { characters: 400_000, bytes: 1_000_000 } as const
+
+export const fits = (content: string): boolean =>
+  content.length <= mostContent.characters && Buffer.byteLength(JSON.stringify(content)) <= mostContent.bytes
+
 const id = z.uuid()
 const day = z.iso.date()
 const short = z.string().min(1).max(300)
@@ -26,7 +32,7 @@ export const Envelope = z.strictObject({
   n: z.int().min(1).max(10_000),
   /** Does not wait for what was said before it. */
   urgent: z.boolean(),
-  content: z.string().max(400_000),
+  content: z.string().max(mostContent.characters),
 })
 export type Envelope = z.infer<typeof Envelope>
 
@@ -160,8 +166,17 @@ const LookContent = z.strictObject({
   consents: z.array(Consent.shape.kind).max(3),
   post: z.strictObject({ ko: short, en: short }).nullable(),
 })
-export const LooksContent = z.strictObject({ looks: z.array(LookContent).min(1).max(200) })
+export const mostLooks = 200
+export const LooksContent = z.strictObject({ looks: z.array(LookContent).min(1).max(mostLooks) })
 export type LooksContent = z.infer<typeof LooksContent>
+
+/** What each kind says: held against it by who says it and by who is told. */
+export const contents = {
+  referral: ReferralContent,
+  move: MoveContent,
+  papers: PapersContent,
+  looks: LooksContent,
+} as const
 
 /** Asks for the bytes of one paper of one case, once, within five minutes. */
 export const PaperRequest = z.strictObject({

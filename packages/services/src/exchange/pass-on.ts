@@ -1,11 +1,12 @@
 /** A move that was made here goes on to whoever is at the other end: another installation, or an agency that answers by mail. */
 import type { Party, ReferralMove } from '@ieum/desk'
 import type { Desk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
 import { isInstallation } from '../acting/outside.ts'
 import { queueMail } from '../deliveries/queue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import { isAfterAcceptance, senderMayKnow } from '../referrals/shown-state.ts'
-import { passedNow, referralContent } from './content-of.ts'
+import { passedNow, referralContent, standingConsents } from './content-of.ts'
 import type { MoveContent } from './message.ts'
 import { say } from './say.ts'
 
@@ -27,6 +28,7 @@ export async function passOn(desk: Desk, referral: ReferralRow, made: MadeMove):
   if (move === 'send') return handOver(desk, referral)
   if (referral.installation_id === null || move === 'consent' || move === 're-route') return
   const { by, from, reason, note } = made
+  if (move === 'resend') await handedOver(desk, referral)
   // A day that has come comes there too.
   if (by === 'clock' || move === 'expire') return
   if (isAfterAcceptance(move) && !(await senderMayKnow(desk, referral.id))) return
@@ -85,7 +87,26 @@ async function handOver(desk: Desk, referral: ReferralRow): Promise<void> {
     desk.tx.updateTable('referral').set({ installation_id: installation }).where('id', '=', referral.id).execute(),
   )
   const shared = { ...referral, installation_id: installation }
+  await handedOver(desk, shared)
   await tell(desk, shared, { kind: 'referral', urgent: false, content: await referralContent(desk, shared) })
+}
+
+/** The firm sees that its records left the house, for whom, and by which of its consents. */
+async function handedOver(desk: Desk, referral: ReferralRow): Promise<void> {
+  const { consents, name } = await desk.asWorker(async () => ({
+    consents: await standingConsents(desk, referral),
+    name: await desk.tx
+      .selectFrom('installation')
+      .select('name')
+      .where('id', '=', referral.installation_id)
+      .executeTakeFirst(),
+  }))
+  desk.looked({
+    firm: referral.firm_id,
+    operation: 'send referral',
+    basis: onConsents(consents.map(({ id }) => id)),
+    reason: `handed to ${name?.name ?? referral.installation_id}`,
+  })
 }
 
 async function tell(

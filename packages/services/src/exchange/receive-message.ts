@@ -13,14 +13,15 @@ import type { PaperNeeds } from '../papers/paper-needs.ts'
 import type { ExchangeNeeds } from './exchange-sender.ts'
 import {
   bodySha256,
+  contents,
   Envelope,
-  LooksContent,
-  MoveContent,
+  type LooksContent,
+  type MoveContent,
   messageId,
-  PapersContent,
+  type PapersContent,
   type Peer,
   type Receipt,
-  ReferralContent,
+  type ReferralContent,
   type Taking,
 } from './message.ts'
 import { keysOn, verifyByPeer } from './peer-keys.ts'
@@ -111,8 +112,6 @@ type Work =
   | { readonly kind: 'papers'; readonly content: PapersContent }
   | { readonly kind: 'looks'; readonly content: LooksContent }
 
-const contents = { referral: ReferralContent, move: MoveContent, papers: PapersContent, looks: LooksContent } as const
-
 function contentOf({ kind, content }: Envelope): Work | undefined {
   let read: unknown
   try {
@@ -124,8 +123,9 @@ function contentOf({ kind, content }: Envelope): Work | undefined {
   return parsed && ({ kind, content: parsed } as Work)
 }
 
-/** The day on which it was done there, if that is not in the future here. */
-const dayOf = ({ kind, content }: Work, on: Day): Day => (kind === 'move' && content.on < on ? content.on : on)
+/** The day on which it was done there, if that is not in the future here. What carries records is judged on the day on which it comes. */
+const dayOf = ({ kind, content }: Work, on: Day): Day =>
+  kind === 'move' && content.move !== 'resend' && content.on < on ? content.on : on
 
 /** The agency of this house that the case belongs to. */
 async function laneOf({ database }: ReceivingNeeds, { referral }: Envelope, peer: Peer, work: Work): Promise<string> {

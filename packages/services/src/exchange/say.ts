@@ -3,12 +3,21 @@
 import type { Desk } from '../acting/at-desk.ts'
 import { queueExchange } from '../deliveries/queue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
-import { bodySha256, type Envelope, messageId } from './message.ts'
+import { bodySha256, contents, type Envelope, fits, messageId } from './message.ts'
 
 export interface Said extends Pick<Envelope, 'kind' | 'urgent'> {
   readonly content: object
   /** Of this house: whose administrator is told when it cannot be delivered. */
   readonly agency: string
+}
+
+/** The other side would not take it, and it would be in the way of all that is said of the case afterwards. */
+export class CannotBeSaid extends Error {
+  readonly why: string
+  constructor(why: string) {
+    super(`this cannot be said to another installation: ${why}`)
+    this.why = why
+  }
 }
 
 /** The case is locked by who says something of it, so that no two count the same. In a part of the transaction that is done as the worker. */
@@ -18,6 +27,10 @@ export async function say(
   { kind, urgent, content, agency }: Said,
 ): Promise<void> {
   const installation = installation_id!
+  const text = JSON.stringify(content)
+  const wrong = contents[kind].safeParse(JSON.parse(text)).error?.issues[0]
+  if (wrong) throw new CannotBeSaid(`/${wrong.path.map(String).join('/')}: ${wrong.message}`)
+  if (!fits(text)) throw new CannotBeSaid('it is more than one message holds')
   const { said } = await tx
     .selectFrom('exchange_message')
     .select(({ fn }) => fn.countAll<number>().as('said'))
@@ -25,7 +38,7 @@ export async function say(
     .where('direction', '=', 'out')
     .where('referral_id', '=', referral)
     .executeTakeFirstOrThrow()
-  const message = { kind, referral, n: Number(said) + 1, urgent, content: JSON.stringify(content) }
+  const message = { kind, referral, n: Number(said) + 1, urgent, content: text }
   await tx
     .insertInto('exchange_message')
     .values({

@@ -2,6 +2,8 @@
  * A move that was made at the other installation is made here as well. Where both sides moved at once, the receiving agency's word stands
  * against a recall and against a day that passed, and the firm's stands against both; so the two come to the same end.
  */
+
+import { addDays } from '@ieum/catalogue/days'
 import { awaitsAnswer, movers, moves } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
@@ -9,8 +11,9 @@ import { applyMove } from '../referrals/apply-move.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import type { MoveNeeds } from '../referrals/move-effects.ts'
 import { takeBackPapers } from './await-papers.ts'
-import { type MoveContent, messageId, type Peer, type Taking } from './message.ts'
-import { keepPassed, keepProof, takeBackPassed } from './take-referral.ts'
+import { type MoveContent, messageId, type Passed, type Peer, type Taking } from './message.ts'
+import { keepPassed, takeBackPassed } from './take-referral.ts'
+import { allowedOf, wrongInPassed } from './wrong-in-passed.ts'
 
 type PlainMove = Exclude<MoveContent, { move: 'end-consent' | 'take-back-papers' }>
 
@@ -40,13 +43,63 @@ export async function takeMove(
     (content.by === 'firm' ||
       peer.agencies.includes(content.by === 'sender' ? referral.from_agency : referral.to_agency))
   if (!isTheirs) return { result: 'refused', state: referral.state, why: 'not its move' }
-  if (content.move !== 'resend' || !content.passed) return make(needs, desk, referral, content)
-  await renew(needs, desk, referral, content.passed)
+  if (!stops.has(content.move) && (await isBackdated(desk, referral, content)))
+    return { result: 'refused', state: referral.state, why: 'before the case came so far' }
+  return content.move === 'resend' && content.passed
+    ? sentAgain(needs, desk, referral, content, content.passed)
+    : make(needs, desk, referral, content)
+}
+
+/** Whatever day it says: it ends something, and is never refused for that. */
+const stops: ReadonlySet<string> = new Set(['recall', 'withdraw'])
+
+/**
+ * Nobody moves on from a state before the case came into it; what happened here since, the other side need not have known. A day is left
+ * for clocks that do not agree on midnight.
+ */
+async function isBackdated({ tx }: Desk, { id }: ReferralRow, { from, on }: PlainMove): Promise<boolean> {
+  const came = await tx
+    .selectFrom('referral_event')
+    .select('on_day')
+    .where('referral_id', '=', id)
+    .where(({ or, eb }) => or([eb('to_state', '=', from), eb('seq', '=', 1)]))
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return came !== undefined && on < addDays(came.on_day, -1)
+}
+
+/**
+ * What was passed the first time gives way to what is passed now, once the move is made here as well. The proof is kept as the sending
+ * agency made it, with the decisions that it signed; what the move made here knows nothing of those.
+ */
+async function sentAgain(
+  needs: MoveNeeds,
+  desk: Desk,
+  referral: ReferralRow,
+  content: PlainMove,
+  sent: Passed,
+): Promise<Taking> {
+  const consent = await standingHandOff(desk, referral)
+  if (!consent) return make(needs, desk, referral, content)
+  const passed = allowedOf(needs.catalogue, sent, consent, desk.acting.on)
+  const wrong = wrongInPassed(needs.catalogue, passed, desk.acting.on)
+  if (wrong !== undefined) return { result: 'refused', state: referral.state, why: wrong }
   const taking = await make(needs, desk, referral, content)
-  // The proof as the sending agency made it, with the decisions that it signed; what was made here knows nothing of those.
-  if (taking.result === 'taken') await keepProof(desk, referral, content.passed.proof)
+  if (taking.result !== 'taken' || taking.state === referral.state) return taking
+  await takeBackPassed(desk, referral)
+  await keepPassed(desk, referral, passed)
   return taking
 }
+
+const standingHandOff = ({ tx, acting }: Desk, { id }: ReferralRow) =>
+  tx
+    .selectFrom('consent')
+    .select(['facts', 'participations'])
+    .where('referral_id', '=', id)
+    .where('kind', '=', 'hand-off')
+    .where('withdrawn_at', 'is', null)
+    .where('until', '>=', acting.on)
+    .executeTakeFirst()
 
 /** A stop that overtook the case itself: should that still come, it is not taken. */
 async function neverCame({ tx }: Desk, peer: Peer, id: string): Promise<Taking> {
@@ -122,15 +175,4 @@ async function endConsent(
   if (kind !== 'outcome') await takeBackPapers(desk, referral.id)
   desk.changed('end consent', referral.id, { kind: kind ?? 'all' })
   return { result: 'noted', state: referral.state, why: null }
-}
-
-async function renew(needs: MoveNeeds, desk: Desk, referral: ReferralRow, passed: NonNullable<PlainMove['passed']>) {
-  const consent = await desk.tx
-    .selectFrom('consent')
-    .select(['facts', 'participations'])
-    .where('referral_id', '=', referral.id)
-    .where('kind', '=', 'hand-off')
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  if (consent) await keepPassed(needs, desk, referral, passed, consent)
 }

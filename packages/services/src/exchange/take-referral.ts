@@ -3,6 +3,7 @@ import { isInForce } from '@ieum/desk'
 import { sql } from 'kysely'
 import type { Desk } from '../acting/at-desk.ts'
 import { datesOf } from '../agreements/terms.ts'
+import { firmNumberOf } from '../firms/ask-to-act-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
 import { leastBusy } from '../referrals/move-effects.ts'
@@ -10,6 +11,7 @@ import { tellOfMove } from '../referrals/tell-of-move.ts'
 import { awaitPapers, namesHere } from './await-papers.ts'
 import type { Passed, Peer, ReferralContent, Taking } from './message.ts'
 import { passOn } from './pass-on.ts'
+import { allowedOf, wrongInPassed } from './wrong-in-passed.ts'
 
 const refused = (why: string): Taking => ({ result: 'refused', state: null, why })
 
@@ -34,13 +36,20 @@ export async function takeReferral(
     .where('to_programme', '=', to.programme)
     .executeTakeFirst()
   if (!link || !isInForce(datesOf(link), acting.on)) return refused('no such link in force')
+  const kinds = content.consents.map(({ kind }) => kind)
+  if (new Set(kinds).size < kinds.length) return refused('two consents of one kind')
   const handOff = content.consents.find(({ kind }) => kind === 'hand-off')
   const isMeant = content.consents.every(
     ({ kind, recipient }) => recipient === (kind === 'outcome' ? from.agency : to.agency),
   )
   if (!handOff || !isMeant || handOff.until < acting.on) return refused('no consent stands')
+  const number = firmNumberOf(content.firm.number, needs.catalogue)
+  if (number.is !== 'number') return refused(`number of the firm: ${number.is}`)
+  const passed = allowedOf(needs.catalogue, content.passed, handOff, acting.on)
+  const wrong = wrongInPassed(needs.catalogue, passed, acting.on)
+  if (wrong !== undefined) return refused(wrong)
 
-  const firm = await firmOf(desk, content)
+  const firm = await firmOf(desk, number.digits, content)
   const referral = await tx
     .insertInto('referral')
     .values({
@@ -86,7 +95,7 @@ export async function takeReferral(
       })),
     )
     .execute()
-  await keepPassed(needs, desk, referral, content.passed, handOff)
+  await keepPassed(desk, referral, passed)
   if (content.consents.some(({ kind, until }) => kind === 'papers' && until >= acting.on))
     await awaitPapers(desk, referral, content.passed.papers ?? [], names)
   const post = await leastBusy(desk, referral)
@@ -113,7 +122,7 @@ export async function takeReferral(
 }
 
 /** The firm is the one of that number, whether it was known here before or not; what the sender is told does not depend on it. */
-async function firmOf({ tx }: Desk, { firm: { number, name, nameEn } }: ReferralContent): Promise<string> {
+async function firmOf({ tx }: Desk, number: string, { firm: { name, nameEn } }: ReferralContent): Promise<string> {
   const made = await tx
     .insertInto('firm')
     .values({ number, name_ko: name, name_en: nameEn })
@@ -128,22 +137,14 @@ async function firmOf({ tx }: Desk, { firm: { number, name, nameEn } }: Referral
 /** By which what came with a case is found again, to be taken back with it. */
 const sourceOf = ({ installation_id, number }: ReferralRow): string => `${installation_id} ${number}`
 
-/** Nothing is kept that the consent does not name, whatever was sent. */
-export async function keepPassed(
-  { catalogue }: { readonly catalogue: OpenCatalogue },
-  desk: Desk,
-  referral: ReferralRow,
-  passed: Passed,
-  consent: { readonly facts: readonly string[]; readonly participations: boolean },
-): Promise<void> {
+/** Of what was sent that which is allowed, and nothing wrong in it. */
+export async function keepPassed(desk: Desk, referral: ReferralRow, passed: Passed): Promise<void> {
   const { tx, acting } = desk
-  const known = new Set(catalogue.rulebook.facts.map(({ name }) => name))
-  const facts = passed.facts.filter(({ name }) => known.has(name) && consent.facts.includes(name))
-  if (facts.length > 0)
+  if (passed.facts.length > 0)
     await tx
       .insertInto('fact')
       .values(
-        facts.map(({ name, value, asOf }) => ({
+        passed.facts.map(({ name, value, asOf }) => ({
           firm_id: referral.firm_id,
           name,
           value: JSON.stringify(value),
@@ -154,7 +155,7 @@ export async function keepPassed(
         })),
       )
       .execute()
-  if (consent.participations && passed.participations.length > 0)
+  if (passed.participations.length > 0)
     await tx
       .insertInto('participation')
       .values(
@@ -172,7 +173,7 @@ export async function keepPassed(
   await keepProof(desk, referral, passed.proof)
 }
 
-export async function keepProof({ tx, acting }: Desk, referral: ReferralRow, sent: Passed['proof']): Promise<void> {
+async function keepProof({ tx, acting }: Desk, referral: ReferralRow, sent: Passed['proof']): Promise<void> {
   const proof = JSON.stringify(sent)
   await tx
     .insertInto('referral_proof')

@@ -5,8 +5,9 @@
 import type { Operation } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
-import { hold } from '../papers/hold.ts'
-import type { LooksContent } from './message.ts'
+import { hold } from '../acting/hold.ts'
+import { consentsIn, isOfItsCases } from '../acting/look-basis.ts'
+import { fits, type LooksContent, mostLooks } from './message.ts'
 import { say } from './say.ts'
 
 export interface LooksTold {
@@ -14,10 +15,7 @@ export interface LooksTold {
 }
 
 const mostAtOnce = 1_000
-const mostInMessage = 200
-
-/** Bases that name no consent, and yet rest on a case that was handed to the agency. */
-const ofACase = ['own record of the referral', 'referrals sent to the agency', 'receiver']
+const longestReason = 2_000
 
 export async function tellLooks({ database }: { readonly database: Database }): Promise<LooksTold> {
   const lanes = await inTransaction(
@@ -127,26 +125,33 @@ async function tellOf(tx: Transaction<Tables>, lane: string, entries: readonly E
     const looks = entries
       .filter(({ firm_ids }) => firm_ids.includes(referral.firm_id))
       .flatMap(({ seq, at, operation, basis, reason, name_ko, name_en }): LooksContent['looks'] => {
-        const rested = own.filter(({ id }) => basis.includes(id))
-        if (rested.length === 0 && !(isOnlyFromThere && ofACase.includes(basis) && at >= referral.created_at)) return []
+        const ids = consentsIn(basis)
+        const rested = own.filter(({ id }) => ids.includes(id))
+        if (rested.length === 0 && !(isOnlyFromThere && isOfItsCases(basis) && at >= referral.created_at)) return []
         return [
           {
             agency: lane,
             seq,
             at: at.toISOString(),
             operation: operation as Operation,
-            reason,
+            reason: reason?.slice(0, longestReason) ?? null,
             basis: rested.length > 0 ? 'consent' : basis,
             consents: rested.map(({ kind }) => kind),
             post: name_ko !== null && name_en !== null ? { ko: name_ko, en: name_en } : null,
           },
         ]
       })
-    for (let from = 0; from < looks.length; from += mostInMessage) {
-      const content: LooksContent = { looks: looks.slice(from, from + mostInMessage) }
+    for (const content of inMessages(looks))
       await say({ tx }, referral, { kind: 'looks', urgent: false, content, agency: lane })
-    }
     told += looks.length
   }
   return told
+}
+
+/** As few as hold them all; a single look always fits. */
+function inMessages(looks: LooksContent['looks']): readonly LooksContent[] {
+  if (looks.length === 0) return []
+  if (looks.length === 1 || (looks.length <= mostLooks && fits(JSON.stringify({ looks })))) return [{ looks }]
+  const half = Math.min(Math.ceil(looks.length / 2), mostLooks)
+  return [...inMessages(looks.slice(0, half)), ...inMessages(looks.slice(half))]
 }

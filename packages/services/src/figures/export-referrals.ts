@@ -105,7 +105,12 @@ export function exportReferrals(
       return firm ? [{ ...row, firm }] : []
     })
     if (firms.size > 0)
-      desk.looked({ firm: [...firms.keys()], operation: 'export referrals', basis: side, reason: purpose.trim() })
+      desk.looked({
+        firm: [...firms.keys()],
+        operation: 'export referrals',
+        basis: side === 'sent' ? 'own programme' : 'referrals sent to the agency',
+        reason: purpose.trim(),
+      })
     desk.changed('export referrals', side, { from, to, rows: listed.length, purpose: purpose.trim() })
     return {
       is: 'exported',

@@ -1,5 +1,6 @@
 /** The address by which an agency without a desk here reads and answers one case. Only its hash is kept, so nobody can find it in the records. */
 import { createHash, randomBytes } from 'node:crypto'
+import type { Day } from '@ieum/catalogue/records'
 import { awaitsAnswer } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { oneTimeLetter, sayDay } from '@ieum/wording'
@@ -14,10 +15,12 @@ const days = 14
 interface LinkNeeds {
   readonly database: Database
   readonly publicUrl: string
+  /** Where the agencies are: in it the last day is told. */
+  readonly timeZone: string
 }
 
 /** Each time the letter is written it has an address of its own: a letter that was sent twice has two, and one answer uses up both. */
-export function oneTimeWriter({ database, publicUrl }: LinkNeeds): NonNullable<MailNeeds['writeOneTime']> {
+export function oneTimeWriter({ database, publicUrl, timeZone }: LinkNeeds): NonNullable<MailNeeds['writeOneTime']> {
   return async ({ address, body }, now) => {
     const { referral, number, language } = body as { referral: string; number: string; language?: string }
     const token = randomBytes(32).toString('base64url')
@@ -51,9 +54,13 @@ export function oneTimeWriter({ database, publicUrl }: LinkNeeds): NonNullable<M
     if (!isKept) return undefined
     // Behind `#`, which no server, log or mail scanner is sent.
     const link = `${publicUrl}/answer#${token}`
-    return oneTimeLetter({ language: spoken, link, number, until: sayDay(until.toISOString().slice(0, 10), spoken) })
+    return oneTimeLetter({ language: spoken, link, number, until: sayDay(dayIn(timeZone, until), spoken) })
   }
 }
+
+/** As `2026-06-01`, which is how Swedish writes it. */
+const dayIn = (timeZone: string, at: Date): Day =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
 
 export type OneTimeLink = Selectable<Tables['one_time_link']>
 

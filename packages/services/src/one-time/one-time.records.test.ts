@@ -1,5 +1,6 @@
 import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
+import { sayDay } from '@ieum/wording'
 import { beforeAll, expect, it } from 'vitest'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
 import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
@@ -44,7 +45,11 @@ async function lettersOut(database: Database): Promise<string[]> {
     },
     close: () => undefined,
   }
-  const mail = mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl }) })
+  const mail = mailSender({
+    mailer,
+    publicUrl,
+    writeOneTime: oneTimeWriter({ database, publicUrl, timeZone: 'Asia/Seoul' }),
+  })
   await deliverDue({ database, senders: { mail } }, { now: new Date(Date.now() + 100), most: 50 })
   return tokens
 }
@@ -88,6 +93,17 @@ describeInBothHomes('an agency that answers by mail', open => {
       basis: expect.stringMatching(/^consent /),
       reason: 'link sent to desk@kpic.example',
     })
+  })
+
+  it('is told its last day as it is where the agencies are', async () => {
+    const database = open()
+    const { needs, sender, id, number } = await scene(database)
+    await move(needs, sender, id, { move: 'send' })
+    const write = oneTimeWriter({ database, publicUrl, timeZone: 'Asia/Seoul' })
+    const delivery = { address: 'desk@kpic.example', body: { referral: id, number, language: 'en' } }
+    // Five in the morning of 2 June in Seoul.
+    const letter = await write(delivery as never, new Date('2026-06-01T20:00:00Z'))
+    expect(JSON.stringify(letter)).toContain(sayDay('2026-06-16', 'en'))
   })
 
   it('answers once: looking uses nothing up, the answer does, for every link to the case', async () => {

@@ -3,6 +3,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { type Reason, reasonsOf } from '@ieum/desk'
 import { type Database, inTransaction } from '@ieum/storage'
 import type { Desk } from '../acting/at-desk.ts'
+import { onConsents } from '../acting/look-basis.ts'
 import { atDeskFromOutside } from '../acting/outside.ts'
 import { applyMove } from '../referrals/apply-move.ts'
 import { factsPassed, type PassedFact, type PassedParticipation } from '../referrals/facts-passed.ts'
@@ -135,7 +136,7 @@ const lookedBy = (
   desk.looked({
     firm: referral.firm_id,
     operation,
-    basis: `consent ${consents.map(({ id }) => id).join(' ')}`,
+    basis: onConsents(consents.map(({ id }) => id)),
     reason: `link sent to ${link.mail}`,
   })
 

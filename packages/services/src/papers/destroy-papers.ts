@@ -1,8 +1,8 @@
 /** The bytes of papers that were removed or refused are let go, once no other paper has the same. */
 import { inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
+import { hold } from '../acting/hold.ts'
 import { beginRound } from '../round.ts'
-import { hold } from './hold.ts'
 import { nextPapers } from './next-papers.ts'
 import type { PaperNeeds } from './paper-needs.ts'
 

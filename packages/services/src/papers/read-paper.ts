@@ -5,6 +5,7 @@
 import { isId } from '../acting/act-as.ts'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { type LookBasis, onConsents } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { DossierPaper } from '../dossier/dossier.ts'
 import { consentsNamed } from '../dossier/read-dossier.ts'
@@ -43,7 +44,7 @@ export async function readPaper(needs: PaperNeeds, acting: Acting, asked: PaperA
 }
 
 type Found =
-  | { readonly is: 'found'; readonly paper: DossierPaper; readonly basis: string }
+  | { readonly is: 'found'; readonly paper: DossierPaper; readonly basis: LookBasis }
   | Extract<PaperRead, { readonly is: 'not clean' | 'no such paper' }>
 
 async function find(desk: Desk, { firm, paper: id }: PaperAsked): Promise<Found> {
@@ -61,5 +62,5 @@ async function find(desk: Desk, { firm, paper: id }: PaperAsked): Promise<Found>
     .executeTakeFirst()
   if (!row) return { is: 'no such paper' }
   if (row.state !== 'clean') return { is: 'not clean', state: row.state }
-  return { is: 'found', paper: paperOf(row), basis: `consent ${naming.map(({ id }) => id).join(' ')}` }
+  return { is: 'found', paper: paperOf(row), basis: onConsents(naming.map(({ id }) => id)) }
 }

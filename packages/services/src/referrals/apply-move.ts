@@ -17,6 +17,8 @@ export type Moved =
   | { readonly is: 'not allowed now'; readonly state: ReferralState }
   | { readonly is: 'not yours'; readonly mover: Party }
   | { readonly is: 'reason needed'; readonly reasons: readonly Reason[] }
+  /** What goes with it is more than the other installation takes. */
+  | { readonly is: 'cannot be passed on'; readonly why: string }
   | Prevented
 
 export interface MoveMade {

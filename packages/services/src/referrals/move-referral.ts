@@ -5,6 +5,7 @@ import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { readsEnded } from '../acting/reads-ended.ts'
 import { relationsToReferral } from '../acting/relations.ts'
+import { CannotBeSaid } from '../exchange/say.ts'
 import { applyMove, type Moved } from './apply-move.ts'
 import { findReferral } from './find-referral.ts'
 import type { MoveNeeds } from './move-effects.ts'
@@ -27,7 +28,10 @@ export async function moveReferral(
   id: string,
   asked: MoveAsked,
 ): Promise<Moved> {
-  const moved = await move(needs, acting, id, asked)
+  const moved = await move(needs, acting, id, asked).catch((error: unknown): Moved => {
+    if (error instanceof CannotBeSaid) return { is: 'cannot be passed on', why: error.why }
+    throw error
+  })
   if (moved.is === 'moved' && (asked.move === 'recall' || asked.move === 'withdraw'))
     await readsEnded(needs, [await receiverOf(needs, id)])
   return moved

@@ -14,6 +14,7 @@ import type { Database } from '@ieum/storage'
 import type { Acting } from '../acting/acting.ts'
 import { roleOf } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
+import { type LookBasis, onConsentsOr } from '../acting/look-basis.ts'
 import { relationsToReferral } from '../acting/relations.ts'
 import type { CheckedDecision } from '../decisions/check-signature.ts'
 import { seenDecisions } from '../decisions/seen-decisions.ts'
@@ -169,12 +170,8 @@ const readsDecisions = (acting: Acting, relations: ReadonlySet<Relation>): boole
   acting.capacity.is === 'post' && [...relations].some(relation => may(roleOf(acting), 'read own record', relation))
 
 /** What an agency's look at a referral rests on. */
-export const basisOf = (side: Party, consents: readonly string[]): string =>
-  side === 'sender'
-    ? 'own programme'
-    : consents.length > 0
-      ? `consent ${consents.join(' ')}`
-      : 'own record of the referral'
+export const basisOf = (side: Party, consents: readonly string[]): LookBasis =>
+  side === 'sender' ? 'own programme' : onConsentsOr(consents, 'own record of the referral')
 
 function accessOf(relations: ReadonlySet<string>, side: Party): Case['access'] {
   if (side !== 'receiver') return side === 'firm' ? 'stands' : 'not yours'

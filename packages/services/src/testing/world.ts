@@ -50,6 +50,14 @@ export async function addOfficer(
 
 let firms = 0
 
+/** With the check digit that numbers of Korean firms have. */
+function checked(digits: string): string {
+  const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5]
+  const products = weights.map((weight, index) => weight * Number(digits[index]))
+  const sum = products.reduce((total, product) => total + product, Math.floor(products.at(-1)! / 10))
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
+
 /** A new firm with someone who acts for it. */
 export async function addFirm(
   database: Database,
@@ -57,7 +65,7 @@ export async function addFirm(
 ): Promise<Acting<FirmCapacity>> {
   const person = await addPerson(database, `${name} 대표`)
   firms += 1
-  const number = `9${String(firms).padStart(8, '0')}0`
+  const number = checked(`9${String(firms).padStart(8, '0')}`)
   const firm = await inTheHouse(database, async tx => {
     const { id } = await tx
       .insertInto('firm')

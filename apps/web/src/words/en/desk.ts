@@ -411,6 +411,10 @@ export const desk = {
     'reason-needed': { title: 'A reason is needed.', text: 'Choose one and send it again.' },
     'link-not-in-force': { title: 'The link is not in force today.', text: 'Please see its dates.' },
     'no-places-left': { title: 'All places of the link are taken.', text: 'Decline it, or wait for a place.' },
+    'cannot-be-passed-on': {
+      title: 'This is more than the other institution takes.',
+      text: 'It can be sent with fewer facts, or with a shorter note.',
+    },
     'no-consent-stands': { title: 'No consent of the firm stands.', text: 'It can be sent once the firm consents.' },
     'not-there-yet': {
       title: 'The firm has not come that far.',

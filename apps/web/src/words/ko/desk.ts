@@ -386,6 +386,10 @@ export const desk = {
     'reason-needed': { title: '사유가 필요합니다.', text: '사유를 고르고 다시 보내 주세요.' },
     'link-not-in-force': { title: '오늘 시행 중인 협약이 아닙니다.', text: '협약의 기간을 확인해 주세요.' },
     'no-places-left': { title: '협약의 자리가 다 찼습니다.', text: '거절하거나 자리가 날 때까지 기다려 주세요.' },
+    'cannot-be-passed-on': {
+      title: '상대 기관이 받을 수 있는 분량을 넘습니다.',
+      text: '동의 항목을 줄이거나 의견을 짧게 쓰면 보낼 수 있습니다.',
+    },
     'no-consent-stands': { title: '기업의 동의가 없습니다.', text: '기업이 동의하면 보낼 수 있습니다.' },
     'not-there-yet': {
       title: '기업이 아직 그 단계에 이르지 않았습니다.',
