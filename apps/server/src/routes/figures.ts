@@ -150,6 +150,7 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'too many':
         return problem(c, {
           status: 409,
+          code: 'too-many',
           title: `More than ${outcome.most.toLocaleString('en-US')} referrals`,
           detail: 'Choose a shorter time.',
         })

@@ -156,7 +156,7 @@ export function meRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such invitation':
         return nothingHere(c)
       case 'another administrator must':
-        return problem(c, { status: 409, title: 'Nobody appoints himself to such a post' })
+        return problem(c, { status: 409, code: 'not-yourself', title: 'Nobody appoints himself to such a post' })
     }
   })
 
@@ -179,7 +179,12 @@ export function meRoutes(app: DeskApp, needs: DeskNeeds): void {
         })
       case 'too many':
         c.header('retry-after', String(outcome.seconds))
-        return problem(c, { status: 429, title: 'Enough firms were asked for today', detail: 'Ask again tomorrow.' })
+        return problem(c, {
+          status: 429,
+          code: 'enough-for-today',
+          title: 'Enough firms were asked for today',
+          detail: 'Ask again tomorrow.',
+        })
     }
   })
 
