@@ -49,7 +49,7 @@ export const desk = {
     search: 'Number or name of a firm',
     find: 'Search',
     mine: 'My post only',
-    soon: 'Due within {{count}} days only',
+    soon: 'Due within {{count}} working days only',
     states: 'Filter by state',
     all: 'All',
     counted_one: '{{count}} referral',

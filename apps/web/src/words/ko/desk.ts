@@ -49,7 +49,7 @@ export const desk = {
     search: '번호나 기업 이름으로 찾기',
     find: '찾기',
     mine: '내 자리 것만',
-    soon: '{{count}}일 안에 답할 것만',
+    soon: '근무일 {{count}}일 안에 답할 것만',
     states: '상태로 거르기',
     all: '모두',
     counted_other: '{{count}}건',
