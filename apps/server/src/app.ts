@@ -34,7 +34,7 @@ const bodyBytes = 256_000
 /** A case with its facts and proof, as one installation signs it for another. */
 const exchangeBytes = 2_000_000
 
-const description = {
+export const description = {
   openapi: '3.1.0',
   info: {
     title: 'Ieum',
