@@ -187,6 +187,7 @@ export const ExportShape = z
     from: DayShape,
     to: DayShape,
     format: z.enum([...Format.options, 'json']),
+    language: z.enum(['ko', 'en']).default('ko').openapi({ description: 'Of the words in CSV' }),
   })
   .openapi('ReferralExport')
 

@@ -8,6 +8,7 @@ import {
   linkFigures,
   parquetOf,
   proofTable,
+  referralsSheet,
   referralsTable,
   type Table,
 } from '@ieum/services'
@@ -82,7 +83,7 @@ const list = createRoute({
   tags,
   summary: 'Take the agency’s own list of referrals away',
   description:
-    'Asks what for; each firm on the list sees who took it. What was withdrawn or recalled is not in it, nor what rests on a consent that no longer stands.',
+    'CSV has words in the language asked for with the codes beside them, Parquet and JSON have codes. Asks what for; each firm on the list sees who took it. What was withdrawn or recalled is not in it, nor what rests on a consent that no longer stands.',
   request: { params: ofPost, body: { required: true, content: { 'application/json': { schema: ExportShape } } } },
   responses: {
     200: withJson(file('A row a referral'), z.object({ referrals: z.array(ExportedReferralShape) })),
@@ -135,12 +136,16 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
     return counted(c, span, format)
   })
   answers(app, list, async c => {
-    const { format, ...asked } = c.req.valid('json')
+    const { format, language, ...asked } = c.req.valid('json')
     const outcome = await exportReferrals(needs, c.get('post'), asked)
     switch (outcome.is) {
       case 'exported':
         return given(c, `referrals-${asked.from}-${asked.to}`, format, {
-          table: referralsTable(outcome.referrals),
+          // Who opens a spreadsheet reads words; Parquet and JSON go to programs.
+          table:
+            format === 'csv'
+              ? referralsSheet(outcome.referrals, needs.catalogue.rulebook, language)
+              : referralsTable(outcome.referrals),
           json: { referrals: outcome.referrals },
         })
       case 'not for this post':

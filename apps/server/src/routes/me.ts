@@ -93,7 +93,7 @@ const askForFirm = createRoute({
     body: json(
       z
         .strictObject({
-          number: z.string().min(1).max(40).openapi({ example: '124-81-00998' }),
+          number: z.string().min(1).max(40).openapi({ example: '999-81-00015' }),
           name: NameShape(100),
           kind: z
             .enum(['member', 'adviser'])

@@ -439,7 +439,7 @@ export const desk = {
     'successor-needed': { title: '열려 있는 연계가 남아 있습니다.', text: '그 일을 넘겨받을 자리를 골라 주세요.' },
     'successor-does-not-fit': {
       title: '그 자리로는 넘길 수 없습니다.',
-      text: '같은 사업을 맡은 접수 담당이나 사업 담당의 자리를 골라 주세요.',
+      text: '같은 사업을 맡은 연계 담당이나 사업 담당의 자리를 골라 주세요.',
     },
     'holds-it-already': { title: '이미 이 자리를 맡고 계신 분입니다.', text: '다른 분의 메일 주소를 적어 주세요.' },
     'not-yourself': {
