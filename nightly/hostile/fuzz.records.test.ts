@@ -129,7 +129,7 @@ async function askOnce({ at, scene, known, sides, told }: Chain, luck: Luck): Pr
     told.reachedOperations.add(operation.name)
     told.taken += 1
     if (asked.faults.length > 0) wrong.push(`took what is wrong: ${asked.faults.join('; ')}`)
-    if (response.headers.get('content-type')?.startsWith('application/json')) remember(known, operation, said)
+    if (/^application\/json(;|$)/.test(response.headers.get('content-type') ?? '')) remember(known, operation, said)
   }
   if (wrong.length > 0 && told.broken.size < 40)
     told.broken.set(

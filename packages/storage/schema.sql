@@ -160,11 +160,12 @@ create table collaboration_task (
   changed integer not null default 1,
   created_at timestamp with time zone not null default now(),
   constraint collaboration_task_pkey PRIMARY KEY (id),
-  constraint collaboration_task_council_id_code_key UNIQUE (council_id, code),
+  constraint collaboration_task_code_key UNIQUE (code),
   constraint collaboration_task_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
   constraint collaboration_task_proposed_by_check CHECK ((proposed_by <> '{}'::text[])),
   constraint collaboration_task_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'proposed'::text, 'answered'::text, 'adopted'::text, 'under-way'::text, 'completed'::text, 'stopped'::text, 'withdrawn'::text])))
 );
+CREATE INDEX tasks_of_council ON public.collaboration_task USING btree (council_id);
 alter table collaboration_task enable row level security;
 alter table collaboration_task force row level security;
 create policy tasks_moved on collaboration_task for update to ieum_app using (sits_in(council_id));

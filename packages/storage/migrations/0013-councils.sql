@@ -61,9 +61,11 @@ create table collaboration_task (
   open_from date,
   changed integer not null default 1,
   created_at timestamptz not null default now(),
-  unique (council_id, code)
+  -- Over all councils here: links name the task that they were agreed in.
+  unique (code)
 );
 comment on table collaboration_task is 'retention: permanent';
+create index tasks_of_council on collaboration_task (council_id);
 
 create table task_post (
   task_id uuid not null references collaboration_task,

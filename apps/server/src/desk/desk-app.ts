@@ -22,6 +22,7 @@ import type { DeskNeeds } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
 import { placeOf, proxies } from '../sign-in/address.ts'
 import { bringsPaper } from './brings-paper.ts'
+import { notToBeKept } from './not-to-be-kept.ts'
 import { underWay } from './reads-under-way.ts'
 
 export type DeskEnv = {
@@ -92,28 +93,6 @@ function answeredBefore({ method, path, request }: RouteConfig): readonly number
     ...(request?.params || request?.query ? [422] : []),
     503,
   ]
-}
-
-interface Unkept {
-  readonly path: readonly PropertyKey[]
-  readonly message: string
-}
-
-/** Far deeper than any fact of a catalogue, and far from where the stack ends. */
-const deepest = 50
-
-/** Texts that PostgreSQL cannot hold, with the sign NUL or with half of a pair, and what is nested too deep to be walked. */
-function notToBeKept(value: unknown, path: readonly PropertyKey[] = []): readonly Unkept[] {
-  if (path.length > deepest) return [{ path: path.slice(0, 4), message: `nested at most ${deepest} deep` }]
-  if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed()
-      ? [{ path, message: 'a text without the sign NUL and without halves of signs' }]
-      : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, of]) => [
-    ...notToBeKept(name, [...path, name]),
-    ...notToBeKept(of, [...path, name]),
-  ])
 }
 
 type TakeUp<C extends PostCapacity | FirmCapacity> = (

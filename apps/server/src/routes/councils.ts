@@ -343,6 +343,8 @@ function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Good }>): 
       return faulty(c, [{ field: '/text', wrong: 'say what was done, or what is missing' }])
     case 'set up already':
       return conflict('set-up-already', 'This council has been set up already')
+    case 'codes taken':
+      return conflict('codes-taken', 'Tasks here have the codes of its own', `Taken: ${outcome.codes.join(', ')}.`)
     case 'not allowed now':
       return conflict('not-allowed-now', 'It cannot be done now', `It is ${outcome.state}.`)
     case 'changed meanwhile':

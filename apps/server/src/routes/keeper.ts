@@ -5,6 +5,7 @@ import { states } from '@ieum/desk'
 import { shortestReason } from '@ieum/services'
 import type { Context } from 'hono'
 import { answer, done, json } from '../desk/described.ts'
+import { notToBeKept } from '../desk/not-to-be-kept.ts'
 import { CheckpointShape, TrailName } from '../desk/trail-shapes.ts'
 import type { Needs } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
@@ -153,7 +154,7 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.post(administrators.path, async c => {
     const desk = asKeeper(c)
     if (!desk) return notTheKeeper(c)
-    const read = AdministratorToName.safeParse(await c.req.json().catch(() => undefined))
+    const read = await readBody(c, AdministratorToName)
     return read.success ? c.json(await desk.firstAdministrator(read.data)) : invalid(c, read.error)
   })
   app.get(checkpoint.path, async c => {
@@ -164,7 +165,7 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.post(trail.path, async c => {
     const desk = asKeeper(c)
     if (!desk) return notTheKeeper(c)
-    const read = TrailToTakeShape.safeParse(await c.req.json().catch(() => undefined))
+    const read = await readBody(c, TrailToTakeShape)
     if (!read.success) return invalid(c, read.error)
     const taken = await desk.takeTrail(read.data)
     if (taken.is === 'faulty') return faulty(c, taken.fields)
@@ -180,15 +181,21 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.post(know.path, async c => {
     const desk = asKeeper(c)
     if (!desk) return notTheKeeper(c)
-    const read = InstallationToKnowShape.safeParse(await c.req.json().catch(() => undefined))
+    const read = await readBody(c, InstallationToKnowShape)
     return read.success ? c.json(await desk.knowInstallation(read.data)) : invalid(c, read.error)
   })
   app.post(removal.path, async c => {
     const desk = asKeeper(c)
     if (!desk) return notTheKeeper(c)
-    const read = InstallationToRemove.safeParse(await c.req.json().catch(() => undefined))
+    const read = await readBody(c, InstallationToRemove)
     return read.success ? c.json(await desk.removeInstallation(read.data.id)) : invalid(c, read.error)
   })
+}
+
+async function readBody<T>(c: Context, schema: z.ZodType<T>) {
+  const read = schema.safeParse(await c.req.json().catch(() => undefined))
+  const issues = read.success ? notToBeKept(read.data) : []
+  return issues.length > 0 ? ({ success: false, error: { issues } } as const) : read
 }
 
 /** Several lines at a time: a chunk for each would take most of the time. */

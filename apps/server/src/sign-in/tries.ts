@@ -23,13 +23,16 @@ const keyOf = (limit: Limit, whom: readonly string[]) =>
  * refused does not lengthen the wait. `seconds`: until the next one may come through.
  */
 export async function countTry(kysely: QueryExecutorProvider, limit: Limit, ...whom: readonly string[]): Promise<Try> {
+  // now() is when a transaction began: one that waited for a later one would tell a moment more than the whole.
   const { rows } = await sql<{ tries: number; seconds: number }>`
     insert into sign_in_try as t (key, tries, until)
     values (${keyOf(limit, whom)}, 1, now() + make_interval(mins => ${limit.minutes}))
     on conflict (key) do update set
       tries = case when t.until <= now() then 1 else least(t.tries + 1, ${limit.most + 1}) end,
       until = case when t.until <= now() then excluded.until else t.until end
-    returning tries, greatest(1, ceil(extract(epoch from until - now())))::int as seconds`.execute(kysely)
+    returning tries, least(${60 * limit.minutes}, greatest(1, ceil(extract(epoch from until - now()))))::int as seconds`.execute(
+    kysely,
+  )
   const { tries, seconds } = rows[0]!
   return tries <= limit.most ? { is: 'within' } : { is: 'too many', seconds }
 }

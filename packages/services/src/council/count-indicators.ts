@@ -5,6 +5,7 @@
 import type { Day } from '@ieum/catalogue/records'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
+import { answerOf } from '../figures/answer-of.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { stepsJoined } from './steps-joined.ts'
 
@@ -69,7 +70,7 @@ interface Sent {
 async function countSent(tx: Transaction<Tables>, code: string): Promise<Sent> {
   const { rows } = await sql<Sent>`
     with sent as (
-      select r.id, r.firm_id, r.from_programme, r.state, r.answered_on, r.answered_due
+      select r.id, r.firm_id, r.from_programme, r.state, r.answered_on, r.answered_due, ${answerOf} as answer
       from referral r join link_agreement a on a.id = r.agreement_id
       where a.council_task = ${code} and r.sent_on is not null
     ), days as (
@@ -81,9 +82,9 @@ async function countSent(tx: Transaction<Tables>, code: string): Promise<Sent> {
       from sent s join referral_event e on e.referral_id = s.id and e.move = 'enrol'
     )
     select count(distinct firm_id)::int as firms,
-      count(*) filter (where answered_on is not null)::int as answered,
-      count(*) filter (where answered_on <= answered_due)::int as "inTime",
-      count(*) filter (where state in ('accepted', 'enrolled', 'completed', 'failed'))::int as accepted,
+      count(answer)::int as answered,
+      count(*) filter (where answer is not null and answered_on <= answered_due)::int as "inTime",
+      count(*) filter (where answer = 'accept')::int as accepted,
       count(*) filter (where state = 'completed')::int as completed,
       (select percentile_cont(0.5) within group (order by days) from days where days is not null) as days
     from sent`.execute(tx)

@@ -1,5 +1,6 @@
-/** A session with its council, as who acts may see them; locked to the end of the transaction where it is to be changed. */
+/** A session with its council, as who acts may see them; and nobody else's to change until the end of the transaction where it is to be changed. */
 import { isId } from '../acting/act-as.ts'
+import { hold } from '../papers/hold.ts'
 import { type CouncilDesk, type SessionRow, type Standing, standingIn } from './standing.ts'
 
 export interface SessionFound extends Standing {
@@ -16,8 +17,8 @@ export async function findSession(
   const session = await found.executeTakeFirst()
   const standing = session && (await standingIn(desk, session.council_id))
   if (!session || !standing) return null
-  // Only who keeps it may lock the row: the wall shows it to others for reading alone.
-  if (!toChange || !standing.relations.has('secretariat')) return { ...standing, session }
-  const locked = await found.forUpdate().executeTakeFirst()
-  return locked ? { ...standing, session: locked } : { ...standing, session }
+  if (!toChange) return { ...standing, session }
+  // Held by its name: the wall lets only the secretariat lock the row, and others put items on its agenda.
+  await hold(desk.tx, `session ${id}`)
+  return { ...standing, session: await found.executeTakeFirstOrThrow() }
 }

@@ -17,6 +17,8 @@ export type CouncilFounded =
   /** Only an agency that has a seat sets it up, by its secretary. */
   | { readonly is: 'not for this post' }
   | { readonly is: 'set up already' }
+  /** Tasks that were drawn up here have the codes of some of its own. */
+  | { readonly is: 'codes taken'; readonly codes: readonly string[] }
 
 export function foundCouncil(
   { database, catalogue: { rulebook } }: CouncilNeeds,
@@ -33,6 +35,8 @@ export function foundCouncil(
       desk.tx.selectFrom('council').select('id').where('id', '=', id).executeTakeFirst(),
     )
     if (there) return { is: 'set up already' }
+    const codes = await codesTaken(desk, known)
+    if (codes.length > 0) return { is: 'codes taken', codes }
     await desk.asWorker(() => setUp(desk, known))
     desk.changed('found council', id, { tasks: known.tasks.length, seats: known.seats.length })
     return { is: 'founded', council: id }
@@ -40,6 +44,15 @@ export function foundCouncil(
 }
 
 const none = new Set(['none'] as const)
+
+async function codesTaken(desk: CouncilDesk, { tasks }: Council): Promise<readonly string[]> {
+  const codes = tasks.map(({ id }) => id)
+  if (codes.length === 0) return []
+  const taken = await desk.asWorker(() =>
+    desk.tx.selectFrom('collaboration_task').select('code').where('code', 'in', codes).orderBy('code').execute(),
+  )
+  return taken.map(({ code }) => code)
+}
 
 async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, council: Council): Promise<void> {
   const { id, kind, name, seats, sessions = [], tasks, source } = council

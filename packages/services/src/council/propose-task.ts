@@ -11,7 +11,7 @@ import { proposedTask } from './proposed-task.ts'
 import { type CouncilDesk, type Standing, standingIn, type TaskRow } from './standing.ts'
 
 export interface TaskToPropose {
-  /** Short name in the council: `T9`. */
+  /** Short name, unique over all councils here: `T9`. */
   readonly code: string
   readonly title: string
   readonly titleEn?: string | undefined
@@ -42,7 +42,7 @@ export function draftTask(
     const programmes = new Set(rulebook.programmes.map(({ id }) => id))
     const pathways = new Set(rulebook.pathways.map(({ id }) => id))
     const fields: FieldFault[] = [
-      ...(await wrongCode(desk, council, asked.code)),
+      ...(await wrongCode(desk, asked.code)),
       ...wrongProposers(asked.proposedBy, standing, acting.capacity.agency),
       ...asked.programmes.flatMap((id, index) =>
         programmes.has(id) ? [] : [{ field: `/programmes/${index}`, wrong: `no programme ${id}` }],
@@ -72,14 +72,9 @@ export function draftTask(
 }
 
 /** Drafts of others count, too: a code is not given twice, and that it is taken tells no more than its number. */
-async function wrongCode(desk: CouncilDesk, council: string, code: string): Promise<FieldFault[]> {
+async function wrongCode(desk: CouncilDesk, code: string): Promise<FieldFault[]> {
   const taken = await desk.asWorker(() =>
-    desk.tx
-      .selectFrom('collaboration_task')
-      .select('id')
-      .where('council_id', '=', council)
-      .where('code', '=', code)
-      .executeTakeFirst(),
+    desk.tx.selectFrom('collaboration_task').select('id').where('code', '=', code).executeTakeFirst(),
   )
   return taken ? [{ field: '/code', wrong: `${code} is taken` }] : []
 }

@@ -259,7 +259,9 @@ describeInBothHomes('signed decisions', open => {
       expect(await shownTo(owner)).toMatchObject([seen])
       expect(await shownTo(approver)).toEqual([])
       const looks = await inTheHouse(open(), tx => tx.selectFrom('access_entry').select('operation').execute())
+      // The signature itself is a look, too.
       expect(looks).toEqual([
+        { operation: 'sign decision' },
         { operation: 'read referral' },
         { operation: 'read referral' },
         { operation: 'read referral' },

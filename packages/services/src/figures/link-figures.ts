@@ -8,6 +8,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { Table } from '../tables/table.ts'
+import { answerOf } from './answer-of.ts'
 import { maskSmall } from './mask-small.ts'
 
 /** Of referrals sent in the span. Null: hidden from an agency that has no part in the link, because so few are meant. */
@@ -84,21 +85,13 @@ interface Counts extends Omit<LinkFigures, 'declinedFor'> {
   readonly declinedFor: Readonly<Record<string, number>> | null
 }
 
-/**
- * All versions of a link together. A yes or a no is an answer, a case returned for more is not yet. Where the state tells no more what the
- * answer was (withdrawn after a yes, sent another way after a no), its events do.
- */
+/** All versions of a link together. */
 async function count({ tx }: Desk, { from, to }: Span, which: ReturnType<typeof sql>): Promise<readonly LinkFigures[]> {
   const { rows } = await sql<Counts>`
     with found as (
       select a.link, a.from_agency, a.from_programme, a.to_agency, a.to_programme,
         r.id, r.state, r.reason, r.sent_on, r.answered_on, r.answered_due,
-        case when r.state in ('accepted', 'enrolled', 'completed', 'failed') then 'accept'
-             when r.state = 'declined' then 'decline'
-             when r.state in ('re-routed', 'withdrawn') then (
-               select e.move from referral_event e
-               where e.referral_id = r.id and e.move in ('accept', 'decline') order by e.seq desc limit 1)
-        end as answer
+        ${answerOf} as answer
       from link_agreement a
       left join referral r on r.agreement_id = a.id and r.sent_on between ${from}::date and ${to}::date
       where a.state in ('agreed', 'ended') and (${which})
