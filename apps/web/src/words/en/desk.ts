@@ -513,6 +513,7 @@ export const desk = {
     'not-answered': { title: 'Not every side has answered.', text: 'It can be done once all have.' },
     'answered-no': { title: 'A side has answered that it cannot.', text: 'Please talk it over with that side.' },
     'no-quorum': { title: 'There is no quorum.', text: 'Please check who is present.' },
+    'codes-taken': { title: 'The same code is in use already.', text: 'Enter another one.' },
     'too-many-tries': { title: 'Too many tries.', text: 'Please try again in {{wait}}.' },
   },
 }

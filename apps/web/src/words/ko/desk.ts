@@ -482,6 +482,7 @@ export const desk = {
     'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모두 답한 뒤에 할 수 있습니다.' },
     'answered-no': { title: '할 수 없다고 답한 기관이 있습니다.', text: '그 기관과 다시 의논해 주세요.' },
     'no-quorum': { title: '정족수에 이르지 못했습니다.', text: '출석을 확인해 주세요.' },
+    'codes-taken': { title: '같은 코드를 쓰는 곳이 이미 있습니다.', text: '다른 코드를 적어 주세요.' },
     'too-many-tries': { title: '너무 여러 번 시도했습니다.', text: '{{wait}} 뒤에 다시 해 주세요.' },
   },
 }
