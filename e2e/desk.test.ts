@@ -213,7 +213,7 @@ describe('the desk', () => {
     await page.reload()
     await expect.poll(() => rows(page).count()).toBe(1)
     await page.getByRole('searchbox').fill('')
-    await page.getByLabel('7일 안에 답할 것만').check()
+    await page.getByLabel('근무일 7일 안에 답할 것만').check()
     await expect
       .poll(async () => (await rows(page).allInnerTexts()).every(text => /늦음|오늘|[0-5]일 남음/.test(text)))
       .toBe(true)

@@ -151,7 +151,7 @@ describe('a firm', () => {
     await expect.poll(() => focused(page)).toContain('있을 수 없는 번호입니다')
     await page.getByRole('link', { name: /있을 수 없는 번호/ }).click()
     expect(await page.getByLabel('사업자등록번호').getAttribute('aria-invalid')).toBe('true')
-    await page.getByLabel('사업자등록번호').fill('124-81-00998')
+    await page.getByLabel('사업자등록번호').fill('999-81-00015')
     await page.keyboard.press('Enter')
     await expect.poll(() => focused(page)).toBe('요청을 받았습니다')
   })

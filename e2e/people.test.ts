@@ -261,7 +261,7 @@ describe('a letter', () => {
     const visitor = await comes(owner, { excuses: refusals })
     const page = await visitor.opens('/me')
     await page.getByRole('main').getByRole('link', { name: '기업 등록하기' }).click()
-    await page.getByLabel(/사업자등록번호/).fill('124-81-00998')
+    await page.getByLabel(/사업자등록번호/).fill('999-81-00015')
     await page.getByLabel(/기업 이름/).fill('예시주물')
     await page.getByRole('button', { name: /보내기|요청/ }).click()
     const link = await house.mailbox.linkTo('/me', owner.email)

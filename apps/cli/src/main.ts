@@ -10,7 +10,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-const program = programIn(languageTyped(process.argv.slice(2), process.env), code => {
+const language = languageTyped(process.argv.slice(2), process.env)
+const program = programIn(language, code => {
   process.exitCode = code
 })
 try {
@@ -20,7 +21,7 @@ try {
   // No command at all: what there is.
   if (code === 'commander.help') process.stdout.write(program.helpInformation())
   else if (code !== 'commander.helpDisplayed' && code !== 'commander.version') {
-    process.stderr.write(`${lineFor(error)}\n`)
+    process.stderr.write(`${lineFor(error, language)}\n`)
     process.exitCode = 2
   }
 }

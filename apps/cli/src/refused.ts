@@ -1,7 +1,9 @@
 /** A command that could not run: one line on standard error, exit 2. */
 import { didYouMean, nearest } from '@ieum/catalogue'
 import type { Fault } from '@ieum/catalogue/records'
+import type { Language } from '@ieum/wording'
 import { CommanderError } from 'commander'
+import { inKorean } from './words/refusals.ts'
 
 export class Refused extends Error {}
 
@@ -24,7 +26,12 @@ const inOneLine = (text: string): string =>
     .join(' ')
 
 /** One line for every reason not to have run; the stack of a mistake of ours is shown to who asks for it. */
-export function lineFor(error: unknown): string {
+export function lineFor(error: unknown, language: Language = 'en'): string {
+  const line = englishFor(error)
+  return language === 'ko' ? (inKorean(line) ?? line) : line
+}
+
+function englishFor(error: unknown): string {
   if (error instanceof Refused) return inOneLine(error.message)
   if (error instanceof CommanderError) return refusedByCommander(error)
   const { message, stack } = error instanceof Error ? error : new Error(String(error))

@@ -40,6 +40,24 @@ describe('the routes', () => {
     expect(JSON.parse(openApiText())).toEqual(document)
   })
 
+  it('say who may call them: the session, the keeper, a signed body, or everybody', () => {
+    const { paths, components } = JSON.parse(openApiText()) as {
+      paths: Record<string, Record<string, { security: object[]; description?: string }>>
+      components: { securitySchemes: object }
+    }
+    const asked = (method: string, path: string) => paths[path]?.[method]?.security
+    expect(Object.keys(components.securitySchemes)).toEqual(['session', 'keeper'])
+    expect(asked('get', '/api/posts/{post}/referrals')).toEqual([{ session: [] }])
+    expect(asked('get', '/api/keeper/desk')).toEqual([{ keeper: [] }])
+    expect(asked('post', '/api/match')).toEqual([])
+    expect(paths['/api/exchange/referrals']?.post).toMatchObject({
+      security: [],
+      description: expect.stringContaining('signed'),
+    })
+    for (const operation of Object.values(paths).flatMap(item => Object.values(item)))
+      expect(operation).toHaveProperty('security')
+  })
+
   it('answer in the shapes described, with no field that is not', async () => {
     for (const editions of ['', '&editions=all'])
       for (const firm of [foundry, { id: 'x', facts: {} }, { id: 'y', declares: ['standard'], facts: foundry.facts }]) {

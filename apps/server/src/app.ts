@@ -9,6 +9,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { isAway, isCutOff } from './away.ts'
 import { mostUnderWay, usualCrowd } from './crowd.ts'
+import { withSecurity } from './described-security.ts'
 import { attachmentsAreInert } from './desk/attachment.ts'
 import { bringsPaper } from './desk/brings-paper.ts'
 import { deskRoutes } from './desk/mount.ts'
@@ -37,11 +38,14 @@ export const description = {
     title: 'Ieum',
     version: '0.1.0',
     description:
-      'Public support programmes of several agencies for one firm: what it can use and why, what it cannot and what would change that, and dated ways through them. Nothing that is sent about a firm is kept.',
+      'Public support programmes of several agencies for one firm: what it can use and why, what it cannot and what would change that, and dated ways through them. What is sent to `/api/match` and `/api/plan` is computed on and not kept. What is done signed in is kept: a firm’s dossier, papers, consents, referrals, and who looked at them.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
 }
+
+/** Of every route, with what it asks of who calls it. */
+export const documentOf = (app: App) => withSecurity(app.getOpenAPI31Document(description))
 
 export function createApp(needs: Needs): App {
   const app = new OpenAPIHono()
@@ -96,7 +100,7 @@ export function createApp(needs: Needs): App {
   signInRoutes(app, needs)
   demonstrationRoutes(app, needs)
   keeperRoutes(app, needs)
-  app.doc31('/api/openapi.json', description)
+  app.get('/api/openapi.json', c => c.json(documentOf(app)))
   const methodsAt = methodsByPath(app)
   app.all('/api/*', c => refuseRoute(c, methodsAt(c.req.path)))
   app.all('/calendar/*', c => refuseRoute(c, methodsAt(c.req.path)))

@@ -1,6 +1,6 @@
 import type { Rulebook } from '@ieum/rules'
 import { catalogueOf } from '@ieum/services'
-import { type App, createApp, description } from './app.ts'
+import { type App, createApp, documentOf } from './app.ts'
 import { workHere } from './firm-work.ts'
 
 /** With every route there can be: to be described, not to be asked. The routes do not depend on what stands in the catalogue. */
@@ -41,5 +41,4 @@ export function describedApp(): App {
 }
 
 /** The OpenAPI document as it is committed. */
-export const openApiText = (): string =>
-  `${JSON.stringify(describedApp().getOpenAPI31Document(description), null, 2)}\n`
+export const openApiText = (): string => `${JSON.stringify(documentOf(describedApp()), null, 2)}\n`

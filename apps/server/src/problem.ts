@@ -61,9 +61,11 @@ export function problem(c: Context, { status, title, detail, code, faults, field
 export function invalid(
   c: Context,
   { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+  code?: string,
 ): Response {
   return problem(c, {
     status: 422,
+    ...(code && { code }),
     title: 'Something in what was sent is not right',
     fields: issues.map(({ path, message }) => ({ field: `/${path.map(String).join('/')}`, wrong: message })),
   })

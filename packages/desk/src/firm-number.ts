@@ -21,7 +21,7 @@ export function readFirmNumber(text: string, scheme: NumberScheme): FirmNumber {
   return { is: 'number', digits, written: firmNumberAsWritten(digits, scheme) }
 }
 
-/** The digits as they are written: `1248100998` is `124-81-00998`. */
+/** The digits as they are written: `9998100015` is `999-81-00015`. */
 export function firmNumberAsWritten(digits: string, scheme: NumberScheme): string {
   let next = 0
   return scheme.written.replace(/0/g, () => digits.charAt(next++))

@@ -91,6 +91,8 @@ export interface Rulebook {
   readonly links: readonly Link[]
   /** Which of them two agencies agreed on at this installation; the others stand in the catalogue's files. None when left out. */
   readonly agreedHere?: readonly string[]
+  /** What was agreed here is made up: pages say so beside it. */
+  readonly demonstration?: boolean
   readonly pathways: readonly Pathway[]
   readonly programmes: readonly RuledProgramme[]
   /** Rules that several programmes share; each is among the exclusions of their editions too. */

@@ -166,6 +166,7 @@ export {
   referralsTable,
 } from './figures/export-referrals.ts'
 export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export { referralsSheet } from './figures/referrals-sheet.ts'
 export {
   type Asked,
   asksADay,

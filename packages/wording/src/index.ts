@@ -11,6 +11,7 @@ export {
   sayReferralState,
   sayRole,
 } from './desk-words.ts'
+export { type ExportColumn, exportColumns, sayExportColumn } from './export-words.ts'
 export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
 export { type Industry, industriesOf } from './industries.ts'
 export { isLent } from './lent.ts'

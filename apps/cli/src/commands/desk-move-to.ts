@@ -17,7 +17,7 @@ export async function deskMoveTo(url: string, options: CommonOptions): Promise<0
   const from = await openRecords(settings)
   if (from.is === 'refused') throw new Refused(from.why)
   try {
-    const to = await openRecords({ ...settings, where: { url } })
+    const to = await openRecords({ ...settings, where: { url } }, 'url')
     if (to.is === 'refused') throw new Refused(to.why)
     const { moveRecords } = await import('@ieum/storage')
     const moved = await moveRecords(from.database, to.database).finally(() => to.database.close())

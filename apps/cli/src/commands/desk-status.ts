@@ -18,11 +18,11 @@ export async function deskStatus(options: CommonOptions): Promise<0> {
     return 0
   }
   const words = wordsIn(language(options)).desk
+  const standing = states.filter(state => counts.referrals[state])
   const lines = [
     words.whole(counts),
-    ...states
-      .filter(state => counts.referrals[state])
-      .map(state => `  ${words.states[state]}  ${counts.referrals[state]}`),
+    ...standing.map(state => `  ${words.states[state]}  ${counts.referrals[state]}`),
+    ...(standing.length === 0 ? [words.noReferrals] : []),
     words.overdue(counts.overdue),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -11,6 +11,7 @@ import { Refused } from '../refused.ts'
 import { settingsAsked } from '../settings-asked.ts'
 import { timeZone, today } from '../today.ts'
 import { wordsIn } from '../words/index.ts'
+import { inKorean } from '../words/refusals.ts'
 
 export interface ServeCommand extends CommonOptions {
   readonly port?: number
@@ -113,7 +114,9 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     throw read.error
   }
   const running = await runningOf(read.catalogue)
-  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
+  const isKorean = languageOf(options.lang, process.env) === 'ko'
+  const say = (sentence: string) =>
+    void process.stderr.write(`${(isKorean ? inKorean(sentence) : undefined) ?? sentence}\n`)
   const needs = { running, today, timeZone, report, showLetter, say }
   const opened = await openHouse(needs, settings, records.database, process.env).catch(async error => {
     await records.database.close()

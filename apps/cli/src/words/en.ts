@@ -228,6 +228,7 @@ export const en: Words = {
   },
   desk: {
     whole: ({ agencies, firms, people }) => `${agencies} agencies, ${firms} firms, ${people} people. Referrals:`,
+    noReferrals: '  none yet',
     overdue: count => `Overdue: ${count}`,
     moved: (rows, tables) => `${rows} rows in ${tables} tables were moved, and compared with what there was.`,
     thenServe:

@@ -216,6 +216,7 @@ export const ko = {
   desk: {
     whole: ({ agencies, firms, people }: { agencies: number; firms: number; people: number }) =>
       `기관 ${agencies}곳, 기업 ${firms}곳, 사람 ${people}명. 연계:`,
+    noReferrals: '  아직 없습니다',
     overdue: (count: number) => `기한 지남: ${count}`,
     moved: (rows: string, tables: number) => `${tables}개 표의 ${rows}개 행을 옮기고, 원래의 것과 견주어 보았습니다.`,
     thenServe: '이제부터 DATABASE_URL에 그 주소를 적어 주십시오. 서류와 열쇠와 옛 기록은 폴더에 남습니다.',

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { agreementMovers, agreementStates, roles, signedMoves } from '@ieum/desk'
 import { agreementWritings, whyNot } from '@ieum/services'
-import { DayShape, WordsShape, wholeInQuery } from '../schemas.ts'
+import { DayShape, orNull, WordsShape, wholeInQuery } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
 
 const Slug = z
@@ -87,7 +87,13 @@ export const AgreementInFullShape = z
     ...agreement,
     signatures: z.array(
       z
-        .object({ step: z.enum(signedMoves), agency: z.string(), post: WordsShape, at: z.iso.datetime() })
+        .object({
+          step: z.enum(signedMoves),
+          agency: z.string(),
+          post: WordsShape,
+          person: orNull(z.string()).openapi({ description: 'For the two agencies whose agreement it is' }),
+          at: z.iso.datetime(),
+        })
         .openapi('LinkSignature'),
     ),
     versions: z.array(
@@ -187,6 +193,7 @@ export const ExportShape = z
     from: DayShape,
     to: DayShape,
     format: z.enum([...Format.options, 'json']),
+    language: z.enum(['ko', 'en']).default('ko').openapi({ description: 'Of the words in CSV' }),
   })
   .openapi('ReferralExport')
 

@@ -32,7 +32,8 @@ export type DeskApp = OpenAPIHono<DeskEnv>
 export function deskApp(needs: DeskNeeds): DeskApp {
   const app: DeskApp = new OpenAPIHono<DeskEnv>({
     defaultHook: (read, c) => {
-      if (!read.success) return invalid(c, read.error)
+      // Pages say of such an address that nothing is found at it, whatever was wrong with it.
+      if (!read.success) return invalid(c, read.error, read.target === 'param' ? 'not-here' : undefined)
       const issues = notToBeKept(read.data)
       return issues.length > 0 ? invalid(c, { issues }) : undefined
     },

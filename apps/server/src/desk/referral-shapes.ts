@@ -57,6 +57,7 @@ export const ReferralsQuery = z.object({
     .openapi({ description: 'States, by commas', type: 'string' }),
   mine: z.enum(['true', 'false']).optional(),
   dueBy: DayShape.optional(),
+  dueWithin: wholeInQuery(0, 250).optional().openapi({ description: 'Working days, as daysLeft counts them' }),
   programme: Slug.optional(),
   search: z.string().max(100).optional(),
   skip: wholeInQuery(0, 1_000_000).optional(),

@@ -3,7 +3,7 @@
  * the server that has; a token in a file that only the folder's owner reads shows that it may.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
 import {
@@ -116,9 +116,17 @@ export async function atKeepersDesk<T>(
         answer: await ask(deskBehind(holder.address, readFileSync(tokenFile(settings.home), 'utf8'))),
       }
     } catch (error) {
+      if (error instanceof ServerRefused)
+        return { is: 'refused', why: `${holder.address}: the server says no: ${error.message}` }
       return { is: 'refused', why: `${holder.address}: the server did not answer: ${(error as Error).message}` }
     }
   }
+  // Whoever asks from another folder would be answered from new and empty records.
+  if ('folder' in settings.where && !existsSync(join(settings.where.folder, 'postgres')))
+    return {
+      is: 'refused',
+      why: `${settings.where.folder}: there are no records: say where they are by IEUM_HOME or DATABASE_URL, or begin them with ieum serve`,
+    }
   const opened = await openRecords(settings)
   if (opened.is === 'refused') return opened
   try {
@@ -126,6 +134,17 @@ export async function atKeepersDesk<T>(
   } finally {
     await opened.database.close()
   }
+}
+
+class ServerRefused extends Error {}
+
+async function refusalOf(answer: Response): Promise<ServerRefused> {
+  const said = (await answer.json().catch(() => ({}))) as {
+    readonly title?: string
+    readonly fields?: readonly { readonly field: string; readonly wrong: string }[]
+  }
+  const fields = (said.fields ?? []).map(({ field, wrong }) => `${field.slice(1)}: ${wrong}`)
+  return new ServerRefused([said.title ?? `${answer.status}`, ...fields].join('; '))
 }
 
 function deskBehind(address: string, token: string): KeeperDesk {
@@ -136,7 +155,7 @@ function deskBehind(address: string, token: string): KeeperDesk {
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(patience),
     })
-    if (!answer.ok) throw new Error(((await answer.json()) as { title?: string }).title ?? `${answer.status}`)
+    if (!answer.ok) throw await refusalOf(answer)
     return answer
   }
   const asked = async (path: string, body?: object) => (await reply(path, body)).json()

@@ -10,9 +10,13 @@ export async function whyInUse({ where }: Settings): Promise<Refusing | undefine
   return holder && notOpened(where, { is: 'in use', ...holder })
 }
 
-export async function openRecords({ where, isProduction }: Settings): Promise<RecordsOpened> {
+/** `said` is what whoever started the program calls the server that it names. */
+export async function openRecords(
+  { where, isProduction }: Pick<Settings, 'where' | 'isProduction'>,
+  said = 'DATABASE_URL',
+): Promise<RecordsOpened> {
   const opened = await openDatabase(where)
-  if (opened.is !== 'open') return notOpened(where, opened)
+  if (opened.is !== 'open') return notOpened(where, opened, said)
   const { database } = opened
   const refuse = async (why: string): Promise<Refusing> => {
     await database.close()
@@ -21,11 +25,11 @@ export async function openRecords({ where, isProduction }: Settings): Promise<Re
   const [warning] = database.warnings
   if (isProduction && warning)
     return refuse(
-      `DATABASE_URL: ${warning.is} (${warning.role}), so that no wall between agencies would hold: give a role without SUPERUSER and BYPASSRLS`,
+      `${said}: ${warning.is} (${warning.role}), so that no wall between agencies would hold: give a role without SUPERUSER and BYPASSRLS`,
     )
   return { is: 'open', database }
 }
 
-function notOpened(where: Settings['where'], opened: NotOpened): Refusing {
-  return { is: 'refused', why: refusal('url' in where ? 'DATABASE_URL' : where.folder, opened) }
+function notOpened(where: Settings['where'], opened: NotOpened, said = 'DATABASE_URL'): Refusing {
+  return { is: 'refused', why: refusal('url' in where ? said : where.folder, opened) }
 }

@@ -71,7 +71,7 @@ const rulebook = createRoute({
   },
 })
 
-export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): void {
+export function catalogueRoutes(app: OpenAPIHono, { catalogue, today, demonstration }: Needs): void {
   app.openAPIRegistry.registerPath(programmes)
   app.get(programmes.path, c => {
     const on = c.req.query('on') ?? today()
@@ -100,7 +100,7 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today }: Needs): 
     return c.json({ ...found, commonRules: book.commonRules.filter(({ programmes }) => programmes.includes(found.id)) })
   })
   app.openAPIRegistry.registerPath(rulebook)
-  const shownBook = onceABook(catalogue)
+  const shownBook = onceABook(catalogue, demonstration !== undefined)
   app.get(rulebook.path, c => {
     const shown = shownBook()
     c.header('etag', shown.etag)
@@ -121,13 +121,17 @@ interface ShownBook {
 }
 
 /** A megabyte that is the same for everyone until its links change: written and packed when it is first asked for. */
-function onceABook(catalogue: OpenCatalogue): () => ShownBook {
+function onceABook(catalogue: OpenCatalogue, isDemonstration: boolean): () => ShownBook {
   let of: Rulebook | undefined
   let shown: ShownBook | undefined
   return () => {
     const book = catalogue.rulebook
     if (shown && of === book) return shown
-    const text = JSON.stringify({ ...book, programmes: book.programmes.map(({ examples: _, ...kept }) => kept) })
+    const text = JSON.stringify({
+      ...book,
+      ...(isDemonstration && { demonstration: true }),
+      programmes: book.programmes.map(({ examples: _, ...kept }) => kept),
+    })
     let packed: Uint8Array<ArrayBuffer> | undefined
     of = book
     shown = {

@@ -311,6 +311,7 @@ function added(c: Context, outcome: ParticipationAdded): Response {
     case 'there already':
       return problem(c, {
         status: 409,
+        code: 'stands-already',
         title: 'It stands already',
         detail: 'The same round with the same outcome was stated before; take that back first.',
       })

@@ -8,6 +8,7 @@ import {
   linkFigures,
   parquetOf,
   proofTable,
+  referralsSheet,
   referralsTable,
   type Table,
 } from '@ieum/services'
@@ -83,7 +84,7 @@ const list = createRoute({
   tags,
   summary: 'Take the agency’s own list of referrals away',
   description:
-    'Asks what for; each firm on the list sees who took it. What was withdrawn or recalled is not in it, nor what rests on a consent that no longer stands.',
+    'CSV has words in the language asked for with the codes beside them, Parquet and JSON have codes. Asks what for; each firm on the list sees who took it. What was withdrawn or recalled is not in it, nor what rests on a consent that no longer stands.',
   request: { params: ofPost, body: { required: true, content: { 'application/json': { schema: ExportShape } } } },
   responses: {
     200: withJson(file('A row a referral'), z.object({ referrals: z.array(ExportedReferralShape) })),
@@ -136,12 +137,16 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
     return counted(c, span, format)
   })
   answers(app, list, async c => {
-    const { format, ...asked } = c.req.valid('json')
+    const { format, language, ...asked } = c.req.valid('json')
     const outcome = await exportReferrals(needs, c.get('post'), asked)
     switch (outcome.is) {
       case 'exported':
         return given(c, `referrals-${asked.from}-${asked.to}`, format, {
-          table: referralsTable(outcome.referrals),
+          // Who opens a spreadsheet reads words; Parquet and JSON go to programs.
+          table:
+            format === 'csv'
+              ? referralsSheet(outcome.referrals, needs.catalogue.rulebook, language)
+              : referralsTable(outcome.referrals),
           json: { referrals: outcome.referrals },
         })
       case 'not for this post':
@@ -151,6 +156,7 @@ export function figureRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'too many':
         return problem(c, {
           status: 409,
+          code: 'too-many',
           title: `More than ${outcome.most.toLocaleString('en-US')} referrals`,
           detail: 'Choose a shorter time.',
         })

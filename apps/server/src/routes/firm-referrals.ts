@@ -146,12 +146,14 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no text of consent':
         return problem(c, {
           status: 409,
+          code: 'no-consent-text',
           title: 'No text of consent is in force',
           detail: 'The catalogue has none for today.',
         })
       case 'not a day to end on':
         return problem(c, {
           status: 422,
+          code: 'not-a-day-to-end-on',
           title: 'A consent ends on a day to come, within two years',
           fields: [{ field: '/until', wrong: `a day after ${outcome.from} and up to ${outcome.to}` }],
         })
@@ -171,9 +173,13 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such referral':
         return nothingHere(c)
       case 'not a no':
-        return problem(c, { status: 409, title: 'This referral was not answered with a no' })
+        return problem(c, { status: 409, code: 'not-answered-no', title: 'This referral was not answered with a no' })
       case 'no stage known':
-        return problem(c, { status: 409, title: 'The catalogue does not say at which stage the programme stands' })
+        return problem(c, {
+          status: 409,
+          code: 'no-stage-known',
+          title: 'The catalogue does not say at which stage the programme stands',
+        })
       case 'question':
         return planned(c, await needs.work.plan(asked.request))
     }
@@ -184,7 +190,7 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'withdrawn':
         return c.json({ referral: outcome.referral, state: outcome.state }, 200)
       case 'withdrawn before':
-        return problem(c, { status: 409, title: 'It was withdrawn before' })
+        return problem(c, { status: 409, code: 'withdrawn-before', title: 'It was withdrawn before' })
       case 'no such consent':
         return nothingHere(c)
     }

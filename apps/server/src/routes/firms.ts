@@ -88,6 +88,7 @@ export function firmRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'last member':
         return problem(c, {
           status: 409,
+          code: 'last-member',
           title: 'A firm is not left without a member',
           detail: 'Let another member in first.',
         })

@@ -77,6 +77,7 @@ export function installationRoutes(app: DeskApp, needs: DeskNeeds): void {
     if (installation === undefined)
       return problem(c, {
         status: 404,
+        code: 'no-installation-name',
         title: 'This installation has no name',
         detail: 'Whoever runs it gives one by IEUM_INSTALLATION.',
       })

@@ -93,7 +93,7 @@ const askForFirm = createRoute({
     body: json(
       z
         .strictObject({
-          number: z.string().min(1).max(40).openapi({ example: '124-81-00998' }),
+          number: z.string().min(1).max(40).openapi({ example: '999-81-00015' }),
           name: NameShape(100),
           kind: z
             .enum(['member', 'adviser'])
@@ -156,7 +156,7 @@ export function meRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such invitation':
         return nothingHere(c)
       case 'another administrator must':
-        return problem(c, { status: 409, title: 'Nobody appoints himself to such a post' })
+        return problem(c, { status: 409, code: 'not-yourself', title: 'Nobody appoints himself to such a post' })
     }
   })
 
@@ -179,7 +179,12 @@ export function meRoutes(app: DeskApp, needs: DeskNeeds): void {
         })
       case 'too many':
         c.header('retry-after', String(outcome.seconds))
-        return problem(c, { status: 429, title: 'Enough firms were asked for today', detail: 'Ask again tomorrow.' })
+        return problem(c, {
+          status: 429,
+          code: 'enough-for-today',
+          title: 'Enough firms were asked for today',
+          detail: 'Ask again tomorrow.',
+        })
     }
   })
 

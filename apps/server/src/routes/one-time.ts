@@ -116,6 +116,7 @@ export function oneTimeRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'reason needed':
         return problem(c, {
           status: 422,
+          code: 'reason-needed',
           title: 'A no says why',
           fields: [{ field: '/reason', wrong: `one of ${outcome.reasons.join(', ')}` }],
         })

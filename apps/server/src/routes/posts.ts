@@ -185,6 +185,7 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'successor needed':
         return problem(c, {
           status: 409,
+          code: 'successor-needed',
           title: 'A successor is needed',
           detail: `${outcome.referrals} open referrals and ${outcome.batches} batches that wait for a decision lie with this post: name the post that takes them over.`,
         })
@@ -207,10 +208,11 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
       case 'no such post':
         return nothingHere(c)
       case 'holds it already':
-        return problem(c, { status: 409, title: 'That person holds the post already' })
+        return problem(c, { status: 409, code: 'holds-it-already', title: 'That person holds the post already' })
       case 'another administrator must':
         return problem(c, {
           status: 409,
+          code: 'not-yourself',
           title: 'Nobody appoints himself to such a post',
           detail: 'A post that approves or watches is filled by another administrator.',
         })
@@ -247,6 +249,7 @@ const notItsProgrammes = (c: Context, programmes: readonly string[]) =>
 const lastAdministrator = (c: Context) =>
   problem(c, {
     status: 409,
+    code: 'last-administrator',
     title: 'An agency is not left without an administrator',
     detail: 'Appoint another one first.',
   })
@@ -258,12 +261,14 @@ function notHandedOver(c: Context, outcome: Exclude<HandedOver, { is: 'handed ov
     case 'no such successor':
       return problem(c, {
         status: 422,
+        code: 'successor-does-not-fit',
         title: 'There is no such successor',
         fields: [{ field, wrong: 'another open post of the same agency' }],
       })
     case 'successor does not look after':
       return problem(c, {
         status: 422,
+        code: 'successor-does-not-fit',
         title: 'The successor does not look after this work',
         fields: [
           { field, wrong: `a desk officer or programme owner who looks after ${outcome.programmes.join(', ')}` },

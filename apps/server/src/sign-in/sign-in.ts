@@ -6,6 +6,7 @@ import { symmetricEncrypt } from 'better-auth/crypto'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { RecordsAway } from '../away.ts'
+import { makeBackupCodes } from './backup-codes.ts'
 import { type Letter, letter } from './letters.ts'
 import { faultOfPassword, longestPassword, shortestPassword } from './password.ts'
 import type { SignInTables } from './tables.ts'
@@ -297,6 +298,8 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
         twoFactor({
           issuer: 'Ieum',
           twoFactorTable: 'second_factor',
+          // Written down by hand and typed from paper: no letter that looks like another.
+          backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes },
           // Five wrong codes, as with five wrong passwords.
           accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 15 * 60 },
           schema: {

@@ -8,8 +8,12 @@ import { useLanguage } from '../words/use-language.ts'
 export function AgreedHere({ link }: { link: Link }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { isAgreedHere } = useDirectory()
+  const { isAgreedHere, isDemonstration } = useDirectory()
   const from = link.valid?.from
   if (from === undefined || !isAgreedHere(link)) return null
-  return <small className="agreed-here">{t('parts.agreedHere', { day: sayDay(from, language) })}</small>
+  return (
+    <small className="agreed-here">
+      {t(isDemonstration ? 'parts.agreedMadeUp' : 'parts.agreedHere', { day: sayDay(from, language) })}
+    </small>
+  )
 }

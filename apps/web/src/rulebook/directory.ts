@@ -13,6 +13,8 @@ export interface Directory {
   readonly linksTo: (programme: string) => readonly Link[]
   /** Whether two agencies agreed on it at this installation. */
   readonly isAgreedHere: (link: Link) => boolean
+  /** Whether what was agreed here is made up. */
+  readonly isDemonstration: boolean
 }
 
 export const directoryOf = onceARulebook((rulebook): Directory => {
@@ -35,5 +37,6 @@ export const directoryOf = onceARulebook((rulebook): Directory => {
     linksFrom: id => from.get(id) ?? [],
     linksTo: id => to.get(id) ?? [],
     isAgreedHere: ({ id }) => here.has(id),
+    isDemonstration: rulebook.demonstration === true,
   }
 })

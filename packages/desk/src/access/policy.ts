@@ -81,6 +81,12 @@ export const policy = {
     'programme-owner': [...sending, ...anyReceiver],
     approver: [...sending, ...anyReceiver],
   },
+  'list referrals': {
+    ...ofTheFirm,
+    'desk-officer': [...sending, ...anyReceiver],
+    'programme-owner': [...sending, ...anyReceiver],
+    approver: [...sending, ...anyReceiver],
+  },
   'withdraw referral': ofTheFirm,
   'draft referral': officers('own'),
   'send referral': officers(...sending),

@@ -129,6 +129,10 @@ describeInBothHomes('agreements', open => {
         ['review', 'kpic programme-owner'],
         ['agree', 'kpic approver'],
       ])
+      // Both agencies see who it was.
+      expect(read.is === 'agreement' && read.agreement.signatures.map(({ person }) => person)).toEqual(
+        [four.owner, four.approver, four.otherOwner, four.otherApprover].map(({ person }) => person.name),
+      )
       expect(await readAgreement(needs(), four.otherApprover, id)).toMatchObject({ agreement: { moves: ['end'] } })
     })
 

@@ -29,6 +29,8 @@ export interface Signature {
   readonly step: (typeof signedMoves)[number]
   readonly agency: string
   readonly post: { readonly ko: string; readonly en: string }
+  /** Who signed, for the two agencies whose agreement it is; null for others who may read it. */
+  readonly person: string | null
   readonly at: string
 }
 
@@ -110,7 +112,8 @@ export function readAgreement(
     const signatures = await desk.tx
       .selectFrom('link_signature as s')
       .innerJoin('post as p', 'p.id', 's.post_id')
-      .select(['s.step', 's.agency', 's.at', 's.person_id', 'p.name_ko', 'p.name_en'])
+      .innerJoin('person as who', 'who.id', 's.person_id')
+      .select(['s.step', 's.agency', 's.at', 's.person_id', 'p.name_ko', 'p.name_en', 'who.name'])
       .where('s.agreement_id', '=', id)
       .orderBy('s.at')
       .execute()
@@ -123,15 +126,17 @@ export function readAgreement(
     const before = versions.find(
       ({ version, state }) => version < row.version && (state === 'agreed' || state === 'ended'),
     )
+    const isTheirs = [row.from_agency, row.to_agency].includes(acting.capacity.agency)
     const hasSigned = signatures.some(({ person_id }) => person_id === acting.person.id)
     return {
       is: 'agreement',
       agreement: {
         ...agreementOf(row, acting.on),
-        signatures: signatures.map(({ step, agency, at, name_ko, name_en }) => ({
+        signatures: signatures.map(({ step, agency, at, name_ko, name_en, name }) => ({
           step,
           agency,
           post: { ko: name_ko, en: name_en },
+          person: isTheirs ? name : null,
           at: at.toISOString(),
         })),
         versions: versions

@@ -6,6 +6,7 @@ import { csvOf } from '../tables/csv.ts'
 import { type AgreedLink, addAgreedLink, addFirm, addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { type ExportAsked, exportReferrals, referralsTable } from './export-referrals.ts'
 import { figuresTable, linkFigures } from './link-figures.ts'
+import { referralsSheet } from './referrals-sheet.ts'
 
 let count = 0
 
@@ -335,6 +336,24 @@ describeInBothHomes('figures of links', open => {
       expect(await numbersIn(await addOfficer(open(), 'kpic', 'desk-officer', ['something-else']))).toEqual([])
       for (const role of ['approver', 'agency-administrator', 'secretary', 'auditor'] as const)
         expect(await numbersIn(await addOfficer(open(), 'kpic', role))).toBe('not for this post')
+    })
+
+    it('says words in the language asked for, with the codes beside them', async () => {
+      const link = await addAgreedLink(open())
+      await addReferral(open(), link, { state: 'declined' })
+      const done = await exportReferrals(needs(), await addOfficer(open(), 'kpic', 'desk-officer'), asked())
+      const referrals = done.is === 'exported' ? done.referrals : []
+      const named = {
+        agencies: [{ id: 'kpic', name: { ko: '생산성기관', en: 'KPIC' } }],
+        programmes: [],
+        parameters: [],
+      }
+      const lines = (language: 'ko' | 'en') => csvOf(referralsSheet(referrals, named, language)).split('\r\n')
+      expect(lines('ko')[0]).toContain('상태,상태 코드')
+      expect(lines('ko')[1]).toContain('거절,declined')
+      expect(lines('en')[0]).toContain('State,State (code)')
+      expect(lines('en')[1]).toContain('Declined,declined')
+      expect(lines('ko')[1]).toContain('생산성기관,kpic')
     })
 
     it('C36: makes no formula of the name of a firm', async () => {

@@ -10,7 +10,7 @@ import { askToActFor } from './ask-to-act-for.ts'
 import { confirmFirm } from './confirm-firm.ts'
 import { letGo, letIn, listMembers, refuse } from './members.ts'
 
-const unknown = '124-81-00998'
+const unknown = '999-81-00015'
 const known = '220-81-62517'
 
 describeInBothHomes('acting for a firm', open => {

@@ -1,5 +1,13 @@
 /** The inbox and outbox of a post, or a firm's own referrals: what is due first stands first. */
-import { awaitsAnswer, type Party, type ReferralState, type Relation } from '@ieum/desk'
+import { addDays } from '@ieum/catalogue/days'
+import {
+  addWorkingDays,
+  awaitsAnswer,
+  type Party,
+  type ReferralState,
+  type Relation,
+  type WorkCalendar,
+} from '@ieum/desk'
 import type { Database, Tables } from '@ieum/storage'
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Acting } from '../acting/acting.ts'
@@ -17,6 +25,8 @@ export interface ReferralsAsked {
   readonly mine?: boolean | undefined
   /** Only those whose answer is due on this day or before. */
   readonly dueBy?: string | undefined
+  /** Only those whose answer is due within so many working days, as `daysLeft` counts them. */
+  readonly dueWithin?: number | undefined
   readonly programme?: string | undefined
   /** Part of a case number or of a firm's name. */
   readonly search?: string | undefined
@@ -59,13 +69,17 @@ const standsTo: Readonly<Record<Exclude<Party, 'clock'>, ReadonlySet<Relation>>>
 export function listReferrals(
   needs: { readonly database: Database; readonly catalogue: OpenCatalogue },
   acting: Acting,
-  { box, states, mine, dueBy, programme, search, skip = 0, most = 50 }: ReferralsAsked,
+  { box, states, mine, dueBy: dueBefore, dueWithin, programme, search, skip = 0, most = 50 }: ReferralsAsked,
 ): Promise<ReferralsListed> {
   return atDesk(needs, acting, async desk => {
     const { capacity, on } = acting
     const side: Exclude<Party, 'clock'> = capacity.is === 'firm' ? 'firm' : box === 'in' ? 'receiver' : 'sender'
     // Administrators, secretaries and auditors have no box.
-    if (!desk.may('read referral', standsTo[side], box)) return { is: 'listed', lines: [], total: 0, counts: {} }
+    if (!desk.may('list referrals', standsTo[side], box)) return { is: 'listed', lines: [], total: 0, counts: {} }
+    const calendar = workingCalendar(needs.catalogue)
+    const dueBy = [dueBefore, dueWithin === undefined ? undefined : lastDayWithin(on, dueWithin, calendar)]
+      .filter(day => day !== undefined)
+      .sort()[0]
     const ofBox = boxOf(acting, box)
     const inBox = desk.tx.selectFrom('referral as r').where(ofBox)
     const shown = side === 'sender' ? shownToSender(on) : sql<ReferralState>`r.state`
@@ -121,12 +135,11 @@ export function listReferrals(
       .orderBy('r.updated_at', 'desc')
       .orderBy('r.id')
       .execute()
-    const calendar = workingCalendar(needs.catalogue)
     const named = rows.filter(({ name_ko }) => name_ko !== null)
     if (named.length > 0)
       desk.looked({
         firm: [...new Set(named.map(({ firm_id }) => firm_id))],
-        operation: 'read referral',
+        operation: 'list referrals',
         basis: side === 'sender' ? 'own programme' : 'referrals sent to the agency',
       })
     return {
@@ -169,6 +182,10 @@ const boxOf =
       ? ours
       : row.and([ours, row(box === 'in' ? 'r.to_programme' : 'r.from_programme', 'in', [...capacity.programmes])])
   }
+
+/** The last day that is so many working days away: closed days behind it are no further. */
+const lastDayWithin = (on: string, working: number, calendar: WorkCalendar): string =>
+  addDays(addWorkingDays(on, working + 1, calendar).day, -1)
 
 const totalIn = (counts: ReferralsListed['counts'], states: readonly ReferralState[] = []): number =>
   Object.entries(counts)

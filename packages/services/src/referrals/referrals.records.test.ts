@@ -204,6 +204,15 @@ describeInBothHomes('referrals', open => {
     expect(await caseOf(world, world.receiver, id)).toMatchObject({ due: '2026-06-08', daysLeft: 4 })
   })
 
+  it('are found by the working days that are left, as their rows count them', async () => {
+    const world = await scene(open(), { daysToAnswer: 4 })
+    await sent(world)
+    const within = async (dueWithin: number) =>
+      (await listReferrals(world.needs, world.receiver, { box: 'in', dueWithin })).lines.map(({ daysLeft }) => daysLeft)
+    expect(await within(3)).toEqual([])
+    expect(await within(4)).toEqual([4])
+  })
+
   it('T1, T3: are shown to no other agency and no other firm, and a hidden one reads like a missing one', async () => {
     const world = await scene(open())
     const id = await sent(world)

@@ -59,7 +59,7 @@ export function CaseHead({ shown, post }: { shown: Case; post: string }) {
   )
 }
 
-/** 124-81-00998. */
+/** 999-81-00015. */
 const asWritten = (number: string): string => number.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3')
 
 function turnOf(side: Case['side'], state: Case['state']) {

@@ -50,7 +50,7 @@ function CaseShown({ shown, asked: { refused, isAsking, again }, capacity }: Cas
 
   if (!shown)
     return refused ? (
-      <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
+      <RefusedText refused={refused} {...(refused.status !== 404 && refused.code !== 'not-here' && { again })}>
         <p>
           <Link to="/desk/$post" params={{ post }}>
             {t('desk.case.toBox')}

@@ -273,6 +273,7 @@ export interface AgreementInFull extends Agreement {
     readonly step: 'propose' | 'offer' | 'review' | 'agree'
     readonly agency: string
     readonly post: Words
+    readonly person: string | null
     readonly at: string
   }[]
   readonly versions: readonly Pick<Agreement, 'id' | 'version' | 'state' | 'validFrom' | 'validTo' | 'supersededBy'>[]

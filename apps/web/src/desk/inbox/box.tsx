@@ -1,9 +1,7 @@
-import { addDays } from '@ieum/catalogue/days'
 import { may, states } from '@ieum/desk'
 import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOn } from '../../day/use-on.ts'
 import { ofPost } from '../client/paths.ts'
 import type { PostCapacity, Referrals } from '../client/shapes.ts'
 import { useAsked } from '../client/use-asked.ts'
@@ -20,11 +18,11 @@ import { walkRows } from './walk-rows.ts'
 
 const route = getRouteApi('/desk/$post')
 const mostRows = 50
+/** Working days, as the rows count them. */
 const soonDays = 7
 
 export function Box({ capacity }: { capacity: PostCapacity }) {
   const { t } = useTranslation()
-  const on = useOn()
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const { post } = capacity
@@ -35,7 +33,7 @@ export function Box({ capacity }: { capacity: PostCapacity }) {
     states: state,
     search: q,
     mine: mine && 'true',
-    dueBy: soon && addDays(on, soonDays),
+    dueWithin: soon && soonDays,
     skip: skip || undefined,
     most: mostRows,
   }

@@ -2,6 +2,7 @@ import { addMonths, isDay } from '@ieum/catalogue/days'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
+import { useLanguage } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
 import { TakeAway } from '../take-away.tsx'
 
@@ -9,6 +10,7 @@ import { TakeAway } from '../take-away.tsx'
 export function TakeList({ post, box }: { post: string; box: 'in' | 'out' }) {
   const { t } = useTranslation()
   const on = useOn()
+  const language = useLanguage()
   const [span, setSpan] = useState({ from: addMonths(on, -12), to: on })
   const isSpan = isDay(span.from) && isDay(span.to) && span.from <= span.to
   return (
@@ -23,7 +25,7 @@ export function TakeList({ post, box }: { post: string; box: 'in' | 'out' }) {
       }
       path={ofPost(post).takeList}
       formats={(['csv', 'json', 'parquet'] as const).map(format => ({ format, name: t(`desk.take.${format}`) }))}
-      asked={isSpan ? { side: box === 'in' ? 'received' : 'sent', ...span } : undefined}
+      asked={isSpan ? { side: box === 'in' ? 'received' : 'sent', ...span, language } : undefined}
     >
       <fieldset className="desk-span">
         <legend className="field-label">{t('desk.figures.span')}</legend>

@@ -42,13 +42,15 @@ function Shown({ capacity }: { capacity: PostCapacity }) {
     status.current?.focus()
     again()
   }
+  // What was done before is no longer the news once something was refused.
+  const news = changing.refused ? undefined : told
   const open = value.posts.filter(({ closed }) => !closed)
   const closed = value.posts.filter(one => one.closed)
   return (
     <RulebookBoundary>
       <div className="agency-parts">
-        <p role="status" ref={status} tabIndex={-1} className={told ? 'agency-told' : 'only-heard'}>
-          {told}
+        <p role="status" ref={status} tabIndex={-1} className={news ? 'agency-told' : 'only-heard'}>
+          {news}
         </p>
         {changing.refused ? <RefusedText refused={changing.refused} takesFocus /> : null}
         <ul className="agency-posts">

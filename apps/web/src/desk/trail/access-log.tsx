@@ -13,6 +13,7 @@ import { useOlder } from './use-older.ts'
 const route = getRouteApi('/desk/$post/trail')
 
 const operations = [
+  'list referrals',
   'read referral',
   'read dossier',
   'read own record',

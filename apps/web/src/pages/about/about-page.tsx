@@ -13,6 +13,7 @@ export function AboutPage() {
         <section key={section} className="about-section">
           <h2>{t(`about.${section}Title`)}</h2>
           <p>{t(`about.${section}`)}</p>
+          {section === 'privacy' ? <p>{t('about.signedIn')}</p> : null}
         </section>
       ))}
       <section className="about-section">

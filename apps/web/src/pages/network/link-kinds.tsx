@@ -13,7 +13,7 @@ interface LinkKindsProps {
 export function LinkKinds({ links, hidden, onHide }: LinkKindsProps) {
   const { t } = useTranslation()
   const subject = useSubject()
-  const { isAgreedHere } = useDirectory()
+  const { isAgreedHere, isDemonstration } = useDirectory()
   const kinds = [...Map.groupBy(links, ({ kind }) => kind)].toSorted((a, b) => b[1].length - a[1].length)
   return (
     <div className="network-legend">
@@ -47,7 +47,7 @@ export function LinkKinds({ links, hidden, onHide }: LinkKindsProps) {
               <path d="M1 6H31" />
               <path className="arrow" d="M31 1.5l8 4.5-8 4.5z" />
             </svg>
-            {t('network.agreedHere')}
+            {t(isDemonstration ? 'network.agreedMadeUp' : 'network.agreedHere')}
           </li>
         ) : null}
         <li>

@@ -165,7 +165,8 @@ export const agency = {
     moreFirms_other: 'and {{count}} more (all are in the file)',
     byConsent: 'consent of the firm',
     looked: {
-      'read-referral': 'read a referral',
+      'list-referrals': 'listed referrals',
+      'read-referral': 'opened a referral',
       'read-dossier': 'read what the firm consented to',
       'read-own-record': 'read the agency’s own record',
       'read-paper': 'took a paper',
@@ -194,6 +195,8 @@ export const agency = {
       'referral-recalled': 'our own record of the referral',
       'referral-closed': 'our own record of the referral',
       audit: 'audit',
+      'consent-active': 'a referral that the firm consented to',
+      delegate: 'an adviser of the firm',
     },
     nobody: 'the clock, or the keeper of the installation',
     detail: 'More',

@@ -32,6 +32,7 @@ export const network = {
   linkedStation: 'Programme with a link',
   plainStation: 'Other programme',
   agreedHere: 'Link that both agencies agreed on here',
+  agreedMadeUp: 'demonstration: links whose agreement is made up',
   close: 'Close',
   open: 'Open the programme',
   plan: 'Plan along this line',

@@ -18,6 +18,7 @@ export const parts = {
     waived: 'Waived by a link',
   },
   agreedHere: 'agreed here by both agencies, from {{day}}',
+  agreedMadeUp: 'demonstration: made-up agreement, from {{day}}',
   window: {
     until: 'until {{day}}',
     opens: 'opens {{day}}',

@@ -157,6 +157,7 @@ export const agency = {
     moreFirms_other: '그 밖에 {{count}}곳 (내려받은 파일에 모두 있습니다)',
     byConsent: '기업의 동의',
     looked: {
+      'list-referrals': '연계 목록 조회',
       'read-referral': '연계 내용 열람',
       'read-dossier': '동의받은 기업 자료 열람',
       'read-own-record': '기관이 적은 기록 열람',
@@ -186,6 +187,8 @@ export const agency = {
       'referral-recalled': '우리 기관이 처리한 연계의 기록',
       'referral-closed': '우리 기관이 처리한 연계의 기록',
       audit: '감사',
+      'consent-active': '기업이 동의한 연계',
+      delegate: '기업의 상담 대리인',
     },
     nobody: '자동 처리 또는 설치 관리자',
     detail: '자세히',

@@ -30,6 +30,7 @@ export const network = {
   linkedStation: '연계가 있는 사업',
   plainStation: '그 밖의 사업',
   agreedHere: '두 기관이 여기서 합의한 연계',
+  agreedMadeUp: '시연: 두 기관이 합의했다고 지어낸 연계',
   close: '닫기',
   open: '사업 자세히 보기',
   plan: '이 길로 여정 짜기',

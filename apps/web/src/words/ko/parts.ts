@@ -19,6 +19,7 @@ export const parts = {
     waived: '연계로 면제',
   },
   agreedHere: '두 기관이 여기서 합의, {{day}}부터',
+  agreedMadeUp: '시연: 지어낸 합의, {{day}}부터',
   window: {
     until: '{{day}}까지',
     opens: '{{day}} 접수 시작',

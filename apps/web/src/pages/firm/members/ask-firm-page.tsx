@@ -77,7 +77,7 @@ function Form() {
     if (await send('/api/me/firms', { number: number.trim(), name: name.trim(), kind })) setDone(true)
   }
   const wrongAt = (field: Wrong['field']) => wrong.find(one => one.field === field)?.text
-  const example = scheme ? firmNumberAsWritten('1248100998', scheme) : '124-81-00998'
+  const example = scheme ? firmNumberAsWritten('9998100015', scheme) : '999-81-00015'
 
   if (isDone)
     return (

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inKorean } from './refusals.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+
+/** Where the refusals of these commands are made; sentences in other files are those of the catalogue. */
+const files = [
+  ...['serve', 'agency-admin', 'desk-status', 'desk-move-to', 'trail-export', 'installation-add'],
+  ...['installation-key', 'installation-remove'],
+]
+  .map(name => `apps/cli/src/commands/${name}.ts`)
+  .concat('apps/server/src/house/settings.ts', 'apps/server/src/house/open-house.ts')
+  .concat('apps/server/src/house/keeper.ts', 'apps/server/src/desk/papers-place.ts', 'packages/storage/src/refusal.ts')
+
+/** Each text that a refusal is made of in these files, with something in its blanks. */
+const made = files.flatMap(file => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const calls = text.matchAll(
+    /(?:Refused|refused|refuse|why:|return|[?:])\(?\s*(['`])((?:[A-Za-z-]|\$\{)(?:(?!\1)[^\n])*: (?:(?!\1)[^\n])*)\1(?=[,)\n ]| \})/g,
+  )
+  return [...calls]
+    .map(([, , sentence]) => sentence!.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'x'))
+    .filter(sentence => /[a-z]{3} [a-z]/.test(sentence) && !/^(x|[a-z]+): x/.test(sentence))
+})
+
+describe('a refusal in Korean', () => {
+  it('is there for what these commands refuse', () => {
+    expect(made.length).toBeGreaterThan(30)
+    expect(made.filter(sentence => inKorean(sentence) === undefined)).toEqual([])
+  })
+
+  it.each([
+    [
+      '--agency: there is no agency "nope": did you mean nipa?',
+      '--agency: "nope"(이)라는 기관은 없습니다: nipa을(를) 뜻하셨습니까?',
+    ],
+    [
+      'PORT: 80 is used by another program: give another one, such as PORT=8081',
+      'PORT: 80은(는) 다른 프로그램이 쓰고 있습니다: 다른 포트를 적어 주십시오(예: PORT=8081)',
+    ],
+    ['url cannot be opened: role "x" does not exist', 'url: 열 수 없습니다: role "x" does not exist'],
+  ])('names what was given (%s)', (english, korean) => expect(inKorean(english)).toBe(korean))
+
+  it('leaves what it does not know as it is', () => {
+    expect(inKorean('something else altogether')).toBeUndefined()
+  })
+})
