@@ -7,6 +7,7 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')))
 /** A file dropped by the server says so by its status. */
 const notTaken = [/status of (422|404)/]
+const tooLate = [/status of (409|422|404)/]
 
 describe('a firm', () => {
   it('lets its adviser read what is asked, who is told why he cannot agree', async ({ desk: { firms }, sits }) => {
@@ -23,7 +24,7 @@ describe('a firm', () => {
     sits,
   }) => {
     const { firm, cookie } = firms.members.asked
-    const visitor = await sits({ cookie }, { excuses: notTaken })
+    const visitor = await sits({ cookie }, { excuses: tooLate })
     const page = await visitor.opens(`/firm/${firm}`)
     await page.getByRole('link', { name: /연계에 동의하실지 정해 주세요/ }).click()
     await page.getByRole('heading', { name: '동의하실 내용' }).waitFor()
@@ -46,6 +47,9 @@ describe('a firm', () => {
     await page.getByRole('button', { name: '동의하고 연계받기' }).click()
     await expect.poll(() => focused(page)).toContain('정보를 넘기는 데 동의해 주세요')
     await agree.check()
+    // The same question, open in a second window before it is answered in the first.
+    const second = await visitor.opens(`/firm/${firm}/referrals/${firms.referrals.asked}`)
+    await second.getByRole('button', { name: '동의하지 않고 끝내기' }).waitFor()
     await page.getByRole('button', { name: '동의하고 연계받기' }).click()
     await expect.poll(() => main(page).innerText()).toContain('동의하셨습니다. 보내는 기관에 알렸습니다.')
     // The optional ones were left alone, and blocked nothing.
@@ -54,9 +58,19 @@ describe('a firm', () => {
     const kept = await page.locator('.given-body').innerText()
     for (const line of shown) for (const part of line.split('\n').filter(Boolean)) expect(kept).toContain(part.trim())
     expect(await page.title()).not.toContain('경북예시주물')
+
+    // A no that comes too late is told that it did not count, and how to take the yes back.
+    await second.getByRole('button', { name: '동의하지 않고 끝내기' }).click()
+    await expect.poll(() => second.getByRole('alert').innerText()).toContain('반영되지 않았습니다')
+    expect(await second.getByRole('alert').innerText()).toContain('거두시려면')
+    expect(await focused(second)).toContain('이미 동의하셨습니다')
+    await second.getByRole('button', { name: /동의 거두기/ }).waitFor()
   })
 
-  it('is told by what follows before it takes a consent back with one click', async ({ desk: { firms }, sits }) => {
+  it('is told what follows before it takes a consent back, and is asked once more where that ends the referral', async ({
+    desk: { firms },
+    sits,
+  }) => {
     const { firm, cookie } = firms.members.leaving
     const page = await (await sits({ cookie }, { excuses: notTaken })).opens(
       `/firm/${firm}/referrals/${firms.referrals.leaving}`,
@@ -68,11 +82,13 @@ describe('a firm', () => {
     await expect.poll(() => papers.innerText()).toContain('거두었습니다')
     expect(await page.locator('.stations [aria-current]').innerText()).toContain('접수')
 
-    await page
-      .locator('.given > li')
-      .filter({ hasText: '다음 기관에 정보를 넘기는' })
-      .getByRole('button', { name: /동의 거두기/ })
-      .click()
+    const handOff = page.locator('.given > li').filter({ hasText: '다음 기관에 정보를 넘기는' })
+    await handOff.getByRole('button', { name: /동의 거두기/ }).click()
+    expect(await handOff.innerText()).toContain('정말 거둘까요?')
+    await handOff.getByRole('button', { name: '그대로 두기' }).click()
+    await expect.poll(() => focused(page)).toContain('동의 거두기')
+    await handOff.getByRole('button', { name: /동의 거두기/ }).click()
+    await handOff.getByRole('button', { name: '동의 거두기' }).click()
     await expect.poll(() => page.locator('.stations [aria-current]').innerText()).toContain('그만둠')
     expect(await page.locator('.stations [data-stands=ahead]').count()).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FirmCapacity } from '../../../desk/client/shapes.ts'
 import { useAsked } from '../../../desk/client/use-asked.ts'
@@ -16,6 +16,8 @@ import { ConsentForm } from './consent-form.tsx'
 import { GivenConsents } from './given-consents.tsx'
 import { History } from './history.tsx'
 import { LeaveReferral } from './leave-referral.tsx'
+import { NotCounted } from './not-counted.tsx'
+import type { Uncounted } from './part-props.ts'
 import { StationLine } from './station-line.tsx'
 import { Turn } from './turn.tsx'
 
@@ -47,6 +49,14 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
   const { firm } = capacity
   const { value, refused, isAsking, again } = useAsked<OwnCase>(ofFirm(firm).referral(referral))
   const [told, setTold] = useState<string>()
+  const [uncounted, setUncounted] = useState<Uncounted>()
+  const stale = useCallback(
+    (tried?: Uncounted) => {
+      setUncounted(tried)
+      again()
+    },
+    [again],
+  )
   const number = value?.number
   useEffect(() => {
     if (number) onNumber(number)
@@ -67,9 +77,10 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
 
   const changed = (text: string) => {
     setTold(text)
+    setUncounted(undefined)
     again()
   }
-  const parts = { capacity, shown: value, isStale: isAsking, onChanged: changed, onStale: again }
+  const parts = { capacity, shown: value, isStale: isAsking, onChanged: changed, onStale: stale }
   return (
     <RulebookBoundary>
       <div className="firm-parts">
@@ -78,6 +89,7 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
           <WithKorean text={told ?? ''} />
         </p>
         {refused ? <RefusedText refused={refused} again={again} /> : null}
+        {uncounted && value.state !== 'drafted' ? <NotCounted shown={value} tried={uncounted} /> : null}
         <Turn shown={value} />
         <AskedBack shown={value} firm={firm} />
         <AfterNo shown={value} firm={firm} />
