@@ -101,6 +101,25 @@ describe('a firm', () => {
     expect(await page.locator('.given > li').count()).toBe(0)
   })
 
+  it('says that what it was asked back for is there, once a round, and finds whom to call', async ({
+    desk: { firms, world },
+    sits,
+  }) => {
+    const { firm, cookie } = firms.members.returned
+    const page = await (await sits({ cookie })).opens(`/firm/${firm}/referrals/${firms.referrals.returned}`)
+    await page.getByRole('button', { name: '다 채웠습니다' }).click()
+    await expect.poll(() => page.getByRole('status').first().innerText()).toContain('알렸습니다')
+    await expect.poll(() => page.getByRole('button', { name: '다 채웠습니다' }).count()).toBe(0)
+    expect(await page.locator('.firm-history').innerText()).toContain('다 채웠다고 알렸습니다')
+    expect(await page.locator('.agency-contacts a[href^="tel:"]').first().innerText()).toBe('1357')
+
+    const desk = await (await sits('sender')).opens(
+      `/desk/${world.people.sender.post}/cases/${firms.referrals.returned}`,
+    )
+    await expect.poll(() => main(desk).innerText()).toContain('기업이 다 채웠다고 알렸습니다')
+    expect(await desk.locator('.agency-contacts a[href^="tel:"]').count()).toBeGreaterThan(0)
+  })
+
   it('sees what two sources say of one fact, and puts it right', async ({ desk: { firms }, sits }) => {
     const { firm, cookie } = firms.members.sent
     const page = await (await sits({ cookie })).opens(`/firm/${firm}/dossier`)

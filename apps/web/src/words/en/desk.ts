@@ -76,13 +76,16 @@ export const desk = {
     own: '(mine)',
     vacant: 'vacant',
   },
+  contacts: { sender: 'sends', receiver: 'receives', title: 'Contacts', none: 'No contact is known.' },
   case: {
     title: 'Referral',
+    filledIn: 'The firm says that all is filled in',
     toBox: 'Back to the list',
     due: 'Answer due {{day}}',
     sentOn: 'Sent {{day}}.',
     reroutedFrom: 'See the referral before it',
     turn: {
+      filledIn: 'The firm says that all is filled in. It is for you to look and send it again.',
       firm: 'It is for the firm to consent.',
       send: 'The firm has consented. It is for you to send it.',
       sender: 'It is for the sending agency.',
@@ -408,6 +411,14 @@ export const desk = {
     },
     'not-allowed-now': { title: 'This cannot be done as it stands.', text: 'Please see the state above.' },
     'not-yours': { title: 'This is for the other side to do.', text: '' },
+    'not-asked-back': {
+      title: 'Nothing is asked for just now.',
+      text: 'Please see above how it stands.',
+    },
+    'nobody-to-tell': {
+      title: 'The sending agency has no post here that could be told.',
+      text: 'Please tell it yourself: its contacts stand below.',
+    },
     'reason-needed': { title: 'A reason is needed.', text: 'Choose one and send it again.' },
     'link-not-in-force': { title: 'The link is not in force today.', text: 'Please see its dates.' },
     'no-places-left': { title: 'All places of the link are taken.', text: 'Decline it, or wait for a place.' },

@@ -88,8 +88,11 @@ export const firm = {
   },
   askedBack: {
     title: 'What is still needed',
-    text: 'Please add it to your records. To have a new paper sent along, tell the sending agency.',
+    text: 'Please add the facts or papers to your records, then press “All filled in”. {{agency}} looks and sends it again. Of new papers that you did not choose when you agreed, please tell the sending agency.',
     toDossier: 'Add to our records',
+    done: 'All filled in',
+    told: '{{agency}} has been told. You will hear when it is sent again.',
+    toldAt: 'You said on {{moment}} that all is filled in. It is for {{agency}} to look and send it again.',
   },
   afterNo: {
     title: 'Find the next way',
@@ -180,6 +183,7 @@ export const firm = {
   },
   history: {
     title: 'The way so far',
+    filledIn: 'Said that all is filled in',
     by: { firm: 'Our firm', clock: 'By the clock' },
     move: {
       draft: 'Proposed the referral and asked for consent',

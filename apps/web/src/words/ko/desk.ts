@@ -75,13 +75,16 @@ export const desk = {
     own: '(내 자리)',
     vacant: '비어 있음',
   },
+  contacts: { sender: '보낸 기관', receiver: '받는 기관', title: '연락처', none: '알려진 연락처가 없습니다.' },
   case: {
     title: '연계',
+    filledIn: '기업이 다 채웠다고 알렸습니다',
     toBox: '목록으로 돌아가기',
     due: '답할 날 {{day}}',
     sentOn: '{{day}} 보냄.',
     reroutedFrom: '앞선 연계 보기',
     turn: {
+      filledIn: '기업이 다 채웠다고 알렸습니다. 확인하고 다시 보낼 차례입니다.',
       firm: '기업이 동의할 차례입니다.',
       send: '기업이 동의했습니다. 보낼 차례입니다.',
       sender: '보내는 기관의 차례입니다.',
@@ -383,6 +386,14 @@ export const desk = {
     },
     'not-allowed-now': { title: '지금 상태에서는 할 수 없습니다.', text: '위의 상태를 확인해 주세요.' },
     'not-yours': { title: '상대가 할 일입니다.', text: '' },
+    'not-asked-back': {
+      title: '지금은 보완할 것이 없습니다.',
+      text: '위의 상태를 확인해 주세요.',
+    },
+    'nobody-to-tell': {
+      title: '보내는 기관에 알림을 받을 담당 자리가 없습니다.',
+      text: '아래 연락처로 직접 알려 주세요.',
+    },
     'reason-needed': { title: '사유가 필요합니다.', text: '사유를 고르고 다시 보내 주세요.' },
     'link-not-in-force': { title: '오늘 시행 중인 협약이 아닙니다.', text: '협약의 기간을 확인해 주세요.' },
     'no-places-left': { title: '협약의 자리가 다 찼습니다.', text: '거절하거나 자리가 날 때까지 기다려 주세요.' },

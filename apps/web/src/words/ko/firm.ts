@@ -86,8 +86,11 @@ export const firm = {
   },
   askedBack: {
     title: '보완할 것',
-    text: '기업 자료에 값이나 서류를 채워 주세요. 새 서류를 함께 보내려면 보내는 기관에 말씀해 주세요.',
+    text: '기업 자료에 값이나 서류를 채운 뒤 ‘다 채웠습니다’를 눌러 주세요. {{agency}}에서 확인하고 다시 보냅니다. 동의 때 고르지 않은 새 서류는 보내는 기관에 따로 말씀해 주세요.',
     toDossier: '기업 자료 채우기',
+    done: '다 채웠습니다',
+    told: '{{agency}}에 알렸습니다. 확인하고 다시 보내면 알려 드립니다.',
+    toldAt: '{{moment}}에 다 채웠다고 알렸습니다. {{agency}}에서 확인하고 다시 보낼 차례입니다.',
   },
   afterNo: {
     title: '다음 길 찾기',
@@ -174,6 +177,7 @@ export const firm = {
   },
   history: {
     title: '지나온 길',
+    filledIn: '다 채웠다고 알렸습니다',
     by: { firm: '우리 기업', clock: '기한에 따라 자동으로' },
     move: {
       draft: '연계를 제안하고 동의를 여쭈었습니다',

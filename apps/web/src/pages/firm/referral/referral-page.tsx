@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgencyContacts } from '../../../desk/agency-contacts.tsx'
 import type { FirmCapacity } from '../../../desk/client/shapes.ts'
 import { useAsked } from '../../../desk/client/use-asked.ts'
 import { RefusedText } from '../../../desk/refused-text.tsx'
@@ -91,12 +92,16 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
         {refused ? <RefusedText refused={refused} again={again} /> : null}
         {uncounted && value.state !== 'drafted' ? <NotCounted shown={value} tried={uncounted} /> : null}
         <Turn shown={value} />
-        <AskedBack shown={value} firm={firm} />
+        <AskedBack {...parts} />
         <AfterNo shown={value} firm={firm} />
         <StationLine shown={value} />
         {value.state === 'drafted' ? <ConsentForm {...parts} /> : null}
         <GivenConsents {...parts} />
         <History shown={value} />
+        <section className="firm-section" aria-labelledby="contacts-title">
+          <h2 id="contacts-title">{t('desk.contacts.title')}</h2>
+          <AgencyContacts case={value} />
+        </section>
         {value.state === 'drafted' ? null : <LeaveReferral {...parts} />}
       </div>
     </RulebookBoundary>
