@@ -34,7 +34,7 @@ export function sayFilledIn(
       event: eventOf(id, referral.changed),
       kind: 'referral.filled-in',
       referral: id,
-      detail: { number: referral.number },
+      detail: { number: referral.number, programme: referral.to_programme, side: 'sender' },
     })
     desk.changed('say filled in', id)
     return { is: 'told' }

@@ -26,6 +26,8 @@ export const desk = {
     links: 'Links',
     figures: 'Figures',
     notices: 'Notices',
+    unread_one: '{{count}} unread',
+    unread_other: '{{count}} unread',
     people: 'Posts',
     contact: 'How we are reached',
     trail: 'Access log',

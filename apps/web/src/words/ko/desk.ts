@@ -26,6 +26,7 @@ export const desk = {
     links: '연계 협약',
     figures: '실적',
     notices: '알림',
+    unread_other: '읽지 않은 것 {{count}}건',
     people: '자리',
     contact: '연락 방법',
     trail: '접속기록',
