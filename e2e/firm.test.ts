@@ -167,6 +167,20 @@ describe('a firm', () => {
     expect(decodeURIComponent(page.url())).not.toMatch(/예시열처리|경상북도|1988/)
   })
 
+  it('plans on from what it has completed, and is told what lies behind it', async ({ desk: { firms }, sits }) => {
+    const { firm, cookie } = firms.members.declined
+    const page = await (await sits({ cookie })).opens(`/firm/${firm}/dossier`)
+    await page.getByRole('button', { name: '이 자료로 여정 짜기' }).click()
+    await page.waitForURL(url => url.pathname === '/path')
+    const behind = page.locator('.route-line [data-done]')
+    await expect.poll(() => behind.first().innerText()).toContain('이미 마침')
+    expect(await main(page).innerText()).toContain('그다음부터 찾습니다')
+    await expect.poll(() => page.locator('.path-leg').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    const planned = await page.locator('.path-leg').allInnerTexts()
+    const [name] = (await behind.first().innerText()).split('\n')
+    for (const leg of planned) expect(leg).not.toContain(name)
+  })
+
   it('reads who looked, what for and on what basis, and nothing of it in the title', async ({
     desk: { firms },
     sits,
