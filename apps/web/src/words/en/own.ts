@@ -22,6 +22,9 @@ export const joining = {
       'is the e-mail address': 'The password cannot be your e-mail address.',
       'is the name': 'The password cannot be your name.',
       'is one sign repeated': 'The password cannot be one letter repeated.',
+      'holds the e-mail address': 'The password cannot have your e-mail address in it.',
+      'holds the name': 'The password cannot have your name in it.',
+      'is too common': 'This is a password that anyone would try first. Please join three or four words that only you would think of.',
       other: 'This password cannot be used. Please choose one of 10 to 128 letters.',
     },
     code: {

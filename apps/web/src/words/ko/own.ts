@@ -22,6 +22,9 @@ export const joining = {
       'is the e-mail address': '메일 주소와 같은 비밀번호는 쓸 수 없습니다.',
       'is the name': '이름과 같은 비밀번호는 쓸 수 없습니다.',
       'is one sign repeated': '한 글자만 되풀이한 비밀번호는 쓸 수 없습니다.',
+      'holds the e-mail address': '메일 주소가 들어 있는 비밀번호는 쓸 수 없습니다.',
+      'holds the name': '이름이 들어 있는 비밀번호는 쓸 수 없습니다.',
+      'is too common': '누구나 먼저 넣어 볼 만한 비밀번호입니다. 낱말 서너 개를 이어 나만 아는 것으로 정해 주세요.',
       other: '이 비밀번호는 쓸 수 없습니다. 10자 이상 128자까지 정해 주세요.',
     },
     code: {
