@@ -15,7 +15,7 @@ const facts: readonly Fact[] = [
   fact('employees', { unit: 'persons', label: { ko: '근로자 수', en: 'workers' } }),
   fact('loans', { unit: 'loans', question: { ko: '몇 건인가요?', en: 'How many loans?' } }),
   fact('age', { unit: 'age' }),
-  fact('markets', { type: 'list', unit: 'country' }),
+  fact('markets', { type: 'list' }),
   fact('sales', { unit: 'KRW' }),
   fact('growth', { unit: 'fraction' }),
   fact('odd', { unit: 'furlongs' }),

@@ -49,7 +49,7 @@ export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): Fa
     const label = fact?.labels?.[value]?.[language]
     if (label) return label
     if (fact?.type === 'date') return sayDay(value, language)
-    if (fact?.unit === 'country') return sayCountry(value, language)
+    if (fact?.name === 'markets') return sayCountry(value, language)
     const industry = industries.get(value)
     return industry ? `${industry} (${value})` : value
   }
