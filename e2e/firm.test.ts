@@ -7,6 +7,7 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')))
 /** A file dropped by the server says so by its status. */
 const notTaken = [/status of (422|404)/]
+const tooLate = [/status of (409|422|404)/]
 
 describe('a firm', () => {
   it('lets its adviser read what is asked, who is told why he cannot agree', async ({ desk: { firms }, sits }) => {
@@ -23,7 +24,7 @@ describe('a firm', () => {
     sits,
   }) => {
     const { firm, cookie } = firms.members.asked
-    const visitor = await sits({ cookie }, { excuses: notTaken })
+    const visitor = await sits({ cookie }, { excuses: tooLate })
     const page = await visitor.opens(`/firm/${firm}`)
     await page.getByRole('link', { name: /연계에 동의하실지 정해 주세요/ }).click()
     await page.getByRole('heading', { name: '동의하실 내용' }).waitFor()
@@ -46,6 +47,9 @@ describe('a firm', () => {
     await page.getByRole('button', { name: '동의하고 연계받기' }).click()
     await expect.poll(() => focused(page)).toContain('정보를 넘기는 데 동의해 주세요')
     await agree.check()
+    // The same question, open in a second window before it is answered in the first.
+    const second = await visitor.opens(`/firm/${firm}/referrals/${firms.referrals.asked}`)
+    await second.getByRole('button', { name: '동의하지 않고 끝내기' }).waitFor()
     await page.getByRole('button', { name: '동의하고 연계받기' }).click()
     await expect.poll(() => main(page).innerText()).toContain('동의하셨습니다. 보내는 기관에 알렸습니다.')
     // The optional ones were left alone, and blocked nothing.
@@ -54,9 +58,19 @@ describe('a firm', () => {
     const kept = await page.locator('.given-body').innerText()
     for (const line of shown) for (const part of line.split('\n').filter(Boolean)) expect(kept).toContain(part.trim())
     expect(await page.title()).not.toContain('경북예시주물')
+
+    // A no that comes too late is told that it did not count, and how to take the yes back.
+    await second.getByRole('button', { name: '동의하지 않고 끝내기' }).click()
+    await expect.poll(() => second.getByRole('alert').innerText()).toContain('반영되지 않았습니다')
+    expect(await second.getByRole('alert').innerText()).toContain('거두시려면')
+    expect(await focused(second)).toContain('이미 동의하셨습니다')
+    await second.getByRole('button', { name: /동의 거두기/ }).waitFor()
   })
 
-  it('is told by what follows before it takes a consent back with one click', async ({ desk: { firms }, sits }) => {
+  it('is told what follows before it takes a consent back, and is asked once more where that ends the referral', async ({
+    desk: { firms },
+    sits,
+  }) => {
     const { firm, cookie } = firms.members.leaving
     const page = await (await sits({ cookie }, { excuses: notTaken })).opens(
       `/firm/${firm}/referrals/${firms.referrals.leaving}`,
@@ -68,11 +82,13 @@ describe('a firm', () => {
     await expect.poll(() => papers.innerText()).toContain('거두었습니다')
     expect(await page.locator('.stations [aria-current]').innerText()).toContain('접수')
 
-    await page
-      .locator('.given > li')
-      .filter({ hasText: '다음 기관에 정보를 넘기는' })
-      .getByRole('button', { name: /동의 거두기/ })
-      .click()
+    const handOff = page.locator('.given > li').filter({ hasText: '다음 기관에 정보를 넘기는' })
+    await handOff.getByRole('button', { name: /동의 거두기/ }).click()
+    expect(await handOff.innerText()).toContain('정말 거둘까요?')
+    await handOff.getByRole('button', { name: '그대로 두기' }).click()
+    await expect.poll(() => focused(page)).toContain('동의 거두기')
+    await handOff.getByRole('button', { name: /동의 거두기/ }).click()
+    await handOff.getByRole('button', { name: '동의 거두기' }).click()
     await expect.poll(() => page.locator('.stations [aria-current]').innerText()).toContain('그만둠')
     expect(await page.locator('.stations [data-stands=ahead]').count()).toBe(0)
   })
@@ -83,6 +99,25 @@ describe('a firm', () => {
     await page.getByRole('button', { name: '동의하지 않고 끝내기' }).click()
     await expect.poll(() => main(page).innerText()).toContain('넘어간 정보는 없습니다')
     expect(await page.locator('.given > li').count()).toBe(0)
+  })
+
+  it('says that what it was asked back for is there, once a round, and finds whom to call', async ({
+    desk: { firms, world },
+    sits,
+  }) => {
+    const { firm, cookie } = firms.members.returned
+    const page = await (await sits({ cookie })).opens(`/firm/${firm}/referrals/${firms.referrals.returned}`)
+    await page.getByRole('button', { name: '다 채웠습니다' }).click()
+    await expect.poll(() => page.getByRole('status').first().innerText()).toContain('알렸습니다')
+    await expect.poll(() => page.getByRole('button', { name: '다 채웠습니다' }).count()).toBe(0)
+    expect(await page.locator('.firm-history').innerText()).toContain('다 채웠다고 알렸습니다')
+    expect(await page.locator('.agency-contacts a[href^="tel:"]').first().innerText()).toBe('1357')
+
+    const desk = await (await sits('sender')).opens(
+      `/desk/${world.people.sender.post}/cases/${firms.referrals.returned}`,
+    )
+    await expect.poll(() => main(desk).innerText()).toContain('기업이 다 채웠다고 알렸습니다')
+    expect(await desk.locator('.agency-contacts a[href^="tel:"]').count()).toBeGreaterThan(0)
   })
 
   it('sees what two sources say of one fact, and puts it right', async ({ desk: { firms }, sits }) => {
@@ -130,6 +165,20 @@ describe('a firm', () => {
     await expect.poll(() => page.locator('.path-whose').innerText()).toContain('예시열처리')
     // The address can be sent to someone else: the firm is not in it.
     expect(decodeURIComponent(page.url())).not.toMatch(/예시열처리|경상북도|1988/)
+  })
+
+  it('plans on from what it has completed, and is told what lies behind it', async ({ desk: { firms }, sits }) => {
+    const { firm, cookie } = firms.members.declined
+    const page = await (await sits({ cookie })).opens(`/firm/${firm}/dossier`)
+    await page.getByRole('button', { name: '이 자료로 여정 짜기' }).click()
+    await page.waitForURL(url => url.pathname === '/path')
+    const behind = page.locator('.route-line [data-done]')
+    await expect.poll(() => behind.first().innerText()).toContain('이미 마침')
+    expect(await main(page).innerText()).toContain('그다음부터 찾습니다')
+    await expect.poll(() => page.locator('.path-leg').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    const planned = await page.locator('.path-leg').allInnerTexts()
+    const [name] = (await behind.first().innerText()).split('\n')
+    for (const leg of planned) expect(leg).not.toContain(name)
   })
 
   it('reads who looked, what for and on what basis, and nothing of it in the title', async ({

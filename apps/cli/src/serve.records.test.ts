@@ -260,7 +260,11 @@ describe('npm start, in a folder', () => {
       const bare = await start({ IEUM_HOME: join(home, 'none') }, ['--no-records'])
       expect(existsSync(join(home, 'none'))).toBe(false)
       expect((await json(`${bare.address}/api/me`)).status).toBe(404)
-      expect((await json(`${bare.address}/api/demonstration`)).body).toEqual({ is: 'none', roles: [] })
+      expect((await json(`${bare.address}/api/demonstration`)).body).toEqual({
+        is: 'none',
+        roles: [],
+        lettersArePrinted: false,
+      })
       expect(await end(bare, 'SIGTERM')).toBe(0)
     },
     slow,

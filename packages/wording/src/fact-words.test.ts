@@ -14,6 +14,8 @@ const fact = (name: string, rest: Partial<Fact>): Fact => ({
 const facts: readonly Fact[] = [
   fact('employees', { unit: 'persons', label: { ko: '근로자 수', en: 'workers' } }),
   fact('loans', { unit: 'loans', question: { ko: '몇 건인가요?', en: 'How many loans?' } }),
+  fact('age', { unit: 'age' }),
+  fact('markets', { type: 'list' }),
   fact('sales', { unit: 'KRW' }),
   fact('growth', { unit: 'fraction' }),
   fact('odd', { unit: 'furlongs' }),
@@ -64,7 +66,9 @@ describe('the value of a fact', () => {
   it.each<[string, Value, string, string]>([
     ['employees', 1, '1명', '1 person'],
     ['employees', 1032, '1,032명', '1,032 persons'],
-    ['loans', 1, '1건', '1 loan'],
+    ['loans', 1, '1회', '1 loan'],
+    ['age', 57, '57세', '57 years'],
+    ['markets', ['JP', 'US', 'other'], '일본 · 미국 · other', 'Japan · United States · other'],
     ['odd', 3, '3furlongs', '3 furlongs'],
     ['sales', 8_200_000_000, '82억 원', 'KRW 8.2B'],
     ['growth', 0.07, '7%', '7%'],

@@ -49,6 +49,7 @@ export function factWordsOf(rulebook: Rulebook, on: Day, language: Language): Fa
     const label = fact?.labels?.[value]?.[language]
     if (label) return label
     if (fact?.type === 'date') return sayDay(value, language)
+    if (fact?.name === 'markets') return sayCountry(value, language)
     const industry = industries.get(value)
     return industry ? `${industry} (${value})` : value
   }

@@ -14,6 +14,15 @@ describe('a letter about news', () => {
     expect(noticeLetter('referral.accept', { language: 'en', link }).subject).toBe('[Ieum] The referral was accepted')
   })
 
+  it.each([
+    ['firm', '받는 기관이 검토할 차례입니다.'],
+    ['sender', '받는 기관이 검토할 차례입니다.'],
+    ['receiver', '우리 기관이 답할 차례입니다.'],
+    [undefined, '받는 기관이 검토할 차례입니다.'],
+  ])('tells the %s of a referral whose turn it is', (side, sentence) => {
+    expect(noticeLetter('referral.send', { language: 'ko', link, ...(side && { side }) }).text).toContain(sentence)
+  })
+
   it('reads as a sentence whatever it tells of', () => {
     expect(noticeLetter('something.else', { language: 'ko', link }).subject).toBe('[이음] 새 소식이 있습니다')
   })

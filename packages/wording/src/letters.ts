@@ -13,10 +13,12 @@ export interface LetterParts {
   readonly link: string
   /** Of the case, where it is about one. */
   readonly number?: string
+  /** On which side of it the reader is. */
+  readonly side?: string
 }
 
-export function noticeLetter(kind: string, { language, link, number }: LetterParts): WrittenLetter {
-  const { title, text } = sayNotice(kind, language)
+export function noticeLetter(kind: string, { language, link, number, side }: LetterParts): WrittenLetter {
+  const { title, text } = sayNotice(kind, language, side)
   const { greeting, caseNumber, open, closing } = words[language]
   return written(language, number ? `${title} (${number})` : title, [
     greeting,

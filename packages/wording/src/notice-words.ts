@@ -1,10 +1,16 @@
 /** What people are told has happened, in a title and a sentence: no facts and no firm, for these words also stand in mails. */
 import type { Language, Words } from '@ieum/catalogue/records'
 
-interface Notice {
+/** On which side of a referral the reader is: whose turn it is reads otherwise for each. */
+export type NoticeSide = 'firm' | 'sender' | 'receiver'
+
+interface Said {
   readonly title: Words
   readonly text: Words
 }
+
+/** As anyone would read it, and as those on one side do where that is not the same. */
+interface Notice extends Said, Partial<Record<NoticeSide, Said>> {}
 
 const notices: Readonly<Record<string, Notice>> = {
   'session.call': {
@@ -68,10 +74,21 @@ const notices: Readonly<Record<string, Notice>> = {
   'referral.send': {
     title: { ko: '연계가 보내졌습니다', en: 'A referral was sent' },
     text: { ko: '받는 기관이 검토할 차례입니다.', en: 'It is now for the receiving agency to look at.' },
+    receiver: {
+      title: { ko: '연계가 왔습니다', en: 'A referral has come' },
+      text: { ko: '우리 기관이 답할 차례입니다.', en: 'It is for our agency to answer.' },
+    },
   },
   'referral.receive': {
     title: { ko: '연계를 받았습니다', en: 'The referral was received' },
     text: { ko: '받는 기관이 접수했습니다.', en: 'The receiving agency has taken it in.' },
+    sender: {
+      title: { ko: '보낸 연계를 받는 기관이 접수했습니다', en: 'The referral we sent was received' },
+      text: {
+        ko: '우리 기관이 할 일은 없습니다. 받는 기관이 답할 차례입니다.',
+        en: 'Nothing is for us to do. It is for the receiving agency to answer.',
+      },
+    },
   },
   'referral.review': {
     title: { ko: '검토를 시작했습니다', en: 'The review has begun' },
@@ -83,30 +100,94 @@ const notices: Readonly<Record<string, Notice>> = {
       ko: '무엇이 더 필요한지 보고 보완해 주세요.',
       en: 'Please see what is still needed and add it.',
     },
+    firm: {
+      title: { ko: '보완을 요청받았습니다', en: 'More is asked of you' },
+      text: {
+        ko: '무엇이 더 필요한지 보고 채운 뒤 ‘다 채웠습니다’를 눌러 주세요.',
+        en: 'Please see what is still needed, add it and press “All filled in”.',
+      },
+    },
+    sender: {
+      title: { ko: '받는 기관이 보완을 요청했습니다', en: 'The receiving agency asked for more' },
+      text: {
+        ko: '기업이 채우면 우리 기관이 확인하고 다시 보낼 차례입니다.',
+        en: 'Once the firm has added it, it is for our agency to look and send it again.',
+      },
+    },
+  },
+  'referral.filled-in': {
+    title: { ko: '기업이 다 채웠다고 알렸습니다', en: 'The firm says that all is filled in' },
+    text: { ko: '우리 기관이 확인하고 다시 보낼 차례입니다.', en: 'It is for our agency to look and send it again.' },
   },
   'referral.resend': {
     title: { ko: '보완한 연계가 왔습니다', en: 'The referral came back completed' },
     text: { ko: '이어서 검토해 주세요.', en: 'Please go on with the review.' },
+    firm: {
+      title: { ko: '보완한 연계를 다시 보냈습니다', en: 'The completed referral was sent again' },
+      text: { ko: '받는 기관이 이어서 검토합니다.', en: 'The receiving agency goes on with its review.' },
+    },
+    receiver: {
+      title: { ko: '보완한 연계가 왔습니다', en: 'The referral came back completed' },
+      text: { ko: '우리 기관이 이어서 검토할 차례입니다.', en: 'It is for our agency to go on with the review.' },
+    },
   },
   'referral.accept': {
     title: { ko: '연계를 받아들였습니다', en: 'The referral was accepted' },
     text: { ko: '다음 절차를 안내받게 됩니다.', en: 'The next steps will follow.' },
+    sender: {
+      title: { ko: '보낸 연계를 받는 기관이 받아들였습니다', en: 'The referral we sent was accepted' },
+      text: {
+        ko: '우리 기관이 할 일은 없습니다. 이후 경과는 기업이 동의하면 알려 드립니다.',
+        en: 'Nothing is for us to do. How it goes on is told where the firm agreed to that.',
+      },
+    },
+    firm: {
+      title: { ko: '연계를 받아들였습니다', en: 'The referral was accepted' },
+      text: { ko: '받는 기관에서 다음 절차를 안내합니다.', en: 'The receiving agency will tell you the next steps.' },
+    },
   },
   'referral.decline': {
     title: { ko: '연계를 받아들이지 않았습니다', en: 'The referral was declined' },
     text: { ko: '이유와 다음 길을 확인해 주세요.', en: 'Please see why, and the next way.' },
+    firm: {
+      title: { ko: '연계를 받아들이지 않았습니다', en: 'The referral was declined' },
+      text: { ko: '이유를 보고 다른 길을 찾아보세요.', en: 'Please see why, and look for other ways.' },
+    },
+    sender: {
+      title: { ko: '보낸 연계를 받는 기관이 받아들이지 않았습니다', en: 'The referral we sent was declined' },
+      text: {
+        ko: '이유를 보고 다른 사업으로 이을 수 있는지 확인해 주세요.',
+        en: 'Please see why, and whether the firm can be handed on elsewhere.',
+      },
+    },
   },
   'referral.enrol': {
     title: { ko: '지원사업에 선정되었습니다', en: 'The firm is in the programme' },
     text: { ko: '지원이 시작됩니다.', en: 'Support begins.' },
+    firm: {
+      title: { ko: '지원사업에 선정되었습니다', en: 'You are in the programme' },
+      text: { ko: '지원이 시작됩니다.', en: 'Support begins.' },
+    },
+    sender: {
+      title: { ko: '보낸 기업이 지원사업에 선정되었습니다', en: 'The firm we referred is in the programme' },
+      text: { ko: '우리 기관이 할 일은 없습니다.', en: 'Nothing is for us to do.' },
+    },
   },
   'referral.complete': {
     title: { ko: '지원사업을 마쳤습니다', en: 'The programme was completed' },
     text: { ko: '이어질 수 있는 사업을 확인해 보세요.', en: 'See which programmes can follow.' },
+    sender: {
+      title: { ko: '보낸 기업이 지원사업을 마쳤습니다', en: 'The firm we referred completed the programme' },
+      text: { ko: '우리 기관이 할 일은 없습니다.', en: 'Nothing is for us to do.' },
+    },
   },
   'referral.fail': {
     title: { ko: '지원사업이 중단되었습니다', en: 'The programme was not carried through' },
     text: { ko: '이유를 확인해 주세요.', en: 'Please see why.' },
+    sender: {
+      title: { ko: '보낸 기업의 지원사업이 중단되었습니다', en: 'The programme of the firm we referred was stopped' },
+      text: { ko: '이유를 확인해 주세요.', en: 'Please see why.' },
+    },
   },
   'referral.re-route': {
     title: { ko: '다른 사업으로 다시 이어 드립니다', en: 'You are being led to another programme' },
@@ -118,22 +199,81 @@ const notices: Readonly<Record<string, Notice>> = {
       ko: '보낸 기관이 거두었습니다. 더 하실 일은 없습니다.',
       en: 'The sending agency took it back. There is nothing left to do.',
     },
+    receiver: {
+      title: { ko: '보낸 기관이 연계를 거두었습니다', en: 'The sending agency took the referral back' },
+      text: {
+        ko: '우리 기관은 자료를 더 볼 수 없고, 답할 것도 없습니다.',
+        en: 'Our agency can no longer see its records, and has nothing to answer.',
+      },
+    },
   },
   'referral.withdraw': {
     title: { ko: '기업이 연계를 그만두었습니다', en: 'The firm withdrew the referral' },
     text: { ko: '자료는 더 볼 수 없습니다.', en: 'Its records can no longer be seen.' },
+    sender: {
+      title: { ko: '기업이 연계를 그만두었습니다', en: 'The firm withdrew the referral' },
+      text: { ko: '우리 기관이 할 일은 없습니다.', en: 'Nothing is for us to do.' },
+    },
+    receiver: {
+      title: { ko: '기업이 연계를 그만두었습니다', en: 'The firm withdrew the referral' },
+      text: {
+        ko: '우리 기관은 자료를 더 볼 수 없고, 답할 것도 없습니다.',
+        en: 'Our agency can no longer see its records, and has nothing to answer.',
+      },
+    },
   },
   'referral.expire': {
     title: { ko: '연계 기한이 지나 끝났습니다', en: 'The referral ran out of time' },
     text: { ko: '정해진 날까지 답이 없었습니다.', en: 'There was no answer by the day that was set.' },
+    sender: {
+      title: { ko: '보낸 연계가 기한이 지나 끝났습니다', en: 'The referral we sent ran out of time' },
+      text: {
+        ko: '다른 사업으로 이을 수 있는지 확인해 주세요.',
+        en: 'Please see whether the firm can be handed on elsewhere.',
+      },
+    },
+    receiver: {
+      title: { ko: '우리 기관이 답하지 않은 연계가 끝났습니다', en: 'A referral ended without our answer' },
+      text: {
+        ko: '정해진 날까지 답이 없어 끝났습니다. 더 답할 수 없습니다.',
+        en: 'There was no answer by the day that was set, and none can be given now.',
+      },
+    },
   },
   'referral.remind': {
     title: { ko: '답하실 날이 다가옵니다', en: 'An answer is due soon' },
     text: { ko: '기한 안에 처리해 주세요.', en: 'Please answer it in time.' },
+    firm: {
+      title: { ko: '정하실 날이 다가옵니다', en: 'It is soon due from you' },
+      text: { ko: '동의나 보완을 기한 안에 해 주세요.', en: 'Please decide, or add what was asked for, in time.' },
+    },
+    sender: {
+      title: { ko: '보낼 날이 다가옵니다', en: 'Sending is due soon' },
+      text: { ko: '우리 기관이 보낼 차례입니다.', en: 'It is for our agency to send it.' },
+    },
+    receiver: {
+      title: { ko: '답할 날이 다가옵니다', en: 'An answer is due soon' },
+      text: { ko: '우리 기관이 기한 안에 답할 차례입니다.', en: 'It is for our agency to answer in time.' },
+    },
   },
   'referral.escalate': {
     title: { ko: '답할 기한이 지났습니다', en: 'An answer is overdue' },
     text: { ko: '담당자와 함께 확인해 주세요.', en: 'Please look at it with the officer who holds it.' },
+    firm: {
+      title: { ko: '정하실 기한이 지났습니다', en: 'It is overdue from you' },
+      text: { ko: '동의나 보완을 서둘러 해 주세요.', en: 'Please decide, or add what was asked for.' },
+    },
+    sender: {
+      title: { ko: '보낼 기한이 지났습니다', en: 'Sending is overdue' },
+      text: { ko: '우리 기관이 보낼 차례입니다.', en: 'It is for our agency to send it.' },
+    },
+    receiver: {
+      title: { ko: '답할 기한이 지났습니다', en: 'An answer is overdue' },
+      text: {
+        ko: '우리 기관이 답할 차례입니다. 담당자와 함께 확인해 주세요.',
+        en: 'It is for our agency to answer. Please look at it with the officer who holds it.',
+      },
+    },
   },
   'agreement.propose': {
     title: { ko: '연계 협약안이 올라왔습니다', en: 'A link was proposed' },
@@ -219,6 +359,17 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '기업 참여 요청이 받아들여지지 않았습니다', en: 'Your request was not granted' },
     text: { ko: '그 기업에 직접 문의해 주세요.', en: 'Please ask the firm itself.' },
   },
+  'decision.signed': {
+    title: { ko: '우리 기업에 관한 결정이 서명되었습니다', en: 'A decision on your firm was signed' },
+    text: {
+      ko: '어느 사업의 어떤 요건에 관한 것인지는 그 기관에 물어보실 수 있습니다. 협약을 맺은 기관은 같은 것을 다시 확인하지 않습니다.',
+      en: 'Please ask the agency which condition it is about. Agencies of an agreed link do not check the same again.',
+    },
+  },
+  'decision.revoked': {
+    title: { ko: '우리 기업에 관한 결정이 거두어졌습니다', en: 'A decision on your firm was taken back' },
+    text: { ko: '이유는 그 기관에 물어보실 수 있습니다.', en: 'Please ask the agency why.' },
+  },
   'delivery.given-up': {
     title: { ko: '기관 밖으로 보내지 못한 것이 있습니다', en: 'Something could not be delivered' },
     text: { ko: '연락 방법이 맞는지 확인해 주세요.', en: 'Please check how the other side is reached.' },
@@ -226,12 +377,23 @@ const notices: Readonly<Record<string, Notice>> = {
 }
 
 /** So that news of a kind without words of its own still reads as a sentence. */
-const other: Notice = {
+const other: Said = {
   title: { ko: '새 소식이 있습니다', en: 'There is something new' },
   text: { ko: '내용을 확인해 주세요.', en: 'Please have a look.' },
 }
 
-export const sayNotice = (kind: string, language: Language): { readonly title: string; readonly text: string } => {
-  const { title, text } = notices[kind] ?? other
+/** The kinds that have words of their own. */
+export const noticeKinds: readonly string[] = Object.keys(notices)
+
+export function sayNotice(
+  kind: string,
+  language: Language,
+  side?: string,
+): { readonly title: string; readonly text: string } {
+  const said = notices[kind]
+  const { title, text } = (isSide(side) && said?.[side]) || (said ?? other)
   return { title: title[language], text: text[language] }
 }
+
+const isSide = (side: string | undefined): side is NoticeSide =>
+  side === 'firm' || side === 'sender' || side === 'receiver'

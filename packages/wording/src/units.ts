@@ -4,6 +4,7 @@ import type { Language, Words } from '@ieum/catalogue/records'
 const units: Readonly<Record<string, Words>> = {
   persons: { ko: '명', en: 'persons' },
   years: { ko: '년', en: 'years' },
+  age: { ko: '세', en: 'years' },
   times: { ko: '회', en: 'times' },
   level: { ko: '단계', en: 'level' },
   patents: { ko: '건', en: 'patents' },
@@ -14,7 +15,7 @@ const units: Readonly<Record<string, Words>> = {
   fairs: { ko: '회', en: 'fairs' },
   days: { ko: '일', en: 'days' },
   USD: { ko: '달러', en: 'USD' },
-  loans: { ko: '건', en: 'loans' },
+  loans: { ko: '회', en: 'loans' },
   months: { ko: '개월', en: 'months' },
   deals: { ko: '건', en: 'deals' },
   firms: { ko: '곳', en: 'firms' },

@@ -4,11 +4,13 @@
  */
 import { createHmac } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import type { Day } from '@ieum/catalogue/records'
+import { readFile } from 'node:fs/promises'
+import { readFirm } from '@ieum/catalogue'
+import type { Day, Words } from '@ieum/catalogue/records'
 import type { OpenCatalogue, Signer } from '@ieum/services'
 import type { Database } from '@ieum/storage'
 import type { SignIn } from '../sign-in/sign-in.ts'
-import { type Cast, castOf } from './cast.ts'
+import { type Cast, castOf, firmFile } from './cast.ts'
 import { emptyRecords } from './empty-records.ts'
 import { seed } from './seed.ts'
 
@@ -21,10 +23,13 @@ export interface Role {
   readonly role: string
   readonly agency?: string
   readonly firm?: string
+  readonly firmName?: Words
 }
 
 export interface Demonstration {
   readonly roles: readonly Role[]
+  /** No mail server is set: whoever started the program reads every letter there. */
+  readonly lettersArePrinted?: boolean
   /** The answer sets the cookie of a session that counts as passed by a second factor; undefined: nobody of that name. */
   signInAs(as: string, from: { readonly headers: Headers; readonly address: string }): Promise<Response | undefined>
 }
@@ -64,11 +69,11 @@ export async function openDemonstration(needs: DemonstrationNeeds): Promise<Demo
     await seed(needs, cast, password)
     rmSync(unfinished)
   }
-  return { is: 'there', demonstration: signIn => demonstrationOf(cast, password, signIn) }
+  const roles = await rolesOf(catalogue, cast)
+  return { is: 'there', demonstration: signIn => demonstrationOf(roles, password, signIn) }
 }
 
-function demonstrationOf(cast: Cast, password: string, signIn: SignIn): Demonstration {
-  const roles = rolesOf(cast)
+function demonstrationOf(roles: readonly Role[], password: string, signIn: SignIn): Demonstration {
   return {
     roles,
     async signInAs(as, { headers, address }) {
@@ -87,13 +92,43 @@ function demonstrationOf(cast: Cast, password: string, signIn: SignIn): Demonstr
   }
 }
 
-const rolesOf = ({ posts, firms }: Cast): readonly Role[] => [
-  ...posts.map(({ as, person, role, agency }) => ({ as, name: person, role, agency })),
-  ...firms.flatMap(({ member, adviser, file }) => {
-    const firm = file.replace(/\.yaml$/, '')
-    return [
-      { as: member.as, name: member.person, role: 'firm-member', firm },
-      ...(adviser ? [{ as: adviser.as, name: adviser.person, role: 'adviser', firm }] : []),
-    ]
-  }),
-]
+/** Those whom work waits for stand first, so that the first click leads to a desk with something on it. */
+async function rolesOf({ rulebook }: OpenCatalogue, cast: Cast): Promise<readonly Role[]> {
+  const { posts, firms, referrals, links } = cast
+  const waiting = referrals.map(referral => {
+    const link = links.find(({ id }) => id === referral.link)
+    const from = posts.find(({ as }) => as === referral.by)?.agency
+    const to = rulebook.programmes.find(({ id }) => id === link?.to)?.agency
+    const turn = whoIsToAct(referral.moves.at(-1)?.move)
+    return turn && { firm: referral.firm, sender: from, receiver: to }[turn]
+  })
+  const waitFor = (who: string) => waiting.filter(one => one === who).length
+  const named = await Promise.all(
+    firms.map(async firm => {
+      const path = firmFile(firm.file)
+      const reading = readFirm(await readFile(path), path, rulebook.facts)
+      return { ...firm, firmName: 'faults' in reading ? undefined : reading.firm.name }
+    }),
+  )
+  return [
+    ...posts
+      .toSorted((a, b) => waitFor(b.agency) - waitFor(a.agency))
+      .map(({ as, person, role, agency }) => ({ as, name: person, role, agency })),
+    ...named
+      .toSorted((a, b) => waitFor(b.file) - waitFor(a.file))
+      .flatMap(({ member, adviser, file, firmName }) => {
+        const of = { firm: file.replace(/\.yaml$/, ''), ...(firmName && { firmName }) }
+        return [
+          { as: member.as, name: member.person, role: 'firm-member', ...of },
+          ...(adviser ? [{ as: adviser.as, name: adviser.person, role: 'adviser', ...of }] : []),
+        ]
+      }),
+  ]
+}
+
+/** By the last move that the cast makes; a referral that is only drafted waits for its firm. */
+function whoIsToAct(last: string | undefined): 'firm' | 'sender' | 'receiver' | undefined {
+  if (last === undefined || last === 'return') return 'firm'
+  if (last === 'consent') return 'sender'
+  return last === 'send' || last === 'receive' || last === 'review' ? 'receiver' : undefined
+}

@@ -45,6 +45,13 @@ export async function seed(needs: DemonstrationNeeds, cast: Cast, password: stri
   )
   for (const decision of cast.decisions) await seedDecision(needs, seeded, decision, on)
   for (const referral of cast.referrals) await seedReferral(needs, seeded, referral, on)
+  // What is told on the way here is in the inboxes; letters of it to people who are made up go nowhere.
+  await inTransaction(
+    database,
+    {},
+    tx => tx.deleteFrom('delivery').where('channel', '=', 'mail').where('state', '=', 'waiting').execute(),
+    { as: 'worker' },
+  )
 }
 
 /** One password, hashed once: hashing is slow on purpose, and a newcomer waits for it. */

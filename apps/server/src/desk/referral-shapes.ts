@@ -139,6 +139,12 @@ export const CaseShape = z
         })
         .openapi('ReferralEvent'),
     ),
+    filledIn: z.array(z.object({ seq: z.int(), at: z.iso.datetime() })).openapi({
+      description: 'When the firm said that what it was asked back for is there, by the event of the round’s return',
+    }),
+    mails: z
+      .object({ from: z.string().nullable(), to: z.string().nullable() })
+      .openapi({ description: 'Where the two agencies can be written to' }),
     consents: z.array(
       z
         .object({

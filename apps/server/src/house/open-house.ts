@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Day } from '@ieum/catalogue/records'
-import { mailerOf } from '@ieum/delivery'
+import { type Mailer, mailerOf } from '@ieum/delivery'
 import {
   destroyDueAccesses,
   destroyDueOutcomes,
@@ -55,7 +55,7 @@ export interface HouseNeeds {
   readonly timeZone: string
   readonly report: (error: Error) => void
   /** Where no mail server is named: whoever started the program reads them. */
-  readonly showLetter: (letter: Letter) => void
+  readonly showLetter: (letter: Pick<Letter, 'to' | 'subject' | 'text'>) => void
   /** A sentence for whoever runs the server. */
   readonly say: (sentence: string) => void
 }
@@ -141,11 +141,17 @@ export async function openHouse(
   /** Letters of notices, webhooks, and what goes to other installations. */
   const startDelivering = (address: string): Deliveries => {
     const publicUrl = settings.baseUrl ?? address
+    // Of a demonstration nobody else would read them.
+    const poster = mailer ?? (demonstration ? printerOf(showLetter) : undefined)
     return startDeliveries({
       database,
       senders: {
-        ...(mailer && {
-          mail: mailSender({ mailer, publicUrl, writeOneTime: oneTimeWriter({ database, publicUrl, timeZone }) }),
+        ...(poster && {
+          mail: mailSender({
+            mailer: poster,
+            publicUrl,
+            writeOneTime: oneTimeWriter({ database, publicUrl, timeZone }),
+          }),
         }),
         webhook: webhookSender({ database, sealer, allowLocal: settings.allowLocalHooks }),
         ...(settings.installation && {
@@ -226,7 +232,9 @@ export async function openHouse(
           signIn,
           trustedProxies: settings.trustedProxies,
           recordsAnswer: () => answers(database),
-          ...(demonstration && { demonstration: demonstration(signIn) }),
+          ...(demonstration && {
+            demonstration: { ...demonstration(signIn), lettersArePrinted: mailer === undefined },
+          }),
           ...(keeper && { keeper }),
         }
       },
@@ -261,6 +269,14 @@ const isInvited = async ({ kysely }: Database, email: string): Promise<boolean> 
     .where('settled_at', 'is', null)
     .where('until', '>', sql<Date>`now()`)
     .executeTakeFirst()) !== undefined
+
+const printerOf = (showLetter: HouseNeeds['showLetter']): Mailer => ({
+  mail: async letter => {
+    showLetter(letter)
+    return { is: 'taken' }
+  },
+  close: () => undefined,
+})
 
 async function providerOf({ kysely }: Database, { oidc }: Settings, person: string): Promise<string | undefined> {
   if (oidc.every(({ agencies }) => agencies.length === 0)) return undefined

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { answer, done, json } from '../desk/described.ts'
 import type { Needs } from '../needs.ts'
 import { invalid, problem, problems } from '../problem.ts'
+import { WordsShape } from '../schemas.ts'
 
 const tags = ['demonstration']
 
@@ -25,8 +26,12 @@ const who = createRoute({
               role: z.string(),
               agency: z.string().optional(),
               firm: z.string().optional().openapi({ description: 'A firm of examples/firms' }),
+              firmName: WordsShape.optional(),
             }),
           ),
+          lettersArePrinted: z
+            .boolean()
+            .openapi({ description: 'There is no mail server: every letter is printed where the server was started' }),
         })
         .openapi('Demonstration'),
     ),
@@ -50,7 +55,15 @@ export function demonstrationRoutes(app: OpenAPIHono, { demonstration, signIn }:
   app.openAPIRegistry.registerPath(signInAs)
   app.get(who.path, c => {
     c.header('cache-control', 'no-store')
-    return c.json(demonstration ? { is: 'demonstration', roles: demonstration.roles } : { is: 'none', roles: [] })
+    return c.json(
+      demonstration
+        ? {
+            is: 'demonstration',
+            roles: demonstration.roles,
+            lettersArePrinted: demonstration.lettersArePrinted ?? false,
+          }
+        : { is: 'none', roles: [], lettersArePrinted: false },
+    )
   })
   app.post(signInAs.path, async c => {
     if (!demonstration || !signIn) return notThere(c)

@@ -7,6 +7,7 @@ import {
   moveReferral,
   nextWayQuestion,
   readReferral,
+  sayFilledIn,
   withdrawConsent,
 } from '@ieum/services'
 import { answer, json } from '../desk/described.ts'
@@ -105,6 +106,21 @@ const nextWays = createRoute({
   responses: { 200: answer('As POST /api/plan answers', PlanShape), ...problems(401, 404, 409, 422, 503) },
 })
 
+const filledIn = createRoute({
+  method: 'post',
+  path: '/api/firms/{firm}/referrals/{referral}/filled-in',
+  tags,
+  summary: 'Tell the sending desk that what was asked back for is there; once a round',
+  request: { params: ofCase },
+  responses: {
+    200: answer(
+      'It was told, now or before',
+      z.object({ is: z.enum(['told', 'told before']) }).openapi('FilledInSaid'),
+    ),
+    ...problems(401, 404, 409),
+  },
+})
+
 const withdraw = createRoute({
   method: 'post',
   path: '/api/firms/{firm}/consents/{consent}/withdrawal',
@@ -182,6 +198,25 @@ export function firmReferralRoutes(app: DeskApp, needs: DeskNeeds): void {
         })
       case 'question':
         return planned(c, await needs.work.plan(asked.request))
+    }
+  })
+  answers(app, filledIn, async c => {
+    const outcome = await sayFilledIn(needs, c.get('firm'), c.req.valid('param').referral)
+    switch (outcome.is) {
+      case 'told':
+      case 'told before':
+        return c.json({ is: outcome.is }, 200)
+      case 'not asked back':
+        return problem(c, { status: 409, code: 'not-asked-back', title: 'Nothing is asked for just now' })
+      case 'nobody to tell':
+        return problem(c, {
+          status: 409,
+          code: 'nobody-to-tell',
+          title: 'The sending agency has no open post here',
+          detail: 'Please write to it or call it.',
+        })
+      case 'no such referral':
+        return nothingHere(c)
     }
   })
   answers(app, withdraw, async c => {

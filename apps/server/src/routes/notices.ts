@@ -19,6 +19,7 @@ const NoticesShape = z
         read: z.boolean(),
         referral: z.object({ id: Id, number: z.string().nullable() }).nullable(),
         agreement: Id.nullable(),
+        firm: Id.nullable().openapi({ description: 'Of one’s own news: the firm that it is about' }),
         detail: z.record(z.string(), z.unknown()),
       }),
     ),

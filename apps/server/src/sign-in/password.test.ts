@@ -15,6 +15,18 @@ describe('a password', () => {
     [' kimieumofficer ', 'is the name'],
     ['ｋｉｍ ieum officer', 'is the name'],
     ['aaaaaaaaaaaa', 'is one sign repeated'],
+    ['my-kim.ieum-2026', 'holds the e-mail address'],
+    ['KimIeumOfficer7!', 'holds the name'],
+    ['password12345', 'is too common'],
+    ['P@ssw0rd2026!', 'is too common'],
+    ['1234567890', 'is too common'],
+    ['qwertyuiop', 'is too common'],
+    ['1q2w3e4r5t!', 'is too common'],
+    ['비밀번호비밀번호1234', 'is too common'],
+    ['qlalfqjsgh1!', 'is too common'],
+    ['a long enough password', undefined],
+    ['correct horse battery staple', undefined],
+    ['네 낱말을 이어 쓴 비밀번호', undefined],
   ])('%s: %s', (password, fault) => {
     expect(faultOfPassword(password, whose)).toBe(fault)
   })

@@ -9,7 +9,9 @@ import { Waiting } from '../shell/waiting.tsx'
 import { SignOutButton } from '../sign-in/sign-out-button.tsx'
 import { useLanguage, useSaid } from '../words/use-language.ts'
 import { Refused } from './client/ask.ts'
+import { ofPost } from './client/paths.ts'
 import type { Me, PostCapacity } from './client/shapes.ts'
+import { useUnread } from './notices/use-unread.ts'
 import { RefusedText } from './refused-text.tsx'
 import { askWho, useWho } from './who.ts'
 import './desk.css'
@@ -153,6 +155,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
   const agencyName = useAgencyName()
   const { pathname } = useLocation()
   const { post, agency, role, name } = capacity
+  const unread = useUnread(ofPost(post).notices)
   return (
     <div className="desk-head">
       <p className="desk-capacity">
@@ -175,6 +178,13 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
                   aria-current={isAt(to, pathname) ? 'page' : undefined}
                 >
                   {t(name)}
+                  {to === '/desk/$post/notices' && unread > 0 ? (
+                    <span className="desk-nav-count">
+                      {' '}
+                      <span aria-hidden="true">{unread}</span>
+                      <span className="only-heard">{t('desk.nav.unread', { count: unread })}</span>
+                    </span>
+                  ) : null}
                 </Link>
               </li>
             ))}

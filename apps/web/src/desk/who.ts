@@ -10,6 +10,10 @@ export interface DemonstrationRole {
   readonly name: string
   readonly role: ActingRole
   readonly agency?: string
+  /** A file of the example firms. */
+  readonly firm?: string
+  /** What the firm is called. */
+  readonly firmName?: { readonly ko: string; readonly en: string }
 }
 
 export interface SignInOffer {
@@ -17,6 +21,8 @@ export interface SignInOffer {
   readonly providers: readonly { readonly id: string; readonly name: string }[]
   /** People of a demonstration whom one may be with a click; empty where it is not one. */
   readonly demonstration: readonly DemonstrationRole[]
+  /** No letter leaves the machine: it is printed where the server was started. */
+  readonly lettersArePrinted: boolean
 }
 
 export type Who =
@@ -48,8 +54,11 @@ async function whoAnswers(): Promise<Who> {
     const answer = await ask<SignInAnswer>('/api/sign-in/me')
     if (answer.is === 'signed in')
       return { is: 'signed in', me: { ...(await ask<Omit<Me, 'person'>>('/api/me')), person: answer.person } }
-    const { roles } = await ask<{ roles: readonly DemonstrationRole[] }>('/api/demonstration')
-    return { is: 'nobody', offer: { providers: answer.providers, demonstration: roles } }
+    const { roles, lettersArePrinted } = await ask<{
+      roles: readonly DemonstrationRole[]
+      lettersArePrinted: boolean
+    }>('/api/demonstration')
+    return { is: 'nobody', offer: { providers: answer.providers, demonstration: roles, lettersArePrinted } }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return error.status === 404 ? { is: 'no records' } : { is: 'not answered', refused: error }

@@ -5,7 +5,7 @@ import { RefusedText } from '../desk/refused-text.tsx'
 import type { DemonstrationRole } from '../desk/who.ts'
 import { useAgencyName } from '../parts/use-agency-name.ts'
 import { WithKorean } from '../parts/with-korean.tsx'
-import { useLanguage } from '../words/use-language.ts'
+import { useLanguage, useSaid } from '../words/use-language.ts'
 
 interface DemonstrationSignInProps {
   people: readonly DemonstrationRole[]
@@ -16,6 +16,7 @@ interface DemonstrationSignInProps {
 export function DemonstrationSignIn({ people, onSignedIn }: DemonstrationSignInProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const said = useSaid()
   const agencyName = useAgencyName()
   const { isSending, refused, send } = useChange<{ is: 'signed in' }>()
   const be = async (as: string) => {
@@ -30,9 +31,14 @@ export function DemonstrationSignIn({ people, onSignedIn }: DemonstrationSignInP
         <div key={agency ?? ''}>
           <h3>{agency ? agencyName(agency) : t('signIn.firms')}</h3>
           <ul>
-            {of.map(({ as, name, role }) => (
+            {of.map(({ as, name, role, firmName }) => (
               <li key={as}>
                 <button type="button" className="button quiet" aria-disabled={isSending} onClick={() => void be(as)}>
+                  {firmName ? (
+                    <>
+                      <WithKorean text={said(firmName)} /> ·{' '}
+                    </>
+                  ) : null}
                   {sayRole(role, language)} · <WithKorean text={name} />
                 </button>
               </li>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../desk/client/use-change.ts'
 import { RefusedText } from '../desk/refused-text.tsx'
+import { useWho } from '../desk/who.ts'
 import { Done } from './done.tsx'
 
 interface LetterSentProps {
@@ -13,6 +14,7 @@ interface LetterSentProps {
 /** Says the same whether the address is known here or not (T4). */
 export function LetterSent({ kind, email, onOtherAddress }: LetterSentProps) {
   const { t } = useTranslation()
+  const who = useWho()
   const { isSending, refused, send } = useChange<{ is: 'letter sent' }>()
   const [isSentAgain, setSentAgain] = useState(false)
   const again = async () => {
@@ -23,6 +25,11 @@ export function LetterSent({ kind, email, onOtherAddress }: LetterSentProps) {
   return (
     <Done title={t('joining.letter.title')}>
       <p>{t(`joining.letter.${kind}`, { email })}</p>
+      {who.is === 'nobody' && who.offer.lettersArePrinted ? (
+        <p>
+          <strong>{t('joining.letter.printed')}</strong>
+        </p>
+      ) : null}
       <h3>{t('joining.letter.missing')}</h3>
       <p>{t('joining.letter.help')}</p>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}

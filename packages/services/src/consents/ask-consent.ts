@@ -153,7 +153,7 @@ export async function textOf(
       recipient: agencyName(kind === 'outcome' ? referral.from_agency : referral.to_agency),
       purpose: kind === 'outcome' ? said[language].follow : `${programme}: ${purpose}`,
       items: items.join(', '),
-      until: sayDay(until, language),
+      until: said[language].until(sayDay(until, language)),
     },
     { on, language },
   )
@@ -166,6 +166,7 @@ const said = {
     decisions: '보내는 기관이 서명한 판정',
     outcome: '선정, 완료 또는 중단 여부',
     follow: '보낸 연계가 어떻게 되었는지 알기',
+    until: (day: string) => `${day}까지`,
   },
   en: {
     firm: 'name and business number of the firm',
@@ -173,6 +174,7 @@ const said = {
     decisions: 'signed decisions of the sending agency',
     outcome: 'whether the firm was enrolled, completed or stopped',
     follow: 'to know what became of the referral',
+    until: (day: string) => `until ${day}`,
   },
 } as const
 

@@ -13,12 +13,17 @@ export interface MailNeeds {
 
 export function mailSender({ mailer, publicUrl, writeOneTime }: MailNeeds): Sender {
   return async (delivery, now) => {
-    const { letter, kind, language: asked, path, number } = delivery.body as Record<string, string | undefined>
+    const { letter, kind, language: asked, path, number, side } = delivery.body as Record<string, string | undefined>
     const language = asked === 'en' ? 'en' : 'ko'
     const written =
       letter === 'one-time'
         ? await writeOneTime?.(delivery, now)
-        : noticeLetter(kind ?? '', { language, link: `${publicUrl}${path ?? '/'}`, ...(number && { number }) })
+        : noticeLetter(kind ?? '', {
+            language,
+            link: `${publicUrl}${path ?? '/'}`,
+            ...(number && { number }),
+            ...(side && { side }),
+          })
     if (!written) return { is: 'delivered', receipt: { is: 'nothing to send any more' } }
     const mailed = await mailer.mail({ ...written, to: delivery.address, language, event: delivery.event })
     return mailed.is === 'taken' ? { is: 'delivered' } : mailed

@@ -46,6 +46,7 @@ const letterTo = (
     language: locale,
     path: pathOf(telling, desk?.post),
     ...numberOf(telling),
+    ...(typeof telling.detail?.side === 'string' && { side: telling.detail.side }),
   },
   agency: desk?.agency,
 })

@@ -16,6 +16,8 @@ export interface Notice {
   readonly read: boolean
   readonly referral: { readonly id: string; readonly number: string | null } | null
   readonly agreement: string | null
+  /** Of one's own news: the firm that it is about. */
+  readonly firm: string | null
   readonly detail: Readonly<Record<string, unknown>>
 }
 
@@ -47,7 +49,7 @@ export function listNotices(
         .where(of.post ? 'post_id' : 'person_id', '=', of.post ?? of.person.id)
         .$if(unread, query => query.where('read_at', 'is', null))
       const rows = await box
-        .select(['id', 'kind', 'created_at', 'read_at', 'referral_id', 'agreement_id', 'detail'])
+        .select(['id', 'kind', 'created_at', 'read_at', 'referral_id', 'agreement_id', 'firm_id', 'detail'])
         // Compared in the database: its instants are finer than those of JavaScript.
         .$if(before !== undefined, query =>
           query.where(
@@ -67,7 +69,7 @@ export function listNotices(
       const shown = rows.slice(0, most)
       return {
         unread: Number(count),
-        notices: shown.map(({ id, kind, created_at, read_at, referral_id, agreement_id, detail }) => ({
+        notices: shown.map(({ id, kind, created_at, read_at, referral_id, agreement_id, firm_id, detail }) => ({
           id,
           kind,
           at: created_at.toISOString(),
@@ -77,6 +79,7 @@ export function listNotices(
               ? null
               : { id: referral_id, number: typeof detail.number === 'string' ? detail.number : null },
           agreement: agreement_id,
+          firm: of.post ? null : firm_id,
           detail,
         })),
         next: rows.length > most ? shown.at(-1)!.id : null,

@@ -29,6 +29,12 @@ export const notifyPeople = (desk: Teller, people: readonly string[], told: Tell
     told,
   )
 
+/** The same event told to one side of a referral: what it means for the reader is said by the side. */
+export const toSide = (told: Telling, side: 'firm' | 'sender' | 'receiver'): Telling => ({
+  ...told,
+  detail: { ...told.detail, side },
+})
+
 /** To everyone who acts for the firm today. */
 export async function notifyFirm(desk: Teller, firm: string, told: Telling): Promise<void> {
   const members = await desk.asWorker(() =>

@@ -4,7 +4,7 @@ import { awaitsAnswer, clockCall, step } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
 import type { AgreementRow } from '../agreements/terms.ts'
-import { notifyFirm, notifyPosts, type Teller } from '../notices/notify.ts'
+import { notifyFirm, notifyPosts, type Teller, toSide } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { beginRound } from '../round.ts'
@@ -89,19 +89,20 @@ async function remind(desk: Teller, referral: ReferralRow, call: 'remind' | 'esc
     event: `referral:${referral.id}:${call}:${referral.changed}:${referral.due ?? ''}`,
     kind: `referral.${call}`,
     referral: referral.id,
-    detail: { number: referral.number, due: referral.due },
+    detail: { number: referral.number, programme: referral.to_programme, due: referral.due },
   }
-  if (referral.state === 'drafted') return notifyFirm(desk, referral.firm_id, told)
-  if (referral.state === 'consented') return notifyPosts(desk, await senderPosts(desk, referral), told)
+  if (referral.state === 'drafted') return notifyFirm(desk, referral.firm_id, toSide(told, 'firm'))
+  if (referral.state === 'consented')
+    return notifyPosts(desk, await senderPosts(desk, referral), toSide(told, 'sender'))
   if (referral.state === 'returned') {
-    await notifyFirm(desk, referral.firm_id, told)
-    return notifyPosts(desk, await senderPosts(desk, referral), told)
+    await notifyFirm(desk, referral.firm_id, toSide(told, 'firm'))
+    return notifyPosts(desk, await senderPosts(desk, referral), toSide(told, 'sender'))
   }
   const above =
     call === 'escalate'
       ? await postsFor(desk, referral.to_agency, ['approver', 'programme-owner'], referral.to_programme)
       : []
-  await notifyPosts(desk, [...new Set([...(await receiverPosts(desk, referral)), ...above])], told)
+  await notifyPosts(desk, [...new Set([...(await receiverPosts(desk, referral)), ...above])], toSide(told, 'receiver'))
 }
 
 async function expire(
@@ -156,9 +157,9 @@ async function expire(
     event: `referral:${referral.id}:expire:${seq}`,
     kind: 'referral.expire',
     referral: referral.id,
-    detail: { number: referral.number },
+    detail: { number: referral.number, programme: referral.to_programme },
   }
-  await notifyFirm(desk, referral.firm_id, told)
-  await notifyPosts(desk, await senderPosts(desk, referral), told)
-  if (referral.sent_on !== null) await notifyPosts(desk, await receiverPosts(desk, referral), told)
+  await notifyFirm(desk, referral.firm_id, toSide(told, 'firm'))
+  await notifyPosts(desk, await senderPosts(desk, referral), toSide(told, 'sender'))
+  if (referral.sent_on !== null) await notifyPosts(desk, await receiverPosts(desk, referral), toSide(told, 'receiver'))
 }

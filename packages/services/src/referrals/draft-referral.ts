@@ -125,6 +125,7 @@ export async function draftAlong(
     event: `referral:${drafted.id}:draft:1`,
     kind: 'referral.consent-asked',
     referral: drafted.id,
+    detail: { programme: link.to_programme, side: 'firm' },
   })
   return { is: 'drafted', referral: drafted.id, number }
 }

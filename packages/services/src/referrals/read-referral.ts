@@ -25,6 +25,7 @@ import { daysLeftOf } from './days-left.ts'
 import { agreementOf, findReferral, type ReferralRow } from './find-referral.ts'
 import { operationOf } from './operation-of-move.ts'
 import type { Proof } from './proof-of.ts'
+import { type FilledIn, filledInOf } from './say-filled-in.ts'
 import { isAfterAcceptance, senderMayKnow, shownState } from './shown-state.ts'
 
 export interface Case {
@@ -54,6 +55,10 @@ export interface Case {
   /** Moves that may be made now by who acts, each with the reasons it may be given. */
   readonly moves: readonly { readonly move: ReferralMove; readonly reasons: readonly string[] }[]
   readonly history: readonly CaseEvent[]
+  /** When the firm said that what it was asked back for is there. */
+  readonly filledIn: readonly FilledIn[]
+  /** Where the two agencies can be written to, as far as their administrators have said so. */
+  readonly mails: { readonly from: string | null; readonly to: string | null }
   readonly consents: readonly CaseConsent[]
   /** Left out for the sending agency, and for everyone once consent no longer stands. */
   readonly proof: Proof | null
@@ -152,6 +157,8 @@ export function readReferral(
         answeredOn: referral.answered_on,
         moves: movesNow(roleOf(acting), relations, referral.state, side),
         history: await historyOf(desk, referral, known),
+        filledIn: await filledInOf(desk, referral.id),
+        mails: await mailsOf(desk, referral),
         consents: await consentsOf(desk, referral, side),
         proof: stands ? await proofFor(desk, referral) : null,
         decisions: firm && readsDecisions(acting, relations) ? await seenDecisions(needs, desk.tx, firm.id) : [],
@@ -225,6 +232,18 @@ async function historyOf({ tx }: Desk, referral: ReferralRow, known: boolean): P
       reason,
       note,
     }))
+}
+
+async function mailsOf({ tx, asWorker }: Desk, { from_agency, to_agency }: ReferralRow): Promise<Case['mails']> {
+  const contacts = await asWorker(() =>
+    tx
+      .selectFrom('agency_contact')
+      .select(['agency', 'mail'])
+      .where('agency', 'in', [from_agency, to_agency])
+      .execute(),
+  )
+  const mailOf = (agency: string) => contacts.find(contact => contact.agency === agency)?.mail ?? null
+  return { from: mailOf(from_agency), to: mailOf(to_agency) }
 }
 
 async function consentsOf({ tx }: Desk, referral: ReferralRow, side: Party): Promise<readonly CaseConsent[]> {

@@ -7,6 +7,7 @@ import { giveConsent } from '../consents/give-consent.ts'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
 import { signDecision } from '../decisions/sign-decision.ts'
 import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
+import { listNotices } from '../notices/list-notices.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import {
@@ -27,6 +28,7 @@ import { type MoveAsked, moveReferral } from './move-referral.ts'
 import { batchCandidates, proposeBatch } from './propose-batch.ts'
 import { rerouteReferral } from './re-route-referral.ts'
 import { readReferral } from './read-referral.ts'
+import { sayFilledIn } from './say-filled-in.ts'
 
 let catalogue: OpenCatalogue
 let signer: Signer
@@ -133,6 +135,29 @@ const caseOf = async (scene: Scene, who: Acting, id: string) => {
 }
 
 describeInBothHomes('referrals', open => {
+  it('come back filled in: the firm says so, and the sending desk hears it once a round', async () => {
+    const world = await scene(open())
+    const id = await underReview(world)
+    expect(await sayFilledIn(world.needs, world.firm, id)).toEqual({ is: 'not asked back' })
+    const heard = async () =>
+      (
+        await listNotices(world.needs, { person: world.sender.person, post: world.sender.capacity.post })
+      ).notices.filter(({ kind }) => kind === 'referral.filled-in').length
+    for (const round of [1, 2]) {
+      await move(world, world.receiver, id, { move: 'return', reason: 'paper-missing' })
+      expect(await sayFilledIn(world.needs, world.firm, id)).toEqual({ is: 'told' })
+      expect(await sayFilledIn(world.needs, world.firm, id)).toEqual({ is: 'told before' })
+      expect(await heard()).toBe(round)
+      const read = await caseOf(world, world.sender, id)
+      expect(read?.filledIn).toHaveLength(round)
+      expect(read?.filledIn.at(-1)?.seq).toBe(read?.changed)
+      await move(world, world.sender, id, { move: 'resend' })
+      for (const step of ['receive', 'review'] as const) await move(world, world.receiver, id, { move: step })
+    }
+    const stranger = await addFirm(world.needs.database)
+    expect(await sayFilledIn(world.needs, stranger, id)).toEqual({ is: 'no such referral' })
+  })
+
   it('go from a draft to a completed programme, and everyone sees how they stand', async () => {
     const world = await scene(open())
     const id = await underReview(world, { outcome: true })

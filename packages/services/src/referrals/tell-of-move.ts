@@ -1,7 +1,7 @@
 /** Who is told of a move: the firm of all that agencies do, each agency of what the other or the firm did. */
 import type { ReferralMove } from '@ieum/desk'
 import type { Desk } from '../acting/at-desk.ts'
-import { notifyFirm, notifyPosts } from '../notices/notify.ts'
+import { notifyFirm, notifyPosts, toSide } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { ReferralRow } from './find-referral.ts'
 import { isAfterAcceptance, senderMayKnow } from './shown-state.ts'
@@ -37,15 +37,15 @@ export async function tellOfMove(desk: Desk, referral: ReferralRow, { move, seq,
     event: `referral:${referral.id}:${move}:${seq}`,
     kind: `referral.${move}`,
     referral: referral.id,
-    detail: { number: referral.number, ...(reason !== null && { reason }) },
+    detail: { number: referral.number, programme: referral.to_programme, ...(reason !== null && { reason }) },
   }
   const hearers = whoHears[move]
-  if (hearers.includes('firm')) await notifyFirm(desk, referral.firm_id, told)
+  if (hearers.includes('firm')) await notifyFirm(desk, referral.firm_id, toSide(told, 'firm'))
   // After acceptance the sender hears only what the firm agreed to have told.
   if (hearers.includes('sender') && (!isAfterAcceptance(move) || (await senderMayKnow(desk, referral.id))))
-    await notifyPosts(desk, await senderPosts(desk, referral), told)
+    await notifyPosts(desk, await senderPosts(desk, referral), toSide(told, 'sender'))
   if (hearers.includes('receiver') && referral.sent_on !== null)
-    await notifyPosts(desk, await receiverPosts(desk, referral), told)
+    await notifyPosts(desk, await receiverPosts(desk, referral), toSide(told, 'receiver'))
 }
 
 export async function senderPosts(

@@ -108,6 +108,7 @@ export const table: Readonly<Record<string, Row>> = {
     allowed: { 'firm-member': ['own'] },
   },
   'GET /api/firms/{firm}/referrals/{referral}/next-ways': { allowed: ofFirm },
+  'POST /api/firms/{firm}/referrals/{referral}/filled-in': { allowed: ofFirm },
   'POST /api/firms/{firm}/consents/{consent}/withdrawal': { allowed: ofFirm },
   'GET /api/firms/{firm}/decisions': { allowed: ofFirm },
 

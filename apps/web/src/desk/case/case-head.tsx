@@ -13,6 +13,8 @@ export function CaseHead({ shown, post }: { shown: Case; post: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { firm, from, to, state, due, daysLeft, reason, side, sentOn, reroutedFrom } = shown
+  const isFilledIn =
+    side === 'sender' && state === 'returned' && shown.filledIn.some(({ seq }) => seq === shown.changed)
   return (
     <div className="case-head">
       <p className="case-firm">
@@ -44,7 +46,7 @@ export function CaseHead({ shown, post }: { shown: Case; post: string }) {
         ) : null}
       </p>
       <p className="case-turn">
-        {t(turnOf(side, state))}
+        {t(isFilledIn ? 'desk.case.turn.filledIn' : turnOf(side, state))}
         {sentOn ? ` ${t('desk.case.sentOn', { day: sayDay(sentOn, language) })}` : null}
         {reroutedFrom ? (
           <>

@@ -16,6 +16,13 @@ export function CaseHistory({ shown }: { shown: Case }) {
       <ol className="case-history" reversed>
         {shown.history.toReversed().map(event => (
           <li key={event.seq} data-by={event.by}>
+            {shown.filledIn
+              .filter(({ seq }) => seq === event.seq)
+              .map(({ at }) => (
+                <p key={at} className="case-event-by">
+                  {t('desk.case.filledIn')} <time dateTime={at}>{sayMoment(at, language)}</time>
+                </p>
+              ))}
             <p>
               <strong>{sayReferralMove(event.move, language)}</strong>{' '}
               <time dateTime={event.at} title={sayMoment(event.at, language)}>

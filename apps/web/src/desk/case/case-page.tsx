@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
+import { AgencyContacts } from '../agency-contacts.tsx'
 import { ofPost } from '../client/paths.ts'
 import type { Case, PostCapacity } from '../client/shapes.ts'
 import { type Asked, useAsked } from '../client/use-asked.ts'
@@ -83,6 +84,12 @@ function CaseShown({ shown, asked: { refused, isAsking, again }, capacity }: Cas
         <div>
           {shown.proof ? <CaseHistory shown={shown} /> : null}
           <Consents shown={shown} />
+          <section className="case-section">
+            <h2>{t('desk.contacts.title')}</h2>
+            <RulebookBoundary>
+              <AgencyContacts case={shown} />
+            </RulebookBoundary>
+          </section>
           <CaseLink shown={shown} post={post} />
           <TakeCase shown={shown} capacity={capacity} />
         </div>

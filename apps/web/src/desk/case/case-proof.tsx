@@ -2,6 +2,7 @@ import type { CriterionResult } from '@ieum/matching'
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
+import { OldNoticeWarning } from '../../parts/old-notice-warning.tsx'
 import { type ProofLine as Line, proofLines } from '../../parts/proof/lines.ts'
 import { ProofLine } from '../../parts/proof/proof-line.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
@@ -38,7 +39,8 @@ export function CaseProof({ proof, decisions, link, from }: CaseProofProps) {
     <section className="case-section case-proof">
       <h2>{t('desk.case.proof')}</h2>
       <p className="field-help">
-        {t('desk.case.proofOn', { day: sayDay(proof.on, language), edition: proof.edition ?? '' })}
+        {t('desk.case.proofOn', { day: sayDay(proof.on, language), edition: proof.edition ?? '' })}{' '}
+        <OldNoticeWarning edition={edition} on={proof.on} />
       </p>
       {proof.missing.length > 0 ? (
         <div className="case-missing">

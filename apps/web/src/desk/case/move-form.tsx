@@ -21,7 +21,10 @@ interface MoveFormProps {
 
 const longestNote = 2000
 
-/** A move with its reason and a note. Ctrl+Enter sends, Escape leaves. */
+/** What was typed into a form that was left, for its next opening; gone with the page. */
+const typed = new Map<string, { readonly reason: Reason | undefined; readonly note: string }>()
+
+/** A move with its reason and a note. Ctrl+Enter sends, Escape leaves and keeps what was typed. */
 export function MoveForm({
   shown,
   post,
@@ -37,8 +40,9 @@ export function MoveForm({
   const form = useRef<HTMLFormElement>(null)
   // What was to be chosen stays in view when somebody else was quicker and the move is gone.
   const [offered] = useState(reasons)
-  const [reason, setReason] = useState<Reason>()
-  const [note, setNote] = useState('')
+  const kept = typed.get(`${post} ${shown.id} ${move}`)
+  const [reason, setReason] = useState<Reason | undefined>(kept?.reason)
+  const [note, setNote] = useState(kept?.note ?? '')
   const [isMissing, setMissing] = useState(false)
   const { isSending, refused, send } = useChange<Moved>()
   const isGone = !shown.moves.some(one => one.move === move)
@@ -59,7 +63,13 @@ export function MoveForm({
       ...(reason && { reason }),
       ...(note.trim() && { note: note.trim() }),
     })
-    if (moved) onDone(moved.state)
+    if (!moved) return
+    typed.delete(`${post} ${shown.id} ${move}`)
+    onDone(moved.state)
+  }
+  const leave = () => {
+    typed.set(`${post} ${shown.id} ${move}`, { reason, note })
+    onLeave()
   }
   // Whatever was refused because of how the case stands: show how it stands.
   useEffect(() => {
@@ -70,7 +80,7 @@ export function MoveForm({
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.preventDefault()
-      onLeave()
+      leave()
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       void submit()
@@ -134,7 +144,7 @@ export function MoveForm({
             Ctrl ⏎
           </span>
         </button>
-        <button type="button" className="button quiet" onClick={onLeave}>
+        <button type="button" className="button quiet" onClick={leave}>
           {t('desk.leave')}{' '}
           <span className="key" aria-hidden="true">
             Esc

@@ -173,6 +173,9 @@ export interface Case {
   readonly answeredOn: Day | null
   readonly moves: readonly CaseMove[]
   readonly history: readonly CaseEvent[]
+  /** When the firm said that what it was asked back for is there, by the event of the return. */
+  readonly filledIn: readonly { readonly seq: number; readonly at: string }[]
+  readonly mails: { readonly from: string | null; readonly to: string | null }
   readonly consents: readonly CaseConsent[]
   readonly proof: CaseProof | null
   readonly decisions: readonly CheckedDecision[]

@@ -16,7 +16,7 @@ export function PostNoticesPage() {
         <Inbox
           key={post}
           at={ofPost(post).notices}
-          linkOf={({ referral, agreement }) =>
+          linkOf={({ kind, referral, agreement }) =>
             referral ? (
               <p>
                 <Link to="/desk/$post/cases/$referral" params={{ post, referral: referral.id }}>
@@ -27,6 +27,12 @@ export function PostNoticesPage() {
               <p>
                 <Link to="/desk/$post/links/$agreement" params={{ post, agreement }}>
                   {t('agency.openLink')}
+                </Link>
+              </p>
+            ) : kind.startsWith('batch.') ? (
+              <p>
+                <Link to="/desk/$post/batches" params={{ post }}>
+                  {t('desk.nav.batches')}
                 </Link>
               </p>
             ) : null

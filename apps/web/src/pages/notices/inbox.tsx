@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { ask, Refused } from '../../desk/client/ask.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
+import { tellRead } from '../../desk/notices/use-unread.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import type { Notice, Notices } from '../firm/client/shapes.ts'
 import { NoticeText } from './notice-text.tsx'
@@ -16,7 +18,15 @@ interface InboxProps {
 }
 
 /** What was told, the newest first; read once one says so. */
-export function Inbox({ at, linkOf }: InboxProps) {
+export function Inbox(props: InboxProps) {
+  return (
+    <RulebookBoundary>
+      <Shown {...props} />
+    </RulebookBoundary>
+  )
+}
+
+function Shown({ at, linkOf }: InboxProps) {
   const { t } = useTranslation()
   const { value, refused, again } = useAsked<Notices>(at)
   const [older, setOlder] = useState<Pick<Notices, 'notices' | 'next'>>()
@@ -34,6 +44,7 @@ export function Inbox({ at, linkOf }: InboxProps) {
     setTold(t('notices.marked', { count: marked.count }))
     setOlder(undefined)
     again()
+    tellRead()
   }
   const more = async () => {
     if (!next) return

@@ -1,20 +1,25 @@
 import { sayNotice } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { sayMoment } from '../../desk/say-moment.ts'
-import { useLanguage } from '../../words/use-language.ts'
+import { useDirectory } from '../../rulebook/use-rulebook.ts'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
 import type { Notice } from '../firm/client/shapes.ts'
 import './notices.css'
 
-/** What happened, with the number of its case; unread ones say so in a word. */
-export function NoticeText({ notice: { kind, at, read, referral } }: { notice: Notice }) {
+/** What happened, as the reader's side of it reads, with the programme and the number of its case; unread ones say so in a word. */
+export function NoticeText({ notice: { kind, at, read, referral, detail } }: { notice: Notice }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { title, text } = sayNotice(kind, language)
+  const said = useSaid()
+  const { programme } = useDirectory()
+  const { title, text } = sayNotice(kind, language, typeof detail.side === 'string' ? detail.side : undefined)
+  const about = typeof detail.programme === 'string' ? said(programme(detail.programme)?.name) : ''
   return (
     <div className="notice" data-read={read}>
       <p>
         {read ? null : <span className="notice-new">{t('notices.new')}</span>} <strong>{title}</strong>
       </p>
+      {about ? <p>{about}</p> : null}
       <p>{text}</p>
       <p className="field-help">
         <time dateTime={at}>{sayMoment(at, language)}</time>

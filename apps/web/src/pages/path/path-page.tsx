@@ -13,6 +13,7 @@ import { AskForm } from './ask-form.tsx'
 import { type Route, routeOf } from './path-asked.ts'
 import type { Ask } from './plan-messages.ts'
 import { PlanShown } from './plan-shown.tsx'
+import { reachedBefore } from './reached-before.ts'
 import { RouteLine } from './route-line.tsx'
 import { usePlan } from './use-plan.ts'
 import { WhoseFirm } from './whose-firm.tsx'
@@ -28,9 +29,16 @@ export function PathPage() {
   const own = useFirm()
   const [example, setExample] = useState<Firm>()
 
-  const route = useMemo(() => routeOf(asked, councilPathwaysFirst(rulebook), today), [asked, rulebook, today])
+  const whole = useMemo(() => routeOf(asked, councilPathwaysFirst(rulebook), today), [asked, rulebook, today])
   const told = useMemo(() => (isBlank(own) ? undefined : firmFileOf(own)), [own])
   const firm = example ?? told
+  // Stops of one's own are gone to as they stand.
+  const { done, ahead } = useMemo(
+    () =>
+      firm && whole.pathway ? reachedBefore(whole.via, firm, rulebook.programmes) : { done: [], ahead: whole.via },
+    [firm, whole, rulebook],
+  )
+  const route = useMemo(() => ({ ...whole, via: ahead }), [whole, ahead])
   const planning = usePlan(rulebook, useAsk(firm, route))
 
   /** Answers a question of the firm that is looked at; without a value it is not known. */
@@ -42,8 +50,13 @@ export function PathPage() {
   return (
     <Page title={t('path.title')} className="path" lead={<p>{t('path.lead')}</p>}>
       <WhoseFirm firm={firm} isExample={example !== undefined} onExample={setExample} />
-      <AskForm route={route} today={today} />
-      {route.via.length > 0 ? <RouteLine via={route.via} /> : null}
+      <AskForm route={whole} today={today} />
+      {whole.via.length > 0 ? <RouteLine via={whole.via} done={done.length} /> : null}
+      {done.length > 0 ? (
+        <p className="path-behind">
+          {t(ahead.length > 0 ? 'path.behind.some' : 'path.behind.all', { count: done.length })}
+        </p>
+      ) : null}
       {firm && route.via.length > 0 ? <PlanShown planning={planning} route={route} firm={firm} onTell={tell} /> : null}
     </Page>
   )

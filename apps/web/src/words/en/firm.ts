@@ -88,8 +88,11 @@ export const firm = {
   },
   askedBack: {
     title: 'What is still needed',
-    text: 'Please add it to your records. To have a new paper sent along, tell the sending agency.',
+    text: 'Please add the facts or papers to your records, then press “All filled in”. {{agency}} looks and sends it again. Of new papers that you did not choose when you agreed, please tell the sending agency.',
     toDossier: 'Add to our records',
+    done: 'All filled in',
+    told: '{{agency}} has been told. You will hear when it is sent again.',
+    toldAt: 'You said on {{moment}} that all is filled in. It is for {{agency}} to look and send it again.',
   },
   afterNo: {
     title: 'Find the next way',
@@ -143,6 +146,18 @@ export const firm = {
     given: 'You have agreed. The sending agency has been told.',
     refused: 'You did not agree. This referral has ended and nothing was passed on.',
   },
+  notCounted: {
+    refusing: '“Do not agree and end it” was not counted.',
+    agreeing: '“Agree and be handed on” was not counted.',
+    agreed: {
+      refusing:
+        'You have agreed already, in another window. To take it back, press “Take it back” under “What you agreed to” below.',
+      agreeing:
+        'You have agreed already, in another window. Please see under “What you agreed to” below what that was.',
+    },
+    over: 'Meanwhile this referral has ended. Nothing was passed on.',
+    toGiven: 'See what you agreed to',
+  },
   given: {
     title: 'What you agreed to',
     until: 'until {{day}}',
@@ -152,9 +167,11 @@ export const firm = {
     papers_other: '{{count}} papers',
     text: 'The text you agreed to ({{moment}})',
     withdraw: 'Take it back',
+    sure: 'This ends the referral and cannot be undone. Take your consent back?',
+    keep: 'Leave it as it is',
     follows: {
       'hand-off':
-        'It takes effect at once: the receiving agency can no longer see your records, and a referral under way ends.',
+        'Asked once more, it takes effect at once: the receiving agency can no longer see your records, and a referral under way ends.',
       papers: 'It takes effect at once: the receiving agency can no longer see the papers, and the referral goes on.',
       outcome: 'It takes effect at once: the sending agency hears no further results, and the referral goes on.',
     },
@@ -166,6 +183,7 @@ export const firm = {
   },
   history: {
     title: 'The way so far',
+    filledIn: 'Said that all is filled in',
     by: { firm: 'Our firm', clock: 'By the clock' },
     move: {
       draft: 'Proposed the referral and asked for consent',

@@ -22,6 +22,10 @@ export const joining = {
       'is the e-mail address': 'The password cannot be your e-mail address.',
       'is the name': 'The password cannot be your name.',
       'is one sign repeated': 'The password cannot be one letter repeated.',
+      'holds the e-mail address': 'The password cannot have your e-mail address in it.',
+      'holds the name': 'The password cannot have your name in it.',
+      'is too common':
+        'This is a password that anyone would try first. Please join three or four words that only you would think of.',
       other: 'This password cannot be used. Please choose one of 10 to 128 letters.',
     },
     code: {
@@ -49,6 +53,8 @@ export const joining = {
       'If {{email}} is waiting to be confirmed, a letter goes there again. Please open the address in the latest one.',
     reset:
       'If someone has joined with {{email}}, a letter goes there. Choose a new password at the address in it. It works once, for an hour.',
+    printed:
+      'In this demonstration no mail leaves the machine. The letter is printed in the terminal where the server was started: copy the address from there.',
     missing: 'No letter?',
     help: 'It can take some minutes. Please look into the spam folder too. If the address was mistyped, correct it and send again.',
     sendAgain: 'Send the letter again',

@@ -11,6 +11,14 @@ export const path = {
     example: 'You see the path of {{name}}. It is an example, not a real firm.',
     leave: 'Leave the example',
   },
+  behind: {
+    done: 'done already',
+    some_one: 'Up to what the firm has completed, {{count}} stop lies behind it; the path is looked for from there on.',
+    some_other:
+      'Up to what the firm has completed, {{count}} stops lie behind it; the path is looked for from there on.',
+    all_one: 'The one stop of this way lies behind the firm. Please choose another way, or stops of your own.',
+    all_other: 'All {{count}} stops of this way lie behind the firm. Please choose another way, or stops of your own.',
+  },
   ask: {
     title: 'Where to',
     pathway: 'Pathway',

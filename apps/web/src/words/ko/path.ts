@@ -11,6 +11,11 @@ export const path = {
     example: '{{name}}의 여정을 보고 있습니다. 실제 기업이 아닌 예시입니다.',
     leave: '예시 그만 보기',
   },
+  behind: {
+    done: '이미 마침',
+    some_other: '기업 정보에 완료로 적힌 곳까지 {{count}}곳은 이미 지나왔으므로, 그다음부터 찾습니다.',
+    all_other: '이 길의 {{count}}곳을 이미 다 지나왔습니다. 다른 길을 고르거나 거쳐 갈 곳을 직접 정해 주세요.',
+  },
   ask: {
     title: '어디로 갈까요',
     pathway: '길',

@@ -16,6 +16,7 @@ export const ofFirm = (firm: string) => {
     referrals: `${at}/referrals?most=200`,
     referral,
     move: (id: string) => `${referral(id)}/moves`,
+    filledIn: (id: string) => `${referral(id)}/filled-in`,
     consentsAsked: (id: string, { language, until, without, participations, papers }: ConsentsToShow) =>
       `${referral(id)}/consents?${new URLSearchParams({
         language,

@@ -154,6 +154,7 @@ export interface Notice {
   readonly read: boolean
   readonly referral: { readonly id: string; readonly number: string | null } | null
   readonly agreement: string | null
+  readonly firm: string | null
   readonly detail: Readonly<Record<string, unknown>>
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FirmCapacity, Referrals } from '../../../desk/client/shapes.ts'
 import { useAsked } from '../../../desk/client/use-asked.ts'
 import { RefusedText } from '../../../desk/refused-text.tsx'
+import { useWho } from '../../../desk/who.ts'
 import { RulebookBoundary } from '../../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../../shell/waiting.tsx'
 import { ofFirm } from '../client/of-firm.ts'
@@ -33,6 +34,8 @@ function Shown({ capacity }: { capacity: FirmCapacity }) {
   const referrals = useAsked<Referrals>(of.referrals)
   const dossier = useAsked<Dossier>(of.dossier)
   const notices = useAsked<Notices>('/api/me/notices?unread=true')
+  const who = useWho()
+  const firms = who.is === 'signed in' ? who.me.firms.map(({ firm }) => firm) : [firm]
   const members = useAsked<Members>(role === 'firm-member' ? of.members : undefined)
   if (!referrals.value)
     return referrals.refused ? <RefusedText refused={referrals.refused} again={referrals.again} /> : <Waiting />
@@ -42,7 +45,7 @@ function Shown({ capacity }: { capacity: FirmCapacity }) {
         <ToDo capacity={capacity} lines={referrals.value.lines} requests={members.value?.requests.length ?? 0} />
         <OwnReferrals firm={firm} lines={referrals.value.lines} />
         <div className="firm-halves">
-          <UnreadNotices notices={notices.value} refused={notices.refused} again={notices.again} />
+          <UnreadNotices notices={notices.value} refused={notices.refused} again={notices.again} firms={firms} />
           {dossier.value ? (
             <DossierInShort dossier={dossier.value} />
           ) : dossier.refused ? (

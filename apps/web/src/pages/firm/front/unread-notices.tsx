@@ -3,17 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../desk/client/ask.ts'
 import { RefusedText } from '../../../desk/refused-text.tsx'
 import { NoticeText } from '../../notices/notice-text.tsx'
+import { OwnNoticeLink } from '../../notices/own-notice-link.tsx'
 import type { Notices } from '../client/shapes.ts'
 
 interface UnreadNoticesProps {
   notices: Notices | undefined
   refused: Refused | undefined
   again: () => void
+  /** Those that the reader acts for. */
+  firms: readonly string[]
 }
 
 const shownAtMost = 5
 
-export function UnreadNotices({ notices, refused, again }: UnreadNoticesProps) {
+export function UnreadNotices({ notices, refused, again, firms }: UnreadNoticesProps) {
   const { t } = useTranslation()
   return (
     <section className="firm-section" aria-labelledby="unread">
@@ -24,6 +27,7 @@ export function UnreadNotices({ notices, refused, again }: UnreadNoticesProps) {
         {notices?.notices.slice(0, shownAtMost).map(notice => (
           <li key={notice.id}>
             <NoticeText notice={notice} />
+            <OwnNoticeLink notice={notice} firms={firms} />
           </li>
         ))}
       </ul>

@@ -107,10 +107,10 @@ function Form(props: FormProps) {
   useEffect(() => {
     if (isWrong) summary.current?.focus()
   }, [isWrong])
-  const stale = refused?.status === 409 || leaving.refused?.status === 409
+  const tried = leaving.refused?.status === 409 ? 'refusing' : refused?.status === 409 ? 'agreeing' : undefined
   useEffect(() => {
-    if (stale) onStale()
-  }, [stale, onStale])
+    if (tried) onStale(tried)
+  }, [tried, onStale])
 
   const toggle = (kind: ConsentKind) => setAgreed(toggled(agreed, kind))
   const submit = async (event: FormEvent) => {

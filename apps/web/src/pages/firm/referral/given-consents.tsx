@@ -1,4 +1,5 @@
 import { sayDay } from '@ieum/wording'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../../day/use-on.ts'
 import { useChange } from '../../../desk/client/use-change.ts'
@@ -12,7 +13,7 @@ import { ofFirm } from '../client/of-firm.ts'
 import type { OwnCase } from '../client/shapes.ts'
 import type { PartProps } from './part-props.ts'
 
-/** What was agreed to: one click takes it back, and beside it stands what follows from that. */
+/** What was agreed to, to be taken back with what follows from that beside it; asked once more where it ends the referral. */
 export function GivenConsents({ capacity, shown, isStale, onChanged, onStale }: PartProps) {
   const { t } = useTranslation()
   const { isSending, refused, send } = useChange<{ referral: string; state: string }>()
@@ -54,6 +55,14 @@ function Given({ consent, isWaiting, onWithdraw }: GivenProps) {
   const { nameOf } = useFactWords()
   const { id, kind, recipient, facts, participations, papers, until, givenAt, withdrawnAt, body } = consent
   const stands = withdrawnAt === null && until >= on
+  const endsReferral = kind === 'hand-off'
+  const [isSure, setSure] = useState<boolean>()
+  const asking = useRef<HTMLButtonElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isSure === undefined) return
+    ;(isSure ? asking : opener).current?.focus()
+  }, [isSure])
   const passed = [
     ...facts.map(nameOf),
     ...(participations ? [t('firm.consent.participations')] : []),
@@ -81,15 +90,37 @@ function Given({ consent, isWaiting, onWithdraw }: GivenProps) {
           </p>
         </details>
       ) : null}
-      {stands ? (
+      {stands && isSure ? (
+        <p className="row">
+          <span id={`sure-${id}`}>{t('firm.given.sure')}</span>
+          <button
+            ref={asking}
+            type="button"
+            className="button"
+            aria-disabled={isWaiting}
+            aria-describedby={`sure-${id}`}
+            onClick={() => {
+              if (!isWaiting) onWithdraw()
+            }}
+          >
+            {t('firm.given.withdraw')}
+          </button>
+          <button type="button" className="plain-button" onClick={() => setSure(false)}>
+            {t('firm.given.keep')}
+          </button>
+        </p>
+      ) : stands ? (
         <p className="row">
           <button
+            ref={opener}
             type="button"
             className="button quiet"
             aria-disabled={isWaiting}
             aria-describedby={`follows-${id}`}
             onClick={() => {
-              if (!isWaiting) onWithdraw()
+              if (isWaiting) return
+              if (endsReferral) setSure(true)
+              else onWithdraw()
             }}
           >
             {t('firm.given.withdraw')}

@@ -7,7 +7,7 @@ import { useLanguage, useSaid } from '../../../words/use-language.ts'
 import type { OwnCase } from '../client/shapes.ts'
 
 /** Who did what when, the newest first. */
-export function History({ shown: { history, from, to } }: { shown: OwnCase }) {
+export function History({ shown: { history, filledIn, from, to } }: { shown: OwnCase }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaid()
@@ -22,6 +22,13 @@ export function History({ shown: { history, from, to } }: { shown: OwnCase }) {
               {sayShortDay(on, language)}
             </time>
             <div>
+              {filledIn
+                .filter(said => said.seq === seq)
+                .map(said => (
+                  <p key={said.at} className="field-help">
+                    {t('firm.history.filledIn')} · {sayMoment(said.at, language)}
+                  </p>
+                ))}
               <p>
                 <strong>{t(`firm.history.move.${move}`)}</strong>
                 {reason ? ` — ${sayReason(reason, language)}` : null}

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AgencyContacts } from '../../../desk/agency-contacts.tsx'
 import type { FirmCapacity } from '../../../desk/client/shapes.ts'
 import { useAsked } from '../../../desk/client/use-asked.ts'
 import { RefusedText } from '../../../desk/refused-text.tsx'
@@ -16,6 +17,8 @@ import { ConsentForm } from './consent-form.tsx'
 import { GivenConsents } from './given-consents.tsx'
 import { History } from './history.tsx'
 import { LeaveReferral } from './leave-referral.tsx'
+import { NotCounted } from './not-counted.tsx'
+import type { Uncounted } from './part-props.ts'
 import { StationLine } from './station-line.tsx'
 import { Turn } from './turn.tsx'
 
@@ -47,6 +50,14 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
   const { firm } = capacity
   const { value, refused, isAsking, again } = useAsked<OwnCase>(ofFirm(firm).referral(referral))
   const [told, setTold] = useState<string>()
+  const [uncounted, setUncounted] = useState<Uncounted>()
+  const stale = useCallback(
+    (tried?: Uncounted) => {
+      setUncounted(tried)
+      again()
+    },
+    [again],
+  )
   const number = value?.number
   useEffect(() => {
     if (number) onNumber(number)
@@ -67,9 +78,10 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
 
   const changed = (text: string) => {
     setTold(text)
+    setUncounted(undefined)
     again()
   }
-  const parts = { capacity, shown: value, isStale: isAsking, onChanged: changed, onStale: again }
+  const parts = { capacity, shown: value, isStale: isAsking, onChanged: changed, onStale: stale }
   return (
     <RulebookBoundary>
       <div className="firm-parts">
@@ -78,13 +90,18 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
           <WithKorean text={told ?? ''} />
         </p>
         {refused ? <RefusedText refused={refused} again={again} /> : null}
+        {uncounted && value.state !== 'drafted' ? <NotCounted shown={value} tried={uncounted} /> : null}
         <Turn shown={value} />
-        <AskedBack shown={value} firm={firm} />
+        <AskedBack {...parts} />
         <AfterNo shown={value} firm={firm} />
         <StationLine shown={value} />
         {value.state === 'drafted' ? <ConsentForm {...parts} /> : null}
         <GivenConsents {...parts} />
         <History shown={value} />
+        <section className="firm-section" aria-labelledby="contacts-title">
+          <h2 id="contacts-title">{t('desk.contacts.title')}</h2>
+          <AgencyContacts case={value} />
+        </section>
         {value.state === 'drafted' ? null : <LeaveReferral {...parts} />}
       </div>
     </RulebookBoundary>
