@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { publicRoutes } from './public-routes.ts'
 
-export const securitySchemes = {
+const securitySchemes = {
   session: {
     type: 'apiKey',
     in: 'cookie',
