@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '@ieum/storage'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from './steps.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -33,6 +34,11 @@ const documents = [
 
 describe('the documents', () => {
   const home = mkdtempSync(join(tmpdir(), 'ieum-docs-'))
+  // Commands of the desk want records that are there.
+  beforeAll(async () => {
+    const opened = await openDatabase({ folder: home })
+    if (opened.is === 'open') await opened.database.close()
+  }, 60_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   it.each(commandsIn(read('README.md')))('show a command that runs: %s', command => {

@@ -8,68 +8,71 @@ type Phrase = readonly [english: RegExp, korean: string]
 /** A refusal says where, then what is wrong, then what would be right: `$1` and so on are the parts that change. */
 const phrases: readonly Phrase[] = [
   // What holds for every command
-  [/^ieum: there is no command "(.*)": (.*)$/, 'ieum: "$1"(이)라는 명령은 없습니다: $2'],
-  [/^(\S+): there is no such option: (.*)$/, '$1: 그런 옵션은 없습니다: $2'],
-  [/^(\S+): is missing: give (.*)$/, '$1: 빠졌습니다: $2(으)로 적어 주십시오'],
-  [/^(\S+): nothing stands behind it: give (.*)$/, '$1: 뒤에 값이 없습니다: $2(으)로 적어 주십시오'],
+  [/^ieum: there is no command "(.{0,300}?)": (.{0,300}?)$/, 'ieum: "$1"(이)라는 명령은 없습니다: $2'],
+  [/^(\S+): there is no such option: (.{0,300}?)$/, '$1: 그런 옵션은 없습니다: $2'],
+  [/^(\S+): is missing: give (.{0,300}?)$/, '$1: 빠졌습니다: $2(으)로 적어 주십시오'],
+  [/^(\S+): nothing stands behind it: give (.{0,300}?)$/, '$1: 뒤에 값이 없습니다: $2(으)로 적어 주십시오'],
   [/^(\S+): is missing: ieum --help .*$/, '$1: 빠졌습니다: ieum --help에 명령마다 받는 것이 있습니다'],
-  [/^(\S+): "(.*)" cannot be used: (.*)$/, '$1: "$2"은(는) 쓸 수 없습니다: $3'],
+  [/^(\S+): "(.{0,300}?)" cannot be used: (.{0,300}?)$/, '$1: "$2"은(는) 쓸 수 없습니다: $3'],
   // agency-admin
   [
-    /^--email: "(.*)" is no mail address: write it as (.*)$/,
+    /^--email: "(.{0,300}?)" is no mail address: write it as (.{0,300}?)$/,
     '--email: "$1"은(는) 메일 주소가 아닙니다: $2처럼 적어 주십시오',
   ],
-  [/^(--agency|--agencies): there is no agency "(.*)": (.*)$/, '$1: "$2"(이)라는 기관은 없습니다: $3'],
+  [/^(--agency|--agencies): there is no agency "(.{0,300}?)": (.{0,300}?)$/, '$1: "$2"(이)라는 기관은 없습니다: $3'],
   // desk
   [
     /^DATABASE_URL: names a server already: leave it out .*$/,
     'DATABASE_URL: 이미 서버를 가리킵니다: 폴더를 옮기려면 빼 주십시오',
   ],
   [
-    /^(url|DATABASE_URL): is no address of PostgreSQL: write it as (.*)$/,
+    /^(url|DATABASE_URL): is no address of PostgreSQL: write it as (.{0,300}?)$/,
     '$1: PostgreSQL 주소가 아닙니다: $2처럼 적어 주십시오',
   ],
   [
-    /^url: its table (.*) has rows already: give an empty database$/,
+    /^url: its table (.{0,300}?) has rows already: give an empty database$/,
     'url: 표 $1에 이미 기록이 있습니다: 빈 데이터베이스를 적어 주십시오',
   ],
   [
-    /^(.*): there are no records: say where they are .*$/,
+    /^(.{0,300}?): there are no records: say where they are .{0,300}$/,
     '$1: 기록이 없습니다: IEUM_HOME이나 DATABASE_URL로 어디인지 적거나, ieum serve로 시작해 주십시오',
   ],
   // The records
   [
-    /^(.*) is used by another program(.*): stop that one first, or talk to it$/,
+    /^(.{0,300}?) is used by another program(.{0,300}?): stop that one first, or talk to it$/,
     '$1: 다른 프로그램이 쓰고 있습니다$2: 그것을 먼저 멈추거나 그것에 물어 주십시오',
   ],
   [
-    /^(.*) is used by process (.*), which does not answer yet: try again in a moment$/,
+    /^(.{0,300}?) is used by process (.{0,300}?), which does not answer yet: try again in a moment$/,
     '$1: 프로세스 $2이(가) 쓰고 있지만 아직 답하지 않습니다: 잠시 뒤에 다시 해 주십시오',
   ],
-  [/^(.*): the server did not answer: (.*)$/, '$1: 서버가 답하지 않았습니다: $2'],
-  [/^(.*): the server says no: (.*)$/, '$1: 서버가 받아들이지 않았습니다: $2'],
-  [/^(.*) cannot be opened: (.*)$/, '$1: 열 수 없습니다: $2'],
+  [/^(.{0,300}?): the server did not answer: (.{0,300}?)$/, '$1: 서버가 답하지 않았습니다: $2'],
+  [/^(.{0,300}?): the server says no: (.{0,300}?)$/, '$1: 서버가 받아들이지 않았습니다: $2'],
+  [/^(.{0,300}?) cannot be opened: (.{0,300}?)$/, '$1: 열 수 없습니다: $2'],
   [
-    /^(.*) was made by a newer version \(it has (.*), this program knows (.*)\): use that version$/,
+    /^(.{0,300}?) was made by a newer version \(it has (.{0,300}?), this program knows (.{0,300}?)\): use that version$/,
     '$1: 더 새로운 판이 만든 것입니다(기록은 $2, 이 프로그램은 $3까지): 그 판을 써 주십시오',
   ],
-  [/^(.*) cannot be brought up to date: (.*)$/, '$1: 새 판에 맞출 수 없습니다: $2'],
+  [/^(.{0,300}?) cannot be brought up to date: (.{0,300}?)$/, '$1: 새 판에 맞출 수 없습니다: $2'],
   [
-    /^(.*): (.*) \((.*)\), so that no wall between agencies would hold: give a role .*$/,
+    /^(.{0,300}?): (.{0,300}?) \((.{0,300}?)\), so that no wall between agencies would hold: give a role .{0,300}$/,
     '$1: 역할 $3($2)에게는 기관 사이의 벽이 서지 않습니다: SUPERUSER와 BYPASSRLS가 없는 역할을 적어 주십시오',
   ],
   // serve, and what the environment says
   [
-    /^PORT: (.*) is used by another program: give another one, (.*)$/,
+    /^PORT: (.{0,300}?) is used by another program: give another one, (.{0,300}?)$/,
     'PORT: $1은(는) 다른 프로그램이 쓰고 있습니다: 다른 포트를 적어 주십시오($2)',
   ],
   [
-    /^HOST: (.*) is no address of this machine: give one, (.*)$/,
+    /^HOST: (.{0,300}?) is no address of this machine: give one, (.{0,300}?)$/,
     'HOST: $1은(는) 이 컴퓨터의 주소가 아닙니다: 있는 주소를 적어 주십시오($2)',
   ],
-  [/^PORT: "(.*)" is not a port: .*$/, 'PORT: "$1"은(는) 포트가 아닙니다: 0부터 65535까지의 수를 적어 주십시오'],
   [
-    /^IEUM_MODE: "(.*)" is no mode: .*$/,
+    /^PORT: "(.{0,300}?)" is not a port: .{0,300}$/,
+    'PORT: "$1"은(는) 포트가 아닙니다: 0부터 65535까지의 수를 적어 주십시오',
+  ],
+  [
+    /^IEUM_MODE: "(.{0,300}?)" is no mode: .{0,300}$/,
     'IEUM_MODE: "$1"(이)라는 방식은 없습니다: 빼거나 IEUM_MODE=production을 적어 주십시오',
   ],
   [
@@ -77,7 +80,7 @@ const phrases: readonly Phrase[] = [
     'IEUM_MODE: 시연 자료가 들어 있어 운영에 쓸 수 없습니다: 다른 IEUM_HOME이나 DATABASE_URL을 적어 주십시오',
   ],
   [
-    /^IEUM_URL: "(.*)" is no address without a path: write it as (.*)$/,
+    /^IEUM_URL: "(.{0,300}?)" is no address without a path: write it as (.{0,300}?)$/,
     'IEUM_URL: "$1"은(는) 경로 없는 주소가 아닙니다: $2처럼 적어 주십시오',
   ],
   [
@@ -89,13 +92,13 @@ const phrases: readonly Phrase[] = [
     'IEUM_SECRET: 운영에는 꼭 있어야 합니다: 32자 이상을 적고, 백업과 함께 보관해 주십시오',
   ],
   [
-    /^IEUM_INSTALLATION: "(.*)" is no name: write it as (.*)$/,
+    /^IEUM_INSTALLATION: "(.{0,300}?)" is no name: write it as (.{0,300}?)$/,
     'IEUM_INSTALLATION: "$1"은(는) 쓸 수 없는 이름입니다: $2처럼 적어 주십시오',
   ],
   [/^IEUM_ALLOW_LOCAL_HOOKS: is for trials: .*$/, 'IEUM_ALLOW_LOCAL_HOOKS: 시험용입니다: 운영에서는 빼 주십시오'],
-  [/^IEUM_TRUSTED_PROXIES: (.*)$/, 'IEUM_TRUSTED_PROXIES: 읽을 수 없습니다: $1'],
+  [/^IEUM_TRUSTED_PROXIES: (.{0,300}?)$/, 'IEUM_TRUSTED_PROXIES: 읽을 수 없습니다: $1'],
   [
-    /^IEUM_SMTP_URL: is no address of a mail server: write it as (.*)$/,
+    /^IEUM_SMTP_URL: is no address of a mail server: write it as (.{0,300}?)$/,
     'IEUM_SMTP_URL: 메일 서버의 주소가 아닙니다: $1처럼 적어 주십시오',
   ],
   [
@@ -103,30 +106,36 @@ const phrases: readonly Phrase[] = [
     'IEUM_MAIL_FROM: IEUM_SMTP_URL과 보내는 메일 주소는 함께 있어야 합니다: 둘 다 적어 주십시오',
   ],
   [
-    /^IEUM_SMTP_URL: is missing, and production needs it to send letters: (.*)$/,
+    /^IEUM_SMTP_URL: is missing, and production needs it to send letters: (.{0,300}?)$/,
     'IEUM_SMTP_URL: 운영에는 메일을 보낼 서버가 있어야 합니다: $1',
   ],
   [
-    /^IEUM_OIDC: (.*): no such file: .*$/,
+    /^IEUM_OIDC: (.{0,300}?): no such file: .{0,300}$/,
     'IEUM_OIDC: $1: 그런 파일이 없습니다: 기관 로그인의 목록을 적은 JSON 파일을 주십시오',
   ],
-  [/^IEUM_OIDC: (.*): not JSON: .*$/, 'IEUM_OIDC: $1: JSON이 아닙니다: 기관 로그인의 목록을 적어 주십시오'],
-  [/^IEUM_OIDC: (.*): (\/.*): (.*)$/, 'IEUM_OIDC: $1: $2이(가) 맞지 않습니다: $3'],
-  [/^(.*): the secret is too short: 32 characters or more$/, '$1: 비밀값이 너무 짧습니다: 32자 이상을 적어 주십시오'],
-  [/^(.*): others may read the secret: chmod 600$/, '$1: 다른 사람이 읽을 수 있습니다: chmod 600'],
+  [
+    /^IEUM_OIDC: (.{0,300}?): not JSON: .{0,300}$/,
+    'IEUM_OIDC: $1: JSON이 아닙니다: 기관 로그인의 목록을 적어 주십시오',
+  ],
+  [/^IEUM_OIDC: (.{0,300}?): (\/.*): (.{0,300}?)$/, 'IEUM_OIDC: $1: $2이(가) 맞지 않습니다: $3'],
+  [
+    /^(.{0,300}?): the secret is too short: 32 characters or more$/,
+    '$1: 비밀값이 너무 짧습니다: 32자 이상을 적어 주십시오',
+  ],
+  [/^(.{0,300}?): others may read the secret: chmod 600$/, '$1: 다른 사람이 읽을 수 있습니다: chmod 600'],
   [
     /^IEUM_PAPERS and IEUM_S3_ENDPOINT are both set: choose one$/,
     'IEUM_PAPERS와 IEUM_S3_ENDPOINT가 둘 다 있습니다: 하나만 적어 주십시오',
   ],
   [
-    /^IEUM_S3_ENDPOINT is no web address: write it as (.*)$/,
+    /^IEUM_S3_ENDPOINT is no web address: write it as (.{0,300}?)$/,
     'IEUM_S3_ENDPOINT: 웹 주소가 아닙니다: $1처럼 적어 주십시오',
   ],
-  [/^IEUM_S3_ENDPOINT needs (.*), (.*) and (.*)$/, 'IEUM_S3_ENDPOINT: $1, $2, $3도 있어야 합니다'],
-  [/^papers cannot be kept in (.*): (.*)$/, '$1: 서류를 둘 수 없습니다: $2'],
+  [/^IEUM_S3_ENDPOINT needs (.{0,300}?), (.{0,300}?) and (.{0,300}?)$/, 'IEUM_S3_ENDPOINT: $1, $2, $3도 있어야 합니다'],
+  [/^papers cannot be kept in (.{0,300}?): (.{0,300}?)$/, '$1: 서류를 둘 수 없습니다: $2'],
   // trail
   [
-    /^--reason: "(.*)" says too little: .*$/,
+    /^--reason: "(.{0,300}?)" says too little: .{0,300}$/,
     '--reason: "$1"만으로는 모자랍니다: 무엇에 쓰려고 내보내는지 다섯 글자 이상 적어 주십시오',
   ],
   [
@@ -134,61 +143,67 @@ const phrases: readonly Phrase[] = [
     '--json: 표준 출력에는 기록이 나갑니다: --out 파일을 적어 주십시오',
   ],
   [
-    /^(--\S+): (.*): there is such a file already: give a new name$/,
+    /^(--\S+): (.{0,300}?): there is such a file already: give a new name$/,
     '$1: $2: 이미 있는 파일입니다: 새 이름을 적어 주십시오',
   ],
   [
-    /^(--\S+): (.*): cannot be written \((.*)\): give .*$/,
+    /^(--\S+): (.{0,300}?): cannot be written \((.{0,300}?)\): give .{0,300}$/,
     '$1: $2: 쓸 수 없습니다($3): 있는 폴더의 파일을 적어 주십시오',
   ],
-  [/^(.*:1:1): no such file: (.*)$/, '$1: 그런 파일이 없습니다: $2'],
-  [/^(.*:1:1): a folder, not a file: (.*)$/, '$1: 파일이 아니라 폴더입니다: $2'],
-  [/^(.*:1:1): cannot be read \((.*)\): (.*)$/, '$1: 읽을 수 없습니다($2): $3'],
-  [/^(.*:1:1): not a line of a trail: (.*)$/, '$1: 기록의 줄이 아닙니다: $2'],
-  [/^(.*:1:1): not a checkpoint: (.*)$/, '$1: 확인 파일이 아닙니다: $2'],
+  [/^(.*:1:1): no such file: (.{0,300}?)$/, '$1: 그런 파일이 없습니다: $2'],
+  [/^(.*:1:1): a folder, not a file: (.{0,300}?)$/, '$1: 파일이 아니라 폴더입니다: $2'],
+  [/^(.*:1:1): cannot be read \((.{0,300}?)\): (.{0,300}?)$/, '$1: 읽을 수 없습니다($2): $3'],
+  [/^(.*:1:1): not a line of a trail: (.{0,300}?)$/, '$1: 기록의 줄이 아닙니다: $2'],
+  [/^(.*:1:1): not a checkpoint: (.{0,300}?)$/, '$1: 확인 파일이 아닙니다: $2'],
   [/^(.*:1:1): has nothing of (\S+): .*$/, '$1: $2의 것이 없습니다: 같은 기록의 확인 파일을 주십시오'],
   // installation
   [
-    /^--old-key-until: "(.*)" is no day: write it as (.*)$/,
+    /^--old-key-until: "(.{0,300}?)" is no day: write it as (.{0,300}?)$/,
     '--old-key-until: "$1"은(는) 날짜가 아닙니다: $2처럼 적어 주십시오',
   ],
-  [/^url: "(.*)" is no address of an installation: (.*)$/, 'url: "$1"은(는) 다른 시스템의 주소가 아닙니다: $2'],
-  [/^(.*): does not answer: (.*)$/, '$1: 답하지 않습니다: $2'],
   [
-    /^(.*): (.*): give the address of an installation that has a name \(IEUM_INSTALLATION\)$/,
+    /^url: "(.{0,300}?)" is no address of an installation: (.{0,300}?)$/,
+    'url: "$1"은(는) 다른 시스템의 주소가 아닙니다: $2',
+  ],
+  [/^(.{0,300}?): does not answer: (.{0,300}?)$/, '$1: 답하지 않습니다: $2'],
+  [
+    /^(.{0,300}?): (.{0,300}?): give the address of an installation that has a name \(IEUM_INSTALLATION\)$/,
     '$1: 이름 있는 시스템이 아닙니다($2): IEUM_INSTALLATION으로 이름을 지은 시스템의 주소를 적어 주십시오',
   ],
   [
-    /^(.*): has the name of this installation, "(.*)": .*$/,
+    /^(.{0,300}?): has the name of this installation, "(.{0,300}?)": .{0,300}$/,
     '$1: 이 시스템과 이름이 같습니다("$2"): 둘 가운데 하나가 다른 이름을 써야 합니다',
   ],
   [
-    /^(.*): says of no agency of this catalogue that it works there: .*$/,
+    /^(.{0,300}?): says of no agency of this catalogue that it works there: .{0,300}$/,
     '$1: 이 사업목록에 있는 기관을 하나도 밝히지 않았습니다: --agencies로 적어 주십시오',
   ],
   [
     /^--use: not together with --prepare: .*$/,
     '--use: --prepare와 함께 쓰지 않습니다: 새 열쇠를 먼저 알린 뒤에 씁니다',
   ],
-  [/^--use: no key is prepared: (.*)$/, '--use: 준비한 열쇠가 없습니다: $1'],
-  [/^id: there is no installation "(.*)" known here: (.*)$/, 'id: "$1"(이)라는 시스템은 등록되어 있지 않습니다: $2'],
+  [/^--use: no key is prepared: (.{0,300}?)$/, '--use: 준비한 열쇠가 없습니다: $1'],
+  [
+    /^id: there is no installation "(.{0,300}?)" known here: (.{0,300}?)$/,
+    'id: "$1"(이)라는 시스템은 등록되어 있지 않습니다: $2',
+  ],
   // What the server says while it starts
   [
-    /^No mail server is set \((.*)\): .*$/,
+    /^No mail server is set \((.{0,300}?)\): .{0,300}$/,
     '메일 서버가 없습니다($1): 알림은 이 사이트의 알림함에만 놓이고, 메일은 기다립니다.',
   ],
   [
-    /^The secret of the webhook of (.*) was sealed with another IEUM_SECRET: .*$/,
+    /^The secret of the webhook of (.{0,300}?) was sealed with another IEUM_SECRET: .{0,300}$/,
     '$1의 웹훅 비밀값은 다른 IEUM_SECRET으로 잠겨 있습니다: 그것을 IEUM_SECRET_BEFORE에 적거나, 그 기관의 관리자가 새로 만들어야 합니다.',
   ],
 ]
 
 /** What would be right, as several refusals say it at their end. */
 const endings: readonly Phrase[] = [
-  [/did you mean (.*)\?$/, '$1을(를) 뜻하셨습니까?'],
+  [/did you mean (.{0,300}?)\?$/, '$1을(를) 뜻하셨습니까?'],
   [/ids stand in agencies\.yaml$/, 'id는 agencies.yaml에 있습니다'],
   [/ieum --help lists them$/, 'ieum --help에 모두 있습니다'],
-  [/one of (.*)$/, '$1 가운데 하나를 적어 주십시오'],
+  [/one of (.{0,300}?)$/, '$1 가운데 하나를 적어 주십시오'],
   [/such as (\S+)\)$/, '예: $1)'],
   [/the lines of ieum trail export$/, 'ieum trail export가 낸 파일을 주십시오'],
   [/the checkpoint that was taken with a trail$/, '기록과 함께 낸 확인 파일을 주십시오'],
