@@ -37,7 +37,8 @@ const private_: Readonly<Record<string, (reader: Reader) => boolean>> = {
   'mail of who acts for the firm': isFirms,
   'name of who asks to': ({ role, relation }) => role === 'firm-member' && relation === 'own',
   'mail of who is invited': ({ role }) => role === 'agency-administrator',
-  'where an agency is told': ({ role }) => role === 'agency-administrator',
+  // With a case stands where its two agencies are reached: whoever may see the case may write to them.
+  'where an agency is told': ({ role, relation }) => role === 'agency-administrator' || relation !== 'none',
   'secret of a webhook': nobody,
   'mail of a one-time link': nobody,
   'what a delivery failed with': nobody,
