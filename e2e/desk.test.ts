@@ -215,7 +215,7 @@ describe('the desk', () => {
     await page.getByRole('searchbox').fill('')
     await page.getByLabel('근무일 7일 안에 답할 것만').check()
     await expect
-      .poll(async () => (await rows(page).allInnerTexts()).every(text => /늦음|오늘|[0-5]일 남음/.test(text)))
+      .poll(async () => (await rows(page).allInnerTexts()).every(text => /늦음|오늘|[0-7]일 남음/.test(text)))
       .toBe(true)
   })
 

@@ -122,8 +122,8 @@ function Signatures({ shown: { signatures, proposedBy, fromAgency, toAgency, sta
               <span>{agencyName(agency)}</span>
               {signature ? (
                 <span>
-                  {[signature.person, said(signature.post)].filter(Boolean).join(' · ')} ·{' '}
-                  <time dateTime={signature.at}>{sayMoment(signature.at, language)}</time>
+                  {signature.person ? <span lang="ko">{signature.person} · </span> : null}
+                  {said(signature.post)} · <time dateTime={signature.at}>{sayMoment(signature.at, language)}</time>
                 </span>
               ) : (
                 <span>{t(isOver ? 'desk.links.notSigned' : 'desk.links.toSign')}</span>
