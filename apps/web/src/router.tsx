@@ -33,6 +33,12 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams<SiteSearch>(['on'])] },
 })
 
+/** A page that needs words with it which the first page does without. */
+const withAsideWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), import('./words/aside-words.ts').then(words => words.speakAside())]))[0]
+
 const front = createRoute({ getParentRoute: () => root, path: '/', component: FrontPage })
 const find = createRoute({
   getParentRoute: () => root,
@@ -64,12 +70,18 @@ const programme = createRoute({
 const network = createRoute({
   getParentRoute: () => root,
   path: '/network',
-  component: lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
+  component: lazyRouteComponent(
+    withAsideWords(() => import('./pages/network/network-page.tsx')),
+    'NetworkPage',
+  ),
 })
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
-  component: lazyRouteComponent(() => import('./pages/about/about-page.tsx'), 'AboutPage'),
+  component: lazyRouteComponent(
+    withAsideWords(() => import('./pages/about/about-page.tsx')),
+    'AboutPage',
+  ),
 })
 
 /** A page that needs the words of the desk with it. */

@@ -5,6 +5,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
+import type { about, network } from './ko/aside.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -15,6 +16,8 @@ declare module 'i18next' {
     defaultNS: 'words'
     resources: {
       words: typeof ko & {
+        about: typeof about
+        network: typeof network
         desk: typeof desk
         signIn: typeof signIn
         firm: typeof firm

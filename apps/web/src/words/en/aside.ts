@@ -1,0 +1,2 @@
+export { about } from './about.ts'
+export { network } from './network.ts'
