@@ -12,6 +12,7 @@ const order = [
   'council',
   'wording',
   'documents',
+  'papers',
   'storage',
   'delivery',
   'services',
