@@ -986,9 +986,10 @@ grant insert, select on person (name) to ieum_worker;
 grant select on person (locale) to ieum_app;
 grant select on person (locale) to ieum_worker;
 grant select on person (two_factor_enabled) to ieum_app;
-grant select on person (two_factor_enabled) to ieum_worker;
+grant select, update on person (two_factor_enabled) to ieum_worker;
 grant select on person (closed_at) to ieum_app;
 grant insert, select on person (closed_at) to ieum_worker;
+grant update on person (updated_at) to ieum_worker;
 
 create table post (
   id uuid not null default gen_random_uuid(),
@@ -1182,6 +1183,8 @@ create table second_factor (
   constraint second_factor_person_id_key UNIQUE (person_id),
   constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+grant delete on second_factor to ieum_worker;
+grant select on second_factor (person_id) to ieum_worker;
 
 create table sign_in_session (
   id text not null,
@@ -1203,6 +1206,8 @@ create table sign_in_session (
 );
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 CREATE INDEX sign_in_session_person ON public.sign_in_session USING btree (person_id);
+grant delete on sign_in_session to ieum_worker;
+grant select on sign_in_session (person_id) to ieum_worker;
 
 create table sign_in_try (
   key text not null,
