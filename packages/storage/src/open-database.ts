@@ -7,6 +7,7 @@ import { type EmbeddedPlace, startEmbedded } from './embedded.ts'
 import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts'
 import { type Migrating, migrate } from './migrate.ts'
 import { type ReadsUnderWay, readsOfOneProcess, readsOnServer } from './reads-under-way.ts'
+import { ServerClient } from './server-client.ts'
 import type { Tables } from './tables.ts'
 import { wireTypes } from './wire-types.ts'
 
@@ -107,7 +108,7 @@ async function openServer(url: string, options: OpenOptions): Promise<Opened> {
     is: 'open',
     database: databaseOf(
       'server',
-      new pg.Pool({ ...settings(connection), ...requestLimits, max: options.poolSize ?? 10 }),
+      new pg.Pool({ ...settings(connection), ...requestLimits, max: options.poolSize ?? 10, Client: ServerClient }),
       { warnings: made.warnings, reads: readsOnServer({ ...settings(connection), ...requestLimits }) },
     ),
   }
