@@ -52,6 +52,11 @@ const requestLimits = {
   idle_in_transaction_session_timeout: 60_000,
 } as const
 
+/**
+ * Requests are small and many: one that takes several cores, or has its plan compiled, takes from all the others what it does not gain.
+ */
+const sessionSettings = '-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c jit=off'
+
 export async function openDatabase(where: Where, options: OpenOptions = {}): Promise<Opened> {
   return 'url' in where ? openServer(where.url, options) : openFolder(where.folder, options)
 }
@@ -101,7 +106,7 @@ export async function openEmbedded(place: EmbeddedPlace, options: OpenOptions, l
 }
 
 async function openServer(url: string, options: OpenOptions): Promise<Opened> {
-  const connection: pg.ClientConfig = { connectionString: url, options: '-c TimeZone=UTC' }
+  const connection: pg.ClientConfig = { connectionString: url, options: sessionSettings }
   const made = await makeReady(connection, options)
   if (made.is !== 'ready') return made
   return {

@@ -52,10 +52,19 @@ export const tablesChanged = '0A000'
 
 /** What begins a transaction, and says in it who acts. */
 const needsNoAnswer =
-  /^(begin|start transaction( isolation level [a-z ]+)?( read only)?|select (set_config\(\$\d+, \$\d+, true\)(, )?)+)$/
+  /^(begin|start transaction( isolation level [a-z ]+)?( read only)?|select (set_config\(('role'|\$\d+), \$\d+, true\)(, )?)+)$/
+/** As the one before it, which then need not be said at all. */
+const takesRole = "select set_config('role', $1, true)"
+/** Whatever else may: a savepoint that is gone back to brings back the role of then. */
+const mayChangeRole = /^\s*(savepoint|rollback|release|set|reset|discard)\b|\bset_config\b|;/i
 const nothing = { command: '', rowCount: null, oid: 0, fields: [], rows: [] }
 
 type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryResult>
+
+interface Named {
+  name: string | undefined
+  callback(error: Error | undefined, result: pg.QueryResult): void
+}
 
 interface Held {
   readonly text: string
@@ -64,10 +73,13 @@ interface Held {
 
 /**
  * What needs no answer is held until something is asked that does, and goes out before it in the same packet. It cannot fail unseen:
- * a statement that fails in a transaction fails all that come after it there.
+ * a statement that fails in a transaction fails all that come after it there. The end of a transaction that only reads is not waited for.
  */
 export class ServerClient extends pg.Client {
   #held: Held[] = []
+  #onlyReads = false
+  /** As which the transaction goes on. */
+  #role: unknown
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true })
@@ -78,16 +90,41 @@ export class ServerClient extends pg.Client {
     const [text, values] = asked
     const isPlain = typeof text === 'string' && asked.length <= 2 && (values === undefined || Array.isArray(values))
     if (isPlain && needsNoAnswer.test(text)) {
-      this.#held.push({ text, values: values as unknown[] | undefined })
+      this.#hold({ text, values: values as unknown[] | undefined })
       return Promise.resolve(nothing)
     }
-    const send: Query = (text, values) => {
-      const name = values && values.length > 0 ? names.nameOf(text) : undefined
-      return query(name === undefined ? { text, values } : { name, text, values }) as Promise<pg.QueryResult>
-    }
-    const held = this.#held
-    if (held.length === 0) return isPlain ? send(text, values as unknown[]).catch(readAnew) : query(...asked)
+    const answered = this.#send(query, asked, isPlain)
+    if (text !== 'commit' || !this.#onlyReads) return answered
+    answered.catch(() => undefined)
+    return Promise.resolve({ ...nothing, command: 'COMMIT' })
+  }
+
+  #hold(held: Held): void {
+    if (held.text === takesRole && this.#held.at(-1)?.text === takesRole) this.#held.pop()
+    this.#held.push(held)
+    if (held.text.startsWith('select')) return
+    this.#onlyReads = held.text.endsWith('read only')
+    this.#role = undefined
+  }
+
+  #send(query: (...asked: unknown[]) => unknown, asked: readonly unknown[], isPlain: boolean): Promise<pg.QueryResult> {
+    const [text, values] = asked as [string, unknown[] | undefined]
+    const send: Query = (text, values) =>
+      new Promise((resolve, reject) => {
+        // A name given with the question would have pg copy the whole of it each time.
+        const named = new pg.Query(text, values as unknown[]) as pg.Query & Named
+        if (values && values.length > 0) named.name = names.nameOf(text)
+        named.callback = (error, result) => (error ? reject(error) : resolve(result))
+        query(named)
+      })
+    const last = () => (isPlain ? send(text, values) : (query(...asked) as Promise<pg.QueryResult>))
+    const waiting = this.#held
     this.#held = []
+    const held = waiting.filter(({ text, values }) => text !== takesRole || values?.[0] !== this.#role)
+    const role = held.findLast(({ text }) => text.includes("set_config('role'"))
+    if (role) this.#role = role.values?.at(-1)
+    if (!isPlain || mayChangeRole.test(text)) this.#role = undefined
+    if (held.length === 0) return isPlain ? last().catch(readAnew) : last()
     const { stream } = (this as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection
     stream.cork()
     try {
@@ -96,8 +133,7 @@ export class ServerClient extends pg.Client {
         send(text, values).catch((error: unknown) => {
           first ??= error
         })
-      if (!isPlain) return query(...asked)
-      return send(text, values as unknown[]).catch((error: unknown) => readAnew(first ?? error))
+      return isPlain ? last().catch((error: unknown) => readAnew(first ?? error)) : last()
     } finally {
       stream.uncork()
     }
