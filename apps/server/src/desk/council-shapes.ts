@@ -102,7 +102,7 @@ export const ItemChangeShape = z
     title: Title.optional(),
     minutes: z.int().min(1).max(600).optional(),
     proposal: Text.optional(),
-    gist: Text.optional(),
+    gist: z.string().trim().max(10_000).optional(),
     undecided: z.boolean().optional(),
     openFrom: DayShape.nullable().optional(),
     closedGround: z.string().trim().min(1).max(300).nullable().optional(),

@@ -195,7 +195,7 @@ describeInBothHomes('the room of a session', open => {
       expect(JSON.stringify(shown)).not.toContain('감춘 과제')
     })
 
-    it('T6: no count stands that is of so few firms that they could be told apart', async () => {
+    it('no count stands that is of so few firms that they could be told apart', async () => {
       const { needs, secretary, session, items, task, room } = await scene()
       const code = (await room()).tasks.find(({ id }) => id === task)!.code
       const link = await addAgreedLink(open())
