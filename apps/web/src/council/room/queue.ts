@@ -20,10 +20,12 @@ export interface ItemWords {
   readonly closedGround?: string | null
 }
 
+export type SeatState = 'coming' | 'not-coming' | 'present' | 'absent'
+
 interface SeatWrite {
   readonly is: 'seat'
   readonly seat: string
-  readonly state: 'coming' | 'not-coming' | 'present' | 'absent'
+  readonly state: SeatState
   readonly deputy?: string
   /** What was marked when this was said. */
   readonly was: string
