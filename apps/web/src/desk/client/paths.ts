@@ -23,6 +23,8 @@ export const ofPost = (post: string) => {
     contact: `${at}/contact`,
     installations: `${at}/installations`,
     notices: `${at}/notices`,
+    feeds: `${at}/calendar-feeds`,
+    feed: (id: string) => `${at}/calendar-feeds/${encodeURIComponent(id)}`,
     agreements: (asked: Asked = {}) => `${at}/agreements${queryOf(asked)}`,
     agreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}`,
     nextVersion: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/versions`,

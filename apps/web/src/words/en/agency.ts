@@ -35,6 +35,26 @@ export const agency = {
     closed_one: '{{count}} closed post',
     closed_other: '{{count}} closed posts',
   },
+  calendars: {
+    title: 'See it in your calendar',
+    lead: 'Makes an address at which your calendar program shows sessions and due days.',
+    about: 'What should it show?',
+    kinds: { mine: 'What is mine', agency: 'All of our agency', task: 'This collaboration task' },
+    kindHelp: {
+      mine: 'Sessions of councils, actions of my post, and referrals to answer',
+      agency: "Sessions of councils, the agency's actions and answers due, and the windows of its programmes",
+      task: 'Sessions with the task on their agenda, milestones and actions',
+    },
+    careful:
+      'Whoever has the address sees the calendar. Tell it to nobody, and end it when you no longer use it. No firm is named in it, and it ends by itself when you leave the post.',
+    make: 'Make an address',
+    shownOnce: 'The address is shown this once.',
+    how: 'Paste it into “subscribe by URL” of your calendar program. What changes follows within hours.',
+    made: 'Addresses that you made',
+    none: 'You have made none yet.',
+    madeAt: 'made {{at}}',
+    end: 'End',
+  },
   sheet: {
     title: 'Answer by sheet',
     lead: 'Take the referrals that await an answer as a sheet, fill it in with a spreadsheet, and bring it back to answer them all at once. Nothing is done when you bring it: you first see what would be.',

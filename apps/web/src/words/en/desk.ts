@@ -387,6 +387,7 @@ export const desk = {
     hours_other: '{{count}} hours',
   },
   refused: {
+    'too-many-feeds': { title: 'Too many calendar addresses.', text: 'End one that is no longer used, and try again.' },
     unreachable: {
       title: 'The server could not be reached.',
       text: 'What you wrote is kept. Check the connection and press again: nothing is done twice.',

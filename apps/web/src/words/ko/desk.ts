@@ -361,6 +361,7 @@ export const desk = {
   },
   wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
+    'too-many-feeds': { title: '달력 주소가 너무 많습니다.', text: '쓰지 않는 주소를 끝낸 뒤 다시 해 주세요.' },
     unreachable: {
       title: '서버에 닿지 못했습니다.',
       text: '적으신 내용은 그대로 있습니다. 연결을 확인하고 다시 눌러 주세요. 두 번 처리되지 않습니다.',
