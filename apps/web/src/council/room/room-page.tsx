@@ -302,12 +302,14 @@ function ItemShown({ room, item, hand, canTurn, onTurn, next, isLast, onNext }: 
         ) : null}
         {isLast ? <span>{t('councilRoom.room.last')}</span> : null}
       </p>
-      <TaskSides
-        proposal={proposal}
-        proposedBy={task ? task.proposedBy : item.proposedBy}
-        task={task ?? null}
-        heading="h3"
-      />
+      {proposal || task ? (
+        <TaskSides
+          proposal={proposal}
+          proposedBy={task ? task.proposedBy : item.proposedBy}
+          task={task ?? null}
+          heading="h3"
+        />
+      ) : null}
       {task ? (
         <>
           <h3>{t('councilRoom.room.figures')}</h3>

@@ -8,7 +8,7 @@ export const councilRoom = {
     minuted: 'Minutes closed',
     cancelled: 'Cancelled',
   },
-  moves: { call: 'Call', open: 'Open', end: 'End', close: 'Close the minutes', cancel: 'Cancel' },
+  moves: { call: 'Call it', open: 'Open it', end: 'End it', close: 'Close the minutes', cancel: 'Cancel the session' },
   kinds: {
     opening: 'Opening',
     task: 'Task',
