@@ -20,6 +20,7 @@ import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
+import { roomRoutes } from '../routes/rooms.ts'
 import { trailRoutes } from '../routes/trails.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -39,6 +40,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
