@@ -19,6 +19,7 @@ import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
+import { taskRoutes } from '../routes/tasks.ts'
 import { trailRoutes } from '../routes/trails.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -38,6 +39,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  taskRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)
