@@ -5,7 +5,7 @@ import type { Said } from './client/shapes.ts'
 /** Ministries write in one language: where English is missing the Korean stands, marked as what it is. */
 export function SaidText({ said: { ko, en } }: { said: Said }) {
   const language = useLanguage()
-  return language === 'en' && en !== null ? <>{en}</> : <WithKorean text={ko} />
+  return language === 'en' && en !== null ? en : <WithKorean text={ko} />
 }
 
 /** For an attribute, where nothing can be marked. */

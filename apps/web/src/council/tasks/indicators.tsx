@@ -72,14 +72,14 @@ function OneIndicator({ indicator }: { indicator: Indicator }) {
           {count.is === 'not measured' ? <small> {t('councilDesk.indicator.notMeasuredMeans')}</small> : null}
         </p>
         {target === null ? null : (
-          <p>
+          <p className="council-aim">
             {targetBy === null
               ? t('councilDesk.indicator.target', { value: say.value(target) })
               : t('councilDesk.indicator.targetBy', { value: say.value(target), day: sayDay(targetBy, language) })}
           </p>
         )}
         {baseline === null ? null : (
-          <p>
+          <p className="council-aim" data-is="baseline">
             {t('councilDesk.indicator.baseline', { value: say.value(baseline) })}{' '}
             <small>
               <WithKorean text={t('councilDesk.indicator.source', { source: baselineSource })} />

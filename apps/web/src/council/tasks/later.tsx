@@ -1,7 +1,7 @@
 import { isDay } from '@ieum/catalogue/days'
 import { sayDay, sayMonth } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
-import { SourceLine } from '../../parts/source-line.tsx'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import type { Task } from '../client/shapes.ts'
 
@@ -21,9 +21,21 @@ export function Later({ later }: Pick<Task, 'later'>) {
           <li key={fact.ko}>
             <p>{said(fact)}</p>
             <p>
-              {dated ? <small>{t('councilDesk.task.dated', { day: sayDated(dated) })} · </small> : null}
               <small>
-                <SourceLine source={source} />
+                <WithKorean
+                  text={[
+                    dated && t('councilDesk.task.dated', { day: sayDated(dated) }),
+                    source.title,
+                    source.confidence && t(`parts.source.confidence.${source.confidence}`),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                />{' '}
+                {source.url ? (
+                  <a href={source.url} rel="noreferrer">
+                    {t('councilDesk.task.source', { host: new URL(source.url).hostname })}
+                  </a>
+                ) : null}
               </small>
             </p>
           </li>

@@ -31,7 +31,7 @@ export function Milestones({ shown, post, onDone, onChanged }: MilestonesProps) 
       {milestones.length === 0 ? (
         <p className="desk-nothing">{t('councilDesk.milestone.none')}</p>
       ) : (
-        <ol className="council-line">
+        <ol className="council-line" data-short={milestones.length < 5 || undefined}>
           {stopsOf(milestones, on).map(stop =>
             stop === 'today' ? (
               <li key="today" data-stop="today">

@@ -70,23 +70,17 @@ function Ways({ shown }: { shown: Task }) {
     shown.state === 'proposed' && otherSides({ seated: shown.sides, proposedBy: shown.proposedBy }).length === 0
       ? 'answered'
       : shown.state
-  const ways = (Object.entries(taskMoves[from]) as [TaskMove, TaskState][]).filter(
-    ([move]) => move !== 'answer' || from === shown.state,
-  )
+  const ways = (Object.keys(taskMoves[from]) as TaskMove[]).filter(move => move !== 'answer' || from === shown.state)
   return (
-    <div className="link-others">
+    <div className="council-next">
       <h2>{t('councilDesk.task.ways')}</h2>
       {ways.length === 0 ? (
         <p>{t('councilDesk.task.noWays')}</p>
       ) : (
         <ul className="council-ways">
-          {ways.map(([move, to]) => (
+          {ways.map(move => (
             <li key={move}>
-              {t('councilDesk.task.way', {
-                move: t(`councilDesk.taskMove.${move}`),
-                state: t(`councilDesk.taskState.${to}`),
-              })}{' '}
-              <small>{t(`councilDesk.party.${taskMovers[move]}`)}</small>
+              {t(`councilDesk.taskMove.${move}`)} <small>{t(`councilDesk.party.${taskMovers[move]}`)}</small>
             </li>
           ))}
         </ul>

@@ -134,7 +134,6 @@ export const councilDesk = {
     ownersSave: 'Name them',
     ownersDone: 'The posts are named.',
     ways: 'What may happen next',
-    way: '{{move}} → {{state}}',
     noWays: 'This task has come to its end.',
     sides: 'Where the agencies stand',
     position: 'Position',
@@ -160,6 +159,7 @@ export const councilDesk = {
     noActions: 'No action was given for this task yet.',
     later: 'Related later facts',
     laterText: 'What sources have reported since. It is not said to be a result of the council.',
+    source: 'See the source ({{host}})',
     dated: 'as of {{day}}',
   },
   action: {

@@ -126,7 +126,6 @@ export const councilDesk = {
     ownersSave: '맡은 자리 정하기',
     ownersDone: '맡은 자리를 정했습니다.',
     ways: '다음에 일어날 수 있는 일',
-    way: '{{move}} → {{state}}',
     noWays: '끝난 과제입니다.',
     sides: '기관별 입장',
     position: '입장',
@@ -151,6 +150,7 @@ export const councilDesk = {
     noActions: '이 과제에 대한 후속조치가 아직 없습니다.',
     later: '관련 후속 사실',
     laterText: '협의회 뒤에 여러 출처가 전한 사실입니다. 협의회의 성과라는 뜻이 아닙니다.',
+    source: '출처 보기 ({{host}})',
     dated: '{{day}} 사실',
   },
   action: {
