@@ -16,6 +16,7 @@ export interface OpenDesk {
   readonly world: DeskWorld
   readonly firms: FirmWorld
   readonly database: Database
+  readonly catalogue: OpenCatalogue
   close(): Promise<void>
 }
 
@@ -64,6 +65,7 @@ export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same =
     world,
     firms,
     database,
+    catalogue,
     async close() {
       await serving.close()
       await work.close()

@@ -173,7 +173,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
             />
           ) : null}
           {shown && isOpen ? (
-            <section className="room-capture" aria-label={t('councilRoom.room.gist')} key={`capture ${shown.id}`}>
+            <div className="room-capture" key={`capture ${shown.id}`}>
               <GistField item={shown} hand={hand} />
               <label className="choice">
                 <input
@@ -195,7 +195,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
                 onDraft={setDraft}
                 onTaken={() => setTold(t('councilRoom.room.taken'))}
               />
-            </section>
+            </div>
           ) : null}
           <Attendance
             room={room}

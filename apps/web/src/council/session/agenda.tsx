@@ -11,6 +11,7 @@ import { SaidText } from '../room/said-text.tsx'
 import type { AgendaItem } from '../room/shapes.ts'
 import { ItemForm } from './item-form.tsx'
 import { moved } from './moved.ts'
+import { OfItem } from './of-item.tsx'
 import { PutItem } from './put-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 
@@ -93,7 +94,6 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
   const [edits, setEdits] = useState(false)
   const { room } = part
   const task = room.tasks.find(({ id }) => id === item.task)
-  const title = item.title.ko
   // Alt with an arrow moves the row whose button has the focus, as well as pressing it.
   const press = (event: KeyboardEvent) => {
     if (!canOrder || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -143,40 +143,32 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
                   className="plain-button"
                   data-by="-1"
                   aria-disabled={isFirst}
-                  aria-label={t('councilRoom.session.up', { item: title })}
                   onClick={() => onMove(-1)}
                 >
-                  ↑ {t('councilRoom.session.upShort')}
+                  ↑ {t('councilRoom.session.up')}
+                  <OfItem title={item.title} />
                 </button>
                 <button
                   type="button"
                   className="plain-button"
                   data-by="1"
                   aria-disabled={isLast}
-                  aria-label={t('councilRoom.session.down', { item: title })}
                   onClick={() => onMove(1)}
                 >
-                  ↓ {t('councilRoom.session.downShort')}
+                  ↓ {t('councilRoom.session.down')}
+                  <OfItem title={item.title} />
                 </button>
               </>
             ) : null}
             {canChange ? (
               <>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label={t('councilRoom.session.editOf', { item: title })}
-                  onClick={() => setEdits(true)}
-                >
+                <button type="button" className="plain-button" onClick={() => setEdits(true)}>
                   {t('councilRoom.session.edit')}
+                  <OfItem title={item.title} />
                 </button>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label={t('councilRoom.session.takeOffOf', { item: title })}
-                  onClick={onTakeOff}
-                >
+                <button type="button" className="plain-button" onClick={onTakeOff}>
                   {t('councilRoom.session.takeOff')}
+                  <OfItem title={item.title} />
                 </button>
               </>
             ) : null}
