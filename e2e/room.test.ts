@@ -96,6 +96,10 @@ describe('the room of a session', () => {
     await sits(page)
     await page.keyboard.press('n')
     await wall.getByRole('heading', { name: '인사' }).waitFor()
+    // A second wall hangs on the same machine as the room.
+    const near = await visitor.opens(addressOf(keeper!, told.session, '/screen'))
+    await near.getByRole('heading', { name: '인사' }).waitFor()
+    await page.bringToFront()
 
     await visitor.context.setOffline(true)
     await link(page)
@@ -125,6 +129,8 @@ describe('the room of a session', () => {
     expect(await item(page).innerText()).toBe('다음 회의')
     expect((await told.room()).items.flatMap(({ decisions }) => decisions)).toEqual([])
     expect(await wall.locator('h2').innerText()).toBe('인사')
+    await near.getByText('추천 몫 열 곳을 함께 고른다.').waitFor()
+    await near.getByText('서버에 연결되지 않음 · 이 컴퓨터의 진행 화면을 따라갑니다').waitFor()
 
     await page.close()
     await visitor.context.setOffline(false)

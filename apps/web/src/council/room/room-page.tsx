@@ -240,16 +240,18 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
         <Link to="/desk/$post/sessions/$session/screen" params={params} target="_blank">
           {t('councilRoom.room.toScreen')}
         </Link>
+        {(['open', 'end'] as const)
+          .filter(move => room.moves.includes(move))
+          .map(move => (
+            <ConfirmButton
+              key={move}
+              what={t(`councilRoom.moves.${move}`)}
+              onYes={() => hand.capture({ is: 'move', move })}
+            />
+          ))}
       </p>
       {keeps ? null : <p>{t('councilRoom.room.watching')}</p>}
       {keeps && says ? <p>{t(`councilRoom.room.${says}`)}</p> : null}
-      {(['open', 'end'] as const)
-        .filter(move => room.moves.includes(move))
-        .map(move => (
-          <p key={move} className="row">
-            <ConfirmButton what={t(`councilRoom.moves.${move}`)} onYes={() => hand.capture({ is: 'move', move })} />
-          </p>
-        ))}
     </div>
   )
 }

@@ -138,6 +138,7 @@ export const councilRoom = {
     },
     taken: 'Written down.',
     attendance: 'Attendance',
+    addDeputy: 'Deputy',
     attendanceHelp: 'Of deputies write the post only.',
     deputy: 'Deputy (post)',
     deputyOf: 'Deputy for {{seat}} (post)',
@@ -278,6 +279,7 @@ export const councilRoom = {
     decidedHere: 'Decision',
     position: '{{at}} of {{all}}',
     away: 'Not connected · as of {{time}}',
+    near: 'The server does not answer · following the room on this computer',
     hidden: 'There is nothing to show.',
   },
 }

@@ -131,6 +131,7 @@ export const councilRoom = {
     },
     taken: '적었습니다.',
     attendance: '출석',
+    addDeputy: '대리',
     attendanceHelp: '대리로 온 분은 직위만 적어 주세요.',
     deputy: '대리 (직위)',
     deputyOf: '{{seat}} 대리 (직위)',
@@ -269,6 +270,7 @@ export const councilRoom = {
     decidedHere: '결정',
     position: '{{all}}건 가운데 {{at}}번째',
     away: '연결되지 않음 · {{time}} 현재',
+    near: '서버에 연결되지 않음 · 이 컴퓨터의 진행 화면을 따라갑니다',
     hidden: '보여 드릴 것이 없습니다.',
   },
 }
