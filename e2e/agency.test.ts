@@ -51,6 +51,20 @@ describe('an agency', () => {
     expect(await page.locator('.agency-secret').count()).toBe(0)
   })
 
+  it('takes off a second factor that was lost, once that is confirmed', async ({ desk: { world }, sits }) => {
+    const page = await (await sits('administrator', { excuses: [/status of 409/] })).opens(
+      `/desk/${world.people.administrator.post}/people`,
+    )
+    const row = page.locator('.agency-holders li').filter({ hasNotText: '초대함' }).first()
+    await row.getByRole('button', { name: /^두 번째 확인 수단 지우기/ }).click()
+    await page.getByText('잃어버린 분이 맞는지').waitFor()
+    await page.getByRole('button', { name: '두 번째 확인 수단 지우기', exact: true }).click()
+    await page
+      .getByText(/등록한 두 번째 확인 수단이 없습니다|자기 것은 지울 수 없습니다|지웠습니다/)
+      .first()
+      .waitFor()
+  })
+
   it('makes an address for its calendar program, which reads there until it is ended', async ({ desk, sits }) => {
     const page = await (await sits('receiver')).opens(`/desk/${desk.world.people.receiver.post}/calendars`)
     await page.getByRole('radio', { name: /우리 기관의 일/ }).check()

@@ -207,6 +207,28 @@ const deskFigures = createRoute({
   }),
 })
 
+const councilPages = () => import('./council/desk-pages.ts')
+const deskCouncils = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilsPage'),
+})
+const deskCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilPage'),
+})
+const deskDraftTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/new-task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'DraftTaskPage'),
+})
+const deskTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/tasks/$task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'TaskPage'),
+})
+
 /** They come together, with their words: each chunk by itself would have to be named in the first page's script. */
 const firmPages = () => import('./pages/firm/firm-pages.ts')
 const agencyPages = () => import('./desk/agency-pages.ts')
@@ -334,6 +356,10 @@ export const router = createRouter({
     deskTerms,
     deskAgreement,
     deskFigures,
+    deskCouncils,
+    deskCouncil,
+    deskDraftTask,
+    deskTask,
     firmFront,
     firmDossier,
     firmReferral,

@@ -1,6 +1,7 @@
 /** The shapes of councils, sessions, tasks, decisions and actions as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { actionStates, minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
+import { agreementStates } from '@ieum/desk'
 import { measures } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
@@ -10,9 +11,9 @@ export const CouncilId = z
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
 export const Slug = z.string().min(1).max(200)
-const Title = z.string().trim().min(1).max(300)
+export const Title = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(10_000)
-const Changed = z
+export const Changed = z
   .int()
   .min(1)
   .max(1_000_000)
@@ -200,6 +201,7 @@ const ActionShape = z
     task: Id.nullable(),
     ownerAgency: Slug,
     ownerPost: Id,
+    ownerName: Said,
     due: DayShape,
     state: ActionState,
     late: z.boolean(),
@@ -324,14 +326,41 @@ export const TaskShape = z
     programmes: z.array(Slug),
     chains: z.array(z.string()),
     pathways: z.array(Slug),
-    posts: z.array(z.object({ agency: Slug, title: Said, inferred: z.boolean() })),
+    posts: z.array(z.object({ agency: Slug, post: Id.nullable(), title: Said, inferred: z.boolean() })),
+    sides: z.array(Slug).openapi({ description: 'Agencies with a seat in the council' }),
+    links: z
+      .array(
+        z.object({
+          id: Id,
+          version: z.int(),
+          state: z.enum(agreementStates),
+          inForce: z.boolean(),
+          fromAgency: Slug,
+          fromProgramme: Slug,
+          toAgency: Slug,
+          toProgramme: Slug,
+        }),
+      )
+      .openapi({ description: 'Agreements on links that name the task' }),
     answers: z.array(
       z.object({ agency: Slug, position: Position, reason: z.string().nullable(), at: z.iso.datetime() }),
     ),
     moves: z.array(z.enum(['propose', 'answer', 'withdraw', 'begin', 'adopt', 'complete', 'stop'])),
-    milestones: z.array(z.object({ id: Id, title: Said, due: DayShape, reachedOn: DayShape.nullable() })),
+    keeps: z.boolean().openapi({ description: 'Milestones and figures are for who asks to keep' }),
+    namesOwners: z.boolean(),
+    milestones: z.array(
+      z.object({ id: Id, title: Said, due: DayShape, reachedOn: DayShape.nullable(), changed: Changed }),
+    ),
     indicators: z.record(z.enum(measures), CountShape),
-    decisions: z.array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape })),
+    decisions: z.array(
+      z.object({
+        id: Id,
+        number: z.string(),
+        text: Said,
+        on: DayShape,
+        supersededBy: z.string().nullable().openapi({ description: 'Number of the decision that took its place' }),
+      }),
+    ),
     actions: z.array(ActionShape),
     later: z
       .array(

@@ -262,6 +262,9 @@ export const table: Readonly<Record<string, Row>> = {
     allowed: { 'agency-administrator': 'any' },
   },
   'DELETE /api/posts/{post}/posts/{other}/holders/{person}': { allowed: { 'agency-administrator': 'any' } },
+  'DELETE /api/posts/{post}/posts/{other}/holders/{person}/second-factor': {
+    allowed: { 'agency-administrator': 'any' },
+  },
   'DELETE /api/posts/{post}/invitations/{invitation}': { allowed: { 'agency-administrator': 'any' } },
   // The auditor's log names the firms that somebody of the agency looked at, however things stand with them since.
   'GET /api/posts/{post}/trail/accesses': { query: () => span, allowed: auditor, names: relations },

@@ -19,6 +19,8 @@ export const ofPost = (post: string) => {
     holders: (other: string) => `${at}/posts/${encodeURIComponent(other)}/holders`,
     holder: (other: string, person: string) =>
       `${at}/posts/${encodeURIComponent(other)}/holders/${encodeURIComponent(person)}`,
+    holderFactor: (other: string, person: string) =>
+      `${at}/posts/${encodeURIComponent(other)}/holders/${encodeURIComponent(person)}/second-factor`,
     invitation: (id: string) => `${at}/invitations/${encodeURIComponent(id)}`,
     contact: `${at}/contact`,
     installations: `${at}/installations`,
