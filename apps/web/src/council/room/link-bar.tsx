@@ -1,8 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SaidText } from '../said-text.tsx'
 import { itemTime } from './item-clock.ts'
 import { waiting } from './queue.ts'
-import { SaidText } from './said-text.tsx'
 import { sayClock, sayTime } from './say.ts'
 import { type RoomInHand, useSecond } from './use-room.ts'
 
@@ -17,7 +17,7 @@ export function LinkBar({ hand }: { hand: RoomInHand }) {
   return (
     <div className="room-link" data-away={isAway || undefined}>
       <p role="status">
-        <strong>
+        <strong className="room-link-state">
           <span aria-hidden="true">{isAway ? '✕' : link.connected ? '●' : '…'}</span>{' '}
           {isAway
             ? t('councilRoom.link.away', { time: sayTime(link.away ?? 0, timeZone) })

@@ -1,4 +1,5 @@
 import { minutesOf, timeOf } from '@ieum/council'
+import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Method } from '../../desk/client/ask.ts'
@@ -7,8 +8,8 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { DecisionText, VotesText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import type { AgendaItem } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
 import { ItemForm } from './item-form.tsx'
 import { moved } from './moved.ts'
 import { OfItem } from './of-item.tsx'
@@ -114,7 +115,14 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
         </h3>
         <p className="room-by">
           {t(`councilRoom.kinds.${item.kind}`)}
-          {task ? ` ${task.code}` : ''}
+          {task ? (
+            <>
+              {' '}
+              <Link to="/desk/$post/tasks/$task" params={{ post: part.capacity.post, task: task.id }}>
+                {task.code}
+              </Link>
+            </>
+          ) : null}
           {item.proposedBy.length > 0
             ? ` · ${t('councilRoom.proposedBy', { agencies: item.proposedBy.map(agencyName).join(', ') })}`
             : ''}

@@ -1,5 +1,5 @@
-import { SaidText } from '../room/said-text.tsx'
 import type { Said } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
 
 /** Of which item a button is: seen by where it stands, heard by name. */
 export function OfItem({ title }: { title: Said }) {

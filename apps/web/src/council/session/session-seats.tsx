@@ -5,7 +5,7 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
+import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 
