@@ -33,7 +33,7 @@ async function acceptsCase(desk: Desk, sits: Sits, referral: string): Promise<vo
 it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
 
 describe('a council', () => {
-  it('C13: stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
+  it('stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'answerer', '/links')
     await page.getByRole('link', { name: '협의회', exact: true }).click()
     await page.locator('.council-list').waitFor()
@@ -132,7 +132,7 @@ describe('a collaboration task', () => {
     await expect.poll(() => page.locator('.council-sides').innerText()).toContain('앞선 답변 1건')
   })
 
-  it('T10: shows later facts plainly apart, and never as what the council achieved', async ({ desk, sits }) => {
+  it('shows later facts plainly apart, and never as what the council achieved', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'reader', `/tasks/${desk.council.tasks.T3}`)
     const later = page.locator('.council-later')
     await later.waitFor()
