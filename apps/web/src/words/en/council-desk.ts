@@ -3,9 +3,6 @@ export const councilDesk = {
   list: {
     title: 'Councils',
     lead: 'The councils in which your agency has a seat, and how far what they decided has come.',
-    name: 'Council',
-    kind: 'Kind',
-    keeper: 'Secretariat',
     next: 'Next session',
     noNext: 'none planned',
     late: 'Late actions',
@@ -38,10 +35,6 @@ export const councilDesk = {
     noTasks: 'There is no task yet. Please draw up the first.',
     draft: 'Draw up a task',
     draftBy: 'Tasks are drawn up by: {{roles}}',
-    code: 'No.',
-    task: 'Task',
-    proposedBy: 'Proposed by',
-    state: 'State',
     filter: 'Filter by state',
     all: 'All',
     seats: 'Seats',
@@ -49,7 +42,6 @@ export const councilDesk = {
     otherSeats: 'Others',
   },
   plan: {
-    title: 'Plan the next session',
     open: 'Plan the next session',
     on: 'Day',
     begins: 'Begins at',

@@ -3,9 +3,6 @@ export const councilDesk = {
   list: {
     title: '협의회',
     lead: '우리 기관이 자리를 가진 협의회와, 거기서 정한 일이 어디까지 왔는지 봅니다.',
-    name: '협의회',
-    kind: '종류',
-    keeper: '간사 기관',
     next: '다음 회의',
     noNext: '잡힌 회의 없음',
     late: '늦은 후속조치',
@@ -35,10 +32,6 @@ export const councilDesk = {
     noTasks: '아직 과제가 없습니다. 첫 과제를 작성해 주세요.',
     draft: '새 과제 작성',
     draftBy: '과제를 작성하는 자리: {{roles}}',
-    code: '번호',
-    task: '과제',
-    proposedBy: '제안',
-    state: '상태',
     filter: '상태로 거르기',
     all: '모두',
     seats: '자리',
@@ -46,7 +39,6 @@ export const councilDesk = {
     otherSeats: '기관이 아닌 곳',
   },
   plan: {
-    title: '다음 회의 잡기',
     open: '다음 회의 잡기',
     on: '날짜',
     begins: '시작 시각',
