@@ -10,7 +10,7 @@ export const CouncilId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
-export const Slug = z.string().min(1).max(200)
+const Slug = z.string().min(1).max(200)
 export const Title = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(10_000)
 export const Changed = z
@@ -22,7 +22,7 @@ const Clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
   .openapi({ example: '10:30' })
-export const Said = z
+const Said = z
   .object({ ko: z.string(), en: z.string().nullable() })
   .openapi('Said', { description: 'English where somebody wrote it' })
 const Kind = z.enum(['policy', 'consultative', 'zone'])
@@ -312,6 +312,13 @@ export const CountShape = z
   ])
   .openapi('Count')
 
+const SourceShape = z.object({
+  title: z.string().optional(),
+  dated: z.string().optional(),
+  url: z.string().optional(),
+  confidence: z.string().optional(),
+})
+
 export const TaskShape = z
   .object({
     id: Id,
@@ -362,16 +369,23 @@ export const TaskShape = z
       }),
     ),
     actions: z.array(ActionShape),
+    events: z.array(
+      z.object({ name: WordsShape, from: DayShape, to: DayShape, by: z.array(Slug).optional(), source: SourceShape }),
+    ),
+    zones: z.array(
+      z.object({
+        name: WordsShape,
+        kind: z.enum(['special', 'economic']),
+        designated: z.string().optional().openapi({ description: 'Day, month or year' }),
+        source: SourceShape,
+      }),
+    ),
     later: z
       .array(
         z.object({
           fact: WordsShape,
           dated: z.string().optional(),
-          source: z.object({
-            title: z.string().optional(),
-            url: z.string().optional(),
-            confidence: z.string().optional(),
-          }),
+          source: SourceShape,
         }),
       )
       .openapi({ description: 'What sources report since; never a result of the council' }),
