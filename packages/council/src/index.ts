@@ -1,4 +1,11 @@
 export {
+  type ActionCall,
+  actionCall,
+  actionDays,
+  type ClockedAction,
+  lastDayOf,
+} from './action/clock.ts'
+export {
   type ActionMove,
   type ActionParty,
   type ActionState,

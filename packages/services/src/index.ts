@@ -92,6 +92,7 @@ export {
 } from './council/read-council.ts'
 export { readSession, type SessionRead } from './council/read-session.ts'
 export { readTask, type TaskRead } from './council/read-task.ts'
+export { type ActionsTold, remindOfActions } from './council/remind-of-actions.ts'
 export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { CheckedDecision } from './decisions/check-signature.ts'

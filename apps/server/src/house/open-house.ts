@@ -12,6 +12,7 @@ import {
   oneTimeWriter,
   paperFetcher,
   type RunningCatalogue,
+  remindOfActions,
   scanWaitingPapers,
   sealerOf,
   sealWebhookSecrets,
@@ -187,6 +188,7 @@ export async function openHouse(
             { everySeconds: 2, run: refreshLinks },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
+            { everySeconds: 600, run: () => remindOfActions({ database, catalogue }, today()) },
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }).then(tellWaiting(report)) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
