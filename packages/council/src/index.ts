@@ -14,6 +14,14 @@ export {
   actionStates,
   isLate,
 } from './action/moves.ts'
+export {
+  type BrokenStep,
+  type Finding,
+  findingsToCome,
+  isSameBreak,
+  type StepOpens,
+  type StepWhy,
+} from './finding.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
 export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'
 export { clockOf, type ItemClock, type ItemTimes, minutesOf, plannedTimes, timeOf } from './session/agenda-clock.ts'

@@ -69,6 +69,12 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
+export type { ActionLine } from './council/actions-of.ts'
+export { type AgendaFor, agendasFor, type Break } from './council/agendas-for.ts'
+export { checkFinding, type FindingChecked } from './council/check-finding.ts'
+export { draftLinkForAction, type LinkForActionDrafted } from './council/draft-link-for-action.ts'
+export { countActions, type FollowedAction, type FollowUp, type FollowUpCounts, listActions } from './council/list-actions.ts'
+export { type FindingPut, putFinding } from './council/put-finding.ts'
 export { type Count, type Measure, measures } from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
@@ -84,7 +90,6 @@ export {
   type TaskToPropose,
 } from './council/propose-task.ts'
 export {
-  type ActionLine,
   type CouncilLine,
   type CouncilRead,
   listCouncils,

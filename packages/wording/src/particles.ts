@@ -1,6 +1,10 @@
-/** 은 or 는, 이 or 가: by whether the last syllable ends in a consonant; a digit is read as its Korean numeral. */
+/** 은 or 는, 이 or 가, 과 or 와: by whether the last syllable ends in a consonant; a digit is read as its Korean numeral. */
 export function particleAfter(text: string, particle: string): string {
-  const pairs: Readonly<Record<string, readonly [string, string]>> = { 은: ['은', '는'], 이: ['이', '가'] }
+  const pairs: Readonly<Record<string, readonly [string, string]>> = {
+    은: ['은', '는'],
+    이: ['이', '가'],
+    과: ['과', '와'],
+  }
   const [closed, open] = pairs[particle] ?? [particle, particle]
   const last = text.replace(/(?<![)\]"'\s])[)\]"'\s]+$/, '').at(-1) ?? ''
   const code = last.charCodeAt(0) - 0xac00

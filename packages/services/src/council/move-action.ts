@@ -15,6 +15,8 @@ export interface ActionMoveAsked {
   readonly changed: number
   /** What was done and where the proof is; of a return, what is missing. */
   readonly text?: string | undefined
+  /** Of a report, where its proof is: the number under which it is kept, or an address. */
+  readonly proof?: string | undefined
 }
 
 export type ActionMoved =
@@ -28,7 +30,7 @@ export type ActionMoved =
 export function moveAction(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
-  { action: id, move, changed, text }: ActionMoveAsked,
+  { action: id, move, changed, text, proof }: ActionMoveAsked,
 ): Promise<ActionMoved> {
   return atDesk({ database }, acting, async desk => {
     const action = isId(id)
@@ -48,7 +50,13 @@ export function moveAction(
       .set({
         state: to,
         changed: changed + 1,
-        ...(move === 'report' && { report: said, reported_on: acting.on, reported_by: acting.person.id, reason: null }),
+        ...(move === 'report' && {
+          report: said,
+          proof: proof?.trim() || null,
+          reported_on: acting.on,
+          reported_by: acting.person.id,
+          reason: null,
+        }),
         ...(move === 'return' && { reason: said }),
         ...(move === 'nod' && {
           nodded_on: acting.on,

@@ -17,7 +17,9 @@ import { atDesk } from '../acting/at-desk.ts'
 import { findSession } from './find-session.ts'
 import { minutesOfSession, recordsOf, votesOf } from './minutes-of.ts'
 import { quorumNow } from './move-session.ts'
-import { type ActionLine, actionsOf, type Said } from './read-council.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import type { ItemRow } from './standing.ts'
 
 export interface SessionRead {
@@ -81,8 +83,15 @@ export interface DecisionLine {
   readonly openFrom: string | null
 }
 
+interface SessionNeeds {
+  readonly database: Database
+  /** Without one no holiday is known. */
+  readonly catalogue?: OpenCatalogue
+  readonly timeZone: string
+}
+
 export function readSession(
-  { database, timeZone }: { readonly database: Database; readonly timeZone: string },
+  { database, catalogue, timeZone }: SessionNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<SessionRead | { readonly is: 'no such session' }> {
@@ -149,7 +158,7 @@ export function readSession(
               openFrom: decision.open_from,
             })),
         })),
-        actions: await actionsOf(desk, council.id, { session: id }),
+        actions: await actionsOf(desk, council.id, { session: id, calendar: catalogue && workingCalendar(catalogue) }),
         missing: missingFromMinutes(minutesOfSession(found, records, timeZone)),
       },
     }

@@ -8,7 +8,8 @@ import { atDesk } from '../acting/at-desk.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { proposedTask } from './proposed-task.ts'
-import { type ActionLine, actionsOf, type Said } from './read-council.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { standingIn } from './standing.ts'
 
 export interface TaskRead {
@@ -82,7 +83,7 @@ export async function readTask(
         .where('task_id', '=', id)
         .orderBy('taken_at')
         .execute(),
-      actions: await actionsOf(desk, task.council_id, { task: id }),
+      actions: await actionsOf(desk, task.council_id, { task: id, calendar: workingCalendar(needs.catalogue) }),
     }
   })
   if (!read) return { is: 'no such task' }

@@ -114,8 +114,10 @@ export function takeDecision(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (superseded)
+    if (superseded) {
       await tx.updateTable('council_decision').set({ superseded_by: id }).where('id', '=', superseded).execute()
+      await tellOwnersOf(desk, superseded, id)
+    }
     if (moved)
       await tx
         .updateTable('collaboration_task')
@@ -190,6 +192,22 @@ async function supersededOf(
     .forUpdate()
     .executeTakeFirst()
   return row?.id ?? 'none'
+}
+
+/** Whoever still works on what it asked for looks at the new one. */
+async function tellOwnersOf(desk: CouncilDesk, superseded: string, by: string): Promise<void> {
+  const open = await desk.tx
+    .selectFrom('council_action')
+    .select(['id', 'council_id', 'owner_post'])
+    .where('decision_id', '=', superseded)
+    .where('state', 'in', ['open', 'reported'])
+    .execute()
+  for (const { id, council_id, owner_post } of open)
+    await notifyPosts(desk, [owner_post], {
+      event: `action:${id}:superseded:${by}`,
+      kind: 'action.superseded',
+      detail: { council: council_id, action: id },
+    })
 }
 
 async function movedTask(
