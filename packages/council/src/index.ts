@@ -14,6 +14,7 @@ export {
   actionStates,
   isLate,
 } from './action/moves.ts'
+export { type Disclosure, isOpenOn } from './disclosure.ts'
 export {
   type BrokenStep,
   type Finding,
@@ -22,7 +23,7 @@ export {
   type StepOpens,
   type StepWhy,
 } from './finding.ts'
-export { type Disclosure, isOpenOn } from './disclosure.ts'
+export { pageOfNews } from './news-page.ts'
 export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'
 export { clockOf, type ItemClock, type ItemTimes, minutesOf, plannedTimes, timeOf } from './session/agenda-clock.ts'
 export {

@@ -92,6 +92,13 @@ const notices: Readonly<Record<string, Notice>> = {
       en: 'Please look at the proof, and close it or ask for more.',
     },
   },
+  'action.link-asked': {
+    title: { ko: '협의회가 연계 초안을 요청했습니다', en: 'A council asks for a link to be drawn up' },
+    text: {
+      ko: '결정에 적힌 두 지원사업의 연계 초안을 만들어 주세요.',
+      en: 'Please draw up the link between the two programmes that it decided on.',
+    },
+  },
   'action.superseded': {
     title: { ko: '후속조치의 결정이 새 결정으로 바뀌었습니다', en: 'The decision behind an action was superseded' },
     text: {

@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
 import { contactRoutes } from '../routes/contact.ts'
+import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
@@ -12,6 +13,7 @@ import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
+import { followUpRoutes } from '../routes/follow-up.ts'
 import { installationRoutes } from '../routes/installations.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
@@ -38,6 +40,8 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  councilPaperRoutes(app, needs)
+  followUpRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

@@ -16,6 +16,7 @@ import {
   scanWaitingPapers,
   sealerOf,
   sealWebhookSecrets,
+  settleCouncilPapers,
   settlePapers,
   sweepByClock,
   tellLooks,
@@ -193,6 +194,7 @@ export async function openHouse(
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }).then(tellWaiting(report)) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
+            { everySeconds: 60, run: () => settleCouncilPapers({ database, ...papers }).then(tellWaiting(report)) },
             // Looks at firms that are older than two years.
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
             // Outcomes of requests that are older than a year: nobody sends one again so late.

@@ -4,8 +4,8 @@ import { may } from '@ieum/desk'
 import type { Rulebook } from '@ieum/rules'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import type { CouncilNeeds } from './found-council.ts'
 import type { Said } from './actions-of.ts'
+import type { CouncilNeeds } from './found-council.ts'
 import { type CouncilDesk, type Standing, standingIn } from './standing.ts'
 
 export interface Break {
@@ -43,7 +43,12 @@ export function agendasFor(
 ): Promise<readonly AgendaFor[]> {
   return atDesk({ database }, acting, async desk => {
     const agendas: AgendaFor[] = []
-    for (const { id } of await desk.tx.selectFrom('council').select('id').orderBy('founded_on').orderBy('id').execute()) {
+    for (const { id } of await desk.tx
+      .selectFrom('council')
+      .select('id')
+      .orderBy('founded_on')
+      .orderBy('id')
+      .execute()) {
       const standing = await standingIn(desk, id)
       if (!standing || !desk.may('read council', standing.relations, id)) continue
       const because = await becauseOf(desk, standing, asked, rulebook)

@@ -1,5 +1,6 @@
 /** What stands on an agenda: put there by any agency that sits in the council, ordered by the secretariat, and minuted as the sitting goes. */
 import { isBeingMinuted, isOpenToChange, type SessionState } from '@ieum/council'
+import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
@@ -204,7 +205,15 @@ export function takeOffAgenda(
     if (!allowed) return { is: 'not for this post' }
     if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
     // People delete nothing; what is taken off stands in the trail with its title.
-    await desk.asWorker(() => desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute())
+    await desk.asWorker(async () => {
+      await desk.tx
+        .updateTable('council_paper')
+        .set({ removed_at: sql`clock_timestamp()` })
+        .where('item_id', '=', id)
+        .where('removed_at', 'is', null)
+        .execute()
+      await desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute()
+    })
     desk.changed('take off agenda', id, { session: item.session_id, title: item.title_ko })
     return { is: 'taken off' }
   })

@@ -95,6 +95,5 @@ const isTooSoon = (
 ): boolean =>
   ready < soonest &&
   !links.some(
-    link =>
-      link.kind === 'follow-on' && link.from.programme === from?.id && link.to === to.id && isInForce(link, on),
+    link => link.kind === 'follow-on' && link.from.programme === from?.id && link.to === to.id && isInForce(link, on),
   )

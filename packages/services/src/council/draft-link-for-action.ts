@@ -1,4 +1,5 @@
 /** The link that a decision asks for is drawn up with one click: its programmes, its task, and the decision that it rests on are filled in. */
+import type { Words } from '@ieum/catalogue/records'
 import type { ActionState } from '@ieum/council'
 import { may } from '@ieum/desk'
 import type { Rulebook } from '@ieum/rules'
@@ -50,21 +51,45 @@ export function mayDraftLink(
   )
 }
 
+/** What the link would begin as, for who may draw it up. */
+export type LinkStart =
+  | {
+      readonly is: 'start'
+      readonly council: Words
+      readonly decision: string
+      readonly title: Words
+      readonly terms: Terms
+      readonly drafted: LinkOfAction | null
+    }
+  | Exclude<LinkForActionDrafted, AgreementDrafted>
+  | { readonly is: 'not for this post' }
+
+export function linkForAction(needs: CouncilNeeds, acting: Acting<PostCapacity>, id: string): Promise<LinkStart> {
+  return atDesk(needs, acting, async desk => {
+    const found = await findAsked(desk, needs, id)
+    if (found.is !== 'asked') return found
+    const { action, asked, decision } = found
+    const { terms } = termsFor(needs, desk, found)
+    return {
+      is: 'start',
+      council: decision.council,
+      decision: decision.number,
+      title: { ko: action.title_ko, en: action.title_en ?? action.title_ko },
+      terms: { ...terms, fromProgramme: asked.fromProgramme },
+      drafted: action.agreement_id === null ? null : await linkOf(desk.tx, action.agreement_id, acting.on),
+    }
+  })
+}
+
 export function draftLinkForAction(
   needs: CouncilNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<LinkForActionDrafted> {
   return atDesk(needs, acting, async desk => {
-    // Held by who sits there: two who click at once draw up one.
-    const action = isId(id)
-      ? await desk.tx.selectFrom('council_action').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-      : undefined
-    const standing = action && (await standingIn(desk, action.council_id))
-    if (!action || !standing) return { is: 'no such action' }
-    const asked = asLink(action.asks)
-    if (!asked) return { is: 'asks for no link' }
-    if (action.state !== 'open' && action.state !== 'reported') return { is: 'not allowed now', state: action.state }
+    const found = await findAsked(desk, needs, id)
+    if (found.is !== 'asked') return found
+    const { action, asked } = found
     if (!desk.may('draft link', none, asked.fromProgramme)) return { is: 'not for this post' }
     const { agreement_id } = action
     if (agreement_id !== null) {
@@ -73,9 +98,7 @@ export function draftLinkForAction(
       if (!isOver(link))
         return { is: 'drafted already', agreement: (await linkOf(desk.tx, agreement_id, acting.on)).agreement }
     }
-    const { rulebook } = needs.catalogue
-    const { terms, fromLink } = await termsFor(needs, desk, action, asked)
-    const drafted = await draftAtDesk(desk, rulebook, { terms, fromLink })
+    const drafted = await draftAtDesk(desk, needs.catalogue.rulebook, termsFor(needs, desk, found))
     if (drafted.is !== 'drafted') return drafted
     // The decision names what came of it first; an action always what came of it last.
     await desk.asWorker(async () => {
@@ -98,32 +121,71 @@ export function draftLinkForAction(
 
 const none = new Set(['none'] as const)
 
+interface Asked {
+  readonly is: 'asked'
+  readonly action: ActionRow
+  readonly asked: LinkAsked
+  readonly decision: { readonly number: string; readonly council: Words }
+  readonly task: string | null
+}
+
+/** For who sits in the council, and for the agencies of the two programmes, which it asks. Held: two who click at once draw up one. */
+async function findAsked(
+  desk: CouncilDesk,
+  { catalogue: { rulebook } }: CouncilNeeds,
+  id: string,
+): Promise<
+  Asked | Extract<LinkForActionDrafted, { readonly is: 'no such action' | 'asks for no link' | 'not allowed now' }>
+> {
+  const { tx, acting } = desk
+  const found = isId(id)
+    ? await desk.asWorker(async () => {
+        const action = await tx
+          .selectFrom('council_action')
+          .selectAll()
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst()
+        const decision =
+          action &&
+          (await tx
+            .selectFrom('council_decision as d')
+            .innerJoin('council as c', 'c.id', 'd.council_id')
+            .leftJoin('collaboration_task as t', 't.id', 'd.task_id')
+            .select(['d.number', 'c.name_ko', 'c.name_en', 't.code'])
+            .where('d.id', '=', action.decision_id)
+            .executeTakeFirstOrThrow())
+        return action && decision && { action, decision }
+      })
+    : undefined
+  if (!found) return { is: 'no such action' }
+  const { action, decision } = found
+  const asked = asLink(action.asks)
+  const isAsked =
+    asked !== null &&
+    [asked.fromProgramme, asked.toProgramme].some(
+      programme => rulebook.programmes.find(one => one.id === programme)?.agency === acting.capacity.agency,
+    )
+  if (!isAsked && !(await standingIn(desk, action.council_id))) return { is: 'no such action' }
+  if (!asked) return { is: 'asks for no link' }
+  if (action.state !== 'open' && action.state !== 'reported') return { is: 'not allowed now', state: action.state }
+  const council = { ko: decision.name_ko, en: decision.name_en ?? decision.name_ko }
+  return { is: 'asked', action, asked, decision: { number: decision.number, council }, task: decision.code }
+}
+
 /** As the catalogue has such a link where it has one; who draws it up completes it. */
-async function termsFor(
+function termsFor(
   { catalogue }: CouncilNeeds,
-  { tx, acting }: CouncilDesk,
-  { council_id, decision_id, task_id }: ActionRow,
-  { fromProgramme, toProgramme }: LinkAsked,
-): Promise<{ readonly terms: Terms; readonly fromLink?: string }> {
+  { acting }: CouncilDesk,
+  { asked: { fromProgramme, toProgramme }, decision, task }: Asked,
+): { readonly terms: Terms; readonly fromLink?: string } {
   const { rulebook } = catalogue
-  const decision = await tx
-    .selectFrom('council_decision as d')
-    .innerJoin('council as c', 'c.id', 'd.council_id')
-    .select(['d.number', 'c.name_ko', 'c.name_en'])
-    .where('d.id', '=', decision_id)
-    .where('c.id', '=', council_id)
-    .executeTakeFirstOrThrow()
-  const task =
-    task_id === null
-      ? undefined
-      : await tx.selectFrom('collaboration_task').select('code').where('id', '=', task_id).executeTakeFirst()
-  const basis = decisionBasis({ ko: decision.name_ko, en: decision.name_en ?? decision.name_ko }, decision.number)
   const nameOf = (programme: string) => rulebook.programmes.find(({ id }) => id === programme)!.name
   const known = rulebook.links.find(
     link => link.from.programme === fromProgramme && link.to === toProgramme && !rulebook.agreedHere?.includes(link.id),
   )
   const start = known && draftFromCatalogue(catalogue, acting, known.id)
-  const ofDecision = { legalBasis: basis.ko, councilTask: task?.code ?? null }
+  const ofDecision = { legalBasis: decisionBasis(decision.council, decision.number).ko, councilTask: task }
   if (known && start?.is === 'start' && start.terms.purpose.ko !== '')
     return { terms: { ...start.terms, ...ofDecision }, fromLink: known.id }
   return {

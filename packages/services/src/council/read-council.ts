@@ -57,10 +57,7 @@ interface ListNeeds {
   readonly catalogue?: OpenCatalogue
 }
 
-export function listCouncils(
-  needs: ListNeeds,
-  acting: Acting<PostCapacity>,
-): Promise<readonly CouncilLine[]> {
+export function listCouncils(needs: ListNeeds, acting: Acting<PostCapacity>): Promise<readonly CouncilLine[]> {
   return atDesk(needs, acting, async desk => {
     const rows = await desk.tx.selectFrom('council').selectAll().orderBy('founded_on').orderBy('id').execute()
     const lines: CouncilLine[] = []

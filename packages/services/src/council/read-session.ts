@@ -14,12 +14,12 @@ import {
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import { findSession } from './find-session.ts'
-import { minutesOfSession, recordsOf, votesOf } from './minutes-of.ts'
-import { quorumNow } from './move-session.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
+import { findSession } from './find-session.ts'
+import { minutesOfSession, recordsOf, votesOf } from './minutes-of.ts'
+import { quorumNow } from './move-session.ts'
 import type { ItemRow } from './standing.ts'
 
 export interface SessionRead {

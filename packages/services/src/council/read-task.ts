@@ -5,11 +5,11 @@ import { type Position, type TaskMove, type TaskState, taskMovesOf } from '@ieum
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { proposedTask } from './proposed-task.ts'
-import { workingCalendar } from '../working-calendar.ts'
-import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { standingIn } from './standing.ts'
 
 export interface TaskRead {

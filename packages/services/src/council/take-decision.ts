@@ -7,11 +7,13 @@ import {
   type TaskState,
   type TaskStepped,
 } from '@ieum/council'
+import type { Rulebook } from '@ieum/rules'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { recordsOf } from './minutes-of.ts'
@@ -126,7 +128,9 @@ export function takeDecision(
         .execute()
     const actions: string[] = []
     for (const action of asked.actions ?? [])
-      actions.push(await give(desk, found, item, { decision: id, action, open: asked.openFrom }))
+      actions.push(
+        await give(desk, found, item, { decision: id, action, open: asked.openFrom, programmes: rulebook.programmes }),
+      )
     desk.changed('take decision', id, { council: council.id, number, ...(superseded && { supersedes: superseded }) })
     return { is: 'taken', decision: id, number, actions }
   })
@@ -241,7 +245,13 @@ async function give(
     decision,
     action,
     open,
-  }: { readonly decision: string; readonly action: ActionToGive; readonly open: string | undefined },
+    programmes,
+  }: {
+    readonly decision: string
+    readonly action: ActionToGive
+    readonly open: string | undefined
+    readonly programmes: Rulebook['programmes']
+  },
 ): Promise<string> {
   const post = await postOf(desk.tx, action.ownerPost)
   const { id } = await desk.tx
@@ -265,5 +275,28 @@ async function give(
     kind: 'action.given',
     detail: { council: council.id, action: id, due: action.due },
   })
+  if (action.asks?.is === 'link') await askForLink(desk, programmes, { council: council.id, id, asked: action.asks })
   return id
+}
+
+/** Who draws up links for the two programmes need not sit in the council: executing agencies run them for their ministries. */
+async function askForLink(
+  desk: CouncilDesk,
+  programmes: Rulebook['programmes'],
+  {
+    council,
+    id,
+    asked,
+  }: { readonly council: string; readonly id: string; readonly asked: Extract<ActionAsks, { readonly is: 'link' }> },
+): Promise<void> {
+  const posts: string[] = []
+  for (const programme of [asked.fromProgramme, asked.toProgramme]) {
+    const { agency } = programmes.find(one => one.id === programme)!
+    posts.push(...(await postsFor(desk, agency, ['programme-owner'], programme)))
+  }
+  await notifyPosts(desk, [...new Set(posts)], {
+    event: `action:${id}:link-asked`,
+    kind: 'action.link-asked',
+    detail: { council, action: id },
+  })
 }

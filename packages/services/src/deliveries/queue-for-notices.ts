@@ -1,6 +1,6 @@
 /** Whoever is told of something inside the house hears of it outside as well: people by mail, agencies by their webhook. */
 
-import { pageOfCouncilNews } from '../notices/council-pages.ts'
+import { pageOfNews } from '@ieum/council'
 import type { Telling } from '../notices/notify.ts'
 import { type Queued, type Queueing, queueMail, queueWebhook } from './queue.ts'
 
@@ -70,7 +70,7 @@ function pathOf({ referral, agreement, kind, detail }: Telling, post: string | u
   if (post === undefined) return '/me/notices'
   if (referral) return `/desk/${post}/cases/${referral}`
   if (agreement) return `/desk/${post}/links/${agreement}`
-  return `/desk/${post}/${pageOfCouncilNews(kind, detail) ?? 'notices'}`
+  return `/desk/${post}/${pageOfNews(kind, detail) ?? 'notices'}`
 }
 
 const holdersOf = ({ tx, asWorker }: Queueing, posts: readonly string[]) =>
