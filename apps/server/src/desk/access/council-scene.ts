@@ -24,6 +24,8 @@ export interface CouncilScene {
   readonly seat: string
   readonly task: string
   readonly action: string
+  /** Of the session, brought by the secretariat. */
+  readonly paper: string
 }
 
 const roles = ['desk-officer', 'programme-owner', 'approver', 'agency-administrator', 'secretary', 'auditor'] as const
@@ -56,6 +58,7 @@ export async function councilSceneOf(
     seat: (seats.find(seat => seat.agency === 'motie') ?? seats[0]!).id,
     task: read.council.tasks.find(({ code }) => code === 'T7')!.id,
     action: await anAction(database, keeper, { council: known.id, session, item: decided }),
+    paper: await aPaper(database, keeper, { council: known.id, session }),
   }
 }
 
@@ -105,5 +108,29 @@ async function anAction(
       .returning('id')
       .executeTakeFirstOrThrow()
     return action.id
+  })
+}
+
+async function aPaper(
+  database: Database,
+  keeper: Acting<PostCapacity>,
+  { council, session }: Pick<CouncilScene, 'council' | 'session'>,
+): Promise<string> {
+  return inTheHouse(database, async tx => {
+    const { id } = await tx
+      .insertInto('council_paper')
+      .values({
+        council_id: council,
+        session_id: session,
+        name: '자료.pdf',
+        media_type: 'application/pdf',
+        bytes: 10,
+        sha256: '0'.repeat(64),
+        agency: keeper.capacity.agency,
+        uploaded_by: keeper.person.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
   })
 }
