@@ -6,6 +6,7 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
+import type { follow } from './ko/council-follow.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -18,6 +19,7 @@ declare module 'i18next' {
       words: typeof ko & {
         about: typeof about
         network: typeof network
+        follow: typeof follow
         desk: typeof desk
         signIn: typeof signIn
         firm: typeof firm

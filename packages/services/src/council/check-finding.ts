@@ -10,8 +10,9 @@ export type FindingChecked =
   | { readonly is: 'holds'; readonly finding: Finding }
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
 
-/** Found on a day that is over, it is as old as what it was found in: only of the last days is it taken. */
+/** Days: what was found longer ago is too old to be talked about, and no plan begins further ahead. */
 const oldest = 31
+const furthest = 731
 
 /** Figures that the catalogue has are its own in what is kept. */
 export function checkFinding(rulebook: Rulebook, finding: Finding, on: string): FindingChecked {
@@ -28,7 +29,7 @@ export function checkFinding(rulebook: Rulebook, finding: Finding, on: string): 
     if (!pathway?.waypoints.includes(finding.waypoint)) wrong('pathway', 'no pathway with this waypoint')
   }
   const age = isDayToAskAbout(finding.on) ? daysBetween(finding.on, on) : Number.NaN
-  if (!(age >= 0 && age <= oldest)) wrong('on', `a day from the last ${oldest}`)
+  if (!(age >= -furthest && age <= oldest)) wrong('on', `not more than ${oldest} days ago`)
   if (!to || from === undefined || fields.length > 0) return { is: 'faulty', fields }
 
   const checked = whyOf(rulebook, { ...finding, from, to })

@@ -46,7 +46,7 @@ describe('a finding is held against the catalogue', () => {
       ['/finding/waypoint', '/finding/pathway'],
     ],
     ['a pathway that does not pass there', { pathway: 'robot' }, ['/finding/pathway']],
-    ['a day to come', { on: '2026-06-02' }, ['/finding/on']],
+    ['a day that no plan begins on', { on: '2029-06-02' }, ['/finding/on']],
     ['a day that is long over', { on: '2026-01-02' }, ['/finding/on']],
     [
       'a link where there is one',

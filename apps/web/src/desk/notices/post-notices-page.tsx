@@ -1,3 +1,4 @@
+import { pageOfNews } from '@ieum/council'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Inbox } from '../../pages/notices/inbox.tsx'
@@ -16,7 +17,7 @@ export function PostNoticesPage() {
         <Inbox
           key={post}
           at={ofPost(post).notices}
-          linkOf={({ kind, referral, agreement }) =>
+          linkOf={({ kind, referral, agreement, detail }) =>
             referral ? (
               <p>
                 <Link to="/desk/$post/cases/$referral" params={{ post, referral: referral.id }}>
@@ -34,6 +35,10 @@ export function PostNoticesPage() {
                 <Link to="/desk/$post/batches" params={{ post }}>
                   {t('desk.nav.batches')}
                 </Link>
+              </p>
+            ) : pageOfNews(kind, detail) ? (
+              <p>
+                <Link to={`/desk/${post}/${pageOfNews(kind, detail)}` as never}>{t('notices.open')}</Link>
               </p>
             ) : null
           }
