@@ -34,6 +34,13 @@ export type StepWhy =
   | { readonly is: 'excluded'; readonly by: string }
   /** Nothing is announced or to be expected; the last window that there was. */
   | { readonly is: 'no window'; readonly lastClosed?: Day | undefined }
+  /** Rules of an edition that stood against the firm of a plan, by their ids: which firm it was is not told. */
+  | {
+      readonly is: 'shut'
+      readonly edition: string
+      readonly criteria: readonly string[]
+      readonly exclusions: readonly string[]
+    }
 
 export type StepOpens =
   | { readonly is: 'link' }

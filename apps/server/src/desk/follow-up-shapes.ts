@@ -22,6 +22,12 @@ const Why = z
     }),
     z.strictObject({ is: z.literal('excluded'), by: Slug }),
     z.strictObject({ is: z.literal('no window'), lastClosed: DayShape.optional() }),
+    z.strictObject({
+      is: z.literal('shut'),
+      edition: Slug,
+      criteria: z.array(Slug).max(100),
+      exclusions: z.array(Slug).max(100),
+    }),
   ])
   .openapi('StepWhy')
 
@@ -75,7 +81,7 @@ export const AgendasShape = z
             number: z.int(),
             on: DayShape,
             state: z.enum(sessionStates),
-            why: z.enum(['no link', 'too late', 'excluded', 'no window']),
+            why: z.enum(['no link', 'too late', 'excluded', 'no window', 'shut']),
             decisions: z.array(z.string()),
           }),
         ),

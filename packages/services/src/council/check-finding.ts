@@ -79,6 +79,13 @@ function whyOf(rulebook: Rulebook, { from, to, why, on }: Looked): StepWhy | { r
         one.editions.some(edition => edition.excludes?.includes(other.id))
       return by && (excludes(to, by) || excludes(by, to)) ? why : { wrong: 'they do not exclude each other' }
     }
+    case 'shut': {
+      const edition = to.editions.find(one => one.edition === why.edition)
+      if (!edition) return { wrong: 'no such edition of the programme' }
+      const isOf = (rules: readonly { readonly id: string }[]) => (id: string) => rules.some(rule => rule.id === id)
+      const known = why.criteria.every(isOf(edition.criteria)) && why.exclusions.every(isOf(edition.exclusions))
+      return known && why.criteria.length + why.exclusions.length > 0 ? why : { wrong: 'rules of that edition' }
+    }
     case 'no window': {
       if (windowsAhead(to, on).length > 0) return { wrong: 'a window is to come' }
       const lastClosed = lastClosedBefore(to, on)

@@ -8,15 +8,15 @@ interface Way {
   readonly on: string
 }
 
-/** The first of what stands before the nearest programmes that agencies could change; none where it is the firm alone. */
+/** The first of what stands before the nearest programmes that agencies could change; none where a firm cannot even begin. */
 export function findingOf(
   { waypoint, before, hindered, remedies }: WhyNot,
   { via, pathway, on }: Way,
 ): BrokenStep | undefined {
-  for (const { programme, hindrances } of hindered) {
-    const why = hindrances.map(whyOf).find(one => one !== undefined)
+  const from = before?.legs.find(({ reaches }) => reaches === waypoint - 1)?.programme ?? null
+  for (const { programme, edition, hindrances } of hindered) {
+    const why = hindrances.map(each => whyOf(each, { from, edition })).find(one => one !== undefined)
     if (!why) continue
-    const from = before?.legs.find(({ reaches }) => reaches === waypoint - 1)?.programme ?? null
     const opens = remedies.map(remedy => opensOf(remedy, { from, to: programme })).find(one => one !== undefined)
     return {
       is: 'step',
@@ -32,12 +32,20 @@ export function findingOf(
   return undefined
 }
 
-function whyOf(hindrance: Hindrance): StepWhy | undefined {
+function whyOf(
+  hindrance: Hindrance,
+  { from, edition }: { readonly from: string | null; readonly edition: string },
+): StepWhy | undefined {
   switch (hindrance.is) {
     case 'too late':
     case 'excluded':
     case 'no window':
       return hindrance
+    case 'shut': {
+      // Rules on the first step are the firm's own matter; on a later one they part what a pathway joins.
+      const { criteria, exclusions } = hindrance
+      return from === null ? undefined : { is: 'shut', edition, criteria, exclusions }
+    }
     default:
       return undefined
   }

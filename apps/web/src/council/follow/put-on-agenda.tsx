@@ -77,13 +77,20 @@ function Agenda({ post, agenda: { council, may: isMay, next, stands }, finding, 
   const { programme } = useDirectory()
   const { isSending, refused, send } = useChange<{ item: string }>()
   const [isPut, setPut] = useState(false)
-  const nameOf = (id: string) => programme(id)?.name ?? { ko: id, en: id }
+  const names = {
+    programme: (id: string) => programme(id)?.name ?? { ko: id, en: id },
+    rule: (of: string, edition: string, id: string) => {
+      const found = programme(of)?.editions.find(each => each.edition === edition)
+      const rule = [...(found?.criteria ?? []), ...(found?.exclusions ?? [])].find(one => one.id === id)
+      return rule?.label ?? { ko: id, en: id }
+    },
+  }
   const name = said(council.name)
   // The same break, whatever was found of it before.
   const isThere = next !== null && stands.some(({ session, why }) => session === next.id && why === finding.why.is)
   const put = async () => {
     if (!next) return
-    const [ko, en] = [sayFinding(finding, nameOf, 'ko'), sayFinding(finding, nameOf, 'en')]
+    const [ko, en] = [sayFinding(finding, names, 'ko'), sayFinding(finding, names, 'en')]
     const done = await send(followPaths(post).putItem(next.id), {
       kind: 'finding',
       title: ko.title,
