@@ -88,6 +88,8 @@ function Agenda({ post, agenda: { council, may: isMay, next, stands }, finding, 
   const name = said(council.name)
   // The same break, whatever was found of it before.
   const isThere = next !== null && stands.some(({ session, why }) => session === next.id && why === finding.why.is)
+  const standsAs = ({ session, why }: AgendaFor['stands'][number]) =>
+    session !== next?.id ? 'stood' : why === finding.why.is ? 'stands' : 'standsOther'
   const put = async () => {
     if (!next) return
     const [ko, en] = [sayFinding(finding, names, 'ko'), sayFinding(finding, names, 'en')]
@@ -113,7 +115,7 @@ function Agenda({ post, agenda: { council, may: isMay, next, stands }, finding, 
           <ul>
             {stands.map(stand => (
               <li key={stand.item}>
-                {t(stand.session === next?.id ? 'follow.agenda.stands' : 'follow.agenda.stood', {
+                {t(`follow.agenda.${standsAs(stand)}`, {
                   number: stand.number,
                   day: sayDay(stand.on, language),
                 })}{' '}

@@ -38,7 +38,7 @@ export function PostNoticesPage() {
               </p>
             ) : pageOfNews(kind, detail) ? (
               <p>
-                <Link to={`/desk/${post}/${pageOfNews(kind, detail)}` as never}>{t('notices.open')}</Link>
+                <Link to={`/desk/${post}/${pageOfNews(kind, detail)}` as never}>{t('desk.nav.openNews')}</Link>
               </p>
             ) : null
           }

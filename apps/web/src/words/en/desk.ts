@@ -26,6 +26,7 @@ export const desk = {
     links: 'Links',
     figures: 'Figures',
     actions: 'Actions',
+    openNews: 'Open it',
     actionsWait_one: '{{count}} to do',
     actionsWait_other: '{{count}} to do',
     notices: 'Notices',

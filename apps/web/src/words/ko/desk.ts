@@ -26,6 +26,7 @@ export const desk = {
     links: '연계 협약',
     figures: '실적',
     actions: '후속조치',
+    openNews: '열어 보기',
     actionsWait_other: '할 일 {{count}}건',
     notices: '알림',
     unread_other: '읽지 않은 것 {{count}}건',
