@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Refused } from '../../desk/client/ask.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { codeOf, endings, sendPaper, wrongWith } from '../../pages/firm/dossier/bring-paper.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import type { follow } from '../../words/ko/council-follow.ts'
 import type { CouncilPaper } from './shapes.ts'
 
@@ -51,7 +52,9 @@ export function BringFile({ path, to, onBrought }: BringFileProps) {
     <div className="follow-bring no-print">
       <label className="button quiet file-choose" aria-disabled={progress !== undefined}>
         {t('follow.paper.add')}
-        <span className="only-heard">: {to}</span>
+        <span className="only-heard">
+          : <WithKorean text={to} />
+        </span>
         <input
           type="file"
           className="only-heard"

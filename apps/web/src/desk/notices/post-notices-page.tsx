@@ -36,14 +36,26 @@ export function PostNoticesPage() {
                   {t('desk.nav.batches')}
                 </Link>
               </p>
-            ) : pageOfNews(kind, detail) ? (
-              <p>
-                <Link to={`/desk/${post}/${pageOfNews(kind, detail)}` as never}>{t('desk.nav.openNews')}</Link>
-              </p>
-            ) : null
+            ) : (
+              <NewsLink post={post} page={pageOfNews(kind, detail)} />
+            )
           }
         />
       )}
     </DeskPage>
+  )
+}
+
+/** To the page of a council's news; the router wants its parts apart. */
+function NewsLink({ post, page }: { post: string; page: string | null }) {
+  const { t } = useTranslation()
+  if (page === null) return null
+  const { pathname, searchParams, hash } = new URL(`/desk/${post}/${page}`, location.origin)
+  return (
+    <p>
+      <Link to={pathname as never} search={Object.fromEntries(searchParams) as never} hash={hash.slice(1)}>
+        {t('desk.nav.openNews')}
+      </Link>
+    </p>
   )
 }
