@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { actionStates, minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
 import { measures } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
-import { FindingShape, LinkOfActionShape } from './follow-up-shapes.ts'
+import { FindingShape, LinkOfActionShape, ProgrammeChangeShape } from './follow-up-shapes.ts'
 import { Id } from './referral-shapes.ts'
 
 export const CouncilId = z
@@ -90,7 +90,12 @@ export const AttendanceShape = z
 const Asks = z
   .discriminatedUnion('is', [
     z.strictObject({ is: z.literal('link'), fromProgramme: Slug, toProgramme: Slug }),
-    z.strictObject({ is: z.literal('programme change'), programme: Slug, change: Text }),
+    z.strictObject({
+      is: z.literal('programme change'),
+      programme: Slug,
+      change: Text,
+      to: ProgrammeChangeShape.optional(),
+    }),
     z.strictObject({ is: z.literal('study') }),
   ])
   .openapi('ActionAsks', { description: 'What it asks for beyond a report' })

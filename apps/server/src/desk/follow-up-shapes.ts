@@ -90,6 +90,20 @@ export const AgendasShape = z
   })
   .openapi('AgendasForBreak')
 
+// Changes of programmes
+
+const Limit = z.number().min(-1e15).max(1e15)
+
+export const ProgrammeChangeShape = z
+  .discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('window'), edition: Slug, opens: DayShape, closes: DayShape }),
+    z.strictObject({ is: z.literal('limit'), edition: Slug, rule: Slug, from: Limit, to: Limit }),
+    z.strictObject({ is: z.literal('without'), edition: Slug, rule: Slug }),
+  ])
+  .openapi('ProgrammeChange', {
+    description: 'One change that can be tried: one more window, a limit moved, or a rule left out',
+  })
+
 // Papers
 
 export const CouncilPaperShape = z

@@ -7,6 +7,7 @@ import {
   type TaskState,
   type TaskStepped,
 } from '@ieum/council'
+import { changedProgramme, type ProgrammeChange } from '@ieum/planning'
 import type { Rulebook } from '@ieum/rules'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
@@ -50,7 +51,13 @@ export interface ActionToGive {
 /** What a decision asks for beyond a report. */
 export type ActionAsks =
   | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
-  | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+  | {
+      readonly is: 'programme change'
+      readonly programme: string
+      readonly change: string
+      /** The same so that it can be tried: before and after, on example firms. */
+      readonly to?: ProgrammeChange | undefined
+    }
   | { readonly is: 'study' }
 
 export type DecisionTaken =
@@ -81,10 +88,9 @@ export function takeDecision(
     const quorum = quorumNow(found, present)
     if (quorum.is === 'short') return { ...quorum, is: 'no quorum' }
 
-    const programmes = new Set(rulebook.programmes.map(({ id }) => id))
     const fields = [
       ...wrongVotes(asked, present.length),
-      ...(await wrongActions(desk, found, asked.actions ?? [], programmes)),
+      ...(await wrongActions(desk, found, asked.actions ?? [], rulebook)),
     ]
     const superseded = await supersededOf(desk, council.id, asked.supersedes)
     if (superseded === 'none')
@@ -148,8 +154,9 @@ async function wrongActions(
   { tx, acting }: CouncilDesk,
   { agencies }: SessionFound,
   actions: readonly ActionToGive[],
-  programmes: ReadonlySet<string>,
+  rulebook: Rulebook,
 ): Promise<FieldFault[]> {
+  const programmes = new Set(rulebook.programmes.map(({ id }) => id))
   const fields: FieldFault[] = []
   for (const [index, { ownerPost, due, asks }] of actions.entries()) {
     const post = await postOf(tx, ownerPost)
@@ -165,6 +172,10 @@ async function wrongActions(
     for (const programme of named)
       if (!programmes.has(programme))
         fields.push({ field: `/actions/${index}/asks`, wrong: `no programme ${programme}` })
+    if (asks?.is === 'programme change' && asks.to && programmes.has(asks.programme)) {
+      const tried = changedProgramme(rulebook, asks.programme, asks.to)
+      if (tried.is === 'not there') fields.push({ field: `/actions/${index}/asks/to`, wrong: `no such ${tried.what}` })
+    }
   }
   return fields
 }

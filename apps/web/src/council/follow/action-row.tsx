@@ -14,6 +14,7 @@ import { LinkAsked } from './link-asked.tsx'
 import { PaperList } from './paper-list.tsx'
 import { SayForm } from './say-form.tsx'
 import type { FollowedAction } from './shapes.ts'
+import { TrialSection } from './trial-section.tsx'
 import { useSaidEither } from './use-said-either.ts'
 
 interface ActionRowProps {
@@ -75,6 +76,7 @@ export function ActionRow({ post, action, onChanged }: ActionRowProps) {
       </dl>
       {asks?.is === 'study' ? <p className="field-help">{t('follow.asksStudy')}</p> : null}
       {asks?.is === 'link' ? <LinkAsked post={post} action={action} asks={asks} /> : null}
+      {asks?.is === 'programme change' ? <TrialSection programme={asks.programme} to={asks.to} /> : null}
       {papers.length > 0 || moves.includes('report') ? (
         <div className="follow-proof">
           {papers.length > 0 ? <h4>{t('follow.papers')}</h4> : null}

@@ -7,7 +7,7 @@ export const followPaths = (post: string) => {
     counts: `${at}/actions/counts`,
     moveAction: (id: string) => `${of('actions', id)}/moves`,
     linkOfAction: (id: string) => `${of('actions', id)}/link`,
-    trial: (id: string) => `${of('actions', id)}/trial`,
+
     proofs: (id: string) => `${of('actions', id)}/papers`,
     sessionPapers: (id: string) => `${of('sessions', id)}/papers`,
     itemPapers: (id: string) => `${of('agenda-items', id)}/papers`,

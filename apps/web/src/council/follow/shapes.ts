@@ -1,5 +1,6 @@
 /** What the server answers of what follows from decisions. */
 import type { StepWhy } from '@ieum/council'
+import type { ProgrammeChange } from '@ieum/planning'
 import type { LinkTerms } from '../../desk/client/shapes.ts'
 
 export interface Said {
@@ -46,7 +47,12 @@ export interface LinkOfAction {
 
 export type ActionAsks =
   | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
-  | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+  | {
+      readonly is: 'programme change'
+      readonly programme: string
+      readonly change: string
+      readonly to?: ProgrammeChange
+    }
   | { readonly is: 'study' }
 
 export interface FollowedAction {
