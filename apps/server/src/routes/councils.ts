@@ -348,6 +348,8 @@ function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Good }>): 
       return faulty(c, outcome.fields)
     case 'text needed':
       return faulty(c, [{ field: '/text', wrong: 'say what was done, or what is missing' }])
+    case 'paper needed':
+      return faulty(c, [{ field: '/papers', wrong: 'a study is reported with its answer attached' }])
     case 'set up already':
       return conflict('set-up-already', 'This council has been set up already')
     case 'codes taken':

@@ -108,6 +108,42 @@ describeInBothHomes('what follows from a decision', open => {
     })
   })
 
+  it('names a change that can be tried only when what it names is there', async () => {
+    const { needs, keeper, owner, there } = await scene()
+    await inTheHouse(open(), async tx => {
+      const seats = await tx.selectFrom('council_seat').select('id').where('council_id', '=', there.council).execute()
+      await tx
+        .insertInto('attendance')
+        .values(seats.map(({ id }) => ({ session_id: there.session, seat_id: id, state: 'present' as const })))
+        .execute()
+    })
+    const taking = (rule: string) =>
+      takeDecision(needs, keeper, {
+        item: there.item,
+        text: '견준다',
+        actions: [
+          {
+            title: '견주기',
+            ownerPost: owner.capacity.post,
+            due: '2026-07-01',
+            proofWanted: '결과',
+            asks: {
+              is: 'programme change',
+              programme: 'mss-kosmes-export-global',
+              change: '기준을 낮춘다',
+              to: { is: 'limit', edition: '2026-r2', rule, from: 100_000, to: 30_000 },
+            },
+          },
+        ],
+      })
+    expect(await taking('none')).toMatchObject({
+      is: 'faulty',
+      fields: [{ field: '/actions/0/asks/to', wrong: 'no such rule' }],
+    })
+    expect(await taking('exports')).toMatchObject({ is: 'taken' })
+    expect((await listActions(needs, owner)).actions[0]).toMatchObject({ asks: { to: { to: 30_000 } } })
+  })
+
   describe('a link that it asks for', () => {
     it('is drawn up with one click by an agency of its programmes, and the decision names it', async () => {
       const { needs, keeper, owner, drafter, stranger, there } = await scene()
@@ -215,6 +251,16 @@ describeInBothHomes('what follows from a decision', open => {
       await moveAction(needs, owner, { action, move: 'report', changed: 1, text: '함' })
       await moveAction(needs, keeper, { action, move: 'nod', changed: 2 })
       expect(await removeCouncilPaper(needs, owner, id)).toEqual({ is: 'not allowed now', state: 'closed' })
+    })
+
+    it('is the answer of a study, which is not reported without one', async () => {
+      const { needs, owner, there } = await scene()
+      const action = await addAction(open(), there, owner, { asks: { is: 'study' } })
+      const report = { action, move: 'report', changed: 1, text: '검토했다' } as const
+      expect(await moveAction(needs, owner, report)).toEqual({ is: 'paper needed' })
+      const brought = await bringCouncilPaper(needs, owner, { is: 'action', action }, paper('study'))
+      if (brought.is !== 'brought') throw new Error(brought.is)
+      expect(await moveAction(needs, owner, report)).toMatchObject({ is: 'moved' })
     })
 
     it('C35: is taken by what it is, and refused with what would run', async () => {

@@ -8,6 +8,7 @@ import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type ActionRow, type CouncilDesk, type Standing, standingIn } from './standing.ts'
+import type { ActionAsks } from './take-decision.ts'
 
 export interface ActionMoveAsked {
   readonly action: string
@@ -25,6 +26,8 @@ export type ActionMoved =
   | { readonly is: 'not for this post' }
   | { readonly is: 'not allowed now'; readonly state: ActionState }
   | { readonly is: 'text needed' }
+  /** A study is reported with its answer attached. */
+  | { readonly is: 'paper needed' }
   | { readonly is: 'changed meanwhile'; readonly state: ActionState; readonly changed: number }
 
 export function moveAction(
@@ -45,6 +48,7 @@ export function moveAction(
     if (!to) return { is: 'not allowed now', state: action.state }
     const said = text?.trim() ?? ''
     if (move !== 'nod' && said === '') return { is: 'text needed' }
+    if (move === 'report' && isStudy(action) && !(await hasPaper(desk, id))) return { is: 'paper needed' }
     await desk.tx
       .updateTable('council_action')
       .set({
@@ -70,6 +74,19 @@ export function moveAction(
     await tell(desk, action, standing, move)
     return { is: 'moved', state: to, changed: changed + 1 }
   })
+}
+
+const isStudy = ({ asks }: ActionRow): boolean => (asks as ActionAsks | null)?.is === 'study'
+
+async function hasPaper({ tx }: CouncilDesk, action: string): Promise<boolean> {
+  const paper = await tx
+    .selectFrom('council_paper')
+    .select('id')
+    .where('action_id', '=', action)
+    .where('removed_at', 'is', null)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return paper !== undefined
 }
 
 const operationOf: Record<ActionMoveAsked['move'], Operation> = {
