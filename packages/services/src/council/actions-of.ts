@@ -19,6 +19,7 @@ export interface ActionLine {
   readonly task: string | null
   readonly ownerAgency: string
   readonly ownerPost: string
+  readonly ownerName: Said
   readonly due: string
   readonly state: ActionState
   readonly late: boolean
@@ -49,9 +50,10 @@ export async function actionsOf(
   let asked = desk.tx
     .selectFrom('council_action as a')
     .innerJoin('council_decision as d', 'd.id', 'a.decision_id')
+    .innerJoin('post as p', 'p.id', 'a.owner_post')
     .leftJoin('council_decision as n', 'n.id', 'd.superseded_by')
     .selectAll('a')
-    .select(['d.number', 'n.number as superseded'])
+    .select(['d.number', 'n.number as superseded', 'p.name_ko', 'p.name_en'])
     .where('a.council_id', '=', council)
   if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
   if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
@@ -62,7 +64,12 @@ export async function actionsOf(
   return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
 }
 
-export type DecidedAction = ActionRow & { readonly number: string; readonly superseded: string | null }
+export type DecidedAction = ActionRow & {
+  readonly number: string
+  readonly superseded: string | null
+  readonly name_ko: string
+  readonly name_en: string
+}
 
 export async function lineOf(
   { tx, acting: { on } }: CouncilDesk,
@@ -78,6 +85,7 @@ export async function lineOf(
     task: row.task_id,
     ownerAgency: row.owner_agency,
     ownerPost: row.owner_post,
+    ownerName: { ko: row.name_ko, en: row.name_en },
     due: row.due,
     state: row.state,
     late: isLate({ state: row.state, due }, on),

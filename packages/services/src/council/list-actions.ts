@@ -15,7 +15,6 @@ export interface FollowedAction extends ActionLine {
   readonly session: { readonly id: string; readonly number: number }
   readonly decisionText: Said
   readonly taskCode: string | null
-  readonly ownerName: Said
   readonly whose: 'mine' | 'agency' | 'others'
   /** Working days to the last one, today not counted; less than none once that is over. */
   readonly daysLeft: number
@@ -160,7 +159,6 @@ async function followedIn(
       session: { id: row.session, number: row.session_number },
       decisionText: { ko: row.text_ko, en: row.text_en },
       taskCode: row.code,
-      ownerName: { ko: row.name_ko, en: row.name_en },
       mayDraftLink: mayDraftLink(needs.catalogue.rulebook, desk.acting.capacity, line),
       papers: papers.get(row.id) ?? [],
     })
