@@ -3,6 +3,7 @@ export const follow = {
   title: 'Actions',
   lead: 'What decisions of councils left to do, in the order in which it is due. Days are working days.',
   show: 'Show',
+  openHere: 'Attach proof and follow it',
   group: {
     mine: 'Mine',
     agency: 'Our agency',

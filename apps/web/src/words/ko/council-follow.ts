@@ -3,6 +3,7 @@ export const follow = {
   title: '후속조치',
   lead: '협의회 결정이 남긴 일을 기한 순서로 모았습니다. 기한은 근무일로 셉니다.',
   show: '보기',
+  openHere: '증빙 붙이고 따라가기',
   group: {
     mine: '내가 할 일',
     agency: '우리 기관',
