@@ -89,7 +89,7 @@ describe('what a decision asks for', () => {
     expect((await paper).suggestedFilename()).toBe('고친 안내문.pdf')
     await reported.getByRole('button', { name: '확인하고 마무리' }).click()
     await theirs.getByText('마무리했습니다.').waitFor()
-    expect(await theirs.locator('.follow-action', { hasText: '안내문을 고친다' }).count()).toBe(0)
+    await expect.poll(() => theirs.locator('.follow-action', { hasText: '안내문을 고친다' }).count()).toBe(0)
   })
 
   it('is a link that an agency of its programmes draws up with one click, and the council sees that it is under way', async ({
@@ -114,6 +114,42 @@ describe('what a decision asks for', () => {
     const owner = await plays('motie-programme-owner')
     const theirs = await owner.opens(`/desk/${owner.post}/actions`)
     await theirs.getByText('초안을 만드는 중입니다. 제안되면 보입니다.').waitFor()
+  })
+})
+
+describe('a change of a programme that a decision asks for', () => {
+  it('is tried on the example firms: one more reaches the end of its pathway', async ({ plays }) => {
+    const player = await plays('mss-programme-owner')
+    const page = await player.opens(`/desk/${player.post}/actions`)
+    const trial = page.locator('.follow-trial')
+    expect(await trial.getByLabel('바꿀 기준값').inputValue()).toBe('30000')
+    await trial.getByRole('button', { name: '견주기' }).click()
+    await trial.getByText('길 끝에 닿는 기업: 지금 2곳, 바꾼 뒤 3곳 (예시 기업 9곳)').waitFor({ timeout: 60_000 })
+    expect(await trial.locator('tr[data-changed]').innerText()).toContain('예시주물')
+  })
+})
+
+describe('papers of a session', () => {
+  it('are brought by who keeps it, and saved by the other side', async ({ plays }) => {
+    const keeper = await plays('mss-secretary')
+    const { request } = keeper.context
+    const { sessions } = (await (await request.get(`/api/posts/${keeper.post}/councils/mss-motie`)).json()) as {
+      sessions: readonly { id: string; state: string }[]
+    }
+    const { id } = sessions.find(({ state }) => state === 'called')!
+    const page = await keeper.opens(`/desk/${keeper.post}/sessions/${id}`)
+    await page
+      .locator('.follow-places > li', { hasText: '회의 전체' })
+      .locator('input[type=file]')
+      .setInputFiles({ name: '회의자료.pdf', mimeType: 'application/pdf', buffer: pdf() })
+    await page.getByText('붙였습니다: 회의자료.pdf').waitFor()
+
+    const other = await plays('motie-secretary')
+    const theirs = await other.opens(`/desk/${other.post}/sessions/${id}`)
+    const saved = theirs.waitForEvent('download')
+    await theirs.getByRole('link', { name: '회의자료.pdf' }).click()
+    expect((await saved).suggestedFilename()).toBe('회의자료.pdf')
+    expect(await theirs.getByRole('button', { name: '지우기: 회의자료.pdf' }).count()).toBe(0)
   })
 })
 

@@ -15,10 +15,12 @@ interface BringFileProps {
   /** What it is attached to, for who hears the page. */
   to: string
   onBrought: (paper: CouncilPaper) => void
+  /** What is taken has been said above. */
+  isBrief?: boolean
 }
 
 /** One file at a time, looked at before it is sent. */
-export function BringFile({ path, to, onBrought }: BringFileProps) {
+export function BringFile({ path, to, onBrought, isBrief = false }: BringFileProps) {
   const { t, i18n } = useTranslation()
   const [progress, setProgress] = useState<{ name: string; share: number }>()
   const [wrong, setWrong] = useState<{ name: string; why: Why }>()
@@ -65,7 +67,7 @@ export function BringFile({ path, to, onBrought }: BringFileProps) {
           }}
         />
       </label>
-      <small className="field-help">{t('follow.paper.help')}</small>
+      {isBrief ? null : <small className="field-help">{t('follow.paper.help')}</small>}
       {progress ? (
         <p>
           {t('follow.paper.sending')} <span lang="ko">{progress.name}</span>{' '}

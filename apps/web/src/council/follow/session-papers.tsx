@@ -47,7 +47,9 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
   return (
     <section className="case-section" aria-labelledby="session-papers">
       <h2 id="session-papers">{t('follow.paper.title')}</h2>
-      <p className="field-help">{t('follow.paper.opens')}</p>
+      <p className="field-help">
+        {t('follow.paper.opens')} {shown.some(({ may }) => may) ? t('follow.paper.help') : null}
+      </p>
       <p role="status" className={told ? 'firm-told' : 'only-heard'}>
         {told}
       </p>
@@ -65,6 +67,7 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
               <BringFile
                 path={id === null ? at.sessionPapers(session) : at.itemPapers(id)}
                 to={title}
+                isBrief
                 onBrought={({ name }) => changed(t('follow.paper.sent', { name }))}
               />
             ) : null}
