@@ -11,7 +11,7 @@ export const CouncilId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
-const Slug = z.string().min(1).max(200)
+export const Slug = z.string().min(1).max(200)
 export const Title = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(10_000)
 export const Changed = z
@@ -23,7 +23,7 @@ const Clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
   .openapi({ example: '10:30' })
-const Said = z
+export const Said = z
   .object({ ko: z.string(), en: z.string().nullable() })
   .openapi('Said', { description: 'English where somebody wrote it' })
 const Kind = z.enum(['policy', 'consultative', 'zone'])
