@@ -69,7 +69,7 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
-export { type Count, type Measure, measures } from './council/count-indicators.ts'
+export { type Count, countIndicators, type Measure, measures } from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
@@ -198,6 +198,13 @@ export {
   type OneTimeMove,
 } from './one-time/use-link.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
+export { openAddresses } from './open-record/addresses.ts'
+export { momentOf } from './open-record/moment-of.ts'
+export { type OpenFeedAsked, openFeed } from './open-record/open-feed.ts'
+export { fewestTold, type OpenCount, openIndicators } from './open-record/open-indicators.ts'
+export type { OpenDecision, OpenItem, OpenRecord, OpenSession, OpenTask } from './open-record/open-record.ts'
+export { type OpenTableName, openTable, openTableNames } from './open-record/open-tables.ts'
+export { listOpenRecords, type OpenRecordNeeds, readOpenRecord } from './open-record/read-open-record.ts'
 export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
 export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'
 export { type Refusal, refusals } from './papers/content/refusal.ts'
