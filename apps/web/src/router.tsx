@@ -247,6 +247,34 @@ const myNotices = createRoute({
   component: lazyRouteComponent(firmPages, 'MyNoticesPage'),
 })
 
+const openPages = () => import('./council/open/open-pages.ts')
+
+const councils = createRoute({
+  getParentRoute: () => root,
+  path: '/councils',
+  component: lazyRouteComponent(openPages, 'CouncilsPage'),
+})
+const council = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council',
+  component: lazyRouteComponent(openPages, 'OpenCouncilPage'),
+})
+const councilSession = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/sessions/$number',
+  component: lazyRouteComponent(openPages, 'OpenSessionPage'),
+})
+const councilTask = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/tasks/$code',
+  component: lazyRouteComponent(openPages, 'OpenTaskPage'),
+})
+const councilDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/decisions/$number',
+  component: lazyRouteComponent(openPages, 'OpenDecisionPage'),
+})
+
 const deskPeople = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/people',
@@ -324,6 +352,11 @@ export const router = createRouter({
     deskTrail,
     deskSheet,
     answerByLink,
+    councils,
+    council,
+    councilSession,
+    councilTask,
+    councilDecision,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

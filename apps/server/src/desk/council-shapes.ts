@@ -281,12 +281,7 @@ export const SessionShape = z
 
 const CountShape = z
   .union([
-    z.object({
-      is: z.literal('counted'),
-      value: z.number(),
-      of: z.number().optional(),
-      cases: z.number().optional().openapi({ description: 'Of a median: of how many cases it is one' }),
-    }),
+    z.object({ is: z.literal('counted'), value: z.number(), of: z.number().optional() }),
     z.object({ is: z.literal('not measured') }),
   ])
   .openapi('Count')

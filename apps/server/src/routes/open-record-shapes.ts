@@ -2,10 +2,17 @@
 import { z } from '@hono/zod-openapi'
 import { actionStates, positions, sessionStates, taskStates } from '@ieum/council'
 import { fewestTold, measures } from '@ieum/services'
-import { DayShape, orNull } from '../schemas.ts'
+import { DayShape, orNull, WordsShape } from '../schemas.ts'
 
 const Said = z.object({ ko: z.string(), en: z.string().nullable() })
 const Agencies = z.array(z.string())
+const Names = z
+  .object({
+    agencies: z.record(z.string(), WordsShape),
+    programmes: z.record(z.string(), WordsShape),
+    pathways: z.record(z.string(), WordsShape),
+  })
+  .openapi('NamesOfIds')
 const Page = z.string().openapi({ example: '/councils/mss-motie', description: 'The page of it; it does not change' })
 const OpenDay = DayShape.openapi({ description: 'The day from which it is open to everyone' })
 const Clock = z.string().openapi({ example: '10:30' })
@@ -116,7 +123,9 @@ const CouncilLine = {
 export const OpenCouncilsShape = z
   .object({
     councils: z.array(
-      z.object({ ...CouncilLine, sessions: z.int(), tasks: z.int(), decisions: z.int() }).openapi('OpenCouncilLine'),
+      z
+        .object({ ...CouncilLine, sessions: z.int(), tasks: z.int(), codes: z.array(z.string()), decisions: z.int() })
+        .openapi('OpenCouncilLine'),
     ),
   })
   .openapi('OpenCouncils', { description: 'Counts are of what is open' })
@@ -134,6 +143,7 @@ export const OpenCouncilShape = z
     tasks: z.array(TaskLine),
     decisions: z.array(Decision),
     actions: z.array(Action),
+    names: Names,
   })
   .openapi('OpenCouncil')
 
@@ -157,6 +167,7 @@ export const OpenSessionShape = z
     items: z.array(Item),
     present: orNull(z.array(Seat)),
     decisions: z.array(Decision),
+    names: Names,
   })
   .openapi('OpenSession')
 
@@ -166,7 +177,6 @@ const CountShape = z
       is: z.literal('counted'),
       value: z.number(),
       of: z.number().optional(),
-      cases: z.number().optional(),
     }),
     z.object({ is: z.literal('not measured') }),
     z.object({ is: z.literal('fewer than'), than: z.literal(fewestTold) }),
@@ -209,6 +219,7 @@ export const OpenTaskShape = z
       .openapi({ description: 'Facts beside it, each with its source; never a result of the council' }),
     decisions: z.array(Decision),
     actions: z.array(Action),
+    names: Names,
   })
   .openapi('OpenTask')
 
@@ -219,5 +230,6 @@ export const OpenDecisionShape = z
     item: orNull(z.object({ number: z.int(), title: Said })),
     actions: z.array(Action),
     updated: DayShape,
+    names: Names,
   })
   .openapi('OpenDecisionRead')

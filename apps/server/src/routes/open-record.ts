@@ -1,10 +1,12 @@
 /** The open record of councils: for everyone, as the day opens it. What is hidden and what is not there get one and the same answer. */
 import { createHash } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Words } from '@ieum/catalogue/records'
 import {
   countIndicators,
   csvOf,
   listOpenRecords,
+  type OpenCatalogue,
   type OpenDecision,
   type OpenRecord,
   openAddresses,
@@ -110,6 +112,7 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
       ...lineOf(record),
       sessions: record.sessions.length,
       tasks: record.tasks.length,
+      codes: record.tasks.map(({ code }) => code),
       decisions: record.decisions.length,
     }))
     return forEveryone(c, JSON.stringify({ councils }))
@@ -148,6 +151,14 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
         })),
         decisions: record.decisions.map(withPage(record)),
         actions: record.actions,
+        names: namesIn(catalogue, {
+          agencies: [
+            record.secretariat,
+            ...record.seats.map(({ agency }) => agency),
+            ...record.tasks.flatMap(({ proposedBy }) => proposedBy),
+            ...record.actions.map(({ owner }) => owner),
+          ],
+        }),
       }),
     )
   })
@@ -164,6 +175,13 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
         page: openAddresses(record.id).session(found.number),
         ...found,
         decisions: record.decisions.filter(({ session }) => session === found.number).map(withPage(record)),
+        names: namesIn(catalogue, {
+          agencies: [
+            found.host,
+            ...(found.present ?? []).map(({ agency }) => agency),
+            ...found.items.flatMap(item => (item.is === 'open' ? item.proposedBy : [])),
+          ],
+        }),
       }),
     )
   })
@@ -173,7 +191,7 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
     const record = await read(c)
     const found = record?.tasks.find(({ code }) => code === c.req.param('code'))
     if (!record || !found) return nothingHere(c)
-    const links = catalogue.rulebook.links.filter(({ agreed }) => agreed?.in === found.code)
+    const links = linksOf(catalogue, found.code)
     const { database } = records
     const counts = database && (await countIndicators({ database, catalogue }, found, today()))
     return forEveryone(
@@ -191,6 +209,16 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
         })),
         decisions: record.decisions.filter(one => one.task === found.code).map(withPage(record)),
         actions: record.actions.filter(one => one.task === found.code),
+        names: namesIn(catalogue, {
+          agencies: [
+            ...found.proposedBy,
+            ...found.posts.map(({ agency }) => agency),
+            ...found.answers.map(({ agency }) => agency),
+            ...record.actions.map(({ task, owner }) => (task === found.code ? owner : null)),
+          ],
+          programmes: [...found.programmes, ...links.flatMap(({ from, to }) => [from.programme, to])],
+          pathways: found.pathways,
+        }),
       }),
     )
   })
@@ -201,6 +229,7 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
     const found = record?.decisions.find(({ number }) => number === c.req.param('number'))
     if (!record || !found) return nothingHere(c)
     const items = record.sessions.find(({ number }) => number === found.session)?.items ?? []
+    const actions = record.actions.filter(one => one.decision === found.number)
     const item = items.flatMap(line => (line.is === 'open' && line.decisions.includes(found.number) ? [line] : []))[0]
     return forEveryone(
       c,
@@ -209,8 +238,9 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
         page: openAddresses(record.id).decision(found.number),
         decision: withPage(record)(found),
         item: item ? { number: item.number, title: item.title } : null,
-        actions: record.actions.filter(one => one.decision === found.number),
+        actions,
         updated: found.opened,
+        names: namesIn(catalogue, { agencies: actions.map(({ owner }) => owner) }),
       }),
     )
   })
@@ -236,6 +266,29 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
       c.header('x-content-type-options', 'nosniff')
       return forEveryone(c, csvOf(openTable(record, name)), 'text/csv; charset=utf-8')
     })
+  }
+}
+
+/** Each join once: what was agreed here stands before what a notice says of the same two programmes. */
+function linksOf({ rulebook: { links } }: OpenCatalogue, code: string) {
+  const joins = Map.groupBy(
+    links.filter(({ agreed }) => agreed?.in === code),
+    ({ from, to }) => `${from.programme} ${to}`,
+  )
+  return [...joins.values()].flatMap(([first]) => (first ? [first] : []))
+}
+
+/** What the ids in an answer are called, so that who reads it need not have the whole catalogue. */
+function namesIn(
+  { rulebook: { agencies, programmes, pathways } }: OpenCatalogue,
+  ids: { readonly [of in 'agencies' | 'programmes' | 'pathways']?: readonly (string | null)[] },
+) {
+  const pick = (all: readonly { readonly id: string; readonly name: Words }[], wanted: readonly unknown[] = []) =>
+    Object.fromEntries(all.flatMap(({ id, name }) => (wanted.includes(id) ? [[id, name]] : [])))
+  return {
+    agencies: pick(agencies, ids.agencies),
+    programmes: pick(programmes, ids.programmes),
+    pathways: pick(pathways, ids.pathways),
   }
 }
 

@@ -24,13 +24,7 @@ export type Measure = (typeof measures)[number]
 
 /** Nothing was measured where there is nothing to count. */
 export type Count =
-  | {
-      readonly is: 'counted'
-      readonly value: number
-      readonly of?: number
-      /** Of a median: of how many cases it is one. */
-      readonly cases?: number
-    }
+  | { readonly is: 'counted'; readonly value: number; readonly of?: number }
   | { readonly is: 'not measured' }
 
 export interface TaskToCount {
@@ -55,8 +49,7 @@ export async function countIndicators(
     'answered-in-time': outOf(sent.inTime, sent.answered),
     accepted: outOf(sent.accepted, sent.answered),
     completed: outOf(sent.completed, sent.accepted),
-    'days-to-selection':
-      sent.days === null ? { is: 'not measured' } : { is: 'counted', value: sent.days, cases: sent.daysOf },
+    'days-to-selection': sent.days === null ? { is: 'not measured' } : { is: 'counted', value: sent.days },
     'links-in-force': { is: 'counted', value: joined.length },
     'steps-joined': outOf(steps.joined, steps.all),
   }
@@ -72,7 +65,6 @@ interface Sent {
   readonly completed: number
   /** Median of the days from the end of the programme before to the selection for the next. */
   readonly days: number | null
-  readonly daysOf: number
 }
 
 async function countSent(tx: Transaction<Tables>, code: string): Promise<Sent> {
@@ -94,8 +86,7 @@ async function countSent(tx: Transaction<Tables>, code: string): Promise<Sent> {
       count(*) filter (where answer is not null and answered_on <= answered_due)::int as "inTime",
       count(*) filter (where answer = 'accept')::int as accepted,
       count(*) filter (where state = 'completed')::int as completed,
-      (select percentile_cont(0.5) within group (order by days) from days where days is not null) as days,
-      (select count(days)::int from days) as "daysOf"
+      (select percentile_cont(0.5) within group (order by days) from days where days is not null) as days
     from sent`.execute(tx)
   return rows[0]!
 }

@@ -210,7 +210,8 @@ async function tasksOf(tx: Look, { id, on, timeZone, known }: KeptRecordAsked) {
       title: said(row.title_ko, row.title_en),
       needs: row.needs_ko === null ? null : said(row.needs_ko, row.needs_en),
       proposedBy: row.proposed_by,
-      state: row.state,
+      // It came in as adopted, since it had been discussed; that the council adopted it no source says.
+      state: row.from_catalogue !== null && row.state === 'adopted' ? null : row.state,
       reported: row.from_catalogue !== null,
       opened: row.open_from,
       updated: latest(

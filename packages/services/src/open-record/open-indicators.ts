@@ -30,7 +30,11 @@ export function openIndicators(counts: Readonly<Record<Measure, Count>>): Readon
     'answered-in-time': told(counts['answered-in-time'], hidesAnswered),
     accepted: answers,
     completed,
-    'days-to-selection': days.is === 'counted' && (days.cases ?? 0) < fewestTold ? { is: 'withheld' } : days,
+    // A median of few would tell of each: no fewer were selected than have completed.
+    'days-to-selection':
+      days.is === 'counted' && !(completed.is === 'counted' && completed.value >= fewestTold)
+        ? { is: 'withheld' }
+        : days,
     // Of links and steps, of no firm.
     'links-in-force': counts['links-in-force'],
     'steps-joined': counts['steps-joined'],
