@@ -50,6 +50,7 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
         id,
         kind: 'policy',
         name_ko: '반쯤 열린 협의회',
+        name_en: 'Half-open council',
         secretariat: 'tipa',
         founded_on: past,
         open_from: past,
@@ -71,6 +72,8 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
       state: 'under-way',
       open_from: past,
       reason: kept('reason of a task'),
+      programmes: ['mss-automation-process'],
+      pathways: ['root'],
     })
     const waiting = await task(later('code'), later('title of a task'), {
       needs_ko: later('needs'),
@@ -127,6 +130,7 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
         .executeTakeFirstOrThrow()
     const minuted = await session(1, {
       place_ko: '세종',
+      host: 'tipa',
       state: 'minuted',
       opened_at: '2026-02-10T01:30:00Z',
       ended_at: '2026-02-10T03:00:00Z',
@@ -146,7 +150,11 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
         .executeTakeFirstOrThrow()
     const shown = await item(minuted.id, 0, {
       open_from: past,
+      title_en: 'An open item',
       gist: '논의 요지',
+      proposal: '함께 하자',
+      proposed_by: ['tipa'],
+      task_id: open.id,
       finding: JSON.stringify({ reason: kept('finding') }),
     })
     await item(minuted.id, 1, {
@@ -161,6 +169,11 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
       gist: later('gist'),
       closed_ground: '정보공개법 제9조 제1항 제5호',
       open_from: opening.day,
+    })
+    await item(minuted.id, 4, {
+      title_ko: kept('title of an item closed for years'),
+      closed_ground: '정보공개법 제9조 제1항 제5호',
+      open_from: '2030-01-01',
     })
     hides(await item(minuted.id, 3, { title_ko: kept('title of an item without a day') }))
     await item(planned.id, 0, { open_from: past, gist: kept('gist of minutes that are drafted'), task_id: drafted.id })
@@ -188,7 +201,11 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
         } as never)
         .returning('id')
         .executeTakeFirstOrThrow()
-    const first = await decision('2026-1-1', '추진한다', { open_from: past, task_id: open.id })
+    const first = await decision('2026-1-1', '추진한다', {
+      text_en: 'It is carried on',
+      open_from: past,
+      task_id: open.id,
+    })
     const second = await decision('2026-1-2', later('decision'), { open_from: opening.day, task_id: waiting.id })
     const third = hides(
       await decision('2026-1-3', kept('decision'), { task_id: closed.id, closed_ground: kept('ground') }),
