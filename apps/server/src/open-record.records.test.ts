@@ -1,6 +1,6 @@
 /** T2 T3: what a council has not opened gets out nowhere, and opens by the day alone. */
 import { newSigningKey, runningCatalogue, signerOf } from '@ieum/services'
-import { addHalfOpenCouncil, inTheHouse, koreanCatalogue, opening, sealer } from '@ieum/services/testing'
+import { addAgreedLink, addHalfOpenCouncil, inTheHouse, koreanCatalogue, opening, sealer } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
@@ -105,6 +105,25 @@ describeInBothHomes('the open record', open => {
       }
     }, 60_000)
 
+    it('names the task that a link was agreed in once the task is open, though the link is public before', async () => {
+      const told = await scene()
+      const code = told.council.opens[0]!
+      const link = await addAgreedLink(told.database)
+      await inTheHouse(told.database, tx =>
+        tx.updateTable('link_agreement').set({ council_task: code }).where('id', '=', link.id).execute(),
+      )
+      await told.refresh()
+      const before = (await told.ask('/api/rulebook')).body
+      expect([before.includes('"agreedHere":["mss-automation'), before.includes(code)]).toEqual([true, false])
+      told.clock.day = opening.day
+      await told.refresh()
+      expect((await told.ask('/api/rulebook')).body).toContain(code)
+      expect(await told.json(`/api/councils/${told.council.id}/tasks/${code}`)).toMatchObject({
+        links: [{ from: link.fromProgramme, to: link.toProgramme }],
+        indicators: { 'links-in-force': { is: 'counted', value: 1 } },
+      })
+    })
+
     it('C17: answers hidden and missing alike: status, body and headers', async () => {
       const { council, clock, ask } = await scene()
       const at = `/api/councils/${council.id}`
@@ -198,6 +217,37 @@ describeInBothHomes('the open record', open => {
       state: null,
       later: [{ source: { url: expect.any(String) } }],
     })
+  })
+
+  it('is a feed and tables that other programs read: C36', async () => {
+    const { council, clock, ask, database } = await scene()
+    await inTheHouse(database, tx =>
+      tx
+        .updateTable('collaboration_task')
+        .set({ title_ko: '=HYPERLINK("http://x","<b>&")' })
+        .where('council_id', '=', council.id)
+        .where('title_ko', '=', '열린 과제')
+        .execute(),
+    )
+    const at = `/api/councils/${council.id}`
+    const tasks = await ask(`${at}/tasks.csv`)
+    expect(Object.fromEntries(tasks.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${council.id}-tasks.csv"`,
+    })
+    expect(tasks.body).toContain(`"'=HYPERLINK(""http://x"",""<b>&"")"`)
+    expect((await ask(`${at}/agenda.csv`)).body).toContain(',closed,정보공개법 제9조 제1항 제5호,')
+
+    clock.day = opening.day
+    const { body, headers } = await ask(`${at}/feed.atom`)
+    expect(Object.fromEntries(headers)['content-type']).toBe('application/atom+xml; charset=utf-8')
+    expect([...body.matchAll(/<updated>([^<]+)</g)].map(([, moment]) => moment)).toEqual([
+      // Midnight of the day of opening where the agencies are: of the feed, and of its entries, newest first.
+      ...Array.from({ length: 3 }, () => '2026-06-09T15:00:00.000Z'),
+      '2026-02-11T15:00:00.000Z',
+      '2026-02-09T15:00:00.000Z',
+      ...Array.from({ length: 2 }, () => '2026-01-04T15:00:00.000Z'),
+    ])
   })
 
   it('is sent again only when it has changed, and any site may read it', async () => {

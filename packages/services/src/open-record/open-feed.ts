@@ -37,7 +37,13 @@ export function openFeed(record: OpenRecord, { base, language, timeZone }: OpenF
     ...(entries[0] ? { updated: moment(entries[0].opened) } : opened ? { updated: moment(opened) } : {}),
   })
   for (const { at, title, text, opened } of entries)
-    feed.addItem({ id: `${base}${at}`, link: `${base}${at}`, title, content: text, date: moment(opened) })
+    feed.addItem({
+      id: `${base}${at}`,
+      link: `${base}${at}`,
+      title: asHtml(title),
+      content: asHtml(text),
+      date: moment(opened),
+    })
   return feed.atom1()
 }
 
@@ -82,3 +88,6 @@ function entriesOf(record: OpenRecord, language: Language): readonly Entry[] {
 /** Without signs that XML cannot hold. */
 const plain = (text: string): string =>
   text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+
+/** Titles and contents of entries are read as HTML: what people wrote is a text in it, never a part of it. */
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
