@@ -1,6 +1,7 @@
 import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { part } from './open-page.tsx'
 import { useSaidIn } from './said-text.tsx'
@@ -36,13 +37,15 @@ export function Cite({ council, what, date, at, updated }: CiteProps) {
         <div>
           <dt>{t('councilOpen.citeLabel')}</dt>
           <dd className="open-cited">
-            {t('councilOpen.cited', {
-              name,
-              what,
-              date: date ? `, ${sayDay(date, language)}` : '',
-              address,
-              day: sayDay(today(), language),
-            })}
+            <WithKorean
+              text={t('councilOpen.cited', {
+                name,
+                what,
+                date: date ? `, ${sayDay(date, language)}` : '',
+                address,
+                day: sayDay(today(), language),
+              })}
+            />
           </dd>
         </div>
         <div>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import { Cite } from './cite.tsx'
 import { ActionLines, DecisionLines, SeatLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useSaidIn } from './said-text.tsx'
+import { SaidText, useTitle } from './said-text.tsx'
 import { Lines, Section } from './section.tsx'
 import type { CouncilRead } from './shapes.ts'
 import { useNames } from './use-names.ts'
@@ -26,16 +26,18 @@ export function OpenCouncilPage() {
 function Council({ read }: { read: CouncilRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const said = useSaidIn()
+  const title = useTitle()
   const { agency, agencies } = useNames(read.names)
   const { id, kind, from, secretariat, source, sessions, tasks, decisions, actions, seats, names } = read
   return (
     <Page
-      title={said(read.name)}
+      title={title(read.name, t(`councilOpen.kind.${kind}`))}
       className="open-record"
       lead={
         <>
-          <p>{t(`councilOpen.kind.${kind}`)}</p>
+          <p>
+            {read.name.en === null && language === 'en' ? <SaidText said={read.name} /> : t(`councilOpen.kind.${kind}`)}
+          </p>
           <p>{t(`councilOpen.from.${from}`, { agency: secretariat ? agency(secretariat) : '' })}</p>
           {source ? (
             <p>

@@ -1,12 +1,13 @@
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { Cite } from './cite.tsx'
 import { ActionLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useSaidIn } from './said-text.tsx'
+import { SaidText, useSaidIn, useTitle } from './said-text.tsx'
 import { Section } from './section.tsx'
 import type { DecisionRead } from './shapes.ts'
 import { ToCouncil } from './to-council.tsx'
@@ -28,12 +29,13 @@ function Decided({ read }: { read: DecisionRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const said = useSaidIn()
+  const titleOf = useTitle()
   const { council, decision, item, actions, names } = read
   const { number, on, text, votes, status, supersededBy, supersedes, session, task } = decision
   const title = t('councilOpen.decision', { number })
   return (
     <Page
-      title={`${said(council.name)} ${title}`}
+      title={`${titleOf(council.name, '')} ${title}`.trim()}
       className="open-record"
       lead={
         <>
@@ -65,7 +67,11 @@ function Decided({ read }: { read: DecisionRead }) {
               <Link to="/councils/$council/sessions/$number" params={{ council: council.id, number: String(session) }}>
                 {t('councilOpen.session', { number: session })}
               </Link>
-              {item ? <small>{t('councilOpen.itemOf', { number: item.number, title: said(item.title) })}</small> : null}
+              {item ? (
+                <small>
+                  <WithKorean text={t('councilOpen.itemOf', { number: item.number, title: said(item.title) })} />
+                </small>
+              ) : null}
             </dd>
           </div>
         )}

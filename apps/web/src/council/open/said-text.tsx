@@ -15,3 +15,9 @@ export function useSaidIn(): (said: Said) => string {
   const language = useLanguage()
   return ({ ko, en }) => (language === 'en' ? (en ?? ko) : ko)
 }
+
+/** For a title, which says no language of its own: another text stands for it where nobody wrote the English. */
+export function useTitle(): (said: Said, otherwise: string) => string {
+  const language = useLanguage()
+  return ({ ko, en }, otherwise) => (language === 'en' ? (en ?? otherwise) : ko)
+}

@@ -7,7 +7,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import { Cite } from './cite.tsx'
 import { DecisionLines, SeatLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useSaidIn, Written } from './said-text.tsx'
+import { SaidText, useTitle, Written } from './said-text.tsx'
 import { Section } from './section.tsx'
 import type { Item, SessionRead } from './shapes.ts'
 import { ToCouncil } from './to-council.tsx'
@@ -28,14 +28,14 @@ export function OpenSessionPage() {
 function Session({ read }: { read: SessionRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const said = useSaidIn()
+  const titleOf = useTitle()
   const { agency } = useNames(read.names)
   const { council, number, on, begins, ends, place, host, state, reported, source, items, present, decisions } = read
   const title = t('councilOpen.session', { number })
   const clock = begins ? ` ${begins}${ends ? `–${ends}` : ''}` : ''
   return (
     <Page
-      title={`${said(council.name)} ${title}`}
+      title={`${titleOf(council.name, '')} ${title}`.trim()}
       className="open-record"
       lead={
         <>

@@ -8,7 +8,7 @@ import { Cite } from './cite.tsx'
 import { Indicators } from './indicators.tsx'
 import { ActionLines, DecisionLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useSaidIn, Written } from './said-text.tsx'
+import { SaidText, useTitle, Written } from './said-text.tsx'
 import { Lines, Section } from './section.tsx'
 import type { TaskRead } from './shapes.ts'
 import { ToCouncil } from './to-council.tsx'
@@ -29,16 +29,21 @@ export function OpenTaskPage() {
 function Task({ read }: { read: TaskRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const said = useSaidIn()
+  const titleOf = useTitle()
   const { agency, agencies, programme, pathway } = useNames(read.names)
   const { council, code, proposedBy, state, reported, needs, posts, answers, milestones, links, later } = read
   return (
     <Page
-      title={`${code} · ${said(read.title)}`}
+      title={`${code} · ${titleOf(read.title, t('councilOpen.task'))}`}
       className="open-record"
       lead={
         <>
           <ToCouncil council={council} />
+          {read.title.en === null && language === 'en' ? (
+            <p>
+              <SaidText said={read.title} />
+            </p>
+          ) : null}
           <p>
             {[
               t(proposedBy.length > 1 ? 'councilOpen.joint' : 'councilOpen.proposedBy', {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useSaidIn } from './said-text.tsx'
 import type { Said } from './shapes.ts'
 
@@ -9,7 +10,7 @@ export function ToCouncil({ council }: { council: { readonly id: string; readonl
   return (
     <p>
       <Link to="/councils/$council" params={{ council: council.id }}>
-        {t('councilOpen.toCouncil', { name: said(council.name) })}
+        <WithKorean text={t('councilOpen.toCouncil', { name: said(council.name) })} />
       </Link>
     </p>
   )

@@ -69,9 +69,7 @@ export const councilOpen = {
   agenda: 'Agenda',
   noAgenda: 'No item is open.',
   minutes: '{{minutes}} min',
-  by: '{{who}}',
   closed: 'Closed',
-  closedOn: 'Closed · {{ground}}',
   opensOn: 'Opens on {{day}}.',
   opensNever: 'No day is set on which it opens.',
   gist: 'Gist of what was said',
@@ -146,5 +144,4 @@ export const councilOpen = {
   popolo: 'Popolo',
   feed: 'Atom feed',
   csv: { tasks: 'Tasks, CSV', decisions: 'Decisions, CSV', agenda: 'Agenda, CSV' },
-  agreedIn: 'Agreed in task {{code}} of a council',
 }

@@ -70,9 +70,7 @@ export const councilOpen = {
   agenda: '안건',
   noAgenda: '공개된 안건이 없습니다.',
   minutes: '{{minutes}}분',
-  by: '{{who}}',
   closed: '비공개',
-  closedOn: '비공개 · {{ground}}',
   opensOn: '{{day}}에 공개됩니다.',
   opensNever: '공개할 날을 정하지 않았습니다.',
   gist: '논의 요지',
@@ -147,5 +145,4 @@ export const councilOpen = {
   popolo: 'Popolo',
   feed: 'Atom 소식',
   csv: { tasks: '과제 CSV', decisions: '결정 CSV', agenda: '안건 CSV' },
-  agreedIn: '협의회 과제 {{code}}에서 맺은 연계',
 }
