@@ -33,6 +33,8 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/open/oparl/paper/{council}/{code}': 'the open record of councils, as OParl',
   'GET /api/open/oparl/consultation/{council}/{number}/{item}': 'the open record of councils, as OParl',
   'GET /api/open/popolo/{council}': 'the open record of councils, as Popolo',
+  'GET /calendar-feeds/{file}':
+    'the token in the address, made by an officer for his calendar programme, is the leave; days alone, no firms; few of one address',
   'POST /api/match': 'computes on what is sent, and keeps nothing',
   'POST /api/plan': 'computes on what is sent, and keeps nothing',
   'GET /api/keys': 'the public key, with which others check signatures of this installation',

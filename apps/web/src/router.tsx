@@ -207,9 +207,48 @@ const deskFigures = createRoute({
   }),
 })
 
+const councilPages = () => import('./council/desk-pages.ts')
+const deskCouncils = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilsPage'),
+})
+const deskCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilPage'),
+})
+const deskDraftTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/new-task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'DraftTaskPage'),
+})
+const deskTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/tasks/$task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'TaskPage'),
+})
+
 /** They come together, with their words: each chunk by itself would have to be named in the first page's script. */
 const firmPages = () => import('./pages/firm/firm-pages.ts')
 const agencyPages = () => import('./desk/agency-pages.ts')
+
+const sessionPages = () => import('./council/session-pages.ts')
+const councilSession = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session',
+  component: lazyRouteComponent(sessionPages, 'SessionPage'),
+})
+const councilSessionRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/room',
+  component: lazyRouteComponent(sessionPages, 'RoomPage'),
+})
+const councilSessionScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/screen',
+  component: lazyRouteComponent(sessionPages, 'ScreenPage'),
+})
 
 const firmFront = createRoute({
   getParentRoute: () => root,
@@ -249,27 +288,27 @@ const myNotices = createRoute({
 
 const openPages = () => import('./council/open/open-pages.ts')
 
-const councils = createRoute({
+const openCouncils = createRoute({
   getParentRoute: () => root,
   path: '/councils',
   component: lazyRouteComponent(openPages, 'CouncilsPage'),
 })
-const council = createRoute({
+const openCouncil = createRoute({
   getParentRoute: () => root,
   path: '/councils/$council',
   component: lazyRouteComponent(openPages, 'OpenCouncilPage'),
 })
-const councilSession = createRoute({
+const openSession = createRoute({
   getParentRoute: () => root,
   path: '/councils/$council/sessions/$number',
   component: lazyRouteComponent(openPages, 'OpenSessionPage'),
 })
-const councilTask = createRoute({
+const openTask = createRoute({
   getParentRoute: () => root,
   path: '/councils/$council/tasks/$code',
   component: lazyRouteComponent(openPages, 'OpenTaskPage'),
 })
-const councilDecision = createRoute({
+const openDecision = createRoute({
   getParentRoute: () => root,
   path: '/councils/$council/decisions/$number',
   component: lazyRouteComponent(openPages, 'OpenDecisionPage'),
@@ -294,6 +333,13 @@ const deskNotices = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
+})
+const deskCalendars = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/calendars',
+  component: lazyRouteComponent(agencyPages, 'CalendarsPage'),
+  // The task of which a calendar is wanted.
+  validateSearch: (search: Record<string, unknown>): { task?: string | undefined } => ({ task: text(search.task) }),
 })
 const deskTrail = createRoute({
   getParentRoute: () => root,
@@ -338,6 +384,10 @@ export const router = createRouter({
     deskTerms,
     deskAgreement,
     deskFigures,
+    deskCouncils,
+    deskCouncil,
+    deskDraftTask,
+    deskTask,
     firmFront,
     firmDossier,
     firmReferral,
@@ -345,18 +395,22 @@ export const router = createRouter({
     firmMembers,
     askFirm,
     myNotices,
+    councilSession,
+    councilSessionRoom,
+    councilSessionScreen,
     deskPeople,
     deskContact,
     deskInstallations,
     deskNotices,
+    deskCalendars,
     deskTrail,
     deskSheet,
     answerByLink,
-    councils,
-    council,
-    councilSession,
-    councilTask,
-    councilDecision,
+    openCouncils,
+    openCouncil,
+    openSession,
+    openTask,
+    openDecision,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
