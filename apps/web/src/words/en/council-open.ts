@@ -144,4 +144,18 @@ export const councilOpen = {
   popolo: 'Popolo',
   feed: 'Atom feed',
   csv: { tasks: 'Tasks, CSV', decisions: 'Decisions, CSV', agenda: 'Agenda, CSV' },
+  openings: {
+    title: 'Open to everyone',
+    note: 'Everyone reads it from the day that stands here. What has been opened is not closed again.',
+    task: 'Task {{called}}',
+    decision: 'Decision {{called}}',
+    closed: 'not open',
+    from: 'open from {{day}}',
+    say: 'Set a day',
+    sayOf: 'Set the day from which {{called}} is open',
+    day: 'Open from',
+    dayHelp: 'Left empty, it is not open. With a decision, titles and due days of its actions open too.',
+    save: 'Set it',
+    cancel: 'Cancel',
+  },
 }

@@ -145,4 +145,18 @@ export const councilOpen = {
   popolo: 'Popolo',
   feed: 'Atom 소식',
   csv: { tasks: '과제 CSV', decisions: '결정 CSV', agenda: '안건 CSV' },
+  openings: {
+    title: '공개',
+    note: '여기에 적은 날부터 누구나 봅니다. 한 번 공개된 것은 다시 닫을 수 없습니다.',
+    task: '과제 {{called}}',
+    decision: '결정 {{called}}',
+    closed: '공개하지 않음',
+    from: '{{day}}부터 공개',
+    say: '공개할 날 정하기',
+    sayOf: '{{called}} 공개할 날 정하기',
+    day: '공개할 날',
+    dayHelp: '비워 두면 공개하지 않습니다. 결정을 공개하면 그 후속조치의 제목과 기한도 함께 공개됩니다.',
+    save: '정하기',
+    cancel: '그만두기',
+  },
 }
