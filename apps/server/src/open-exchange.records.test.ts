@@ -32,7 +32,7 @@ describeInBothHomes('the open record for others', open => {
       throw error
     }
     const shared = { catalogue: running.catalogue, work: workHere(running.catalogue), today: () => opening.day, report }
-    const desk = { ...shared, database, timeZone: 'Asia/Seoul', signer, sealer, papers: noPapers }
+    const desk = { ...shared, database, timeZone: 'Asia/Seoul', demonstration: true, signer, sealer, papers: noPapers }
     const app = createApp({ ...shared, publicUrl: site, desk: { ...desk, personOf: async () => null } })
     const read = async (address: string) => {
       const reply = await app.request(address.startsWith(site) ? address : `${site}${address}`)

@@ -80,7 +80,12 @@ const objects: readonly (readonly [path: string, of: OparlList, summary: string]
 ]
 
 export function openExchangeRoutes(app: OpenAPIHono, { catalogue, today, desk, publicUrl }: Needs): void {
-  const records = { catalogue, database: desk?.database, timeZone: desk?.timeZone ?? 'UTC' }
+  const records = {
+    catalogue,
+    database: desk?.database,
+    timeZone: desk?.timeZone ?? 'UTC',
+    madeUp: desk?.demonstration,
+  }
   const placeOf = (c: Context) => ({
     base: publicUrl ?? new URL(c.req.url).origin,
     timeZone: records.timeZone,

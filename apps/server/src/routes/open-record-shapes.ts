@@ -21,6 +21,7 @@ const Votes = z.union([
   z.object({ is: z.literal('counted'), for: z.int(), against: z.int(), abstained: z.int() }),
 ])
 const SourceShape = z.looseObject({}).openapi({ description: 'Where it was read: title, url, dated, confidence' })
+const MadeUp = z.boolean().openapi({ description: 'Kept by a demonstration: nothing of it has happened' })
 const Seat = z
   .object({
     id: z.string(),
@@ -115,6 +116,7 @@ const CouncilLine = {
   id: z.string(),
   kind: z.enum(['policy', 'consultative', 'zone']),
   name: Said,
+  madeUp: MadeUp,
   from: z.enum(['records', 'sources']).openapi({ description: 'Kept here, or as sources report it' }),
   updated: DayShape.nullable().openapi({ description: 'The last day on which something that stands here became open' }),
   page: Page,
@@ -147,7 +149,7 @@ export const OpenCouncilShape = z
   })
   .openapi('OpenCouncil')
 
-const OfCouncil = { council: z.object({ id: z.string(), name: Said, page: Page }), page: Page }
+const OfCouncil = { council: z.object({ id: z.string(), name: Said, madeUp: MadeUp, page: Page }), page: Page }
 
 export const OpenSessionShape = z
   .object({

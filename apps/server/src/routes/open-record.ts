@@ -103,7 +103,12 @@ const tables = openTableNames.map(name =>
 
 export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
   const { catalogue, today, desk } = needs
-  const records = { catalogue, database: desk?.database, timeZone: desk?.timeZone ?? 'UTC' }
+  const records = {
+    catalogue,
+    database: desk?.database,
+    timeZone: desk?.timeZone ?? 'UTC',
+    madeUp: desk?.demonstration,
+  }
   const read = (c: Context) => readOpenRecord(records, c.req.param('council') ?? '', today())
 
   app.openAPIRegistry.registerPath(list)
@@ -292,7 +297,7 @@ function namesIn(
   }
 }
 
-const councilOf = ({ id, name }: OpenRecord) => ({ id, name, page: openAddresses(id).council })
+const councilOf = ({ id, name, madeUp }: OpenRecord) => ({ id, name, madeUp, page: openAddresses(id).council })
 
 const lineOf = (record: OpenRecord) => ({
   ...councilOf(record),

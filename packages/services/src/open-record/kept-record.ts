@@ -17,12 +17,13 @@ export interface KeptRecordAsked {
   readonly timeZone: string
   /** What the catalogue has under the same id: the sources of what was held before the records. */
   readonly known: Council | undefined
+  readonly madeUp: boolean
 }
 
 type Look = Transaction<Tables>
 
 export async function keptRecord(tx: Look, asked: KeptRecordAsked): Promise<OpenRecord | null> {
-  const { id, on, known } = asked
+  const { id, on, known, madeUp } = asked
   const council = await tx
     .selectFrom('council')
     .select(['id', 'kind', 'name_ko', 'name_en', 'secretariat', 'founded_on', 'dissolved_on', 'open_from'])
@@ -120,6 +121,7 @@ export async function keptRecord(tx: Look, asked: KeptRecordAsked): Promise<Open
     kind: council.kind,
     name: said(council.name_ko, council.name_en),
     from: 'records',
+    madeUp,
     source: known?.source ?? null,
     secretariat: council.secretariat,
     foundedOn: council.founded_on,

@@ -87,6 +87,7 @@ export function oparlOf(record: OpenRecord, { base, timeZone, agencies }: OparlP
     ...since(opened, record.updated),
     ...(record.name.en && { 'ieum:nameEn': record.name.en }),
     'ieum:from': record.from,
+    ...(record.madeUp && { 'ieum:madeUp': true }),
   }
   const seated = [...new Set([...record.seats.map(({ agency }) => agency), record.secretariat, ...proposers(record)])]
   const organizations = seated.flatMap((agency): readonly OparlObject[] =>
@@ -241,6 +242,7 @@ export function oparlOf(record: OpenRecord, { base, timeZone, agencies }: OparlP
       agendaItem: ids.list('agendaItem'),
       consultation: ids.list('consultation'),
       legislativeTerm: [],
+      ...(record.madeUp && { 'ieum:madeUp': true }),
       ...web(to.council),
       ...since(opened, record.updated),
     },

@@ -21,6 +21,7 @@ const record: OpenRecord = {
   kind: 'policy',
   name: { ko: '정책협의회', en: null },
   from: 'records',
+  madeUp: false,
   source: null,
   secretariat: 'tipa',
   foundedOn: '2026-01-01',

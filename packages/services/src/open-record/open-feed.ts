@@ -28,7 +28,9 @@ export function openFeed(record: OpenRecord, { base, language, timeZone }: OpenF
   const opened = record.opened ?? record.updated
   const feed = new Feed({
     id: `${base}${to.feed}`,
-    title: `${name}: ${openRecordWords.record[language]}`,
+    title: [name, openRecordWords.record[language], ...(record.madeUp ? [openRecordWords.madeUp[language]] : [])].join(
+      ': ',
+    ),
     link: `${base}${to.council}`,
     language,
     generator: false,

@@ -9,6 +9,8 @@ export interface OpenRecord {
   readonly name: Said
   /** Kept here by its secretariat, or as sources report it because nobody has set it up here. */
   readonly from: 'records' | 'sources'
+  /** What is kept here is a demonstration: nothing of it has happened. */
+  readonly madeUp: boolean
   readonly source: Source | null
   readonly secretariat: string | null
   readonly foundedOn: Day | null

@@ -44,6 +44,7 @@ export function popoloOf(record: OpenRecord, { base, timeZone, agencies }: Oparl
         ...sources(to.council),
         ...times(opened, record.updated),
         'ieum:from': record.from,
+        ...(record.madeUp && { 'ieum:madeUp': true }),
       },
       ...seated.map(agency => agencyOf(agencies, agency, agencyId(agency))),
     ],

@@ -13,6 +13,7 @@ export function recordOfSources(council: Council): OpenRecord {
     kind,
     name,
     from: 'sources',
+    madeUp: false,
     source,
     secretariat: null,
     foundedOn: null,

@@ -10,6 +10,7 @@ import { OpenPage, part } from './open-page.tsx'
 import { SaidText, useTitle } from './said-text.tsx'
 import { Lines, Section } from './section.tsx'
 import type { CouncilRead } from './shapes.ts'
+import { MadeUp } from './to-council.tsx'
 import { useNames } from './use-names.ts'
 
 const route = getRouteApi('/councils/$council')
@@ -35,6 +36,7 @@ function Council({ read }: { read: CouncilRead }) {
       className="open-record"
       lead={
         <>
+          <MadeUp council={read} />
           <p>
             {read.name.en === null && language === 'en' ? <SaidText said={read.name} /> : t(`councilOpen.kind.${kind}`)}
           </p>

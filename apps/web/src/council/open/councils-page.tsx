@@ -17,7 +17,7 @@ export function CouncilsPage() {
         <Page title={t('councilOpen.list.title')} lead={<p>{t('councilOpen.list.lead')}</p>} className="open-record">
           <link rel="alternate" type="application/json" href="/api/councils" />
           <Lines of={councils} none={t('councilOpen.list.none')}>
-            {({ id, name, kind, from, updated, sessions, tasks, decisions }) => (
+            {({ id, name, kind, from, madeUp, updated, sessions, tasks, decisions }) => (
               <li key={id}>
                 <h2>
                   <Link to="/councils/$council" params={{ council: id }}>
@@ -26,6 +26,7 @@ export function CouncilsPage() {
                 </h2>
                 <small>
                   {t(`councilOpen.kind.${kind}`)} · {t('councilOpen.list.counts', { sessions, tasks, decisions })}
+                  {madeUp ? ` · ${t('councilOpen.madeUp')}` : null}
                   {from === 'sources' ? ` · ${t('councilOpen.list.fromSources')}` : null}
                   {updated ? ` · ${t('councilOpen.updated', { day: sayDay(updated, language) })}` : null}
                 </small>

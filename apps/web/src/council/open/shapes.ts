@@ -29,6 +29,7 @@ interface Line {
   readonly id: string
   readonly kind: Kind
   readonly name: Said
+  readonly madeUp: boolean
   readonly from: 'records' | 'sources'
   readonly updated: string | null
   readonly page: string
@@ -100,7 +101,7 @@ export interface CouncilRead extends Line {
 }
 
 interface OfCouncil {
-  readonly council: { readonly id: string; readonly name: Said }
+  readonly council: { readonly id: string; readonly name: Said; readonly madeUp: boolean }
   readonly names: Names
 }
 
