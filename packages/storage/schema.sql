@@ -1572,6 +1572,23 @@ begin
 end $function$;
 grant execute on function chain_entry() to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.closed_items(of_council text)
+ RETURNS TABLE(id uuid, session_id uuid, "position" integer, closed_ground text, opens_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select i.id, i.session_id, i.position, i.closed_ground, i.open_from
+    from agenda_item i
+    join council_session s on s.id = i.session_id
+    join council c on c.id = s.council_id
+    where c.id = of_council and c.open_from <= acting_day() and s.open_from <= acting_day()
+      and i.closed_ground is not null and (i.open_from is null or i.open_from > acting_day());
+end $function$;
+grant execute on function closed_items(of_council text) to ieum_app;
+
 CREATE OR REPLACE FUNCTION public.council_of_session(of_session uuid)
  RETURNS text
  LANGUAGE plpgsql

@@ -24,6 +24,8 @@ import { exchangeBytes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
 import { keeperRoutes } from './routes/keeper.ts'
 import { matchRoutes } from './routes/match.ts'
+import { openExchangeRoutes } from './routes/open-exchange.ts'
+import { openRecordRoutes } from './routes/open-record.ts'
 import { planRoutes } from './routes/plan.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
@@ -98,6 +100,8 @@ export function createApp(needs: Needs): App {
   planRoutes(app, needs)
   catalogueRoutes(app, needs)
   calendarRoutes(app, needs)
+  openRecordRoutes(app, needs)
+  openExchangeRoutes(app, needs)
   if (needs.desk) app.route('/', deskRoutes(needs.desk))
   signInRoutes(app, needs)
   demonstrationRoutes(app, needs)

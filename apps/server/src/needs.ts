@@ -25,6 +25,8 @@ export interface Needs {
   readonly recordsAnswer?: () => Promise<boolean>
   /** Signs people in with a click where everything is made up; left out everywhere else. */
   readonly demonstration?: Demonstration
+  /** How people reach this site, for addresses that are taken away; as it was asked when left out. */
+  readonly publicUrl?: string
   /** What the command line may ask who shares the folder with this server. */
   readonly keeper?: Keeper
   /** Folder of the built pages; left out, only the API is served. */

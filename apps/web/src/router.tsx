@@ -286,6 +286,34 @@ const myNotices = createRoute({
   component: lazyRouteComponent(firmPages, 'MyNoticesPage'),
 })
 
+const openPages = () => import('./council/open/open-pages.ts')
+
+const openCouncils = createRoute({
+  getParentRoute: () => root,
+  path: '/councils',
+  component: lazyRouteComponent(openPages, 'CouncilsPage'),
+})
+const openCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council',
+  component: lazyRouteComponent(openPages, 'OpenCouncilPage'),
+})
+const openSession = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/sessions/$number',
+  component: lazyRouteComponent(openPages, 'OpenSessionPage'),
+})
+const openTask = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/tasks/$code',
+  component: lazyRouteComponent(openPages, 'OpenTaskPage'),
+})
+const openDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/councils/$council/decisions/$number',
+  component: lazyRouteComponent(openPages, 'OpenDecisionPage'),
+})
+
 const deskPeople = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/people',
@@ -388,6 +416,11 @@ export const router = createRouter({
     deskSheet,
     answerByLink,
     deskActions,
+    openCouncils,
+    openCouncil,
+    openSession,
+    openTask,
+    openDecision,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

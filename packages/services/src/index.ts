@@ -88,6 +88,7 @@ export {
   type Count,
   type CountedMonth,
   countByMonth,
+  countIndicators,
   type Measure,
   measures,
 } from './council/count-indicators.ts'
@@ -259,6 +260,17 @@ export {
   type OneTimeMove,
 } from './one-time/use-link.ts'
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
+export { openAddresses } from './open-record/addresses.ts'
+export { momentOf } from './open-record/moment-of.ts'
+export { type OparlList, type OparlObject, oparlLists, oparlOf, oparlPath, oparlSystem } from './open-record/oparl.ts'
+export { oparlPage } from './open-record/oparl-page.ts'
+export { type OpenFeedAsked, openFeed } from './open-record/open-feed.ts'
+export { fewestTold, type OpenCount, openIndicators } from './open-record/open-indicators.ts'
+export type { OpenDecision, OpenItem, OpenRecord, OpenSession, OpenTask } from './open-record/open-record.ts'
+export { type OpenTableName, openTable, openTableNames } from './open-record/open-tables.ts'
+export { listOpenings, sayWhenOpen } from './open-record/openings.ts'
+export { popoloOf } from './open-record/popolo.ts'
+export { listOpenRecords, type OpenRecordNeeds, readOpenRecord } from './open-record/read-open-record.ts'
 export { bringPaper, type PaperBrought, type PaperToBring } from './papers/bring-paper.ts'
 export { type KindOfFile, kindsOfFile } from './papers/content/look-through.ts'
 export { type Refusal, refusals } from './papers/content/refusal.ts'

@@ -21,6 +21,7 @@ export { type LetterParts, noticeLetter, oneTimeLetter, type WrittenLetter } fro
 export { listDifference } from './list-difference.ts'
 export { sayExactMoney, sayMoney } from './money.ts'
 export { type NoticeSide, noticeKinds, sayNotice } from './notice-words.ts'
+export { openRecordWords, saidIn } from './open-record-words.ts'
 export { programmeNamesOf } from './programme-names.ts'
 export { sayRecordWord } from './record-words.ts'
 export { sayerOf } from './sayer.ts'

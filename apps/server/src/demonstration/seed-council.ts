@@ -18,6 +18,7 @@ import {
   planSession,
   putOnAgenda,
   readSession,
+  sayWhenOpen,
   takeDecision,
 } from '@ieum/services'
 import { inTransaction } from '@ieum/storage'
@@ -41,6 +42,7 @@ export async function seedCouncil(
   for (const session of cast.sessions) await season.hold(session)
   for (const { task, by, daysAgo } of cast.began) await season.begin(task, season.by(by, daysAgo))
   for (const kept of cast.kept) await season.keep(kept)
+  await season.open()
 }
 
 class Season {
@@ -115,11 +117,23 @@ class Season {
     expectIs('chosen', await chooseIndicators(this.#needs, this.by(owners[0]!, daysAgo), task, chosen))
   }
 
+  /** Tasks that were drawn up here are for everyone to read by now. */
+  async open(): Promise<void> {
+    const keeper = this.by(this.#cast.secretary, 0)
+    for (const { code } of this.#cast.tasks) {
+      const asked = { council: this.#cast.id, what: 'task', openFrom: this.#needs.on } as const
+      expectIs('said', await sayWhenOpen(this.#needs, keeper, { ...asked, id: (await this.#taskOf(code)).id }))
+    }
+  }
+
   async hold({ items, calledDaysAgo, closedDaysAgo, daysAgo, ...asked }: CastSession): Promise<void> {
     const { id: council, secretary } = this.#cast
     const caller = this.by(secretary, calledDaysAgo)
     const on = workday(addDays(this.#needs.on, -daysAgo))
-    const { session } = expectIs('planned', await planSession(this.#needs, caller, council, { ...asked, on }))
+    const { session } = expectIs(
+      'planned',
+      await planSession(this.#needs, caller, council, { ...asked, on, openFrom: caller.on }),
+    )
     const put: (readonly [string, CastItem])[] = []
     for (const item of items) put.push([await this.#put(session, item, calledDaysAgo), item])
     await this.#move(caller, session, 'call')
@@ -129,7 +143,8 @@ class Season {
     for (const { seat } of (await this.#read(keeper, session)).attendance)
       expectIs('marked', await markAttendance(this.#needs, keeper, { session, seat, state: 'present' }))
     await this.#move(keeper, session, 'open')
-    for (const [item, told] of put) await this.#minute(keeper, item, told)
+    const opened = addDays(this.#needs.on, -closedDaysAgo)
+    for (const [item, told] of put) await this.#minute(keeper, item, told, opened)
     await this.#move(keeper, session, 'end')
     await this.#asWorker(tx => this.#setTimes(tx, session, items))
     await this.#move(this.by(secretary, closedDaysAgo), session, 'close')
@@ -146,8 +161,9 @@ class Season {
     return expectIs('put', await putOnAgenda(this.#needs, this.by(by, daysAgo), session, asked)).item
   }
 
-  async #minute(keeper: Officer, item: string, { gist, decision }: CastItem): Promise<void> {
-    if (gist !== undefined) expectIs('changed', await changeItem(this.#needs, keeper, { item, changed: 1, gist }))
+  /** What is minuted is open to everyone with the minutes. */
+  async #minute(keeper: Officer, item: string, { gist, decision }: CastItem, openFrom: string): Promise<void> {
+    expectIs('changed', await changeItem(this.#needs, keeper, { item, changed: 1, gist, openFrom }))
     if (!decision) return
     const { text, task, actions } = decision
     const taken = expectIs(
@@ -155,6 +171,7 @@ class Season {
       await takeDecision(this.#needs, keeper, {
         item,
         text,
+        openFrom,
         ...(task && { task: { move: task } }),
         actions: actions.map(({ title, owner, dueInDays, proofWanted, asks }) => ({
           title,

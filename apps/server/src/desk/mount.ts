@@ -19,6 +19,7 @@ import { installationRoutes } from '../routes/installations.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
+import { openingRoutes } from '../routes/openings.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
@@ -48,6 +49,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   taskRoutes(app, needs)
+  openingRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

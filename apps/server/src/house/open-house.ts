@@ -45,7 +45,7 @@ export interface House {
   needsAt(
     address: string,
     work: FirmWork,
-  ): Pick<Needs, 'desk' | 'signIn' | 'trustedProxies' | 'demonstration' | 'keeper' | 'recordsAnswer'>
+  ): Pick<Needs, 'desk' | 'signIn' | 'trustedProxies' | 'demonstration' | 'keeper' | 'recordsAnswer' | 'publicUrl'>
   /** The records last. */
   close(): Promise<void>
 }
@@ -236,6 +236,7 @@ export async function openHouse(
           },
           signIn,
           trustedProxies: settings.trustedProxies,
+          publicUrl: settings.baseUrl ?? address,
           recordsAnswer: () => answers(database),
           ...(demonstration && {
             demonstration: { ...demonstration(signIn), lettersArePrinted: mailer === undefined },

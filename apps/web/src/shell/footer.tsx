@@ -15,6 +15,9 @@ export function Footer() {
           <p>{t('shell.notOfficial')}</p>
           <p>{t(isKept.test(pathname) ? 'shell.kept' : 'shell.privacy')}</p>
           <p>
+            <Link to="/councils">{t('shell.councils')}</Link>
+          </p>
+          <p>
             <Link to="/about">{t('shell.about')}</Link>
           </p>
         </div>

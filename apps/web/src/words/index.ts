@@ -8,6 +8,7 @@ import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
 import type { councilDesk } from './ko/council-desk.ts'
 import type { follow } from './ko/council-follow.ts'
+import type { councilOpen } from './ko/council-open.ts'
 import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
         agency: typeof agency
         answer: typeof answer
         agreement: typeof agreement
+        councilOpen: typeof councilOpen
         councilRoom: typeof councilRoom
         councilDesk: typeof councilDesk
         joining: typeof joining

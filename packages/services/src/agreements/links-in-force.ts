@@ -1,6 +1,7 @@
 /** Agreements as links of the catalogue, so that matching and planning count with what was agreed here. */
 import type { Day, Link } from '@ieum/catalogue/records'
-import { type Database, inTransaction } from '@ieum/storage'
+import { type Database, inTransaction, type Tables } from '@ieum/storage'
+import type { Transaction } from 'kysely'
 import { catalogueOf, type OpenCatalogue } from '../open-catalogue.ts'
 import { type AgreementRow, termsOf } from './terms.ts'
 
@@ -9,11 +10,11 @@ export async function linksInForce(
   { database, catalogue }: { readonly database: Database; readonly catalogue: OpenCatalogue },
   on: Day,
 ): Promise<readonly Link[]> {
-  const rows = await inTransaction(
+  const { rows, closed } = await inTransaction(
     database,
     { on },
-    tx =>
-      tx
+    async tx => ({
+      rows: await tx
         .selectFrom('link_agreement')
         .selectAll()
         .where('state', '=', 'agreed')
@@ -21,9 +22,39 @@ export async function linksInForce(
         .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
         .orderBy('link')
         .execute(),
+      closed: await closedTasks(tx, on),
+    }),
     { as: 'worker' },
   )
-  return rows.map(row => linkOf(row, catalogue))
+  return rows.map(row => linkOf(row, catalogue, closed))
+}
+
+/** Codes of tasks that links were agreed in and that are not open to everyone: links are, and name no such task. */
+export async function closedTasks(tx: Transaction<Tables>, on: Day): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('collaboration_task as t')
+    .innerJoin('council as c', 'c.id', 't.council_id')
+    .select('t.code')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('link_agreement as a')
+          .select('a.id')
+          .whereRef('a.council_task', '=', 't.code')
+          .where('a.state', '=', 'agreed'),
+      ),
+    )
+    .where(({ or, eb }) =>
+      or([
+        eb('t.state', '=', 'drafted'),
+        eb('t.open_from', 'is', null),
+        eb('t.open_from', '>', on),
+        eb('c.open_from', 'is', null),
+        eb('c.open_from', '>', on),
+      ]),
+    )
+    .orderBy('t.code')
+    .execute()
+  return rows.map(({ code }) => code)
 }
 
 /**
@@ -40,7 +71,7 @@ export function withAgreedLinks(catalogue: OpenCatalogue, agreed: readonly Link[
   return catalogueOf({ ...rulebook, links, agreedHere: [...ids] }, warnings)
 }
 
-function linkOf(row: AgreementRow, { rulebook: { agencies } }: OpenCatalogue): Link {
+function linkOf(row: AgreementRow, { rulebook: { agencies } }: OpenCatalogue, closed: readonly string[]): Link {
   const terms = termsOf(row)
   const ministryOf = (agency: string) => agencies.find(({ id }) => id === agency)?.ministry ?? agency
   return {
@@ -50,7 +81,7 @@ function linkOf(row: AgreementRow, { rulebook: { agencies } }: OpenCatalogue): L
     kind: terms.kind,
     agreed: {
       by: [...new Set([row.from_agency, row.to_agency].map(ministryOf))],
-      ...(terms.councilTask && { in: terms.councilTask }),
+      ...(terms.councilTask && !closed.includes(terms.councilTask) && { in: terms.councilTask }),
       source: { title: terms.legalBasis, confidence: 'high' },
     },
     days_to_answer: terms.daysToAnswer,

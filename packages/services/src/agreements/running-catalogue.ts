@@ -3,7 +3,7 @@ import type { Day, Link } from '@ieum/catalogue/records'
 import { type Database, inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { OpenCatalogue } from '../open-catalogue.ts'
-import { linksInForce, withAgreedLinks } from './links-in-force.ts'
+import { closedTasks, linksInForce, withAgreedLinks } from './links-in-force.ts'
 
 export interface AgreedLinks {
   /** Another for every change, so that whoever keeps something made of them sees that it is old. */
@@ -30,7 +30,7 @@ export function runningCatalogue(base: OpenCatalogue): RunningCatalogue {
   let known = ''
   const read = async (database: Database, on: Day): Promise<void> => {
     // The mark first: what is agreed between the two readings is read once more, and not missed.
-    const mark = await markOf(database)
+    const mark = await markOf(database, on)
     if (mark === known) return
     const links = await linksInForce({ database, catalogue: base }, on)
     current = withAgreedLinks(base, links)
@@ -62,19 +62,20 @@ export function runningCatalogue(base: OpenCatalogue): RunningCatalogue {
   }
 }
 
-/** Which agreements stand, as one text. Terms that were agreed on do not change: a new version is another row. */
-async function markOf(database: Database): Promise<string> {
-  const { mark } = await inTransaction(
+/** Which agreements stand, as one text. Terms that were agreed on do not change: a new version is another row. What a day opens does. */
+async function markOf(database: Database, on: Day): Promise<string> {
+  return inTransaction(
     database,
     {},
-    tx =>
-      tx
+    async tx => {
+      const { mark } = await tx
         .selectFrom('link_agreement')
         .select(sql<string>`coalesce(md5(string_agg(id::text, ' ' order by id)), '')`.as('mark'))
         .where('state', '=', 'agreed')
         .where('superseded_by', 'is', null)
-        .executeTakeFirstOrThrow(),
+        .executeTakeFirstOrThrow()
+      return mark === '' ? '' : [mark, ...(await closedTasks(tx, on))].join(' ')
+    },
     { as: 'worker' },
   )
-  return mark
 }

@@ -62,7 +62,9 @@ export function minutesOfSession(
   }
 }
 
-export function votesOf(decision: DecisionRow): Votes | null {
+export function votesOf(
+  decision: Pick<DecisionRow, 'without_objection' | 'votes_for' | 'votes_against' | 'votes_abstained'>,
+): Votes | null {
   if (decision.without_objection) return { is: 'without objection' }
   const { votes_for, votes_against, votes_abstained } = decision
   return votes_for === null || votes_against === null || votes_abstained === null

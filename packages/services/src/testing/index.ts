@@ -4,6 +4,7 @@ export { docx, hwp, hwpx, jpeg, pdf, png, xlsx } from '../papers/content/testing
 export { zipOf } from '../papers/content/testing/zip.ts'
 export { caseIn, consentedCase, firmThatCompleted, move } from './cases.ts'
 export { koreanCatalogue } from './catalogue.ts'
+export { addHalfOpenCouncil, type HalfOpenCouncil, opening } from './half-open-council.ts'
 export { addHandedOn, withdraw } from './handed-on.ts'
 export { sealer } from './sealer.ts'
 export {

@@ -38,6 +38,12 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     body: () => ({ on: '2026-07-01', begins: '10:30', place: '세종' }),
     allowed: keeper,
   },
+  'GET /api/posts/{post}/councils/{council}/openings': { allowed: everyone(sitting) },
+  // It has been open since sources reported it: the secretariat is told so.
+  'PUT /api/posts/{post}/councils/{council}/openings': {
+    body: ({ task }) => ({ what: 'task', id: task, openFrom: '2026-07-01' }),
+    allowed: keeper,
+  },
   'GET /api/posts/{post}/sessions/{session}': { allowed: everyone(sitting) },
   'PATCH /api/posts/{post}/sessions/{session}': {
     body: () => ({ changed: 1, place: '서울' }),

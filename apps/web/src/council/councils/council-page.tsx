@@ -14,6 +14,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import { Actions } from '../actions/actions.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Council } from '../client/shapes.ts'
+import { Openings } from '../open/openings.tsx'
 import { SaidText } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Seats } from './seats.tsx'
@@ -116,6 +117,7 @@ function Shown({ shown, capacity, again }: ShownProps) {
         <h2>{t('councilDesk.council.sessions')}</h2>
         <Sessions shown={shown} post={post} onPlanned={again} />
       </section>
+      <Openings post={post} council={shown.id} />
       <section className="case-section">
         <h2>{t('councilDesk.council.seats')}</h2>
         <Seats seats={shown.seats} />

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AgencyLine } from '../../parts/agency-line.tsx'
 import { AgreedHere } from '../../parts/agreed-here.tsx'
+import { AgreedInTask } from '../../parts/agreed-in-task.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
@@ -56,6 +57,7 @@ function Links({ title, links, end }: LinksProps) {
             <ProgrammeName id={end(link)} />
             <small>{[subject('link', link.kind), said(link.label)].filter(Boolean).join(' · ')}</small>
             <AgreedHere link={link} />
+            <AgreedInTask link={link} />
           </li>
         ))}
       </ul>

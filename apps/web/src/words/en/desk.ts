@@ -532,6 +532,10 @@ export const desk = {
     'wrong-password': { title: 'The password is not right.', text: 'Correct it and press again.' },
     'no-such-provider': { title: 'There is no such sign-in.', text: 'Choose one of the list.' },
     'too-large': { title: 'It is too large to be sent.', text: 'Send less at a time.' },
+    'open-already': {
+      title: 'It is open to everyone already.',
+      text: 'What has been opened is not closed again.',
+    },
     'set-up-already': { title: 'This council has been set up already.', text: 'Please open the page again.' },
     'nothing-on-the-agenda': { title: 'Nothing stands on the agenda yet.', text: 'Put something on it first.' },
     'minutes-incomplete': { title: 'The minutes are not whole.', text: 'Fill in what is missing and send them again.' },

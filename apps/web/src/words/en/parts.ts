@@ -17,6 +17,7 @@ export const parts = {
     barred: 'Applies',
     waived: 'Waived by a link',
   },
+  agreedIn: 'Agreed in task {{code}} of a council',
   agreedHere: 'agreed here by both agencies, from {{day}}',
   agreedMadeUp: 'demonstration: made-up agreement, from {{day}}',
   window: {

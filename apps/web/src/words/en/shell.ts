@@ -8,6 +8,7 @@ export const shell = {
   programmes: 'Programmes',
   network: 'Network',
   about: 'About this site',
+  councils: 'Open record of councils',
   signIn: 'Sign in',
   otherLanguage: '한국어',
   theme: 'Brightness',

@@ -499,6 +499,7 @@ export const desk = {
     'wrong-password': { title: '비밀번호가 맞지 않습니다.', text: '고쳐서 다시 눌러 주세요.' },
     'no-such-provider': { title: '그런 기관 로그인이 없습니다.', text: '목록에서 골라 주세요.' },
     'too-large': { title: '보내기에는 너무 큽니다.', text: '나누거나 줄여서 다시 보내 주세요.' },
+    'open-already': { title: '이미 공개된 것입니다.', text: '한 번 공개된 것은 다시 닫을 수 없습니다.' },
     'set-up-already': { title: '이미 만들어진 협의회입니다.', text: '화면을 다시 열어 주세요.' },
     'nothing-on-the-agenda': { title: '안건이 아직 없습니다.', text: '안건을 먼저 올려 주세요.' },
     'minutes-incomplete': { title: '회의록에 빠진 것이 있습니다.', text: '빠진 곳을 채우고 다시 보내 주세요.' },

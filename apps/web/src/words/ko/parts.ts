@@ -18,6 +18,7 @@ export const parts = {
     barred: '해당',
     waived: '연계로 면제',
   },
+  agreedIn: '협의회 과제 {{code}}에서 맺은 연계',
   agreedHere: '두 기관이 여기서 합의, {{day}}부터',
   agreedMadeUp: '시연: 지어낸 합의, {{day}}부터',
   window: {

@@ -1,0 +1,124 @@
+import { sayDay } from '@ieum/wording'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { today } from '../../day/today.ts'
+import { useAsked } from '../../desk/client/use-asked.ts'
+import { useChange } from '../../desk/client/use-change.ts'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { speakCouncilOpen } from '../../words/council-open-words.ts'
+import { useLanguage } from '../../words/use-language.ts'
+import { part } from './open-page.tsx'
+import { SaidText } from './said-text.tsx'
+import type { Said } from './shapes.ts'
+import './open-record.css'
+
+await speakCouncilOpen()
+
+interface Opening {
+  readonly what: 'task' | 'decision'
+  readonly id: string
+  readonly called: string
+  readonly title: Said
+  readonly openFrom: string | null
+}
+
+interface OpeningsProps {
+  post: string
+  council: string
+}
+
+/** For who sits there: which tasks and decisions everyone can read, from when, and, for the secretariat, a day to say. */
+export function OpeningsSection({ post, council }: OpeningsProps) {
+  const { t } = useTranslation()
+  const at = `/api/posts/${part(post)}/councils/${part(council)}/openings`
+  const { value, refused, again } = useAsked<{ keeps: boolean; openings: readonly Opening[] }>(at)
+  return (
+    <section className="case-section">
+      <h2>{t('councilOpen.openings.title')}</h2>
+      <p className="field-help">
+        {t('councilOpen.openings.note')}{' '}
+        <Link to="/councils/$council" params={{ council }}>
+          {t('councilOpen.list.title')}
+        </Link>
+      </p>
+      {refused ? <RefusedText refused={refused} again={again} /> : null}
+      {value ? (
+        <ul className="open-lines">
+          {value.openings.map(opening => (
+            <OpeningLine key={opening.id} opening={opening} at={at} keeps={value.keeps} onSaid={again} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+interface OpeningLineProps {
+  opening: Opening
+  at: string
+  keeps: boolean
+  onSaid: () => void
+}
+
+function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [isAsking, setAsking] = useState(false)
+  const { send, refused, isSending } = useChange<{ is: 'said' }>()
+  const { what, id, called, title, openFrom } = opening
+  const isOpen = openFrom !== null && openFrom <= today()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const day = String(new FormData(event.currentTarget).get('openFrom') ?? '')
+    if (!(await send(at, { what, id, openFrom: day === '' ? null : day }, 'PUT'))) return
+    setAsking(false)
+    onSaid()
+  }
+  return (
+    <li>
+      <p>
+        {t(`councilOpen.openings.${what}`, { called })} <SaidText said={title} />
+        {' — '}
+        {openFrom === null
+          ? t('councilOpen.openings.closed')
+          : t('councilOpen.openings.from', { day: sayDay(openFrom, language) })}{' '}
+        {keeps && !isOpen && !isAsking ? (
+          <button
+            type="button"
+            className="plain-button no-print"
+            aria-label={t('councilOpen.openings.sayOf', { called })}
+            onClick={() => setAsking(true)}
+          >
+            {t('councilOpen.openings.say')}
+          </button>
+        ) : null}
+      </p>
+      {isAsking ? (
+        <form className="case-form" onSubmit={event => void submit(event)}>
+          {refused ? <RefusedText refused={refused} takesFocus /> : null}
+          <div className="field">
+            <label htmlFor={`opens-${id}`}>{t('councilOpen.openings.day')}</label>
+            <input
+              id={`opens-${id}`}
+              name="openFrom"
+              type="date"
+              className="entry term-day"
+              min={today()}
+              defaultValue={openFrom ?? ''}
+            />
+            <p className="field-help">{t('councilOpen.openings.dayHelp')}</p>
+          </div>
+          <p className="row">
+            <button type="submit" className="button" disabled={isSending}>
+              {t('councilOpen.openings.save')}
+            </button>
+            <button type="button" className="button quiet" onClick={() => setAsking(false)}>
+              {t('councilOpen.openings.cancel')}
+            </button>
+          </p>
+        </form>
+      ) : null}
+    </li>
+  )
+}

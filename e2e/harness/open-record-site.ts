@@ -1,0 +1,88 @@
+/** A site with a council of which much is open, some opens on a day and some never; the day is turned by the test. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve, workHere } from '@ieum/server'
+import { newSigningKey, openCatalogue, sealerOf, signerOf } from '@ieum/services'
+import { addHalfOpenCouncil, type HalfOpenCouncil, opening } from '@ieum/services/testing'
+import { openDatabase, papersInFolder } from '@ieum/storage'
+import { type Browser, chromium } from 'playwright-core'
+import { inject, test } from 'vitest'
+import { root } from './site.ts'
+import { type Visitor, type VisitorTraits, visitorOf } from './visitor.ts'
+
+export interface OpenRecordSite {
+  readonly address: string
+  readonly council: HalfOpenCouncil
+  readonly turnTo: (day: string) => void
+}
+
+async function startRecord(): Promise<OpenRecordSite & { readonly close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ieum-open-record-'))
+  const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
+  const opened = await openCatalogue(join(root, 'catalogue/kr'))
+  if (opened.is !== 'open') throw new Error('the catalogue has faults: ieum check')
+  const { catalogue } = opened
+  const records = await openDatabase({ folder })
+  if (records.is !== 'open') throw new Error(JSON.stringify(records))
+  const { database } = records
+  const council = await addHalfOpenCouncil(database)
+  let day: string = opening.before
+  const work = workHere(catalogue)
+  const shared = { catalogue, work, today: () => day, report }
+  const desk = {
+    ...shared,
+    database,
+    timeZone: 'Asia/Seoul',
+    papers: await papersInFolder(join(folder, 'papers')),
+    signer: await signerOf(await newSigningKey()),
+    sealer: sealerOf('a secret of more than thirty-two signs'),
+    personOf: async () => null,
+  }
+  const serving = await serve(publicUrl => ({ ...shared, publicUrl, pages: join(root, 'apps/web/dist'), desk }), {
+    port: 0,
+    host: '127.0.0.1',
+  })
+  if (serving.is !== 'serving') throw new Error(serving.is)
+  return {
+    address: serving.address,
+    council,
+    turnTo: to => {
+      day = to
+    },
+    async close() {
+      await serving.close()
+      await work.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+let connected: Promise<Browser> | undefined
+const theBrowser = (): Promise<Browser> => {
+  connected ??= chromium.connect(inject('browser'))
+  return connected
+}
+
+export const it = test
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs off its first argument
+  .extend('record', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const { close, ...record } = await startRecord()
+    onCleanup(close)
+    return record as OpenRecordSite
+  })
+  .extend('visits', async ({ record, task }, { onCleanup }) => {
+    const visitors: Visitor[] = []
+    onCleanup(async () => {
+      await Promise.all(visitors.map(({ context }) => context.close()))
+      const complaints = visitors.flatMap(visitor => visitor.complaints)
+      if (complaints.length > 0) throw new Error(`The browser complained in "${task.name}":\n${complaints.join('\n')}`)
+    })
+    return async (traits?: VisitorTraits): Promise<Visitor> => {
+      record.turnTo(opening.before)
+      const visitor = await visitorOf(await theBrowser(), record.address, traits)
+      visitors.push(visitor)
+      return visitor
+    }
+  })
