@@ -7,6 +7,15 @@ export {
   actionStates,
   isLate,
 } from './action/moves.ts'
+export {
+  type ClosingArrangement,
+  type ClosingDay,
+  closingDays,
+  nextClosingDays,
+  type OnHoliday,
+  onHolidayChoices,
+} from './closing-days/closing-days.ts'
+export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
 export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'
 export { clockOf, type ItemClock, type ItemTimes, minutesOf, plannedTimes, timeOf } from './session/agenda-clock.ts'
