@@ -1,2 +1,3 @@
+export { type ClosingCalendarRequest, closingCalendar } from './closing-calendar.ts'
 export { type CalendarLeg, type CalendarRequest, itineraryCalendar } from './itinerary-calendar.ts'
 export { type WindowsRequest, windowsCalendar } from './windows-calendar.ts'
