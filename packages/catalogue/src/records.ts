@@ -411,17 +411,27 @@ export interface CollaborationTask {
   readonly later?: readonly LaterFact[]
 }
 
+/** A seat of an agency, or of an organisation that is none here and is named by its words. */
+export interface CouncilSeat {
+  readonly agency?: string
+  readonly post: Words
+  /** Of a consultative body. */
+  readonly side?: 'large' | 'small' | 'public'
+}
+
 /** A body with seats for agencies, as sources report it. */
 export interface Council {
   readonly id: string
   readonly name: Words
   readonly kind: 'policy' | 'consultative' | 'zone'
-  readonly seats: readonly NamedPost[]
+  readonly seats: readonly CouncilSeat[]
   /** The chains that it named, in its order. */
   readonly pathways?: readonly string[]
   /** Oldest first. */
   readonly sessions?: readonly ReportedSession[]
   readonly tasks: readonly CollaborationTask[]
+  /** What sources report of it besides. */
+  readonly notes?: readonly Words[]
   readonly source: Source
 }
 

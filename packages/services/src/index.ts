@@ -43,6 +43,25 @@ export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
+export { type ClosingCalendarRead, closingCalendarOf } from './closing-days/calendar-of-closing.ts'
+export { closingTable } from './closing-days/closing-table.ts'
+export { type Municipality, municipalitiesOf } from './closing-days/municipalities.ts'
+export {
+  type ClosingLine,
+  type ClosingList,
+  type ClosingNeeds,
+  type ClosingRead,
+  listClosingDays,
+  readClosingDays,
+} from './closing-days/read-closing-days.ts'
+export {
+  beginsOn,
+  type ClosingKind,
+  type ClosingTerms,
+  closingKinds,
+  daysOfTerms,
+  type SaidHere,
+} from './closing-days/terms.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
 export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'
