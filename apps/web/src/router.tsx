@@ -284,6 +284,18 @@ const answerByLink = createRoute({
   component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
+const closingPages = () => import('./closing-days/closing-pages.ts')
+const closingDays = createRoute({
+  getParentRoute: () => root,
+  path: '/closing-days',
+  component: lazyRouteComponent(closingPages, 'ClosingDaysPage'),
+})
+const closingDaysOfOne = createRoute({
+  getParentRoute: () => root,
+  path: '/closing-days/$code',
+  component: lazyRouteComponent(closingPages, 'MunicipalityPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -324,6 +336,8 @@ export const router = createRouter({
     deskTrail,
     deskSheet,
     answerByLink,
+    closingDays,
+    closingDaysOfOne,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -7,14 +7,6 @@ export {
   actionStates,
   isLate,
 } from './action/moves.ts'
-export {
-  type ClosingArrangement,
-  type ClosingDay,
-  closingDays,
-  nextClosingDays,
-  type OnHoliday,
-  onHolidayChoices,
-} from './closing-days/closing-days.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
 export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'

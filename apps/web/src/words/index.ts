@@ -6,6 +6,7 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
+import type { closing } from './ko/closing.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -27,6 +28,7 @@ declare module 'i18next' {
         agreement: typeof agreement
         joining: typeof joining
         me: typeof me
+        closing: typeof closing
       }
     }
   }

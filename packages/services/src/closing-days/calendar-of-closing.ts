@@ -1,8 +1,9 @@
 /** The closing days of a municipality as a calendar: one series, with the days that its exceptions and the holidays drop and add. */
 import { addDays, yearOf } from '@ieum/catalogue/days'
 import type { Day, Language } from '@ieum/catalogue/records'
-import { closingDays } from '@ieum/council'
+import { closingDays } from '@ieum/council/closing-days'
 import type { ClosingCalendarRequest } from '@ieum/documents'
+import { sayClosingRule } from '@ieum/wording'
 import { type ClosingNeeds, readClosingDays } from './read-closing-days.ts'
 import { arrangementOf, type ClosingTerms } from './terms.ts'
 
@@ -51,10 +52,11 @@ export async function closingCalendarOf(
   }
 }
 
-function notesOf({ exceptions, stores, notes, sources }: ClosingTerms, language: Language): readonly string[] {
+function notesOf({ rule, exceptions, stores, notes, sources }: ClosingTerms, language: Language): readonly string[] {
   const said = ({ ko, en }: { readonly ko: string; readonly en: string | null }) =>
     language === 'en' ? (en ?? ko) : ko
   return [
+    ...(rule === null ? [] : [sayClosingRule(rule, language)]),
     ...stores.otherwise.map(({ store, says }) => `${said(store)}: ${said(says)}`),
     ...notes.map(said),
     ...exceptions.flatMap(({ drop, add, why }) =>

@@ -1,7 +1,7 @@
 /** When large marts close, per municipality, for everyone: from the catalogue's sources and from what councils agreed and opened. */
 import { addDays } from '@ieum/catalogue/days'
 import type { ClosingDays, Day, Holidays } from '@ieum/catalogue/records'
-import type { ClosingDay } from '@ieum/council'
+import type { ClosingDay } from '@ieum/council/closing-days'
 import { type Database, inTransaction } from '@ieum/storage'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { type Municipality, municipalitiesOf } from './municipalities.ts'

@@ -1,7 +1,7 @@
 /** What stands of closing days in one municipality, over time: what sources report, and after it what was agreed here. */
 import { addDays, isMonth, lastOfMonth } from '@ieum/catalogue/days'
 import type { ClosingException, Day, Holidays, KnownClosing, Source, Weekday } from '@ieum/catalogue/records'
-import { type ClosingArrangement, type ClosingDay, closingDays, type OnHoliday } from '@ieum/council'
+import { type ClosingArrangement, type ClosingDay, closingDays, type OnHoliday } from '@ieum/council/closing-days'
 import type { Tables } from '@ieum/storage'
 import type { Selectable } from 'kysely'
 
