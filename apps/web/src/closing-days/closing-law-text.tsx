@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { SourceLine } from '../parts/source-line.tsx'
 import { useSaid } from '../words/use-language.ts'
 import type { ClosingLaw } from './shapes.ts'
+import { SourceText } from './source-text.tsx'
 
 /** What holds where nothing else was agreed, and what of it was not seen. */
 export function ClosingLawText({ law, title }: { law: ClosingLaw | null; title: string }) {
@@ -25,7 +25,7 @@ export function ClosingLawText({ law, title }: { law: ClosingLaw | null; title: 
         </p>
       ) : null}
       <p>
-        <SourceLine source={law.source} />
+        <SourceText source={law.source} />
       </p>
     </section>
   )

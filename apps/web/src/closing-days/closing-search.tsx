@@ -40,13 +40,14 @@ export function ClosingSearch({ municipalities }: { municipalities: readonly Clo
         <input
           id={id}
           type="search"
+          className="entry"
           autoComplete="off"
           aria-describedby={`${id}-help`}
           value={typed}
           onChange={event => setTyped(event.target.value)}
         />
         <p className="field-help" id={`${id}-help`}>
-          {t('closing.searchHelp')}
+          <WithKorean text={t('closing.searchHelp')} />
         </p>
       </div>
       <p role="status" className="closing-count">

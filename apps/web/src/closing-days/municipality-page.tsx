@@ -127,9 +127,7 @@ export function MunicipalityPage() {
       ) : null}
       {now ? (
         <section aria-labelledby="closing-terms">
-          <h2 id="closing-terms">
-            <WithKorean text={name} />
-          </h2>
+          <h2 id="closing-terms">{t('closing.terms')}</h2>
           <TermsText terms={now} />
         </section>
       ) : null}

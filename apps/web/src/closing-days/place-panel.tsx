@@ -13,9 +13,9 @@ export function PlacePanel({ place: { lines }, onClose }: { place: Place; onClos
     <div className="closing-panel">
       {lines.map(line => (
         <div key={line.code}>
-          <h3>
+          <h2>
             <WithKorean text={nameOf(line)} />
-          </h3>
+          </h2>
           <p>{words.rule(line)}</p>
           {line.next.length > 0 ? (
             <p>

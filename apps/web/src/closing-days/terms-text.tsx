@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SourceLine } from '../parts/source-line.tsx'
 import { WithKorean } from '../parts/with-korean.tsx'
 import type { ClosingTerms, SaidHere } from './shapes.ts'
+import { SourceText } from './source-text.tsx'
 import { useClosingWords } from './use-closing-words.ts'
 
 /** Terms as they stand, with what was not found and what they rest on. */
@@ -87,7 +87,7 @@ export function TermsText({ terms }: { terms: ClosingTerms }) {
         ) : null}
         {terms.sources.map(source => (
           <p key={source.url ?? source.title}>
-            <SourceLine source={source} />
+            <SourceText source={source} />
           </p>
         ))}
       </Entry>

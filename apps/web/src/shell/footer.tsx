@@ -15,7 +15,7 @@ export function Footer() {
           <p>{t('shell.notOfficial')}</p>
           <p>{t(isKept.test(pathname) ? 'shell.kept' : 'shell.privacy')}</p>
           <p>
-            <Link to="/about">{t('shell.about')}</Link>
+            <Link to="/about">{t('shell.about')}</Link> · <Link to="/closing-days">{t('shell.closingDays')}</Link>
           </p>
         </div>
         <ThemeSwitch />

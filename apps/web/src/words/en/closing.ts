@@ -113,6 +113,9 @@ export const closing = {
   getsUnknown: 'The sources do not say.',
   notes: 'Notes',
   sources: 'Rests on',
+  sourceOnly: 'Source',
+  openSource: 'Open the source',
+  terms: 'What holds now',
   decision: '{{council}}, decision {{number}}',
   onHoliday: {
     open: 'On a public holiday they stay open.',

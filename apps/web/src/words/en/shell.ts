@@ -8,6 +8,7 @@ export const shell = {
   programmes: 'Programmes',
   network: 'Network',
   about: 'About this site',
+  closingDays: 'Closing days of large marts',
   signIn: 'Sign in',
   otherLanguage: '한국어',
   theme: 'Brightness',

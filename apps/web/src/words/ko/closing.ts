@@ -110,6 +110,9 @@ export const closing = {
   getsUnknown: '출처에 나오지 않습니다.',
   notes: '덧붙임',
   sources: '근거',
+  sourceOnly: '출처',
+  openSource: '출처 보기',
+  terms: '지금 정해진 것',
   decision: '{{council}} 결정 {{number}}',
   onHoliday: {
     open: '공휴일과 겹치면 쉬지 않습니다.',

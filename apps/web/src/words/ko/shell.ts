@@ -8,6 +8,7 @@ export const shell = {
   programmes: '지원사업',
   network: '노선도',
   about: '이 누리집에 대하여',
+  closingDays: '대형마트 쉬는 날',
   signIn: '로그인',
   otherLanguage: 'English',
   theme: '화면 밝기',
