@@ -43,9 +43,22 @@ export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
+export {
+  agreeClosingDays,
+  type ClosingAgreed,
+  type ClosingToAgree,
+  type ClosingWithdrawn,
+  withdrawClosingDays,
+} from './closing-days/agree-closing-days.ts'
 export { type ClosingCalendarRead, closingCalendarOf } from './closing-days/calendar-of-closing.ts'
 export { closingTable } from './closing-days/closing-table.ts'
 export { type Municipality, municipalitiesOf } from './closing-days/municipalities.ts'
+export {
+  type ClosingProposed,
+  type ClosingToPropose,
+  type ExceptionAsked,
+  proposeClosingDays,
+} from './closing-days/propose-closing-days.ts'
 export {
   type ClosingLine,
   type ClosingList,
@@ -54,6 +67,13 @@ export {
   listClosingDays,
   readClosingDays,
 } from './closing-days/read-closing-days.ts'
+export {
+  type ClosingAgreementLine,
+  type ClosingsOutcome,
+  type ClosingsRead,
+  readClosings,
+} from './closing-days/read-closings.ts'
+export { type PositionStated, type PositionToState, statePosition } from './closing-days/state-position.ts'
 export {
   beginsOn,
   type ClosingKind,

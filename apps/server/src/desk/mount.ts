@@ -4,6 +4,7 @@ import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
+import { closingAgreementRoutes } from '../routes/closing-agreements.ts'
 import { contactRoutes } from '../routes/contact.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
@@ -38,6 +39,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  closingAgreementRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)
