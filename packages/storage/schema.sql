@@ -141,87 +141,34 @@ CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_en
 grant insert, select on audit_entry to ieum_app;
 grant insert, select on audit_entry to ieum_worker;
 
-create table closing_agreement (
+create table calendar_feed (
   id uuid not null default gen_random_uuid(),
-  council_id text not null,
-  municipality text not null,
-  version integer not null,
-  state text not null default 'proposed'::text,
-  rule text,
-  on_holiday text not null default 'closed'::text,
-  exceptions jsonb not null default '[]'::jsonb,
-  stores_in text,
-  stores_out text,
-  gets text,
-  from_day date not null,
-  until_day date,
-  decision_id uuid,
-  source_title text,
-  source_url text,
-  source_dated date,
-  agreed_on date,
-  superseded_by uuid,
-  agency text not null,
-  proposed_by text not null,
-  proposed_at timestamp with time zone not null default clock_timestamp(),
-  open_from date,
-  changed integer not null default 1,
-  constraint closing_agreement_pkey PRIMARY KEY (id),
-  constraint closing_agreement_council_id_municipality_version_key UNIQUE (council_id, municipality, version),
-  constraint closing_agreement_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
-  constraint closing_agreement_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES council_decision(id),
-  constraint closing_agreement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
-  constraint closing_agreement_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES closing_agreement(id),
-  constraint closing_agreement_check CHECK ((until_day >= from_day)),
-  constraint closing_agreement_check1 CHECK (((state = 'agreed'::text) = (agreed_on IS NOT NULL))),
-  constraint closing_agreement_check2 CHECK (((state <> 'agreed'::text) OR ((decision_id IS NULL) <> (source_title IS NULL)))),
-  constraint closing_agreement_municipality_check CHECK (((length(municipality) >= 1) AND (length(municipality) <= 20))),
-  constraint closing_agreement_on_holiday_check CHECK ((on_holiday = ANY (ARRAY['closed'::text, 'open'::text, 'next-day'::text]))),
-  constraint closing_agreement_rule_check CHECK ((rule ~ '^FREQ=MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)(,([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)){0,3}$'::text)),
-  constraint closing_agreement_source_url_check CHECK ((source_url ~ '^https?://'::text)),
-  constraint closing_agreement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'withdrawn'::text]))),
-  constraint closing_agreement_version_check CHECK ((version >= 1))
-);
-CREATE INDEX closing_agreements_of_municipality ON public.closing_agreement USING btree (municipality, version) WHERE (state = 'agreed'::text);
-alter table closing_agreement enable row level security;
-alter table closing_agreement force row level security;
-create policy closings_kept on closing_agreement for update to ieum_app using ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = 'proposed'::text)))) with check ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])))));
-create policy closings_proposed on closing_agreement for insert to ieum_app with check (((state = 'proposed'::text) AND sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (proposed_by = ( SELECT acting_person() AS acting_person))));
-create policy closings_seen on closing_agreement for select to ieum_app using ((((state = 'agreed'::text) AND (open_from <= acting_day())) OR sits_in(council_id)));
-create policy worker on closing_agreement to ieum_worker using (true) with check (true);
-CREATE TRIGGER keep_closing_agreement BEFORE DELETE OR UPDATE ON public.closing_agreement FOR EACH ROW EXECUTE FUNCTION keep_closing_agreement();
-grant insert, select, update on closing_agreement to ieum_app;
-grant delete, insert, select, update on closing_agreement to ieum_worker;
-
-create table closing_position (
-  id uuid not null default gen_random_uuid(),
-  agreement_id uuid not null,
-  seat_id uuid not null,
-  side text not null,
-  "position" text not null,
-  reason text,
-  session_id uuid,
-  post_id uuid not null,
+  token_sha256 text not null,
   person_id text not null,
-  at timestamp with time zone not null default clock_timestamp(),
-  constraint closing_position_pkey PRIMARY KEY (id),
-  constraint closing_position_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES closing_agreement(id),
-  constraint closing_position_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint closing_position_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
-  constraint closing_position_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES council_seat(id),
-  constraint closing_position_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
-  constraint closing_position_check CHECK ((("position" = 'agree'::text) OR (reason IS NOT NULL))),
-  constraint closing_position_position_check CHECK (("position" = ANY (ARRAY['agree'::text, 'agree-with-changes'::text, 'study'::text, 'cannot'::text]))),
-  constraint closing_position_side_check CHECK ((side = ANY (ARRAY['large'::text, 'small'::text, 'public'::text])))
+  post_id uuid not null,
+  about text not null,
+  task_id uuid,
+  language text not null default 'ko'::text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_token_sha256_key UNIQUE (token_sha256),
+  constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint calendar_feed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint calendar_feed_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint calendar_feed_about_check CHECK ((about = ANY (ARRAY['mine'::text, 'agency'::text, 'task'::text]))),
+  constraint calendar_feed_check CHECK (((about = 'task'::text) = (task_id IS NOT NULL))),
+  constraint calendar_feed_language_check CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
 );
-CREATE INDEX positions_on_closing ON public.closing_position USING btree (agreement_id, at);
-alter table closing_position enable row level security;
-alter table closing_position force row level security;
-create policy closing_positions_seen on closing_position for select to ieum_app using (sits_in(council_of_closing(agreement_id)));
-create policy closing_positions_stated on closing_position for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND speaks_for(seat_id, council_of_closing(agreement_id), side)));
-create policy worker on closing_position to ieum_worker using (true) with check (true);
-grant insert, select on closing_position to ieum_app;
-grant delete, insert, select, update on closing_position to ieum_worker;
+CREATE INDEX feeds_of_person ON public.calendar_feed USING btree (person_id, created_at);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy feeds_ended on calendar_feed for update to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy feeds_made on calendar_feed for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (post_id = ( SELECT acting_post() AS acting_post))));
+create policy feeds_seen on calendar_feed for select to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on calendar_feed to ieum_worker using (true) with check (true);
+grant insert, select, update on calendar_feed to ieum_app;
+grant delete, insert, select, update on calendar_feed to ieum_worker;
 
 create table collaboration_task (
   id uuid not null default gen_random_uuid(),
@@ -291,6 +238,7 @@ create table consent (
 CREATE INDEX consents_of_firm ON public.consent USING btree (firm_id);
 CREATE INDEX consents_of_referral ON public.consent USING btree (referral_id);
 CREATE INDEX consents_to_agency ON public.consent USING btree (recipient_agency, firm_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consents_to_outcome ON public.consent USING btree (referral_id) INCLUDE (until, firm_id, recipient_agency) WHERE ((kind = 'outcome'::text) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral_id, kind) WHERE (withdrawn_at IS NULL);
 alter table consent enable row level security;
 alter table consent force row level security;
@@ -871,6 +819,7 @@ create table notice (
   constraint notice_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint notice_check CHECK (((person_id IS NULL) <> (post_id IS NULL)))
 );
+CREATE INDEX notices_filled_in ON public.notice USING btree (referral_id) WHERE (kind = 'referral.filled-in'::text);
 CREATE UNIQUE INDEX one_notice_a_person ON public.notice USING btree (person_id, event) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX one_notice_a_post ON public.notice USING btree (post_id, event) WHERE (post_id IS NOT NULL);
 CREATE INDEX unread_notices ON public.notice USING btree (person_id, created_at) WHERE (read_at IS NULL);
@@ -1039,9 +988,10 @@ grant insert, select on person (name) to ieum_worker;
 grant select on person (locale) to ieum_app;
 grant select on person (locale) to ieum_worker;
 grant select on person (two_factor_enabled) to ieum_app;
-grant select on person (two_factor_enabled) to ieum_worker;
+grant select, update on person (two_factor_enabled) to ieum_worker;
 grant select on person (closed_at) to ieum_app;
 grant insert, select on person (closed_at) to ieum_worker;
+grant update on person (updated_at) to ieum_worker;
 
 create table post (
   id uuid not null default gen_random_uuid(),
@@ -1235,6 +1185,8 @@ create table second_factor (
   constraint second_factor_person_id_key UNIQUE (person_id),
   constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+grant delete on second_factor to ieum_worker;
+grant select on second_factor (person_id) to ieum_worker;
 
 create table sign_in_session (
   id text not null,
@@ -1256,6 +1208,8 @@ create table sign_in_session (
 );
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 CREATE INDEX sign_in_session_person ON public.sign_in_session USING btree (person_id);
+grant delete on sign_in_session to ieum_worker;
+grant select on sign_in_session (person_id) to ieum_worker;
 
 create table sign_in_try (
   key text not null,
@@ -1344,13 +1298,14 @@ create table task_indicator (
 );
 alter table task_indicator enable row level security;
 alter table task_indicator force row level security;
+create policy indicators_dropped on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_indicator.task_id))));
 create policy worker on task_indicator to ieum_worker using (true) with check (true);
-grant insert, select, update on task_indicator to ieum_app;
+grant delete, insert, select, update on task_indicator to ieum_app;
 grant delete, insert, select, update on task_indicator to ieum_worker;
 
 create table task_milestone (
@@ -1395,8 +1350,9 @@ create policy of_task_kept on task_post for insert to ieum_app with check (sits_
 create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_post.task_id))));
+create policy posts_dropped on task_post for delete to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_of_task(task_id))));
 create policy worker on task_post to ieum_worker using (true) with check (true);
-grant insert, select, update on task_post to ieum_app;
+grant delete, insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
 create table trail_destruction (
@@ -1560,17 +1516,6 @@ begin
 end $function$;
 grant execute on function chain_entry() to ieum_app;
 
-CREATE OR REPLACE FUNCTION public.council_of_closing(of_agreement uuid)
- RETURNS text
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  return (select council_id from closing_agreement where id = of_agreement);
-end $function$;
-grant execute on function council_of_closing(of_agreement uuid) to ieum_app;
-
 CREATE OR REPLACE FUNCTION public.council_of_session(of_session uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -1592,24 +1537,6 @@ begin
   return (select council_id from collaboration_task where id = of_task);
 end $function$;
 grant execute on function council_of_task(of_task uuid) to ieum_app;
-
-CREATE OR REPLACE FUNCTION public.keep_closing_agreement()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if tg_op = 'DELETE'
-     or (old.council_id, old.municipality, old.version, old.agency, old.proposed_by)
-        is distinct from (new.council_id, new.municipality, new.version, new.agency, new.proposed_by)
-     or (old.state <> 'proposed'
-         and (to_jsonb(old) - array['superseded_by', 'open_from', 'changed'])
-             is distinct from (to_jsonb(new) - array['superseded_by', 'open_from', 'changed']))
-     or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by) then
-    raise exception 'an agreement is superseded, never edited' using errcode = 'insufficient_privilege';
-  end if;
-  return new;
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_decision()
  RETURNS trigger
@@ -1699,6 +1626,32 @@ AS $function$
 $function$;
 grant execute on function live_consents(of_firm uuid) to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.names_of_firms(of_firms uuid[])
+ RETURNS TABLE(id uuid, name_ko text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agency_now text := acting_agency();
+  firm_now uuid := acting_firm();
+  today date := acting_day();
+begin
+  return query
+    select f.id, f.name_ko from firm f
+    where f.id = any (of_firms)
+      and (f.id = firm_now
+           or (agency_now is not null
+               and (exists (select from participation p where p.firm_id = f.id and p.source_agency = agency_now and p.withdrawn_at is null)
+                    or exists (select from referral r where r.firm_id = f.id
+                                 and (r.from_agency = agency_now
+                                      or (r.to_agency = agency_now and r.state in ('declined', 'completed', 'failed', 're-routed'))))
+                    or exists (select from consent c join referral r on r.id = c.referral_id
+                               where c.firm_id = f.id and c.recipient_agency = agency_now and c.withdrawn_at is null and c.until >= today
+                                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')))));
+end $function$;
+grant execute on function names_of_firms(of_firms uuid[]) to ieum_app;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1749,20 +1702,6 @@ begin
     or exists (select from council_seat where council_id = of_council and agency = agency_now and (until is null or until >= acting_day())));
 end $function$;
 grant execute on function sits_in(of_council text) to ieum_app;
-
-CREATE OR REPLACE FUNCTION public.speaks_for(of_seat uuid, of_council text, of_side text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  return exists (
-    select from council_seat s
-    where s.id = of_seat and s.council_id = of_council and s.side = of_side and (s.until is null or s.until >= acting_day())
-      and (s.agency = acting_agency() or (s.agency is null and keeps_council(of_council))));
-end $function$;
-grant execute on function speaks_for(of_seat uuid, of_council text, of_side text) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.task_is_open(of_task uuid)
  RETURNS boolean

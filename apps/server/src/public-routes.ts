@@ -12,6 +12,8 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/closing-days.csv': 'the same as a table',
   'GET /api/closing-days/{code}': 'the same for one municipality',
   'GET /api/closing-days/{code}.ics': 'the same as a calendar',
+  'GET /calendar-feeds/{file}':
+    'the token in the address, made by an officer for his calendar programme, is the leave; days alone, no firms; few of one address',
   'POST /api/match': 'computes on what is sent, and keeps nothing',
   'POST /api/plan': 'computes on what is sent, and keeps nothing',
   'GET /api/keys': 'the public key, with which others check signatures of this installation',

@@ -25,6 +25,7 @@ export {
   isOpenToChange,
   type SessionMove,
   type SessionState,
+  sessionMovers,
   sessionMoves,
   sessionStates,
 } from './session/moves.ts'

@@ -2,13 +2,17 @@
 import { addDays } from '@ieum/catalogue/days'
 import {
   type Acting,
+  addMilestone,
   changeItem,
+  changeMilestone,
+  chooseIndicators,
   draftTask,
   foundCouncil,
   markAttendance,
   moveAction,
   moveSession,
   moveTask,
+  nameOwners,
   type PostCapacity,
   planSession,
   putOnAgenda,
@@ -35,6 +39,7 @@ export async function seedCouncil(
   for (const task of cast.tasks) await season.propose(task)
   for (const session of cast.sessions) await season.hold(session)
   for (const { task, by, daysAgo } of cast.began) await season.begin(task, season.by(by, daysAgo))
+  for (const kept of cast.kept) await season.keep(kept)
 }
 
 class Season {
@@ -83,6 +88,30 @@ class Season {
   async begin(code: string, officer: Officer): Promise<void> {
     const { id: task, changed } = await this.#taskOf(code)
     expectIs('moved', await moveTask(this.#needs, officer, { task, move: 'begin', changed }))
+  }
+
+  async keep({ task: code, owners, daysAgo, milestones, indicators }: CastCouncil['kept'][number]): Promise<void> {
+    const { id: task } = await this.#taskOf(code)
+    for (const owner of owners) {
+      const officer = this.by(owner, daysAgo)
+      expectIs('named', await nameOwners(this.#needs, officer, task, [officer.capacity.post]))
+    }
+    const inDays = (days: number) => addDays(this.#needs.on, days)
+    for (const { title, titleEn, dueInDays, reachedDaysAgo } of milestones) {
+      const asked = { title, titleEn, due: inDays(dueInDays) }
+      const added = expectIs('added', await addMilestone(this.#needs, this.by(owners[0]!, daysAgo), task, asked))
+      if (reachedDaysAgo === undefined) continue
+      const reached = { milestone: added.milestone, changed: added.changed, reachedOn: inDays(-reachedDaysAgo) }
+      expectIs('changed', await changeMilestone(this.#needs, this.by(owners[0]!, reachedDaysAgo), reached))
+    }
+    const chosen = indicators.map(({ measure, target, targetInDays }) => ({
+      measure,
+      target,
+      targetBy: targetInDays === undefined ? null : inDays(targetInDays),
+      baseline: null,
+      baselineSource: null,
+    }))
+    expectIs('chosen', await chooseIndicators(this.#needs, this.by(owners[0]!, daysAgo), task, chosen))
   }
 
   async hold({ items, calledDaysAgo, closedDaysAgo, daysAgo, ...asked }: CastSession): Promise<void> {
