@@ -1,4 +1,4 @@
-import rrule from 'rrule'
+import ical from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { type ClosingCalendarRequest, closingCalendar } from './closing-calendar.ts'
 
@@ -66,23 +66,14 @@ describe('the calendar of closing days', () => {
   })
 
   it('gives another reader the same days', () => {
-    // It reads moments only: whole days are put to it as midnights.
-    const moments = (line: string) =>
-      line.includes(';VALUE=DATE:') ? line.replace(';VALUE=DATE', '').replaceAll(/\b\d{8}\b/g, '$&T000000Z') : line
-    const event = lines
-      .filter(line => /^(DTSTART|RRULE|EXDATE|RDATE)/.test(line))
-      .map(moments)
-      .join('\n')
-    const set = rrule.rrulestr(event, { forceset: true })
-    const days = set.between(new Date('2024-02-01'), new Date('2024-04-30'), true)
-    expect(days.map(date => date.toISOString().slice(0, 10))).toEqual([
-      '2024-02-10',
-      '2024-02-28',
-      '2024-03-13',
-      '2024-03-27',
-      '2024-04-10',
-      '2024-04-24',
-    ])
+    const [event] = new ical.Component(ical.parse(text)).getAllSubcomponents('vevent')
+    const series = new ical.Event(event)
+    const days: string[] = []
+    for (const walk = series.iterator(); days.length < 6; ) days.push(walk.next().toString())
+    expect(days).toEqual(['2024-02-10', '2024-02-28', '2024-03-13', '2024-03-27', '2024-04-10', '2024-04-24'])
+    expect(series.startDate.isDate).toBe(true)
+    expect(series.summary).toBe('대형마트 쉬는 날 (서울특별시 서초구)')
+    expect(series.description).toContain('a, b; c')
   })
 
   it('ends with the arrangement', () => {
