@@ -54,7 +54,7 @@ export function AgreeForm({ post, agreement, closings, again }: AgreementCardPro
                 onChange={event => setDecision(event.target.value)}
               >
                 {closings.decisions.map(one => (
-                  <option key={one.id} value={one.id}>
+                  <option key={one.id} value={one.id} lang="ko">
                     {t('closingDesk.decisionName', { number: one.number, text: one.text })}
                   </option>
                 ))}

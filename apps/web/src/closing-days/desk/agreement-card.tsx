@@ -73,8 +73,7 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
           </Link>
         </p>
       ) : null}
-      <div className="closing-scroll">
-        <table>
+        <table className="closing-positions">
           <caption>{t('closingDesk.positions')}</caption>
           <thead>
             <tr>
@@ -101,7 +100,6 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
             })}
           </tbody>
         </table>
-      </div>
       {isOpen ? (
         <>
           <PositionForm post={post} agreement={agreement} closings={closings} again={again} />
