@@ -37,7 +37,9 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
     agreement.exceptions.length > 0 && [
       t('closingDesk.exceptions'),
       agreement.exceptions
-        .map(({ drop, add, why }) => [[drop, add].filter(Boolean).join(' → '), why].filter(Boolean).join(' '))
+        .map(({ drop, add, why }) =>
+          [[drop, add].flatMap(day => (day ? words.day(day) : [])).join(' → '), why].filter(Boolean).join(' '),
+        )
         .join(' · '),
     ],
     agreement.storesIn && [t('closingDesk.storesIn'), agreement.storesIn],
@@ -73,33 +75,33 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
           </Link>
         </p>
       ) : null}
-        <table className="closing-positions">
-          <caption>{t('closingDesk.positions')}</caption>
-          <thead>
-            <tr>
-              {(['seat', 'side', 'position', 'reason'] as const).map(column => (
-                <th key={column} scope="col">
-                  {t(`closingDesk.column.${column}`)}
+      <table className="closing-positions">
+        <caption>{t('closingDesk.positions')}</caption>
+        <thead>
+          <tr>
+            {(['seat', 'side', 'position', 'reason'] as const).map(column => (
+              <th key={column} scope="col">
+                {t(`closingDesk.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {closings.seats.map(({ id, title, side }) => {
+            const said = positions.find(({ seat }) => seat === id)
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  <WithKorean text={words.said(title)} />
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {closings.seats.map(({ id, title, side }) => {
-              const said = positions.find(({ seat }) => seat === id)
-              return (
-                <tr key={id}>
-                  <th scope="row">
-                    <WithKorean text={words.said(title)} />
-                  </th>
-                  <td>{t(`closingDesk.side.${side}`)}</td>
-                  <td>{said ? t(`closingDesk.position.${said.position}`) : t('closingDesk.silent')}</td>
-                  <td>{said?.reason ? <WithKorean text={said.reason} /> : null}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+                <td>{t(`closingDesk.side.${side}`)}</td>
+                <td>{said ? t(`closingDesk.position.${said.position}`) : t('closingDesk.silent')}</td>
+                <td>{said?.reason ? <WithKorean text={said.reason} /> : null}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
       {isOpen ? (
         <>
           <PositionForm post={post} agreement={agreement} closings={closings} again={again} />
