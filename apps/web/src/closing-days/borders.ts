@@ -1,7 +1,6 @@
 /** Shapes of municipalities, from borders of 2018 (BORDERS.md): loaded when the map is drawn, made into paths once. */
-import { geoMercator, geoPath } from 'd3-geo'
+import { type ExtendedFeature, type ExtendedFeatureCollection, geoMercator, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 
 export interface Shape {
   /** Stays the same: the codes that lie in it, and its place. */
@@ -16,7 +15,10 @@ export interface Shape {
 /** Of the drawing in which the paths are. */
 export const drawing = { width: 800, height: 880 } as const
 
-type Borders = Topology<{ readonly municipalities: GeometryCollection<{ readonly codes: readonly string[] }> }>
+type Borders = Parameters<typeof feature>[0]
+type Municipalities = ExtendedFeatureCollection<
+  ExtendedFeature<ExtendedFeature['geometry'], { readonly codes: readonly string[] }>
+>
 
 let loaded: Promise<readonly Shape[]> | undefined
 
@@ -35,7 +37,7 @@ export function loadShapes(): Promise<readonly Shape[]> {
 }
 
 function shapesOf(borders: Borders): readonly Shape[] {
-  const whole = feature(borders, borders.objects.municipalities)
+  const whole = feature(borders, borders.objects.municipalities!) as Municipalities
   const toPath = geoPath(
     geoMercator().fitExtent(
       [

@@ -3,7 +3,7 @@ import { weekdays } from '../days.ts'
 import { day, dayOrMonth, id, record, source, text, whole, words } from './common.ts'
 
 /** The few recurrences that closing days have: the first to the fourth, or the last, of a weekday in a month. */
-export const closingRule = z
+const closingRule = z
   .string()
   .refine(value => /^FREQ=MONTHLY;BYDAY=(?:(?:[1-4]|-1)(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?!$)|$)){1,4}$/.test(value), {
     error: 'not a recurrence that is supported',

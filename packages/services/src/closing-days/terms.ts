@@ -136,7 +136,7 @@ export const beginsOn = ({ from }: Pick<ClosingTerms, 'from'>): Day | null =>
   from === null ? null : isMonth(from) ? lastOfMonth(from) : from
 
 /** Each until the day before the next begins; a later version takes the place of an earlier one from its own day on. */
-export function inTurn(terms: readonly ClosingTerms[]): readonly ClosingTerms[] {
+function inTurn(terms: readonly ClosingTerms[]): readonly ClosingTerms[] {
   return terms.flatMap((one, index) => {
     const next = terms
       .slice(index + 1)
