@@ -92,7 +92,7 @@ const longest = 731
 
 export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
   const { catalogue, today } = needs
-  const closing = { catalogue, database: needs.desk?.database }
+  const closing = () => ({ catalogue, database: needs.desk?.database, today: today() })
   const wrongDay = (c: Context, name: string) =>
     problem(c, {
       status: 400,
@@ -109,14 +109,14 @@ export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
   app.openAPIRegistry.registerPath(list)
   app.get(list.path, async c => {
     const on = c.req.query('on') ?? today()
-    return isDayToAskAbout(on) ? c.json({ on, ...(await listClosingDays(closing, on)) }) : wrongDay(c, 'on')
+    return isDayToAskAbout(on) ? c.json({ on, ...(await listClosingDays(closing(), on)) }) : wrongDay(c, 'on')
   })
 
   app.openAPIRegistry.registerPath(table)
   app.get(table.path, async c => {
     const on = c.req.query('on') ?? today()
     if (!isDayToAskAbout(on)) return wrongDay(c, 'on')
-    return c.body(csvOf(closingTable(await listClosingDays(closing, on))), 200, {
+    return c.body(csvOf(closingTable(await listClosingDays(closing(), on))), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="closing-days.csv"',
     })
@@ -130,7 +130,7 @@ export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
     if (language !== 'ko' && language !== 'en')
       return problem(c, { status: 400, title: `There is no calendar in "${language}"`, detail: 'lang is ko or en.' })
     const url = new URL(`/closing-days/${encodeURIComponent(code)}`, c.req.url).href
-    const outcome = await closingCalendarOf(closing, { code, on: today(), language, url })
+    const outcome = await closingCalendarOf(closing(), { code, on: today(), language, url })
     switch (outcome.is) {
       case 'found':
         return c.body(closingCalendar(outcome.calendar), 200, {
@@ -159,7 +159,7 @@ export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
     if (!isDayToAskAbout(to)) return wrongDay(c, 'to')
     if (to < from || to > addDays(from, longest))
       return problem(c, { status: 400, title: 'to lies before from, or more than two years behind it' })
-    const outcome = await readClosingDays(closing, c.req.param('code'), on, { from, to })
+    const outcome = await readClosingDays(closing(), c.req.param('code'), on, { from, to })
     switch (outcome.is) {
       case 'found': {
         const { line, law, now, coming, days } = outcome

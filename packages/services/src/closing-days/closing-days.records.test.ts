@@ -59,8 +59,8 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
       if (outcome.is !== 'proposed') throw new Error(JSON.stringify(outcome))
       return outcome.agreement
     }
-    const kinds = async (day = on) =>
-      (await listClosingDays(needs, day)).municipalities.find(({ code }) => code === jongno)!
+    const kinds = async (day = on, today = day) =>
+      (await listClosingDays({ ...needs, today }, day)).municipalities.find(({ code }) => code === jongno)!
     return { needs, database, keeper, other, stranger, read, seatOf, propose, proposed, kinds }
   }
 
@@ -115,7 +115,7 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
     const agreement = await proposed(other)
     expect((await kinds('2026-06-30')).kind).toBe('unknown')
     const decision = await decided(database, korean, keeper)
-    const ask = { agreement, changed: 1, decision, openFrom: '2026-05-15' }
+    const ask = { agreement, changed: 1, decision, openFrom: '2026-06-15' }
     expect(await agreeClosingDays(needs, keeper, ask)).toEqual({
       is: 'sides do not agree',
       silent: ['large', 'small'],
@@ -137,8 +137,15 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
       ['small', 'agree'],
     ])
     // Before the day on which it is opened it leaks nowhere, whatever day is asked about.
-    expect((await kinds('2026-05-14')).kind).toBe('unknown')
-    const june = await readClosingDays(needs, jongno, '2026-06-01', { from: '2026-06-01', to: '2026-06-30' })
+    expect((await kinds('2026-06-14')).kind).toBe('unknown')
+    expect((await kinds('2026-07-01', '2026-06-14')).kind).toBe('unknown')
+    const span = { from: '2026-06-01', to: '2026-06-30' }
+    expect(await readClosingDays({ ...needs, today: '2026-06-14' }, jongno, '2026-06-15', span)).toMatchObject({
+      now: null,
+      coming: null,
+      days: [],
+    })
+    const june = await readClosingDays({ ...needs, today: '2026-06-15' }, jongno, '2026-06-15', span)
     expect(june).toMatchObject({
       line: { kind: 'weekday', origin: 'agreement' },
       now: {

@@ -20,6 +20,8 @@ export interface ClosingNeeds {
   readonly catalogue: OpenCatalogue
   /** Left out: only what sources report. */
   readonly database?: Database | undefined
+  /** What is open today is shown, whatever day is asked about: who asks about a later day sees nothing sooner. */
+  readonly today: Day
 }
 
 export interface ClosingLine extends Municipality {
@@ -44,7 +46,7 @@ const ahead = 400
 
 export async function listClosingDays(needs: ClosingNeeds, on: Day): Promise<ClosingList> {
   const { rulebook } = needs.catalogue
-  const terms = await termsOfAll(needs, on)
+  const terms = await termsOfAll(needs)
   return {
     law: rulebook.closingDays?.law ?? null,
     municipalities: [...municipalitiesOf(rulebook).values()].map(municipality =>
@@ -97,7 +99,7 @@ export async function readClosingDays(
   const { rulebook } = needs.catalogue
   const municipality = municipalitiesOf(rulebook).get(code)
   if (!municipality) return { is: 'no such municipality' }
-  const terms = (await termsOfAll(needs, on, code)).get(code) ?? []
+  const terms = (await termsOfAll(needs, code)).get(code) ?? []
   return {
     is: 'found',
     line: lineOf(municipality, terms, on, rulebook.holidays),
@@ -109,23 +111,22 @@ export async function readClosingDays(
 
 /** Per municipality: what sources report, then what was agreed, the earliest version first. */
 async function termsOfAll(
-  { catalogue, database }: ClosingNeeds,
-  on: Day,
+  { catalogue, database, today }: ClosingNeeds,
   code?: string,
 ): Promise<ReadonlyMap<string, readonly ClosingTerms[]>> {
   const terms = new Map<string, ClosingTerms[]>()
   for (const entry of catalogue.rulebook.closingDays?.known ?? [])
     for (const municipality of entry.municipalities) terms.set(municipality, [termsOfSource(entry)])
-  for (const row of database ? await agreedRows(database, on, code) : [])
+  for (const row of database ? await agreedRows(database, today, code) : [])
     terms.set(row.municipality, [...(terms.get(row.municipality) ?? []), termsOfAgreement(row)])
   return terms
 }
 
 /** As whoever is not signed in: the walls show what is open on the day, and nothing else. */
-const agreedRows = (database: Database, on: Day, code: string | undefined): Promise<readonly AgreedRow[]> =>
+const agreedRows = (database: Database, today: Day, code: string | undefined): Promise<readonly AgreedRow[]> =>
   inTransaction(
     database,
-    { on },
+    { on: today },
     tx =>
       tx
         .selectFrom('closing_agreement as a')
