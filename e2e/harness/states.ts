@@ -58,9 +58,29 @@ export const states: readonly PageState[] = [
   },
   { name: 'path, no way', path: '/path?pathway=root-exporter', firm: foundry, after: noWay },
   { name: 'network', path: '/network' },
+  { name: 'closing days, a place chosen on the map', path: '/closing-days', after: chooseOnMap },
+  { name: 'closing days, found by name', path: '/closing-days', after: typeMunicipality },
+  { name: 'closing days as a table', path: '/closing-days', after: closingTable },
+  { name: 'closing days of a municipality', path: '/closing-days/11650' },
+  { name: 'closing days that are not known', path: '/closing-days/11110' },
   { name: 'about', path: '/about' },
   { name: 'no such page', path: '/no/such/page' },
 ]
+
+async function chooseOnMap(page: Page): Promise<void> {
+  await page.locator('a[data-place][tabindex="0"]').focus()
+  await page.locator('.closing-panel').waitFor()
+}
+
+async function typeMunicipality(page: Page): Promise<void> {
+  await page.getByRole('searchbox').fill('구')
+  await page.locator('.closing-found li').first().waitFor()
+}
+
+async function closingTable(page: Page): Promise<void> {
+  await page.locator('input[name="closing-how"]').last().check()
+  await page.locator('.closing-scroll').waitFor()
+}
 
 async function typeIndustry(page: Page): Promise<void> {
   await page.getByRole('combobox').first().fill('주조')

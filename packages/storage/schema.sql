@@ -170,6 +170,88 @@ create policy worker on calendar_feed to ieum_worker using (true) with check (tr
 grant insert, select, update on calendar_feed to ieum_app;
 grant delete, insert, select, update on calendar_feed to ieum_worker;
 
+create table closing_agreement (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  municipality text not null,
+  version integer not null,
+  state text not null default 'proposed'::text,
+  rule text,
+  on_holiday text not null default 'closed'::text,
+  exceptions jsonb not null default '[]'::jsonb,
+  stores_in text,
+  stores_out text,
+  gets text,
+  from_day date not null,
+  until_day date,
+  decision_id uuid,
+  source_title text,
+  source_url text,
+  source_dated date,
+  agreed_on date,
+  superseded_by uuid,
+  agency text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  open_from date,
+  changed integer not null default 1,
+  constraint closing_agreement_pkey PRIMARY KEY (id),
+  constraint closing_agreement_council_id_municipality_version_key UNIQUE (council_id, municipality, version),
+  constraint closing_agreement_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint closing_agreement_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES council_decision(id),
+  constraint closing_agreement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint closing_agreement_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES closing_agreement(id),
+  constraint closing_agreement_check CHECK ((until_day >= from_day)),
+  constraint closing_agreement_check1 CHECK (((state = 'agreed'::text) = (agreed_on IS NOT NULL))),
+  constraint closing_agreement_check2 CHECK (((state <> 'agreed'::text) OR ((decision_id IS NULL) <> (source_title IS NULL)))),
+  constraint closing_agreement_municipality_check CHECK (((length(municipality) >= 1) AND (length(municipality) <= 20))),
+  constraint closing_agreement_on_holiday_check CHECK ((on_holiday = ANY (ARRAY['closed'::text, 'open'::text, 'next-day'::text]))),
+  constraint closing_agreement_rule_check CHECK ((rule ~ '^FREQ=MONTHLY;BYDAY=([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)(,([1-4]|-1)(MO|TU|WE|TH|FR|SA|SU)){0,3}$'::text)),
+  constraint closing_agreement_source_url_check CHECK ((source_url ~ '^https?://'::text)),
+  constraint closing_agreement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'withdrawn'::text]))),
+  constraint closing_agreement_version_check CHECK ((version >= 1))
+);
+CREATE INDEX closing_agreements_of_municipality ON public.closing_agreement USING btree (municipality, version) WHERE (state = 'agreed'::text);
+alter table closing_agreement enable row level security;
+alter table closing_agreement force row level security;
+create policy closings_kept on closing_agreement for update to ieum_app using ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = 'proposed'::text)))) with check ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])))));
+create policy closings_proposed on closing_agreement for insert to ieum_app with check (((state = 'proposed'::text) AND sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (proposed_by = ( SELECT acting_person() AS acting_person))));
+create policy closings_seen on closing_agreement for select to ieum_app using ((((state = 'agreed'::text) AND (open_from <= acting_day())) OR sits_in(council_id)));
+create policy worker on closing_agreement to ieum_worker using (true) with check (true);
+CREATE TRIGGER keep_closing_agreement BEFORE DELETE OR UPDATE ON public.closing_agreement FOR EACH ROW EXECUTE FUNCTION keep_closing_agreement();
+grant insert, select, update on closing_agreement to ieum_app;
+grant delete, insert, select, update on closing_agreement to ieum_worker;
+
+create table closing_position (
+  id uuid not null default gen_random_uuid(),
+  agreement_id uuid not null,
+  seat_id uuid not null,
+  side text not null,
+  "position" text not null,
+  reason text,
+  session_id uuid,
+  post_id uuid not null,
+  person_id text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint closing_position_pkey PRIMARY KEY (id),
+  constraint closing_position_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES closing_agreement(id),
+  constraint closing_position_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint closing_position_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint closing_position_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES council_seat(id),
+  constraint closing_position_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
+  constraint closing_position_check CHECK ((("position" = 'agree'::text) OR (reason IS NOT NULL))),
+  constraint closing_position_position_check CHECK (("position" = ANY (ARRAY['agree'::text, 'agree-with-changes'::text, 'study'::text, 'cannot'::text]))),
+  constraint closing_position_side_check CHECK ((side = ANY (ARRAY['large'::text, 'small'::text, 'public'::text])))
+);
+CREATE INDEX positions_on_closing ON public.closing_position USING btree (agreement_id, at);
+alter table closing_position enable row level security;
+alter table closing_position force row level security;
+create policy closing_positions_seen on closing_position for select to ieum_app using (sits_in(council_of_closing(agreement_id)));
+create policy closing_positions_stated on closing_position for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND speaks_for(seat_id, council_of_closing(agreement_id), side)));
+create policy worker on closing_position to ieum_worker using (true) with check (true);
+grant insert, select on closing_position to ieum_app;
+grant delete, insert, select, update on closing_position to ieum_worker;
+
 create table collaboration_task (
   id uuid not null default gen_random_uuid(),
   council_id text not null,
@@ -1589,6 +1671,17 @@ begin
 end $function$;
 grant execute on function closed_items(of_council text) to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.council_of_closing(of_agreement uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return (select council_id from closing_agreement where id = of_agreement);
+end $function$;
+grant execute on function council_of_closing(of_agreement uuid) to ieum_app;
+
 CREATE OR REPLACE FUNCTION public.council_of_session(of_session uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -1610,6 +1703,24 @@ begin
   return (select council_id from collaboration_task where id = of_task);
 end $function$;
 grant execute on function council_of_task(of_task uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.keep_closing_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE'
+     or (old.council_id, old.municipality, old.version, old.agency, old.proposed_by)
+        is distinct from (new.council_id, new.municipality, new.version, new.agency, new.proposed_by)
+     or (old.state <> 'proposed'
+         and (to_jsonb(old) - array['superseded_by', 'open_from', 'changed'])
+             is distinct from (to_jsonb(new) - array['superseded_by', 'open_from', 'changed']))
+     or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by) then
+    raise exception 'an agreement is superseded, never edited' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_decision()
  RETURNS trigger
@@ -1775,6 +1886,20 @@ begin
     or exists (select from council_seat where council_id = of_council and agency = agency_now and (until is null or until >= acting_day())));
 end $function$;
 grant execute on function sits_in(of_council text) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.speaks_for(of_seat uuid, of_council text, of_side text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (
+    select from council_seat s
+    where s.id = of_seat and s.council_id = of_council and s.side = of_side and (s.until is null or s.until >= acting_day())
+      and (s.agency = acting_agency() or (s.agency is null and keeps_council(of_council))));
+end $function$;
+grant execute on function speaks_for(of_seat uuid, of_council text, of_side text) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.task_is_open(of_task uuid)
  RETURNS boolean

@@ -19,6 +19,7 @@ import { pages } from './pages.ts'
 import { problem } from './problem.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
+import { closingDayRoutes } from './routes/closing-days.ts'
 import { demonstrationRoutes } from './routes/demonstration.ts'
 import { exchangeBytes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -102,6 +103,7 @@ export function createApp(needs: Needs): App {
   calendarRoutes(app, needs)
   openRecordRoutes(app, needs)
   openExchangeRoutes(app, needs)
+  closingDayRoutes(app, needs)
   if (needs.desk) app.route('/', deskRoutes(needs.desk))
   signInRoutes(app, needs)
   demonstrationRoutes(app, needs)

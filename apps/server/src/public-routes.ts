@@ -33,6 +33,10 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/open/oparl/paper/{council}/{code}': 'the open record of councils, as OParl',
   'GET /api/open/oparl/consultation/{council}/{number}/{item}': 'the open record of councils, as OParl',
   'GET /api/open/popolo/{council}': 'the open record of councils, as Popolo',
+  'GET /api/closing-days': 'closing days of sources, and of agreements from the day on which they are open to everyone',
+  'GET /api/closing-days.csv': 'the same as a table',
+  'GET /api/closing-days/{code}': 'the same for one municipality',
+  'GET /api/closing-days/{code}.ics': 'the same as a calendar',
   'GET /calendar-feeds/{file}':
     'the token in the address, made by an officer for his calendar programme, is the leave; days alone, no firms; few of one address',
   'POST /api/match': 'computes on what is sent, and keeps nothing',

@@ -366,6 +366,25 @@ const deskActions = createRoute({
     'ActionsPage',
   ),
 })
+const closingPages = () => import('./closing-days/closing-pages.ts')
+const closingDays = createRoute({
+  getParentRoute: () => root,
+  path: '/closing-days',
+  component: lazyRouteComponent(closingPages, 'ClosingDaysPage'),
+})
+const closingDaysOfOne = createRoute({
+  getParentRoute: () => root,
+  path: '/closing-days/$code',
+  component: lazyRouteComponent(closingPages, 'MunicipalityPage'),
+})
+const closingDesk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/closing-days',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./closing-days/desk/closing-desk-pages.ts')),
+    'ClosingDeskPage',
+  ),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -421,6 +440,9 @@ export const router = createRouter({
     openSession,
     openTask,
     openDecision,
+    closingDays,
+    closingDaysOfOne,
+    closingDesk,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

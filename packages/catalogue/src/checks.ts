@@ -1,5 +1,6 @@
 /** What no schema can see: that the records of a catalogue fit one another. */
 import { wrongInAgencies } from './checks/agencies.ts'
+import { wrongInClosingDays } from './checks/closing-days.ts'
 import { wrongInCommonRules } from './checks/common-rules.ts'
 import { wrongInConsents } from './checks/consents.ts'
 import { wrongInCouncils } from './checks/councils.ts'
@@ -28,6 +29,7 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInHolidays(catalogue.holidays),
     ...wrongInConsents(catalogue.consents ?? []),
     ...wrongInCouncils(catalogue, names),
+    ...wrongInClosingDays(catalogue, names),
     ...wrongInIdentifiers(catalogue.identifiers),
   ]
 }

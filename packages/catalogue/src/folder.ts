@@ -16,6 +16,7 @@ export type Kind =
   | 'holidays'
   | 'consents'
   | 'councils'
+  | 'closing-days'
 
 export interface CatalogueFile {
   readonly kind: Kind
@@ -31,7 +32,7 @@ export interface Folder {
   readonly warnings: readonly Fault[]
 }
 
-const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links', 'holidays', 'consents']
+const singles: readonly string[] = ['facts', 'agencies', 'catalogue', 'links', 'holidays', 'consents', 'closing-days']
 /** Without these there is no catalogue. */
 const needed: readonly string[] = ['facts', 'agencies']
 const folders: readonly string[] = ['parameters', 'programmes', 'links', 'pathways', 'common-rules', 'councils']
@@ -65,7 +66,7 @@ export async function filesOf(dir: string): Promise<Folder> {
     else warnings.push(about(path, 'not read', didYouMean(top, steps.length === 1 ? singles : folders)))
   }
 
-  const faults = ['facts', 'agencies', 'holidays', 'consents'].flatMap(kind => {
+  const faults = ['facts', 'agencies', 'holidays', 'consents', 'closing-days'].flatMap(kind => {
     const number = files.filter(file => file.kind === kind).length
     if (number === 0 && needed.includes(kind))
       return [about(`${kind}.yaml`, 'missing', 'a catalogue has facts.yaml, agencies.yaml and programmes/')]

@@ -5,6 +5,7 @@ import * as schemas from './schemas.ts'
 const schemaOf: Readonly<Record<string, z.ZodType>> = {
   agencies: schemas.agenciesFile,
   catalogue: schemas.catalogueFile,
+  'closing-days': schemas.closingDaysFile,
   'common-rule': schemas.commonRuleFile,
   consents: schemas.consentsFile,
   council: schemas.councilFile,

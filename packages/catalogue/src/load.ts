@@ -9,6 +9,7 @@ import { type Places, type Pointer, placesIn, type Within } from './places.ts'
 import type {
   Agency,
   Catalogue,
+  ClosingDays,
   CommonRule,
   ConsentText,
   Council,
@@ -25,6 +26,7 @@ import { catalogueLimits, readYaml } from './safe-yaml.ts'
 import {
   agenciesFile,
   catalogueFile,
+  closingDaysFile,
   commonRuleFile,
   consentsFile,
   councilFile,
@@ -140,6 +142,7 @@ class Records {
   #commonRules: CommonRule[] = []
   #consents: ConsentText[] = []
   #councils: Council[] = []
+  #closingDays: ClosingDays | undefined
   #holidays: Holidays | undefined
   #identifiers: Identifiers | undefined
   /** Files that are one record. */
@@ -157,6 +160,10 @@ class Records {
       case 'catalogue':
         this.#wholes.set(file.kind, file.file)
         this.#describe(this.#fit(read, catalogueFile))
+        return
+      case 'closing-days':
+        this.#wholes.set(file.kind, file.file)
+        this.#closingDays = this.#fit(read, closingDaysFile)
         return
       case 'holidays':
         this.#wholes.set(file.kind, file.file)
@@ -223,6 +230,7 @@ class Records {
       ...(this.#holidays && { holidays: this.#holidays }),
       ...(this.#consents.length > 0 && { consents: this.#consents }),
       ...(this.#councils.length > 0 && { councils: byId(this.#councils) }),
+      ...(this.#closingDays && { closingDays: this.#closingDays }),
       ...(this.#identifiers && { identifiers: this.#identifiers }),
     }
   }

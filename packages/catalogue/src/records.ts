@@ -430,18 +430,75 @@ export interface CollaborationTask {
   readonly later?: readonly LaterFact[]
 }
 
+/** A seat of an agency, or of an organisation that is none here and is named by its words. */
+export interface CouncilSeat {
+  readonly agency?: string
+  readonly post: Words
+  /** Of a consultative body. */
+  readonly side?: 'large' | 'small' | 'public'
+}
+
 /** A body with seats for agencies, as sources report it. */
 export interface Council {
   readonly id: string
   readonly name: Words
   readonly kind: 'policy' | 'consultative' | 'zone'
-  readonly seats: readonly NamedPost[]
+  readonly seats: readonly CouncilSeat[]
   /** The chains that it named, in its order. */
   readonly pathways?: readonly string[]
   /** Oldest first. */
   readonly sessions?: readonly ReportedSession[]
   readonly tasks: readonly CollaborationTask[]
+  /** What sources report of it besides. */
+  readonly notes?: readonly Words[]
   readonly source: Source
+}
+
+/** A day of a closing rule that is dropped, one that is added, or one moved to the other. */
+export interface ClosingException {
+  readonly drop?: Day
+  readonly add?: Day
+  readonly why?: Words
+  readonly source?: Source
+}
+
+/** What sources report of the days on which large marts of some municipalities must close. What is left out is not known. */
+export interface KnownClosing {
+  readonly id: string
+  /** Codes, as in the table that the file names. */
+  readonly municipalities: readonly string[]
+  readonly status: 'switched' | 'weekday' | 'kept' | 'abolished' | 'planned'
+  /** `FREQ=MONTHLY;BYDAY=2WE,4WE` */
+  readonly rule?: string
+  /** Where only the day of the week is known. */
+  readonly weekday?: Weekday
+  readonly from?: string
+  readonly from_is?: 'first-closing' | 'first-open-sunday' | 'notice' | 'in-force' | 'seen'
+  readonly exceptions?: readonly ClosingException[]
+  readonly stores?: {
+    readonly large?: number
+    readonly near_large?: number
+    readonly otherwise?: readonly { readonly store: Words; readonly says: Words; readonly rule?: string }[]
+  }
+  readonly agreed?: Words
+  readonly gets?: readonly Words[]
+  readonly notes?: readonly Words[]
+  readonly unseen?: readonly Words[]
+  readonly source: Source
+}
+
+/** Days on which large marts must close (closing-days.yaml). */
+export interface ClosingDays {
+  /** The table parameter with the municipalities, by its column `code`. */
+  readonly municipalities: string
+  /** What holds where nothing else was agreed. */
+  readonly law: {
+    readonly name: Words
+    readonly says: readonly Words[]
+    readonly source: Source
+    readonly unseen?: readonly Words[]
+  }
+  readonly known: readonly KnownClosing[]
 }
 
 /** How a public number is built. */
@@ -484,6 +541,8 @@ export interface Catalogue {
   readonly consents?: readonly ConsentText[]
   /** None when left out. */
   readonly councils?: readonly Council[]
+  /** Not known of any municipality when left out. */
+  readonly closingDays?: ClosingDays
   readonly identifiers?: Identifiers
 }
 

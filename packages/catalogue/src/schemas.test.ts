@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { jsonSchemaFiles } from './json-schema.ts'
 import type {
   Agency,
+  ClosingDays,
   ConsentText,
   Council,
   Fact,
@@ -19,6 +20,7 @@ import type {
 import {
   type agenciesFile,
   type catalogueFile,
+  type closingDaysFile,
   type consentsFile,
   type councilFile,
   type factsFile,
@@ -43,6 +45,7 @@ describe('schemas', () => {
     expectTypeOf<Of<typeof pathwayFile>>().toEqualTypeOf<Frozen<Pathway>>()
     expectTypeOf<Of<typeof holidaysFile>>().toEqualTypeOf<Frozen<Holidays>>()
     expectTypeOf<Of<typeof consentsFile>['consents'][number]>().toEqualTypeOf<Frozen<ConsentText>>()
+    expectTypeOf<Of<typeof closingDaysFile>>().toEqualTypeOf<Frozen<ClosingDays>>()
     expectTypeOf<Of<typeof councilFile>>().toEqualTypeOf<Frozen<Council>>()
     expectTypeOf<NonNullable<Of<typeof catalogueFile>['identifiers']>>().toEqualTypeOf<Frozen<Identifiers>>()
   })

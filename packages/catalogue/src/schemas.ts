@@ -1,6 +1,7 @@
 /** A zod schema for every kind of file in a catalogue, and for the file of a firm; `records.ts` says the same in types. */
 export { agenciesFile } from './schemas/agencies.ts'
 export { catalogueFile } from './schemas/catalogue.ts'
+export { closingDaysFile } from './schemas/closing-days.ts'
 export { commonRuleFile } from './schemas/common-rule.ts'
 export { consentsFile } from './schemas/consents.ts'
 export { councilFile } from './schemas/council.ts'

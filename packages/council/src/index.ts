@@ -14,6 +14,7 @@ export {
   actionStates,
   isLate,
 } from './action/moves.ts'
+export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
 export {
   type BrokenStep,

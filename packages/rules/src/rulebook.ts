@@ -1,5 +1,6 @@
 import type {
   Agency,
+  ClosingDays,
   CommonRule,
   ConsentText,
   Council,
@@ -103,6 +104,8 @@ export interface Rulebook {
   readonly consents?: readonly ConsentText[]
   /** None when left out. */
   readonly councils?: readonly Council[]
+  /** Not known of any municipality when left out. */
+  readonly closingDays?: ClosingDays
   readonly identifiers?: Identifiers
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]

@@ -32,7 +32,7 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
   const own = new Map(catalogue.programmes.map(({ id }) => [id, place(['programmes', id]).file]))
   const rules = new Map(catalogue.commonRules?.map(({ id }) => [id, place(['common-rules', id]).file]))
   const links = catalogue.links.map(({ id }) => place(['links', id]).file)
-  const aside = (['holidays', 'consents', 'catalogue'] as const).map(kind => place([kind]).file)
+  const aside = (['holidays', 'consents', 'closing-days', 'catalogue'] as const).map(kind => place([kind]).file)
   const councils = (catalogue.councils ?? []).map(({ id }) => place(['councils', id]).file)
   const others = new Set([...own.values(), ...rules.values(), ...links, ...councils, ...aside])
   if ([...faulty].every(file => others.has(file))) {

@@ -54,6 +54,45 @@ export {
 } from './calendars/feeds.ts'
 export { type FeedAsked, type FeedDuty, type FeedRead, readFeed } from './calendars/read-feed.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
+export {
+  agreeClosingDays,
+  type ClosingAgreed,
+  type ClosingToAgree,
+  type ClosingWithdrawn,
+  withdrawClosingDays,
+} from './closing-days/agree-closing-days.ts'
+export { type ClosingCalendarRead, closingCalendarOf } from './closing-days/calendar-of-closing.ts'
+export { closingTable } from './closing-days/closing-table.ts'
+export { type Municipality, municipalitiesOf } from './closing-days/municipalities.ts'
+export {
+  type ClosingProposed,
+  type ClosingToPropose,
+  type ExceptionAsked,
+  proposeClosingDays,
+} from './closing-days/propose-closing-days.ts'
+export {
+  type ClosingLine,
+  type ClosingList,
+  type ClosingNeeds,
+  type ClosingRead,
+  listClosingDays,
+  readClosingDays,
+} from './closing-days/read-closing-days.ts'
+export {
+  type ClosingAgreementLine,
+  type ClosingsOutcome,
+  type ClosingsRead,
+  readClosings,
+} from './closing-days/read-closings.ts'
+export { type PositionStated, type PositionToState, statePosition } from './closing-days/state-position.ts'
+export {
+  beginsOn,
+  type ClosingKind,
+  type ClosingTerms,
+  closingKinds,
+  daysOfTerms,
+  type SaidHere,
+} from './closing-days/terms.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
 export { type ConsentWithdrawn, withdrawConsent } from './consents/withdraw-consent.ts'

@@ -596,6 +596,44 @@ export interface Tables {
     taken_by: string
     taken_at: Instant
   }
+  closing_agreement: {
+    id: Generated<string>
+    council_id: string
+    municipality: string
+    version: number
+    state: Generated<'proposed' | 'agreed' | 'withdrawn'>
+    rule: Maybe<string>
+    on_holiday: Generated<'closed' | 'open' | 'next-day'>
+    exceptions: Json<readonly { readonly drop?: string; readonly add?: string; readonly why?: string }[]>
+    stores_in: Maybe<string>
+    stores_out: Maybe<string>
+    gets: Maybe<string>
+    from_day: string
+    until_day: Maybe<string>
+    decision_id: Maybe<string>
+    source_title: Maybe<string>
+    source_url: Maybe<string>
+    source_dated: Maybe<string>
+    agreed_on: Maybe<string>
+    superseded_by: Maybe<string>
+    agency: string
+    proposed_by: string
+    proposed_at: Instant
+    open_from: Maybe<string>
+    changed: Generated<number>
+  }
+  closing_position: {
+    id: Generated<string>
+    agreement_id: string
+    seat_id: string
+    side: 'large' | 'small' | 'public'
+    position: 'agree' | 'agree-with-changes' | 'study' | 'cannot'
+    reason: Maybe<string>
+    session_id: Maybe<string>
+    post_id: string
+    person_id: string
+    at: Instant
+  }
   calendar_feed: {
     id: Generated<string>
     token_sha256: string

@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
 import { calendarFeedRoutes } from '../routes/calendar-feeds.ts'
+import { closingAgreementRoutes } from '../routes/closing-agreements.ts'
 import { contactRoutes } from '../routes/contact.ts'
 import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
@@ -46,6 +47,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   councilRoutes(app, needs)
   councilPaperRoutes(app, needs)
   followUpRoutes(app, needs)
+  closingAgreementRoutes(app, needs)
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   taskRoutes(app, needs)

@@ -130,6 +130,8 @@ function onceABook(catalogue: OpenCatalogue, isDemonstration: boolean): () => Sh
     const text = JSON.stringify({
       ...book,
       ...(isDemonstration && { demonstration: true }),
+      // They have routes of their own, and no firm is matched with them.
+      closingDays: undefined,
       programmes: book.programmes.map(({ examples: _, ...kept }) => kept),
     })
     let packed: Uint8Array<ArrayBuffer> | undefined

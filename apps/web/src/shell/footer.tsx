@@ -15,10 +15,8 @@ export function Footer() {
           <p>{t('shell.notOfficial')}</p>
           <p>{t(isKept.test(pathname) ? 'shell.kept' : 'shell.privacy')}</p>
           <p>
-            <Link to="/councils">{t('shell.councils')}</Link>
-          </p>
-          <p>
-            <Link to="/about">{t('shell.about')}</Link>
+            <Link to="/councils">{t('shell.councils')}</Link> · <Link to="/closing-days">{t('shell.closingDays')}</Link>{' '}
+            · <Link to="/about">{t('shell.about')}</Link>
           </p>
         </div>
         <ThemeSwitch />

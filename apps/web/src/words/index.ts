@@ -6,6 +6,8 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
+import type { closing } from './ko/closing.ts'
+import type { closingDesk } from './ko/closing-desk.ts'
 import type { councilDesk } from './ko/council-desk.ts'
 import type { follow } from './ko/council-follow.ts'
 import type { councilOpen } from './ko/council-open.ts'
@@ -35,6 +37,8 @@ declare module 'i18next' {
         councilDesk: typeof councilDesk
         joining: typeof joining
         me: typeof me
+        closing: typeof closing
+        closingDesk: typeof closingDesk
       }
     }
   }

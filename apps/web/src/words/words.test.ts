@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as agencyEn from './en/agency.ts'
 import * as agreementEn from './en/agreement.ts'
 import * as asideEn from './en/aside.ts'
+import * as closingEn from './en/closing.ts'
+import * as closingDeskEn from './en/closing-desk.ts'
 import * as councilDeskEn from './en/council-desk.ts'
 import * as followEn from './en/council-follow.ts'
 import * as councilOpenEn from './en/council-open.ts'
@@ -14,6 +16,8 @@ import { preferredLanguage } from './index.ts'
 import * as agencyKo from './ko/agency.ts'
 import * as agreementKo from './ko/agreement.ts'
 import * as asideKo from './ko/aside.ts'
+import * as closingKo from './ko/closing.ts'
+import * as closingDeskKo from './ko/closing-desk.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
 import * as followKo from './ko/council-follow.ts'
 import * as councilOpenKo from './ko/council-open.ts'
@@ -35,6 +39,8 @@ const ko = {
   ...councilDeskKo,
   ...followKo,
   ...councilOpenKo,
+  ...closingKo,
+  ...closingDeskKo,
 }
 const en = {
   ...pagesEn,
@@ -48,6 +54,8 @@ const en = {
   ...councilDeskEn,
   ...followEn,
   ...councilOpenEn,
+  ...closingEn,
+  ...closingDeskEn,
 }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */

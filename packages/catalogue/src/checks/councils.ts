@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { didYouMean } from '../nearest.ts'
-import type { Catalogue, CollaborationTask, Council, NamedPost } from '../records.ts'
+import type { Catalogue, CollaborationTask, Council, CouncilSeat } from '../records.ts'
 import type { Names } from './names.ts'
 
 /** Agencies must be there; what names a programme's chain or a pathway may have been cut out. */
@@ -44,9 +44,10 @@ interface Known {
 
 type Place = (string | number)[]
 
-function* wrongInCouncil({ id, seats, pathways = [], sessions = [] }: Council, known: Known): Generator<Finding> {
+function* wrongInCouncil(council: Council, known: Known): Generator<Finding> {
+  const { id, pathways = [], sessions = [] } = council
   const pointer = ['councils', id]
-  yield* wrongInPosts(seats, [...pointer, 'seats'], known)
+  yield* wrongInSeats(council, [...pointer, 'seats'], known)
   yield* missing(pathways, [...pointer, 'pathways'], 'pathway', known.pathways)
   for (const [index, { on, from, to, host, schedule = [] }] of sessions.entries()) {
     const here = [...pointer, 'sessions', index]
@@ -67,8 +68,24 @@ function* wrongInCouncil({ id, seats, pathways = [], sessions = [] }: Council, k
   }
 }
 
+function* wrongInSeats({ kind, seats }: Council, pointer: Place, known: Known): Generator<Finding> {
+  yield* wrongInPosts(seats, pointer, known)
+  for (const [index, { side }] of seats.entries())
+    if ((side !== undefined) !== (kind === 'consultative'))
+      yield {
+        pointer: [...pointer, index],
+        wrong:
+          side === undefined ? 'a seat of a consultative body without a side' : `a side in a council of kind ${kind}`,
+        right: side === undefined ? 'side: large, small or public' : 'no side',
+      }
+  if (kind === 'consultative')
+    for (const side of ['large', 'small'] as const)
+      if (seats.every(seat => seat.side !== side))
+        yield { pointer, wrong: `nobody of the ${side} side`, right: 'seats of both sides' }
+}
+
 function* wrongInTask(task: CollaborationTask, pointer: Place, { seats }: Council, known: Known): Generator<Finding> {
-  const seated = new Set(seats.map(({ agency }) => agency))
+  const seated = new Set(seats.flatMap(({ agency }) => agency ?? []))
   for (const [index, agency] of task.proposed_by.entries())
     if (!seated.has(agency))
       yield {
@@ -81,9 +98,10 @@ function* wrongInTask(task: CollaborationTask, pointer: Place, { seats }: Counci
   yield* missing(task.chains ?? [], [...pointer, 'chains'], 'programme of the chain', known.chains)
 }
 
-function* wrongInPosts(posts: readonly NamedPost[], pointer: Place, known: Known): Generator<Finding> {
+function* wrongInPosts(posts: readonly CouncilSeat[], pointer: Place, known: Known): Generator<Finding> {
   for (const [index, { agency }] of posts.entries())
-    if (!known.agencies.has(agency)) yield noAgency(agency, [...pointer, index, 'agency'], known)
+    if (agency !== undefined && !known.agencies.has(agency))
+      yield noAgency(agency, [...pointer, index, 'agency'], known)
 }
 
 const noAgency = (agency: string, pointer: Place, { agencies }: Known): Finding => ({

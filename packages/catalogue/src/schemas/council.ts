@@ -17,6 +17,14 @@ const post = record({
   inferred: z.literal(true).exactOptional().meta({ description: 'No source says so; it follows from the names.' }),
 })
 
+const seat = record({
+  agency: id
+    .exactOptional()
+    .meta({ description: 'Left out: an organisation that is no agency here; its words name it.' }),
+  post: words.meta({ description: 'A post or division, or an organisation; never a person.' }),
+  side: z.enum(['large', 'small', 'public']).exactOptional().meta({ description: 'Of a consultative body.' }),
+})
+
 const session = record({
   on: day,
   from: clock.exactOptional(),
@@ -72,9 +80,10 @@ export const councilFile = record({
   id,
   name: words,
   kind: z.enum(['policy', 'consultative', 'zone']),
-  seats: z.array(post).min(1),
+  seats: z.array(seat).min(1),
   pathways: z.array(id).exactOptional().meta({ description: 'The chains that it named, in its order.' }),
   sessions: z.array(session).exactOptional().meta({ description: 'Those that a source reports, oldest first.' }),
   tasks: z.array(task),
+  notes: z.array(words).exactOptional().meta({ description: 'What sources report of it besides.' }),
   source,
 }).meta({ title: 'Council', description: 'A body with seats for agencies, and its tasks (councils/<id>.yaml).' })

@@ -147,6 +147,8 @@ export const policy = {
   'propose task': { secretary: sitting, 'programme-owner': sitting },
   'answer task': { secretary: sitting, 'programme-owner': sitting },
   'follow task': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
+  'propose closing days': { secretary: sitting, 'programme-owner': sitting },
+  'state position': { secretary: sitting, 'programme-owner': sitting },
   'report action': { secretary: sitting, 'programme-owner': sitting, 'desk-officer': sitting },
   'close action': { secretary: sitting, 'programme-owner': sitting },
 } as const satisfies Record<string, Allowed>

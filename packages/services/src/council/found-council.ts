@@ -1,5 +1,5 @@
 /** A council is set up from what the catalogue knows of it: its seats, its tasks, and the sessions that are on record. */
-import type { Council, NamedPost, ReportedSession } from '@ieum/catalogue/records'
+import type { Council, CouncilSeat, ReportedSession } from '@ieum/catalogue/records'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
@@ -72,13 +72,19 @@ async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, council: Cou
     .execute()
   await tx
     .insertInto('council_seat')
-    .values(seats.map((seat, position) => ({ ...titleOf(seat), council_id: id, position, since })))
+    .values(
+      seats.map((seat, position) => ({ ...titleOf(seat), side: seat.side ?? null, council_id: id, position, since })),
+    )
     .execute()
   for (const [index, task] of tasks.entries()) await addTask({ tx, council: id, index, task, since })
   for (const [index, session] of sessions.entries()) await addSession({ tx, council, index, session })
 }
 
-const titleOf = ({ agency, post }: NamedPost) => ({ agency, title_ko: post.ko, title_en: post.en })
+const titleOf = <A extends CouncilSeat>({ agency, post }: A) => ({
+  agency: agency as A['agency'],
+  title_ko: post.ko,
+  title_en: post.en,
+})
 
 interface TaskToAdd {
   readonly tx: CouncilDesk['tx']

@@ -1,5 +1,5 @@
 /** A council that nobody has set up here: what the catalogue's sources report of it, and nothing more. */
-import type { Council, Day, NamedPost, ReportedSession, Words } from '@ieum/catalogue/records'
+import type { Council, CouncilSeat, Day, NamedPost, ReportedSession, Words } from '@ieum/catalogue/records'
 import { latest } from './open-days.ts'
 import type { OpenItem, OpenRecord, OpenSeat, OpenSession, OpenTask } from './open-record.ts'
 
@@ -28,12 +28,12 @@ export function recordOfSources(council: Council): OpenRecord {
   }
 }
 
-const seatOf = ({ agency, post }: NamedPost, index: number): OpenSeat => ({
+const seatOf = ({ agency, post, side }: CouncilSeat, index: number): OpenSeat => ({
   id: `seat-${index + 1}`,
-  agency,
+  agency: agency ?? null,
   title: post,
   kind: 'member',
-  side: null,
+  side: side ?? null,
   since: null,
 })
 

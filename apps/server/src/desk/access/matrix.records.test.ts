@@ -6,6 +6,7 @@ import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type App, description } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
+import { closingTable } from './closing-table.ts'
 import { councilTable } from './council-table.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { paper } from './sent.ts'
@@ -34,7 +35,7 @@ describeInBothHomes('who may do what over HTTP', open => {
       .flatMap(([path, operations]) => Object.keys(operations).map(method => `${method.toUpperCase()} ${path}`))
 
   it('stands in a table for every route that there is', () => {
-    expect(routes().filter(route => !(route in table || route in councilTable))).toEqual([])
+    expect(routes().filter(route => !(route in table || route in councilTable || route in closingTable))).toEqual([])
   })
 
   it.each(relations.map(relation => [relation]))(

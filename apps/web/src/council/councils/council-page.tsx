@@ -82,6 +82,13 @@ function Shown({ shown, capacity, again }: ShownProps) {
         </p>
       </div>
       <Told told={told} />
+      {shown.kind === 'consultative' ? (
+        <p className="row">
+          <Link to="/desk/$post/councils/$council/closing-days" params={{ post, council: shown.id }} className="button">
+            {t('councilDesk.council.closingDays')}
+          </Link>
+        </p>
+      ) : null}
       <section className="case-section">
         <h2>{t('councilDesk.council.actions')}</h2>
         <Actions

@@ -19,6 +19,7 @@ export const councilDesk = {
   },
   kind: { policy: 'policy council', consultative: 'consultative body', zone: 'zone council' },
   council: {
+    closingDays: 'Agreement on closing days',
     title: 'Council',
     toAll: 'See all councils',
     keeper: 'Secretariat: {{agency}}',

@@ -392,6 +392,22 @@ export const desk = {
     hours_other: '{{count}} hours',
   },
   refused: {
+    'not-a-consultative-body': {
+      title: 'This council has no seats of large and small retail',
+      text: 'Closing days are agreed on in a consultative body.',
+    },
+    'no-longer-open': {
+      title: 'It was agreed on or withdrawn already',
+      text: 'Please propose a new version.',
+    },
+    'sides-do-not-agree': {
+      title: 'Both large and small retail must agree',
+      text: 'A seat has said nothing yet, or does not agree. Please look at what each seat says.',
+    },
+    'no-days-known': {
+      title: 'Which days they are is not known',
+      text: 'There is no rule to count by, so there is no calendar file.',
+    },
     'not-your-own-factor': { title: 'Nobody takes off their own.', text: 'Ask another administrator of the agency.' },
     'has-no-factor': { title: 'There is no second factor.', text: 'They can sign in and enrol one.' },
     'too-many-feeds': { title: 'Too many calendar addresses.', text: 'End one that is no longer used, and try again.' },

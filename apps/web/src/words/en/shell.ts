@@ -9,6 +9,7 @@ export const shell = {
   network: 'Network',
   about: 'About this site',
   councils: 'Open record of councils',
+  closingDays: 'Closing days of large marts',
   signIn: 'Sign in',
   otherLanguage: '한국어',
   theme: 'Brightness',

@@ -17,6 +17,7 @@ export const councilDesk = {
   },
   kind: { policy: '정책협의회', consultative: '상생협의체', zone: '특구 협의회' },
   council: {
+    closingDays: '의무휴업일 합의',
     title: '협의회',
     toAll: '협의회 목록 보기',
     keeper: '간사 기관 {{agency}}',

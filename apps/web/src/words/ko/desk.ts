@@ -365,6 +365,22 @@ export const desk = {
   },
   wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
+    'not-a-consultative-body': {
+      title: '이 협의회에는 대형과 중소의 자리가 없습니다',
+      text: '의무휴업일은 상생협의회에서 다룹니다.',
+    },
+    'no-longer-open': {
+      title: '이미 합의했거나 거둔 안입니다',
+      text: '새 판을 올려 주세요.',
+    },
+    'sides-do-not-agree': {
+      title: '대형과 중소가 모두 찬성해야 합니다',
+      text: '아직 뜻을 적지 않았거나 찬성하지 않은 자리가 있습니다. 자리마다의 뜻을 보아 주세요.',
+    },
+    'no-days-known': {
+      title: '어느 날인지 확인되지 않았습니다',
+      text: '셀 수 있는 규칙이 없어 달력 파일이 없습니다.',
+    },
     'not-your-own-factor': { title: '자기 것은 지울 수 없습니다.', text: '다른 기관 관리자에게 부탁해 주세요.' },
     'has-no-factor': { title: '등록한 두 번째 확인 수단이 없습니다.', text: '그대로 로그인해 새로 등록하면 됩니다.' },
     'too-many-feeds': { title: '달력 주소가 너무 많습니다.', text: '쓰지 않는 주소를 끝낸 뒤 다시 해 주세요.' },

@@ -9,6 +9,7 @@ export const shell = {
   network: '노선도',
   about: '이 누리집에 대하여',
   councils: '협의회 공개 기록',
+  closingDays: '대형마트 쉬는 날',
   signIn: '로그인',
   otherLanguage: 'English',
   theme: '화면 밝기',

@@ -1,0 +1,156 @@
+/** Proposed closing days are agreed: by a decision of the body, or because a source says that it was done elsewhere. Or they are taken back. */
+import type { Day } from '@ieum/catalogue/records'
+import { isId } from '../acting/act-as.ts'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import type { CouncilNeeds } from '../council/found-council.ts'
+import type { CouncilDesk } from '../council/standing.ts'
+import type { FieldFault } from '../field-fault.ts'
+import { findClosing, lockClosing } from './find-closing.ts'
+import { type LastWord, lastWords } from './positions.ts'
+import type { AgreementRow } from './terms.ts'
+
+export interface ClosingToAgree {
+  readonly agreement: string
+  readonly changed: number
+  /** One of the two. */
+  readonly decision?: string | undefined
+  readonly source?:
+    | { readonly title: string; readonly url?: string | undefined; readonly dated?: Day | undefined }
+    | undefined
+  /** The day from which everyone sees it. */
+  readonly openFrom: Day
+}
+
+export type ClosingAgreed =
+  | { readonly is: 'agreed'; readonly version: number; readonly supersedes: string | null; readonly changed: number }
+  | { readonly is: 'no such agreement' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'no longer open'; readonly state: AgreementRow['state'] }
+  | { readonly is: 'changed meanwhile'; readonly changed: number }
+  /** A decision needs both sides of retail: of these nothing was heard, or they do not agree. */
+  | { readonly is: 'sides do not agree'; readonly silent: readonly Side[]; readonly against: readonly Side[] }
+  | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
+
+type Side = LastWord['side']
+
+export function agreeClosingDays(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  asked: ClosingToAgree,
+): Promise<ClosingAgreed> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findClosing(desk, asked.agreement)
+    if (!found) return { is: 'no such agreement' }
+    const { agreement, standing } = found
+    if (!desk.may('keep council', standing.relations, agreement.id)) return { is: 'not for this post' }
+    if (agreement.state !== 'proposed') return { is: 'no longer open', state: agreement.state }
+    if (agreement.changed !== asked.changed || !(await lockClosing(desk, agreement)))
+      return { is: 'changed meanwhile', changed: agreement.changed }
+    if ((asked.decision === undefined) === (asked.source === undefined))
+      return { is: 'faulty', fields: [{ field: '/decision', wrong: 'a decision or a source, and not both' }] }
+
+    let agreedOn: Day = asked.source?.dated ?? acting.on
+    if (asked.decision !== undefined) {
+      const decidedOn = await dayOfDecision(desk, asked.decision, agreement.council_id)
+      if (!decidedOn)
+        return { is: 'faulty', fields: [{ field: '/decision', wrong: 'no decision of this body that still stands' }] }
+      const words = await lastWords(desk.tx, agreement.id)
+      const sides = ['large', 'small'] as const
+      const silent = sides.filter(side => words.every(word => word.side !== side))
+      const against = sides.filter(side => words.some(word => word.side === side && !isYes(word)))
+      if (silent.length > 0 || against.length > 0) return { is: 'sides do not agree', silent, against }
+      agreedOn = decidedOn
+    }
+    const changed = agreement.changed + 1
+    const before = await standingBefore(desk, agreement)
+    await desk.tx
+      .updateTable('closing_agreement')
+      .set({
+        state: 'agreed',
+        decision_id: asked.decision ?? null,
+        source_title: asked.source?.title ?? null,
+        source_url: asked.source?.url ?? null,
+        source_dated: asked.source?.dated ?? null,
+        agreed_on: agreedOn,
+        open_from: asked.openFrom,
+        changed,
+      })
+      .where('id', '=', agreement.id)
+      .execute()
+    if (before)
+      await desk.tx
+        .updateTable('closing_agreement')
+        .set({ superseded_by: agreement.id, changed: before.changed + 1 })
+        .where('id', '=', before.id)
+        .execute()
+    const { council_id: council, municipality, version } = agreement
+    desk.changed('agree closing days', agreement.id, {
+      council,
+      municipality,
+      version,
+      ...(asked.decision !== undefined && { decision: asked.decision }),
+      ...(before && { supersedes: before.id }),
+    })
+    return { is: 'agreed', version, supersedes: before?.id ?? null, changed }
+  })
+}
+
+const isYes = ({ position }: LastWord): boolean => position === 'agree' || position === 'agree-with-changes'
+
+async function dayOfDecision({ tx }: CouncilDesk, id: string, council: string): Promise<Day | undefined> {
+  if (!isId(id)) return undefined
+  const decision = await tx
+    .selectFrom('council_decision')
+    .select('decided_on')
+    .where('id', '=', id)
+    .where('council_id', '=', council)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst()
+  return decision?.decided_on
+}
+
+const standingBefore = ({ tx }: CouncilDesk, { council_id, municipality }: AgreementRow) =>
+  tx
+    .selectFrom('closing_agreement')
+    .select(['id', 'changed'])
+    .where('council_id', '=', council_id)
+    .where('municipality', '=', municipality)
+    .where('state', '=', 'agreed')
+    .where('superseded_by', 'is', null)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+
+export type ClosingWithdrawn =
+  | { readonly is: 'withdrawn'; readonly changed: number }
+  | { readonly is: 'no such agreement' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'no longer open'; readonly state: AgreementRow['state'] }
+  | { readonly is: 'changed meanwhile'; readonly changed: number }
+
+/** By the agency that proposed it, or by the secretary. */
+export function withdrawClosingDays(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  asked: { readonly agreement: string; readonly changed: number },
+): Promise<ClosingWithdrawn> {
+  return atDesk({ database }, acting, async desk => {
+    const found = await findClosing(desk, asked.agreement)
+    if (!found) return { is: 'no such agreement' }
+    const { agreement, standing } = found
+    const isOwn = agreement.agency === acting.capacity.agency
+    if (!desk.may(isOwn ? 'propose closing days' : 'keep council', standing.relations, agreement.id))
+      return { is: 'not for this post' }
+    if (agreement.state !== 'proposed') return { is: 'no longer open', state: agreement.state }
+    if (agreement.changed !== asked.changed || !(await lockClosing(desk, agreement)))
+      return { is: 'changed meanwhile', changed: agreement.changed }
+    const changed = agreement.changed + 1
+    await desk.tx
+      .updateTable('closing_agreement')
+      .set({ state: 'withdrawn', changed })
+      .where('id', '=', agreement.id)
+      .execute()
+    desk.changed('withdraw closing days', agreement.id, { council: agreement.council_id })
+    return { is: 'withdrawn', changed }
+  })
+}

@@ -1,0 +1,28 @@
+import type { Position } from '@ieum/council'
+import type { Tables } from '@ieum/storage'
+import type { Transaction } from 'kysely'
+
+export interface LastWord {
+  readonly seat: string
+  readonly side: 'large' | 'small' | 'public'
+  readonly position: Position
+  readonly reason: string | null
+  readonly session: string | null
+  readonly at: Date
+}
+
+/** What each seat said last of an agreement, in the order of the seats. */
+export async function lastWords(tx: Transaction<Tables>, agreement: string): Promise<readonly LastWord[]> {
+  const rows = await tx
+    .selectFrom('closing_position as p')
+    .innerJoin('council_seat as s', 's.id', 'p.seat_id')
+    .select(['p.seat_id', 'p.side', 'p.position', 'p.reason', 'p.session_id', 'p.at'])
+    .where('p.agreement_id', '=', agreement)
+    .orderBy('s.position')
+    .orderBy('p.at')
+    .execute()
+  return [...Map.groupBy(rows, ({ seat_id }) => seat_id).values()].map(of => {
+    const { seat_id, side, position, reason, session_id, at } = of.at(-1)!
+    return { seat: seat_id, side, position, reason, session: session_id, at }
+  })
+}
