@@ -8,6 +8,7 @@ import { wrongInHolidays } from './checks/holidays.ts'
 import { wrongInIdentifiers } from './checks/identifiers.ts'
 import { wrongInLinks } from './checks/links.ts'
 import { namesIn } from './checks/names.ts'
+import { wrongInPapers } from './checks/papers.ts'
 import { wrongInParameters } from './checks/parameters.ts'
 import { wrongInPathways } from './checks/pathways.ts'
 import { wrongInProgrammes } from './checks/programmes.ts'
@@ -28,6 +29,7 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInHolidays(catalogue.holidays),
     ...wrongInConsents(catalogue.consents ?? []),
     ...wrongInCouncils(catalogue, names),
+    ...wrongInPapers(catalogue, names),
     ...wrongInIdentifiers(catalogue.identifiers),
   ]
 }

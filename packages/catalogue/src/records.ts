@@ -3,6 +3,11 @@
  * Everything here is plain data; it can be sent to a browser as JSON. `schemas.ts` holds the same shapes as zod schemas.
  */
 
+import type { PaperTemplate } from './papers/template.ts'
+
+export type { PaperKind } from './papers/names.ts'
+export type { PaperTemplate, TemplateColumn, TemplatePart, TemplateText } from './papers/template.ts'
+
 /** A text in Korean and English. */
 export interface Words {
   readonly ko: string
@@ -465,6 +470,8 @@ export interface Catalogue {
   readonly consents?: readonly ConsentText[]
   /** None when left out. */
   readonly councils?: readonly Council[]
+  /** Templates of papers, of whole kinds and languages at most one for each agency; none when left out. */
+  readonly papers?: readonly PaperTemplate[]
   readonly identifiers?: Identifiers
 }
 

@@ -9,6 +9,7 @@ import type {
   Holidays,
   Identifiers,
   Link,
+  PaperTemplate,
   Parameter,
   Pathway,
   Programme,
@@ -103,6 +104,8 @@ export interface Rulebook {
   readonly consents?: readonly ConsentText[]
   /** None when left out. */
   readonly councils?: readonly Council[]
+  /** None when left out. */
+  readonly papers?: readonly PaperTemplate[]
   readonly identifiers?: Identifiers
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]

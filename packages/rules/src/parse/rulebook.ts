@@ -50,6 +50,7 @@ export function buildRulebook(catalogue: Catalogue): Built {
     ...(catalogue.holidays && { holidays: catalogue.holidays }),
     ...(catalogue.consents && { consents: catalogue.consents }),
     ...(catalogue.councils && { councils: catalogue.councils }),
+    ...(catalogue.papers && { papers: catalogue.papers }),
     ...(catalogue.identifiers && { identifiers: catalogue.identifiers }),
     sentences: desk.sentences,
     derived: withStatedOn(derived, desk),
