@@ -83,7 +83,8 @@ export async function filesOf(dir: string): Promise<Folder> {
 function templateIn(dir: string, path: string, entry: { isFile(): boolean }): CatalogueFile[] {
   const [top, ...rest] = path.split(sep)
   const name = rest.at(-1)
-  if (top !== 'papers' || rest.length > 2 || !name?.endsWith('.md') || name.startsWith('.') || !entry.isFile()) return []
+  if (top !== 'papers' || rest.length > 2 || !name?.endsWith('.md') || name.startsWith('.') || !entry.isFile())
+    return []
   const [agency] = rest.length === 2 ? rest : []
   return [{ kind: 'papers', file: join(dir, path), stem: name.slice(0, -3), ...(agency !== undefined && { agency }) }]
 }

@@ -1,4 +1,5 @@
 export type { Language } from '@ieum/catalogue/records'
+export { type CouncilMeasure, councilPaperWords } from './council-paper-words.ts'
 export { sessionName } from './council-words.ts'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export {

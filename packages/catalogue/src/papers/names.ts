@@ -52,7 +52,13 @@ export const paperNames: Readonly<Record<PaperKind, PaperNames>> = {
     ...texts('all', 'open', 'reported', 'closed', 'dropped', 'lateCount'),
     actions: action,
     late: action,
-    tasks: { ...texts('code', 'title', 'state', 'proposers'), indicators: indicator, measured: indicator },
+    tasks: {
+      ...texts('code', 'title', 'state', 'proposers'),
+      ...texts('firmsReferred', 'answeredInTime', 'accepted', 'completed'),
+      ...texts('daysToSelection', 'linksInForce', 'stepsJoined'),
+      indicators: indicator,
+      targets: indicator,
+    },
   },
   press: {
     ...session,

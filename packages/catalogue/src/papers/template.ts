@@ -18,6 +18,8 @@ export interface TemplateColumn {
 
 export type TemplatePart =
   | { readonly is: 'title' | 'paragraph' | 'item' | 'note'; readonly text: TemplateText }
+  /** Goes on with the item before it, on a line of its own. */
+  | { readonly is: 'more'; readonly text: TemplateText }
   | { readonly is: 'heading'; readonly level: 1 | 2; readonly text: TemplateText }
   | { readonly is: 'row'; readonly cells: readonly TemplateText[] }
   /** The row before it is the heading of its table. */
@@ -155,7 +157,8 @@ class Reader {
       return
     }
     if (sign === '/' && word !== 'else') {
-      if (top.is !== word) this.#fault(column, `{{/${word}}} ends nothing`, top.is === 'all' ? undefined : `{{/${top.is}}}`)
+      if (top.is !== word)
+        this.#fault(column, `{{/${word}}} ends nothing`, top.is === 'all' ? undefined : `{{/${top.is}}}`)
       else {
         open.pop()
         const { name, parts, otherwise = [] } = top
@@ -164,7 +167,11 @@ class Reader {
       return
     }
     if (sign !== '#' || word === 'else') {
-      this.#fault(column, `${line.trim()} means nothing`, '{{#each list}}, {{#if name}}, {{else}}, {{/each}} or {{/if}}')
+      this.#fault(
+        column,
+        `${line.trim()} means nothing`,
+        '{{#each list}}, {{#if name}}, {{else}}, {{/each}} or {{/if}}',
+      )
       return
     }
     const known = this.#known(rest, top.names, column)
@@ -179,6 +186,11 @@ class Reader {
     const parts = top.otherwise ?? top.parts
     parts.push(part)
     this.#lines.set(part, this.#line)
+  }
+
+  #last(open: readonly Open[]): TemplatePart | undefined {
+    const top = open.at(-1)!
+    return (top.otherwise ?? top.parts).at(-1)
   }
 
   #part(open: readonly Open[], line: string): void {
@@ -199,6 +211,8 @@ class Reader {
     else if (trimmed.startsWith('>')) this.#put(open, { is: 'note', text: read(1) })
     else if (/^\|(?:\s*:?-+:?\s*\|)+$/.test(trimmed)) this.#put(open, { is: 'columns', columns: columnsOf(trimmed) })
     else if (trimmed.startsWith('|')) this.#put(open, { is: 'row', cells: this.#cells(trimmed, names, from) })
+    else if (from >= 2 && ['item', 'more'].includes(this.#last(open)?.is ?? ''))
+      this.#put(open, { is: 'more', text: read(0) })
     else this.#put(open, { is: 'paragraph', text: read(0) })
   }
 
@@ -221,7 +235,8 @@ class Reader {
       at = found.index + found[0].length
       const [whole, name] = [found[0], found[1]!]
       const column = from + found.index + 1
-      if (/^[#/]/.test(name) || name === 'else') this.#fault(column, `${whole} beside other words`, 'on a line of its own')
+      if (/^[#/]/.test(name) || name === 'else')
+        this.#fault(column, `${whole} beside other words`, 'on a line of its own')
       else {
         const known = this.#known(name, names, column)
         if (known !== undefined && known !== 'text') this.#fault(column, `${name} is a list`, `{{#each ${name}}}`)

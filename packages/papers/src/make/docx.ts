@@ -134,9 +134,7 @@ function written(block: Block): (Paragraph | Table)[] {
         }),
       ]
     case 'heading':
-      return [
-        paragraph(block.text, { heading: block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3 }),
-      ]
+      return [paragraph(block.text, { heading: block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3 })]
     case 'paragraph':
       return [paragraph(block.text)]
     case 'note':

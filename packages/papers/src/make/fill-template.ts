@@ -13,6 +13,7 @@ type Levels = readonly PaperValues[]
 type Line =
   | Exclude<Block, { is: 'list' | 'fields' | 'table' }>
   | { readonly is: 'item'; readonly text: string }
+  | { readonly is: 'more'; readonly text: string }
   | { readonly is: 'row'; readonly cells: readonly string[]; readonly isEmpty: boolean }
   | { readonly is: 'columns'; readonly columns: readonly TemplateColumn[] }
   | { readonly is: 'gap' }
@@ -87,7 +88,7 @@ const clean = (text: string): string =>
   text
     .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replaceAll('\t', ' ')
-    .replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '')
+    .replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu, '')
     .toWellFormed()
     .replaceAll(/\n{3,}/g, '\n\n')
 
@@ -102,15 +103,24 @@ function blocksOf(lines: readonly Line[]): Block[] {
       if (table) blocks.push(table)
       at = end
     } else if (line.is === 'item') {
-      const end = endOf(lines, at, ({ is }) => is === 'item')
-      blocks.push({ is: 'list', items: lines.slice(at, end).map(item => (item.is === 'item' ? item.text : '')) })
+      const end = endOf(lines, at, ({ is }) => is === 'item' || is === 'more')
+      blocks.push({ is: 'list', items: itemsOf(lines.slice(at, end)) })
       at = end
     } else {
-      if (line.is !== 'gap' && line.is !== 'columns') blocks.push(line)
+      const isSaid = line.is !== 'gap' && line.is !== 'columns'
+      if (isSaid) blocks.push(line.is === 'more' ? { is: 'paragraph', text: line.text } : line)
       at += 1
     }
   }
   return blocks
+}
+
+function itemsOf(lines: readonly Line[]): readonly string[] {
+  const items: string[] = []
+  for (const line of lines)
+    if (line.is === 'item') items.push(line.text)
+    else if (line.is === 'more') items.push(`${items.pop()}\n${line.text}`)
+  return items
 }
 
 function endOf(lines: readonly Line[], at: number, belongs: (line: Line) => boolean): number {

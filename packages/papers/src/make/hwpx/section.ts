@@ -3,6 +3,8 @@ import { page, widthsOf } from '../look.ts'
 import type { Block, Paper } from '../paper.ts'
 import {
   borderOf,
+  type CellEdges,
+  cellBorderOf,
   escaped,
   type LettersName,
   lettersOf,
@@ -39,23 +41,25 @@ function written(block: Block, id: number): string {
     case 'fields': {
       const columns = Math.max(...block.rows.map(row => row.length))
       const widths = widthsOf([1, ...Array<number>(columns - 1).fill(4)], full)
-      const rows = block.rows.map((row, at) =>
-        widths.map((width, index) => cell(row[index] ?? '', { at, index, width, isHeading: index === 0 })),
+      const rows = block.rows.map(row =>
+        widths.map((_, index) => ({ text: row[index] ?? '', align: 'left' as const, isHeading: index === 0 })),
       )
-      return table(id, rows, columns, false)
+      return table(id, widths, rows)
     }
     case 'table': {
+      const { columns } = block
       const widths = widthsOf(
-        block.columns.map(({ weight }) => weight),
+        columns.map(({ weight }) => weight),
         full,
       )
-      const headings = block.columns.map(({ heading }, index) =>
-        cell(heading, { at: 0, index, width: widths[index]!, isHeading: true, align: 'centre', isRepeated: true }),
-      )
-      const rows = block.rows.map((row, at) =>
-        block.columns.map(({ align }, index) => cell(row[index] ?? '', { at: at + 1, index, width: widths[index]!, align })),
-      )
-      return table(id, [headings, ...rows], block.columns.length, true)
+      const headings = columns.map(({ heading }) => ({
+        text: heading,
+        align: 'centre' as const,
+        isHeading: true,
+        isRepeated: true,
+      }))
+      const rows = block.rows.map(row => columns.map(({ align }, index) => ({ text: row[index] ?? '', align })))
+      return table(id, widths, [headings, ...rows])
     }
   }
 }
@@ -68,26 +72,46 @@ function paragraph(text: string, shape: ParagraphName, letters: LettersName): st
 const subList = (inside: string, vertical: 'TOP' | 'CENTER' = 'TOP'): string =>
   `<hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="${vertical}" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0" hasNumRef="0">${inside}</hp:subList>`
 
-/** It breaks over pages, and its headings stand on each. */
-function table(id: number, rows: readonly (readonly string[])[], columns: number, hasHeadings: boolean): string {
-  const [height, border] = [lowest * rows.length, borderOf('table')]
-  const inside = rows.map(cells => `<hp:tr>${cells.join('')}</hp:tr>`).join('')
-  return `<hp:p id="0" paraPrIDRef="${paragraphOf('body')}" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0"><hp:run charPrIDRef="${lettersOf('cell')}"><hp:tbl id="${id}" zOrder="0" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="CELL" repeatHeader="${hasHeadings ? 1 : 0}" rowCnt="${rows.length}" colCnt="${columns}" cellSpacing="0" borderFillIDRef="${border}" noAdjust="0"><hp:sz width="${full}" widthRelTo="ABSOLUTE" height="${height}" heightRelTo="ABSOLUTE" protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0" horzOffset="0"/><hp:outMargin left="0" right="0" top="${units(2)}" bottom="${units(3)}"/><hp:inMargin left="510" right="510" top="141" bottom="141"/>${inside}</hp:tbl></hp:run></hp:p>`
-}
-
-interface CellLook {
-  readonly at: number
-  readonly index: number
-  readonly width: number
+interface Cell {
+  readonly text: string
+  readonly align: 'left' | 'centre' | 'right'
   readonly isHeading?: boolean
-  readonly align?: 'left' | 'centre' | 'right'
+  /** Stands again on every page that the table goes on to. */
   readonly isRepeated?: boolean
 }
 
-function cell(text: string, { at, index, width, isHeading = false, align = 'left', isRepeated = false }: CellLook): string {
+/** It breaks over pages. */
+function table(id: number, widths: readonly number[], rows: readonly (readonly Cell[])[]): string {
+  const inside = rows.map((cells, at) => {
+    const written = cells.map((one, index) => {
+      const edges = {
+        top: at === 0,
+        bottom: at === rows.length - 1,
+        left: index === 0,
+        right: index === cells.length - 1,
+      }
+      return cell(one, { at, index, width: widths[index]!, edges })
+    })
+    return `<hp:tr>${written.join('')}</hp:tr>`
+  })
+  const repeats = rows[0]?.some(({ isRepeated }) => isRepeated) ? 1 : 0
+  return `<hp:p id="0" paraPrIDRef="${paragraphOf('body')}" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0"><hp:run charPrIDRef="${lettersOf('cell')}"><hp:tbl id="${id}" zOrder="0" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES" lock="0" dropcapstyle="None" pageBreak="CELL" repeatHeader="${repeats}" rowCnt="${rows.length}" colCnt="${widths.length}" cellSpacing="0" borderFillIDRef="${borderOf('none')}" noAdjust="0"><hp:sz width="${full}" widthRelTo="ABSOLUTE" height="${lowest * rows.length}" heightRelTo="ABSOLUTE" protect="0"/><hp:pos treatAsChar="0" affectLSpacing="0" flowWithText="1" allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" vertAlign="TOP" horzAlign="LEFT" vertOffset="0" horzOffset="0"/><hp:outMargin left="0" right="0" top="${units(2)}" bottom="${units(3)}"/><hp:inMargin left="510" right="510" top="141" bottom="141"/>${inside.join('')}</hp:tbl></hp:run></hp:p>`
+}
+
+interface CellPlace {
+  readonly at: number
+  readonly index: number
+  readonly width: number
+  readonly edges: CellEdges
+}
+
+function cell(
+  { text, align, isHeading = false, isRepeated = false }: Cell,
+  { at, index, width, edges }: CellPlace,
+): string {
   const lines = text.split('\n').map(line => paragraph(line, align, isHeading ? 'cellHeading' : 'cell'))
   const [sides, ends] = [units(1.8), units(1.2)]
-  return `<hp:tc name="" header="${isRepeated ? 1 : 0}" hasMargin="1" protect="0" editable="0" dirty="0" borderFillIDRef="${borderOf(isHeading ? 'cellHeading' : 'cell')}">${subList(lines.join(''), 'CENTER')}<hp:cellAddr colAddr="${index}" rowAddr="${at}"/><hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="${Math.round(width)}" height="${lowest}"/><hp:cellMargin left="${sides}" right="${sides}" top="${ends}" bottom="${ends}"/></hp:tc>`
+  return `<hp:tc name="" header="${isRepeated ? 1 : 0}" hasMargin="1" protect="0" editable="0" dirty="0" borderFillIDRef="${cellBorderOf(edges, isHeading)}">${subList(lines.join(''), 'CENTER')}<hp:cellAddr colAddr="${index}" rowAddr="${at}"/><hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="${Math.round(width)}" height="${lowest}"/><hp:cellMargin left="${sides}" right="${sides}" top="${ends}" bottom="${ends}"/></hp:tc>`
 }
 
 const markXml = (mark: string): string =>

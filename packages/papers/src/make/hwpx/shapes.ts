@@ -63,11 +63,36 @@ const [thin, thick, bar] = [
   ['0.7 mm', colours.line],
 ] as const
 
+/** Of a cell: a table is open at its sides, and closed by a strong line above and below. */
+export interface CellEdges {
+  readonly top: boolean
+  readonly bottom: boolean
+  readonly left: boolean
+  readonly right: boolean
+}
+
+const cellBorders: readonly (readonly [edges: CellEdges, isHeading: boolean])[] = [false, true].flatMap(isHeading =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map(
+    bits =>
+      [
+        { top: (bits & 1) > 0, bottom: (bits & 2) > 0, left: (bits & 4) > 0, right: (bits & 8) > 0 },
+        isHeading,
+      ] as const,
+  ),
+)
+
+const cellBorder = ({ top, bottom, left, right }: CellEdges, isHeading: boolean): Border => ({
+  sides: {
+    top: top ? thick : thin,
+    bottom: bottom ? thick : thin,
+    ...(!left && { left: thin }),
+    ...(!right && { right: thin }),
+  },
+  ...(isHeading && { fill: colours.shade }),
+})
+
 const borders = {
   none: { sides: {} },
-  cell: { sides: { left: thin, right: thin, top: thin, bottom: thin } },
-  cellHeading: { sides: { left: thin, right: thin, top: thin, bottom: thin }, fill: colours.shade },
-  table: { sides: { top: thick, bottom: thick } },
   title: { sides: { top: ['0.7 mm', colours.strong], bottom: ['0.25 mm', colours.strong] } },
   note: { sides: { left: bar } },
 } as const satisfies Record<string, Border>
@@ -80,6 +105,18 @@ export const lettersOf = (name: LettersName): number => Object.keys(letters).ind
 export const paragraphOf = (name: ParagraphName): number => Object.keys(paragraphs).indexOf(name)
 /** Counted from 1. */
 export const borderOf = (name: BorderName): number => Object.keys(borders).indexOf(name) + 1
+
+export const cellBorderOf = (edges: CellEdges, isHeading: boolean): number =>
+  Object.keys(borders).length +
+  1 +
+  cellBorders.findIndex(
+    ([one, heading]) =>
+      heading === isHeading &&
+      one.top === edges.top &&
+      one.bottom === edges.bottom &&
+      one.left === edges.left &&
+      one.right === edges.right,
+  )
 
 /** Those by which a program finds its way in the paper. */
 const styles = [
@@ -117,7 +154,10 @@ export function headerXml(): string {
   )
   const lists = [
     counted('fontfaces', faces),
-    counted('borderFills', Object.values<Border>(borders).map(borderXml)),
+    counted(
+      'borderFills',
+      [...Object.values<Border>(borders), ...cellBorders.map(border => cellBorder(...border))].map(borderXml),
+    ),
     counted('charProperties', Object.values<Letters>(letters).map(lettersXml)),
     counted('tabProperties', ['<hh:tabPr id="0" autoTabLeft="0" autoTabRight="0"/>']),
     counted('numberings', [numberingXml()]),
@@ -150,11 +190,17 @@ function lettersXml({ size, colour, bold }: Letters, id: number): string {
 
 function paragraphXml(shape: Paragraph, id: number): string {
   const { align, line, above = 0, below = 0, left = 0, hangs = 0, outline, border = 'none' } = shape
-  const heading = outline === undefined ? 'type="NONE" idRef="0" level="0"' : `type="OUTLINE" idRef="0" level="${outline}"`
+  const heading =
+    outline === undefined ? 'type="NONE" idRef="0" level="0"' : `type="OUTLINE" idRef="0" level="${outline}"`
   const keepWithNext = outline === undefined ? 0 : 1
-  const length = (name: string, value: number) => `<hc:${name} value="${value}" unit="HWPUNIT"/>`
   const padding = border === 'none' ? 0 : units(1.5)
-  return `<hh:paraPr id="${id}" tabPrIDRef="0" condense="0" fontLineHeight="0" snapToGrid="0" suppressLineNumbers="0" checked="0" textDir="LTR"><hh:align horizontal="${align}" vertical="BASELINE"/><hh:heading ${heading}/><hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="BREAK_WORD" widowOrphan="0" keepWithNext="${keepWithNext}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/><hh:autoSpacing eAsianEng="0" eAsianNum="0"/><hh:margin>${length('intent', -units(hangs))}${length('left', units(left))}${length('right', 0)}${length('prev', ofPoints(above))}${length('next', ofPoints(below))}</hh:margin><hh:lineSpacing type="PERCENT" value="${line}" unit="HWPUNIT"/><hh:border borderFillIDRef="${borderOf(border)}" offsetLeft="${padding}" offsetRight="${padding}" offsetTop="${padding}" offsetBottom="${padding}" connect="0" ignoreMargin="0"/></hh:paraPr>`
+  // Programs of before 2016 count lengths of paragraphs in halves; each takes the ones that it knows.
+  const lengths = (times: 1 | 2) => {
+    const length = (name: string, value: number) => `<hc:${name} value="${value * times}" unit="HWPUNIT"/>`
+    return `<hh:margin>${length('intent', -units(hangs))}${length('left', units(left))}${length('right', 0)}${length('prev', ofPoints(above))}${length('next', ofPoints(below))}</hh:margin><hh:lineSpacing type="PERCENT" value="${line}" unit="HWPUNIT"/>`
+  }
+  const spaces = `<hp:switch><hp:case hp:required-namespace="http://www.hancom.co.kr/hwpml/2016/HwpUnitChar">${lengths(1)}</hp:case><hp:default>${lengths(2)}</hp:default></hp:switch>`
+  return `<hh:paraPr id="${id}" tabPrIDRef="0" condense="0" fontLineHeight="0" snapToGrid="0" suppressLineNumbers="0" checked="0" textDir="LTR"><hh:align horizontal="${align}" vertical="BASELINE"/><hh:heading ${heading}/><hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="BREAK_WORD" widowOrphan="0" keepWithNext="${keepWithNext}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/><hh:autoSpacing eAsianEng="0" eAsianNum="0"/>${spaces}<hh:border borderFillIDRef="${borderOf(border)}" offsetLeft="${padding}" offsetRight="${padding}" offsetTop="${padding}" offsetBottom="${padding}" connect="0" ignoreMargin="0"/></hh:paraPr>`
 }
 
 /** Outlines name it; it numbers nothing, for what is numbered says its number itself. */
