@@ -95,6 +95,7 @@ export function councilPaperWords(language: Language) {
         ? `찬성 ${yes}, 반대 ${against}, 기권 ${abstained}`
         : `${yes} for, ${against} against, ${abstained} abstained`
     },
+    deputy: (post: string, deputy: string) => (isKorean ? `${post}(대리 ${deputy})` : `${post} (deputy: ${deputy})`),
     seatsTaken: (present: number, all: number) =>
       isKorean ? `${all}석 가운데 ${present}석` : `${present} of ${all} seats`,
     daysLate: (days: number) => (isKorean ? `${days}일` : `${days} day${days === 1 ? '' : 's'}`),

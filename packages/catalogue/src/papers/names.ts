@@ -44,6 +44,7 @@ export const paperNames: Readonly<Record<PaperKind, PaperNames>> = {
     debated: item,
     present: seat,
     absent: seat,
+    presentAgencies: texts('agency', 'posts'),
     actions: action,
     missing: texts('what'),
   },

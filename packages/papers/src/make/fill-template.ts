@@ -35,11 +35,11 @@ function linesOf(parts: readonly TemplatePart[], levels: Levels): Line[] {
       case 'columns':
         return [part]
       case 'each': {
-        const list = valueOf(part.of, levels)
+        const list = valueAt(part.of, levels)
         return Array.isArray(list) ? list.flatMap(one => linesOf(part.parts, [one, ...levels])) : []
       }
       case 'if':
-        return linesOf(isThere(valueOf(part.name, levels)) ? part.parts : part.otherwise, levels)
+        return linesOf(isThere(valueAt(part.name, levels)) ? part.parts : part.otherwise, levels)
       case 'row': {
         const cells = part.cells.map(cell => said(cell, levels))
         return [{ is: 'row', cells: cells.map(({ text }) => text), isEmpty: isSilent(cells) }]
@@ -70,7 +70,7 @@ function said(parts: TemplateText, levels: Levels): SaidText {
   for (const part of parts)
     if (typeof part === 'string') text += part
     else {
-      const value = valueOf(part.name, levels)
+      const value = valueAt(part.name, levels)
       asked += 1
       if (isThere(value)) answered += 1
       text += typeof value === 'string' || typeof value === 'number' ? clean(String(value)) : ''
@@ -78,7 +78,7 @@ function said(parts: TemplateText, levels: Levels): SaidText {
   return { text: text.trim(), asked, answered }
 }
 
-const valueOf = (name: string, levels: Levels) => levels.find(level => Object.hasOwn(level, name))?.[name]
+const valueAt = (name: string, levels: Levels) => levels.find(level => Object.hasOwn(level, name))?.[name]
 
 const isThere = (value: PaperValues[string]): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== ''

@@ -11,7 +11,7 @@ import { atDesk } from '../acting/at-desk.ts'
 import { countIndicators } from './count-indicators.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { type CountedTask, followUpValues } from './papers/follow-up-values.ts'
+import { type CountedTask, followUpValues, isTakenOn } from './papers/follow-up-values.ts'
 import { gatherSession } from './papers/gather-session.ts'
 import { indicatorsOf } from './papers/indicators.ts'
 import { sayingOf } from './papers/saying.ts'
@@ -80,7 +80,8 @@ export async function makeSessionPaper(
       return { is: 'made', paper: fillTemplate(template, pressValues(seen)) }
     case 'follow-up': {
       const tasks: CountedTask[] = []
-      for (const task of gathered.tasks) tasks.push({ task, counts: await countIndicators(needs, task, acting.on) })
+      for (const task of gathered.tasks.filter(isTakenOn))
+        tasks.push({ task, counts: await countIndicators(needs, task, acting.on) })
       return { is: 'made', paper: fillTemplate(template, followUpValues(seen, tasks)) }
     }
   }

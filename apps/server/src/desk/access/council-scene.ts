@@ -24,6 +24,8 @@ export interface CouncilScene {
   readonly seat: string
   readonly task: string
   readonly action: string
+  /** Of a paper. */
+  readonly kind: 'agenda'
 }
 
 const roles = ['desk-officer', 'programme-owner', 'approver', 'agency-administrator', 'secretary', 'auditor'] as const
@@ -49,6 +51,7 @@ export async function councilSceneOf(
   return {
     agency,
     officers,
+    kind: 'agenda',
     council: known.id,
     session,
     item,

@@ -56,3 +56,6 @@ export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[])
       }),
   }
 }
+
+/** What is only proposed has nothing to be counted yet. */
+export const isTakenOn = ({ state }: Pick<TaskRow, 'state'>): boolean => state !== 'proposed' && state !== 'answered'

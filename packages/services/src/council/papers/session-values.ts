@@ -39,6 +39,10 @@ export function minutesValues(seen: SessionSeen): PaperValues {
     ended: minutes.to,
     attendance: saying.words.seatsTaken(present.length, gathered.seats.length),
     present: present.map((seat, index) => ({ ...seat, no: index + 1 })),
+    presentAgencies: [...Map.groupBy(present, ({ agency }) => agency)].map(([agency, of]) => ({
+      agency,
+      posts: of.map(({ post, deputy }) => (deputy === null ? post : saying.words.deputy(post, deputy))).join(', '),
+    })),
     absent: seats.filter(({ is }) => is === 'absent').map((seat, index) => ({ ...seat, no: index + 1 })),
     actions: ofSession.map((action, index) =>
       actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
