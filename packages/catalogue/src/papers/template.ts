@@ -96,7 +96,7 @@ interface Open {
 class Reader {
   readonly faults: TemplateFault[] = []
   #names: PaperNames
-  #line = 0
+  #line = 1
   /** Where rows and lines of tables stand. */
   readonly #lines = new WeakMap<TemplatePart, number>()
 
