@@ -14,16 +14,14 @@ const ofPost = z.object({ post: Id })
 const SessionPaperKind = z.enum(sessionPapers).openapi('SessionPaper')
 const PaperFormat = z.enum(paperFormats).openapi('PaperFormat')
 
-const PaperQuery = z
-  .strictObject({
-    format: PaperFormat.default('hwpx'),
-    lang: z.enum(['ko', 'en']).default('ko').openapi({ description: 'What nobody wrote in English stays in Korean' }),
-    for: z.enum(['council', 'everyone']).default('council').openapi({
-      description:
-        'Who will read it: everyone sees what is open on the day, and of what the law keeps closed its number and ground',
-    }),
-  })
-
+const PaperQuery = z.strictObject({
+  format: PaperFormat.default('hwpx'),
+  lang: z.enum(['ko', 'en']).default('ko').openapi({ description: 'What nobody wrote in English stays in Korean' }),
+  for: z.enum(['council', 'everyone']).default('council').openapi({
+    description:
+      'Who will read it: everyone sees what is open on the day, and of what the law keeps closed its number and ground',
+  }),
+})
 
 const asFile = {
   200: {

@@ -89,8 +89,8 @@ describe('a template of a paper', () => {
   })
 
   it('says the name of its file', () => {
-    expect(readTemplate('# 안건', 'agenda').faults).toMatchObject([
-      { line: 1, wrong: 'no head' },
+    expect(readTemplate('# 안건', 'agenda').faults).toMatchObject([{ line: 1, wrong: 'no head' }])
+    expect(readTemplate('---\nmark: x\n---\n# 안건', 'agenda').faults).toMatchObject([
       { line: 1, wrong: 'no name for the file' },
     ])
     expect(readTemplate('---\nflie: x\n---\n# 안건', 'agenda').faults[0]).toMatchObject({
