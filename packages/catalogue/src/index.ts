@@ -5,7 +5,7 @@ export { type Vocabulary, vocabularyOf, wrongInValue } from './fact-values.ts'
 export type { Finding } from './finding.ts'
 export { checkFacts, checkFirm, type FirmCheck, type FirmReading, jsonPointer, readFirm } from './firm.ts'
 export { didYouMean, nearest } from './nearest.ts'
-export { type PaperKind, type PaperNames, paperKinds, paperNames } from './papers/names.ts'
+export { type PaperKind, type PaperNames, paperKinds, paperNames, type ValuesOfPaper } from './papers/names.ts'
 export {
   type PaperTemplate,
   readTemplate,

@@ -5,7 +5,7 @@
 
 import type { PaperTemplate } from './papers/template.ts'
 
-export type { PaperKind } from './papers/names.ts'
+export type { PaperKind, ValuesOfPaper } from './papers/names.ts'
 export type { PaperTemplate, TemplateColumn, TemplatePart, TemplateText } from './papers/template.ts'
 
 /** A text in Korean and English. */

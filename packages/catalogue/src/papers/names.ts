@@ -35,11 +35,11 @@ const action = texts('no', 'title', 'decision', 'task', 'owner', 'due', 'state',
 
 const indicator = texts('measure', 'value', 'target', 'by', 'baseline', 'source')
 
-export const paperNames: Readonly<Record<PaperKind, PaperNames>> = {
+export const paperNames = {
   agenda: { ...session, items: item, debated: item, seats: seat, agencies: texts('agency', 'posts') },
   minutes: {
     ...session,
-    ...texts('began', 'ended', 'attendance', 'quorum'),
+    ...texts('began', 'ended', 'attendance'),
     items: item,
     debated: item,
     present: seat,
@@ -77,8 +77,17 @@ export const paperNames: Readonly<Record<PaperKind, PaperNames>> = {
     answers: texts('agency', 'position', 'reason', 'day'),
     milestones: texts('title', 'due', 'reached'),
     indicators: indicator,
-    decisions: decision,
+    decisions: texts('number', 'text', 'day'),
     actions: action,
     later: texts('fact', 'dated', 'source'),
   },
+} as const satisfies Readonly<Record<PaperKind, PaperNames>>
+
+/** What fills a template of these names: each of them, so that none is promised in vain. */
+export type PaperValuesOf<Names> = {
+  readonly [name in keyof Names]: Names[name] extends 'text'
+    ? string | number | null | undefined
+    : readonly PaperValuesOf<Names[name]>[]
 }
+
+export type ValuesOfPaper<Kind extends PaperKind> = PaperValuesOf<(typeof paperNames)[Kind]>

@@ -1,7 +1,6 @@
 import { daysBetween } from '@ieum/catalogue/days'
-import type { Day } from '@ieum/catalogue/records'
+import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import { isLate } from '@ieum/council'
-import type { PaperValues } from '@ieum/papers'
 import type { ActionRow } from '../standing.ts'
 import type { PostNames } from './post-names.ts'
 import type { Saying } from './saying.ts'
@@ -21,7 +20,7 @@ export function actionValues(
   no: number,
   { either, agency, words, day }: Saying,
   { posts, on }: { readonly posts: PostNames; readonly on: Day },
-): PaperValues {
+): ValuesOfPaper<'task'>['actions'][number] {
   const post = posts.get(action.owner_post)
   const owner = [agency(action.owner_agency), post && either(post.ko, post.en)].filter(Boolean).join(' ')
   return {

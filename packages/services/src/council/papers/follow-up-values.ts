@@ -1,5 +1,5 @@
 /** What a follow-up report says: every action of the council, those that are late, and the figures of its tasks. */
-import type { PaperValues } from '@ieum/papers'
+import type { ValuesOfPaper } from '@ieum/catalogue/records'
 import type { TaskRow } from '../standing.ts'
 import { actionValues } from './action-values.ts'
 import { type Counts, countSaid, indicatorValues } from './indicators.ts'
@@ -10,7 +10,7 @@ export interface CountedTask {
   readonly counts: Counts
 }
 
-export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[]): PaperValues {
+export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[]): ValuesOfPaper<'follow-up'> {
   const { gathered, saying, made } = seen
   const seenActions = gathered.actions.filter(action => isOpen(seen, action))
   const isOver = ({ state }: { readonly state: string }) => state === 'closed' || state === 'dropped'

@@ -1,5 +1,5 @@
 /** Figures of a task as a paper tells them: counted, with the targets and baselines that were set for them. */
-import type { PaperValues } from '@ieum/papers'
+import type { ValuesOfPaper } from '@ieum/catalogue/records'
 import { type Count, type Measure, measures } from '../count-indicators.ts'
 import type { CouncilDesk } from '../standing.ts'
 import type { TargetOf } from './gather-session.ts'
@@ -12,7 +12,7 @@ export function indicatorValues(
   counts: Counts,
   targets: readonly Omit<TargetOf, 'task_id'>[],
   saying: Saying,
-): readonly PaperValues[] {
+): ValuesOfPaper<'task'>['indicators'] {
   const { words, day } = saying
   return measures.map(measure => {
     const set = targets.find(one => one.measure === measure)

@@ -1,7 +1,6 @@
 /** What agenda, minutes and press notice of a session say, for who will read them. */
-import type { Day } from '@ieum/catalogue/records'
+import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import { minutesOf as clockMinutes, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
-import type { PaperValues } from '@ieum/papers'
 import { sessionName } from '@ieum/wording'
 import type { Audience } from '../make-paper.ts'
 import { minutesOfSession, votesOf } from '../minutes-of.ts'
@@ -21,11 +20,11 @@ export interface SessionSeen {
   readonly timeZone: string
 }
 
-export function agendaValues(seen: SessionSeen): PaperValues {
+export function agendaValues(seen: SessionSeen): ValuesOfPaper<'agenda'> {
   return { ...sessionValues(seen), ...itemLists(seen), seats: seatValues(seen), agencies: agencyValues(seen) }
 }
 
-export function minutesValues(seen: SessionSeen): PaperValues {
+export function minutesValues(seen: SessionSeen): ValuesOfPaper<'minutes'> {
   const { gathered, saying, made } = seen
   const minutes = minutesOfSession(gathered, gathered.records, seen.timeZone)
   const seats = seatValues(seen)
@@ -60,7 +59,7 @@ export function minutesValues(seen: SessionSeen): PaperValues {
 }
 
 /** In groups by who proposed: those alone first, those together last. */
-export function pressValues(seen: SessionSeen): PaperValues {
+export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
   const { gathered, saying } = seen
   const shown = new Set(shownItems(seen).flatMap(({ item, isClosed }) => (isClosed ? [] : [item.task_id])))
   const tasks = gathered.tasks.filter(task => shown.has(task.id) && isOpen(seen, task))
@@ -90,13 +89,14 @@ export function pressValues(seen: SessionSeen): PaperValues {
   }
 }
 
-export function sessionValues({ gathered, saying, audience, made }: SessionSeen): PaperValues {
+export function sessionValues({ gathered, saying, audience, on, made }: SessionSeen) {
   const { council, session, records } = gathered
   const { words, either, day, agency } = saying
   const names = { ko: council.name_ko, en: council.name_en ?? council.name_ko }
   const times = plannedTimes(clockMinutes(session.begins), records.items)
+  const isAllOpen = [council, session, ...records.items].every(({ open_from }) => open_from !== null && open_from <= on)
   const holdsClosed = records.items.some(({ closed_ground }) => closed_ground !== null)
-  const grade = holdsClosed ? words.grade.partly : words.grade.internal
+  const forCouncil = isAllOpen ? words.grade.open : holdsClosed ? words.grade.partly : words.grade.internal
   return {
     council: names[saying.language],
     secretariat: agency(council.secretariat),
@@ -110,7 +110,7 @@ export function sessionValues({ gathered, saying, audience, made }: SessionSeen)
     opens: day(session.open_from),
     disclosure: session.open_from === null ? words.notYetSaid : words.openFrom(day(session.open_from)),
     made: day(made),
-    grade: audience === 'everyone' ? words.grade.open : grade,
+    grade: audience === 'everyone' ? words.grade.open : forCouncil,
     everyone: audience === 'everyone' ? words.grade.open : '',
   }
 }
@@ -135,7 +135,7 @@ function shownItems(seen: SessionSeen): readonly ShownItem[] {
     .map(({ item, at, isOpen }, index) => ({ item, at, no: index + 1, isClosed: !isOpen }))
 }
 
-function itemLists(seen: SessionSeen): PaperValues {
+function itemLists(seen: SessionSeen): Pick<ValuesOfPaper<'agenda'>, 'items' | 'debated'> {
   const { gathered } = seen
   const times = plannedTimes(clockMinutes(gathered.session.begins), gathered.records.items)
   const shown = shownItems(seen)
@@ -146,20 +146,28 @@ function itemLists(seen: SessionSeen): PaperValues {
   }
 }
 
+type ItemValues = ValuesOfPaper<'agenda'>['items'][number]
+
+const silent = {
+  ...{ kind: '', minutes: '', from: '', to: '', task: '', proposers: '', disclosure: '', ground: '' },
+  ...{ proposal: '', finding: '', gist: '', undecided: '', decisions: [], answers: [] },
+} satisfies Partial<ItemValues>
+
 function itemValues(
   seen: SessionSeen,
   { item, no, isClosed }: ShownItem,
   { from, to }: { readonly from: number; readonly to: number },
-): PaperValues {
+): ItemValues {
   const { gathered, saying } = seen
   const { words, either, day, agency } = saying
-  if (isClosed) return { no, title: words.closed(item.closed_ground!), ground: item.closed_ground }
+  if (isClosed) return { ...silent, no, title: words.closed(item.closed_ground!), ground: item.closed_ground }
   const task = gathered.tasks.find(({ id }) => id === item.task_id)
   const isTaskOpen = task !== undefined && isOpen(seen, task)
   const opening = item.open_from === null ? [] : [words.openFrom(day(item.open_from))]
   const closing = item.closed_ground === null ? [] : [words.closed(item.closed_ground)]
   const said = [...closing, ...opening].join(', ')
   return {
+    ...silent,
     no,
     title: either(item.title_ko, item.title_en),
     kind: words.itemKind(item.kind),
@@ -190,14 +198,14 @@ function lastAnswers({ gathered }: SessionSeen, task: string) {
   return [...new Map(ofTask.map(answer => [answer.agency, answer])).values()]
 }
 
-function decisionValues(seen: SessionSeen, item: ItemRow): readonly PaperValues[] {
+function decisionValues(seen: SessionSeen, item: ItemRow): ItemValues['decisions'] {
   const { gathered, saying } = seen
   return gathered.records.decisions
     .filter(decision => decision.item_id === item.id && isOpen(seen, decision))
     .map(decision => decisionSaid(decision, saying))
 }
 
-const decisionSaid = (decision: DecisionRow, { either, words, day }: Saying): PaperValues => ({
+const decisionSaid = (decision: DecisionRow, { either, words, day }: Saying): ItemValues['decisions'][number] => ({
   number: decision.number,
   text: either(decision.text_ko, decision.text_en),
   votes: words.votes(votesOf(decision)),

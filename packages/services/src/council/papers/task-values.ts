@@ -1,6 +1,5 @@
 /** What the sheet of a task says. */
-import type { Day } from '@ieum/catalogue/records'
-import type { PaperValues } from '@ieum/papers'
+import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import type { Audience } from '../make-paper.ts'
 import type { TaskRead } from '../read-task.ts'
 import type { CouncilRow } from '../standing.ts'
@@ -13,7 +12,7 @@ export function taskValues(
   beside: BesideTask & { readonly council: CouncilRow },
   saying: Saying,
   { audience, on }: { readonly audience: Audience; readonly on: Day },
-): PaperValues {
+): ValuesOfPaper<'task'> {
   const { words, either, agency, agencies, day } = saying
   const { council, openFrom } = beside
   const isOpen = (from: string | null | undefined) =>
@@ -22,7 +21,7 @@ export function taskValues(
     council: either(council.name_ko, council.name_en),
     secretariat: agency(council.secretariat),
     made: day(on),
-    grade: audience === 'everyone' ? words.grade.open : words.grade.internal,
+    grade: audience === 'everyone' || (openFrom !== null && openFrom <= on) ? words.grade.open : words.grade.internal,
     everyone: audience === 'everyone' ? words.grade.open : '',
     code: task.code,
     title: either(task.title.ko, task.title.en),
