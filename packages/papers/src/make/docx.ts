@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -44,7 +45,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
             color: colours.ink,
             language: { value: paper.language === 'ko' ? 'ko-KR' : 'en-GB', eastAsia: 'ko-KR' },
           },
-          paragraph: { spacing: { line: 360, after: points(4) } },
+          paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO, after: points(4) } },
         },
         heading1: headingStyle(sizes.title, points(0), points(14)),
         heading2: headingStyle(sizes.heading, points(16), points(6)),
@@ -117,7 +118,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
 
 const headingStyle = (size: number, before: number, after: number) => ({
   run: { bold: true, size: halfPoints(size), color: colours.strong },
-  paragraph: { spacing: { before, after, line: 300 }, keepNext: true },
+  paragraph: { spacing: { before, after, line: 300, lineRule: LineRuleType.AUTO }, keepNext: true },
 })
 
 function written(block: Block): (Paragraph | Table)[] {
@@ -192,7 +193,8 @@ function written(block: Block): (Paragraph | Table)[] {
 }
 
 /** A table that follows a table would be one with it. */
-const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 0, line: 200 }, children: [] })
+const gap = (): Paragraph =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: 200, lineRule: LineRuleType.EXACT }, children: [] })
 
 const runs = (text: string, run: Omit<ConstructorParameters<typeof TextRun>[0] & object, 'text'> = {}): TextRun[] =>
   text.split('\n').map((line, index) => new TextRun({ ...run, text: line, ...(index > 0 && { break: 1 }) }))
@@ -233,7 +235,7 @@ const cell = (
     children: [
       new Paragraph({
         alignment: alignments[align],
-        spacing: { after: 0, line: 300 },
+        spacing: { after: 0, line: 300, lineRule: LineRuleType.AUTO },
         children: runs(text, { size: halfPoints(sizes.cell), bold: isHeading }),
       }),
     ],

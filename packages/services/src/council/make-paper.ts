@@ -69,7 +69,7 @@ export async function makeSessionPaper(
   }
   const template = templateFor(needs, council, kind, asked.language)
   if (!template) return { is: 'no template' }
-  const saying = sayingOf(needs.catalogue.rulebook, template.language)
+  const saying = sayingOf(needs.catalogue.rulebook, template.language, session.held_on)
   const seen = { gathered, saying, audience, on, made: acting.on, timeZone: needs.timeZone }
   switch (kind) {
     case 'agenda':
@@ -104,7 +104,7 @@ export async function makeTaskPaper(
   if (asked.for === 'everyone' && !isOpen) return { is: 'not open' }
   const template = templateFor(needs, council, 'task', asked.language)
   if (!template) return { is: 'no template' }
-  const saying = sayingOf(needs.catalogue.rulebook, template.language)
+  const saying = sayingOf(needs.catalogue.rulebook, template.language, acting.on)
   const values = taskValues(read.task, beside, saying, { audience: asked.for, on: acting.on })
   return { is: 'made', paper: fillTemplate(template, values) }
 }

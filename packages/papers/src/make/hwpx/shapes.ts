@@ -41,7 +41,7 @@ interface Paragraph {
 }
 
 const paragraphs = {
-  body: { align: 'LEFT', line: 160, below: 4 },
+  body: { align: 'LEFT', line: 160, above: 3, below: 3 },
   title: { align: 'CENTER', line: 140, below: 14, outline: 0, border: 'title' },
   heading: { align: 'LEFT', line: 140, above: 16, below: 6, outline: 1 },
   subheading: { align: 'LEFT', line: 140, above: 12, below: 4, outline: 2 },

@@ -1,4 +1,5 @@
 /** How a paper in one language calls agencies, programmes, pathways, days and what is written in two languages. */
+import { nameOnDay } from '@ieum/catalogue/name-on-day'
 import type { Day, Language } from '@ieum/catalogue/records'
 import type { Rulebook } from '@ieum/rules'
 import { councilPaperWords, sayDay } from '@ieum/wording'
@@ -15,12 +16,13 @@ export interface Saying {
   readonly day: (day: Day | null) => string
 }
 
-export function sayingOf(rulebook: Rulebook, language: Language): Saying {
+/** Agencies are called what they were called on the day. */
+export function sayingOf(rulebook: Rulebook, language: Language, on: Day): Saying {
   const named = (all: readonly { readonly id: string; readonly name: { ko: string; en: string } }[]) => {
     const names = new Map(all.map(({ id, name }) => [id, name[language]]))
     return (id: string) => names.get(id) ?? id
   }
-  const agency = named(rulebook.agencies)
+  const agency = named(rulebook.agencies.map(one => ({ id: one.id, name: nameOnDay(one, on) })))
   return {
     language,
     words: councilPaperWords(language),
