@@ -72,6 +72,14 @@ describe('a paper', () => {
   })
 })
 
+describe('too many papers at once', () => {
+  it('are refused, and those that wait are made', async () => {
+    const small: Paper = { ...fullPaper, blocks: [{ is: 'title', text: '문서' }] }
+    const all = await Promise.all(Array.from({ length: 25 }, () => writePaper(small, 'pdf')))
+    expect(all.map(({ is }) => is).sort()).toEqual([...Array(5).fill('too busy'), ...Array(20).fill('written')])
+  })
+})
+
 describe('a paper as HWPX', () => {
   it('is a whole container, by a check of what Hancom Office demands of it', async () => {
     for (const paper of [fullPaper, hostilePaper])
