@@ -141,6 +141,35 @@ CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_en
 grant insert, select on audit_entry to ieum_app;
 grant insert, select on audit_entry to ieum_worker;
 
+create table calendar_feed (
+  id uuid not null default gen_random_uuid(),
+  token_sha256 text not null,
+  person_id text not null,
+  post_id uuid not null,
+  about text not null,
+  task_id uuid,
+  language text not null default 'ko'::text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_token_sha256_key UNIQUE (token_sha256),
+  constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint calendar_feed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint calendar_feed_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint calendar_feed_about_check CHECK ((about = ANY (ARRAY['mine'::text, 'agency'::text, 'task'::text]))),
+  constraint calendar_feed_check CHECK (((about = 'task'::text) = (task_id IS NOT NULL))),
+  constraint calendar_feed_language_check CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
+);
+CREATE INDEX feeds_of_person ON public.calendar_feed USING btree (person_id, created_at);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy feeds_ended on calendar_feed for update to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy feeds_made on calendar_feed for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (post_id = ( SELECT acting_post() AS acting_post))));
+create policy feeds_seen on calendar_feed for select to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on calendar_feed to ieum_worker using (true) with check (true);
+grant insert, select, update on calendar_feed to ieum_app;
+grant delete, insert, select, update on calendar_feed to ieum_worker;
+
 create table collaboration_task (
   id uuid not null default gen_random_uuid(),
   council_id text not null,
@@ -209,6 +238,7 @@ create table consent (
 CREATE INDEX consents_of_firm ON public.consent USING btree (firm_id);
 CREATE INDEX consents_of_referral ON public.consent USING btree (referral_id);
 CREATE INDEX consents_to_agency ON public.consent USING btree (recipient_agency, firm_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consents_to_outcome ON public.consent USING btree (referral_id) INCLUDE (until, firm_id, recipient_agency) WHERE ((kind = 'outcome'::text) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral_id, kind) WHERE (withdrawn_at IS NULL);
 alter table consent enable row level security;
 alter table consent force row level security;
@@ -789,6 +819,7 @@ create table notice (
   constraint notice_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint notice_check CHECK (((person_id IS NULL) <> (post_id IS NULL)))
 );
+CREATE INDEX notices_filled_in ON public.notice USING btree (referral_id) WHERE (kind = 'referral.filled-in'::text);
 CREATE UNIQUE INDEX one_notice_a_person ON public.notice USING btree (person_id, event) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX one_notice_a_post ON public.notice USING btree (post_id, event) WHERE (post_id IS NOT NULL);
 CREATE INDEX unread_notices ON public.notice USING btree (person_id, created_at) WHERE (read_at IS NULL);
@@ -957,9 +988,10 @@ grant insert, select on person (name) to ieum_worker;
 grant select on person (locale) to ieum_app;
 grant select on person (locale) to ieum_worker;
 grant select on person (two_factor_enabled) to ieum_app;
-grant select on person (two_factor_enabled) to ieum_worker;
+grant select, update on person (two_factor_enabled) to ieum_worker;
 grant select on person (closed_at) to ieum_app;
 grant insert, select on person (closed_at) to ieum_worker;
+grant update on person (updated_at) to ieum_worker;
 
 create table post (
   id uuid not null default gen_random_uuid(),
@@ -1153,6 +1185,8 @@ create table second_factor (
   constraint second_factor_person_id_key UNIQUE (person_id),
   constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+grant delete on second_factor to ieum_worker;
+grant select on second_factor (person_id) to ieum_worker;
 
 create table sign_in_session (
   id text not null,
@@ -1174,6 +1208,8 @@ create table sign_in_session (
 );
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 CREATE INDEX sign_in_session_person ON public.sign_in_session USING btree (person_id);
+grant delete on sign_in_session to ieum_worker;
+grant select on sign_in_session (person_id) to ieum_worker;
 
 create table sign_in_try (
   key text not null,
@@ -1262,13 +1298,14 @@ create table task_indicator (
 );
 alter table task_indicator enable row level security;
 alter table task_indicator force row level security;
+create policy indicators_dropped on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_indicator.task_id))));
 create policy worker on task_indicator to ieum_worker using (true) with check (true);
-grant insert, select, update on task_indicator to ieum_app;
+grant delete, insert, select, update on task_indicator to ieum_app;
 grant delete, insert, select, update on task_indicator to ieum_worker;
 
 create table task_milestone (
@@ -1313,8 +1350,9 @@ create policy of_task_kept on task_post for insert to ieum_app with check (sits_
 create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_post.task_id))));
+create policy posts_dropped on task_post for delete to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_of_task(task_id))));
 create policy worker on task_post to ieum_worker using (true) with check (true);
-grant insert, select, update on task_post to ieum_app;
+grant delete, insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
 create table trail_destruction (
@@ -1587,6 +1625,32 @@ AS $function$
     and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')
 $function$;
 grant execute on function live_consents(of_firm uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.names_of_firms(of_firms uuid[])
+ RETURNS TABLE(id uuid, name_ko text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agency_now text := acting_agency();
+  firm_now uuid := acting_firm();
+  today date := acting_day();
+begin
+  return query
+    select f.id, f.name_ko from firm f
+    where f.id = any (of_firms)
+      and (f.id = firm_now
+           or (agency_now is not null
+               and (exists (select from participation p where p.firm_id = f.id and p.source_agency = agency_now and p.withdrawn_at is null)
+                    or exists (select from referral r where r.firm_id = f.id
+                                 and (r.from_agency = agency_now
+                                      or (r.to_agency = agency_now and r.state in ('declined', 'completed', 'failed', 're-routed'))))
+                    or exists (select from consent c join referral r on r.id = c.referral_id
+                               where c.firm_id = f.id and c.recipient_agency = agency_now and c.withdrawn_at is null and c.until >= today
+                                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')))));
+end $function$;
+grant execute on function names_of_firms(of_firms uuid[]) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

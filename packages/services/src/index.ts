@@ -42,6 +42,17 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export {
+  endFeed,
+  type FeedAbout,
+  type FeedEnded,
+  type FeedLine,
+  type FeedMade,
+  type FeedToMake,
+  listFeeds,
+  makeFeed,
+} from './calendars/feeds.ts'
+export { type FeedAsked, type FeedDuty, type FeedRead, readFeed } from './calendars/read-feed.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
@@ -69,8 +80,16 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
-export { type Count, type Measure, measures } from './council/count-indicators.ts'
+export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
+export {
+  type Count,
+  type CountedMonth,
+  countByMonth,
+  type Measure,
+  measures,
+} from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
+export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
 export {
   type Audience,
   makeSessionPaper,
@@ -82,6 +101,7 @@ export {
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'
+export { nameOwners, type OwnersNamed } from './council/own-task.ts'
 export { planSession, type SessionPlanned, type SessionToPlan } from './council/plan-session.ts'
 export {
   draftTask,
@@ -98,9 +118,18 @@ export {
   listCouncils,
   readCouncil,
 } from './council/read-council.ts'
+export { type RoomAsked, type RoomRead, readRoom } from './council/read-room.ts'
+export { readScreen, type ScreenRead } from './council/read-screen.ts'
 export { readSession, type SessionRead } from './council/read-session.ts'
 export { readTask, type TaskRead } from './council/read-task.ts'
 export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'
+export {
+  type ChosenIndicator,
+  chooseIndicators,
+  type IndicatorsChosen,
+  type IndicatorsRead,
+  readIndicators,
+} from './council/task-indicators.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'
@@ -224,6 +253,7 @@ export { type HandedOver, handOver } from './posts/hand-over.ts'
 export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'
 export { openPost, type PostOpened, type PostToOpen } from './posts/open-post.ts'
 export { type InvitationTakenBack, type Relieved, relieve, takeBackInvitation } from './posts/relieve.ts'
+export { type SecondFactorTakenOff, takeOffSecondFactor } from './posts/take-off-second-factor.ts'
 export { invitationsOf, type OpenInvitation, type TakenUp, takeUpInvitation } from './posts/take-up-invitation.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'
