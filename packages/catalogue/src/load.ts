@@ -91,7 +91,9 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
     }
   }
 
-  const placesOf = remembered((file: string) => placesIn(texts.get(file) ?? ''))
+  // Of a template, which is no YAML, all that is found later stands at its beginning.
+  const isYaml = (file: string) => !file.endsWith('.md')
+  const placesOf = remembered((file: string) => placesIn((isYaml(file) && texts.get(file)) || ''))
   const inFile = (file: string, { pointer, at, wrong, right }: Finding): Fault => {
     const place = at === 'key' ? placesOf(file).key(pointer) : placesOf(file).value(pointer)
     return { file, ...place, wrong, ...(right !== undefined && { right }) }

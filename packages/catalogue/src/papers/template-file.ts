@@ -1,4 +1,5 @@
 /** Reads one file of `papers/`: the kind and the language stand in its name. */
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import type { CatalogueFile } from '../folder.ts'
 import { didYouMean } from '../nearest.ts'
@@ -25,13 +26,13 @@ export async function readTemplateFile({ file, stem, agency }: CatalogueFile): P
   if (!isKind(kind)) return { file, text: '', faults: [at(`no paper is called ${kind}`, didYouMean(kind, paperKinds))] }
   if (language !== 'ko' && language !== 'en')
     return { file, text: '', faults: [at(`no language ${language}`, `${kind}.ko.md or ${kind}.en.md`)] }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    return { file, text: '', faults: [at(code ? `cannot be read (${code})` : 'not UTF-8', 'a text file in UTF-8')] }
+  const read = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
+  if (read instanceof Error) {
+    if (read.code === undefined) throw read
+    return { file, text: '', faults: [at(`cannot be read (${read.code})`, 'a file that may be read')] }
   }
+  if (!isUtf8(read)) return { file, text: '', faults: [at('not UTF-8', 'a text file in UTF-8')] }
+  const text = read.toString('utf8')
   const { template, faults } = readTemplate(text, kind)
   return {
     file,

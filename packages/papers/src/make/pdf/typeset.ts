@@ -3,13 +3,15 @@
  * here. The first call takes it up (a third of a second); it is meant to run in a thread of its own.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler'
 import { colours, fonts, page, sizes } from '../look.ts'
 import { type Paper, titleOf } from '../paper.ts'
 
-const find = createRequire(import.meta.url).resolve
-const faces = ['Regular', 'Bold'].map(weight => `pretendard/dist/public/static/Pretendard-${weight}.otf`)
+const read = (address: string): Buffer => readFileSync(new URL(address))
+const faces = [
+  import.meta.resolve('pretendard/dist/public/static/Pretendard-Regular.otf'),
+  import.meta.resolve('pretendard/dist/public/static/Pretendard-Bold.otf'),
+]
 
 /** Numbers by which the compiler knows what it is asked for. */
 const asked = { paged: 0, pdf: 1, shortDiagnostics: 3 } as const
@@ -18,10 +20,10 @@ let taken: TypstCompiler | undefined
 
 async function compiler(): Promise<TypstCompiler> {
   if (taken) return taken
-  initSync({ module: readFileSync(find('@myriaddreamin/typst-ts-web-compiler/wasm')) })
+  initSync({ module: read(import.meta.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) as BufferSource })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
-  for (const face of faces) await builder.add_raw_font(readFileSync(find(face)))
+  for (const face of faces) await builder.add_raw_font(read(face))
   const built = await builder.build()
   built.add_source('/main.typ', readFileSync(new URL('./paper.typ', import.meta.url), 'utf8'))
   taken = built
