@@ -25,6 +25,7 @@ const documents = [
   'docs/benchmarks.md',
   'docs/dependencies.md',
   'docs/operations.md',
+  'docs/papers.md',
   'docs/exchange.md',
   'docs/trust.md',
   'docs/contracts.md',

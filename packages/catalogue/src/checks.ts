@@ -9,6 +9,7 @@ import { wrongInHolidays } from './checks/holidays.ts'
 import { wrongInIdentifiers } from './checks/identifiers.ts'
 import { wrongInLinks } from './checks/links.ts'
 import { namesIn } from './checks/names.ts'
+import { wrongInPapers } from './checks/papers.ts'
 import { wrongInParameters } from './checks/parameters.ts'
 import { wrongInPathways } from './checks/pathways.ts'
 import { wrongInProgrammes } from './checks/programmes.ts'
@@ -30,6 +31,7 @@ export function checkCatalogue(catalogue: Catalogue, thorough = false): Finding[
     ...wrongInConsents(catalogue.consents ?? []),
     ...wrongInCouncils(catalogue, names),
     ...wrongInClosingDays(catalogue, names),
+    ...wrongInPapers(catalogue, names),
     ...wrongInIdentifiers(catalogue.identifiers),
   ]
 }

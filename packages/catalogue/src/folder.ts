@@ -17,6 +17,7 @@ export type Kind =
   | 'consents'
   | 'councils'
   | 'closing-days'
+  | 'papers'
 
 export interface CatalogueFile {
   readonly kind: Kind
@@ -24,6 +25,8 @@ export interface CatalogueFile {
   readonly file: string
   /** File name without folder and extension. */
   readonly stem: string
+  /** Of a template of papers: the agency whose own it is. */
+  readonly agency?: string
 }
 
 export interface Folder {
@@ -56,7 +59,7 @@ export async function filesOf(dir: string): Promise<Folder> {
     .filter(entry => entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) && !entry.name.startsWith('.'))
     .map(entry => relative(dir, join(entry.parentPath, entry.name)))
     .sort()
-  const files: CatalogueFile[] = []
+  const files = entries.flatMap(entry => templateIn(dir, relative(dir, join(entry.parentPath, entry.name)), entry))
   const warnings: Fault[] = []
   for (const path of paths) {
     const steps = path.replace(/\.[a-z]+$/, '').split(sep)
@@ -75,4 +78,14 @@ export async function filesOf(dir: string): Promise<Folder> {
   if (!entries.some(entry => entry.name === 'programmes' && entry.isDirectory()))
     faults.push(about('programmes', 'missing', 'a catalogue has facts.yaml, agencies.yaml and programmes/'))
   return { files, faults, warnings }
+}
+
+/** `papers/minutes.ko.md`, and `papers/<agency>/minutes.ko.md` for papers of that agency. */
+function templateIn(dir: string, path: string, entry: { isFile(): boolean }): CatalogueFile[] {
+  const [top, ...rest] = path.split(sep)
+  const name = rest.at(-1)
+  if (top !== 'papers' || rest.length > 2 || !name?.endsWith('.md') || name.startsWith('.') || !entry.isFile())
+    return []
+  const [agency] = rest.length === 2 ? rest : []
+  return [{ kind: 'papers', file: join(dir, path), stem: name.slice(0, -3), ...(agency !== undefined && { agency }) }]
 }

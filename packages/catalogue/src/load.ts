@@ -5,6 +5,8 @@ import { checkCatalogue } from './checks.ts'
 import { explain } from './explain.ts'
 import type { Finding } from './finding.ts'
 import { type CatalogueFile, filesOf, type Kind } from './folder.ts'
+import { type PaperTemplate, templateName } from './papers/template.ts'
+import { readTemplateFile } from './papers/template-file.ts'
 import { type Places, type Pointer, placesIn, type Within } from './places.ts'
 import type {
   Agency,
@@ -77,7 +79,13 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
   const warnings = [...folder.warnings]
   const texts = new Map<string, string>()
   const reads: Read[] = []
-  for (const result of await Promise.all(folder.files.map(read))) {
+  const isTemplate = ({ kind }: CatalogueFile) => kind === 'papers'
+  const templates = await Promise.all(folder.files.filter(isTemplate).map(readTemplateFile))
+  for (const { file, text, faults: wrong } of templates) {
+    faults.push(...wrong)
+    texts.set(file, text)
+  }
+  for (const result of await Promise.all(folder.files.filter(file => !isTemplate(file)).map(read))) {
     if ('fault' in result) faults.push(result.fault)
     else {
       reads.push(result)
@@ -85,7 +93,9 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
     }
   }
 
-  const placesOf = remembered((file: string) => placesIn(texts.get(file) ?? ''))
+  // Of a template, which is no YAML, all that is found later stands at its beginning.
+  const isYaml = (file: string) => !file.endsWith('.md')
+  const placesOf = remembered((file: string) => placesIn((isYaml(file) && texts.get(file)) || ''))
   const inFile = (file: string, { pointer, at, wrong, right }: Finding): Fault => {
     const place = at === 'key' ? placesOf(file).key(pointer) : placesOf(file).value(pointer)
     return { file, ...place, wrong, ...(right !== undefined && { right }) }
@@ -93,6 +103,7 @@ export async function loadCatalogue(dir: string, { thorough = false }: LoadOptio
 
   const records = new Records((file, finding) => faults.push(inFile(file, finding)))
   for (const one of reads) records.add(one)
+  for (const { file, template } of templates) if (template) records.addTemplate(file, template)
 
   const originOf = (pointer: Pointer): Origin => records.originOf(pointer) ?? { file: dir, pointer: [] }
   const inCatalogue = ({ pointer, ...finding }: Finding): Fault => {
@@ -143,6 +154,7 @@ class Records {
   #consents: ConsentText[] = []
   #councils: Council[] = []
   #closingDays: ClosingDays | undefined
+  #papers: PaperTemplate[] = []
   #holidays: Holidays | undefined
   #identifiers: Identifiers | undefined
   /** Files that are one record. */
@@ -200,6 +212,9 @@ class Records {
       case 'councils':
         this.#addOne(read, councilFile, this.#councils)
         return
+      case 'papers':
+        // Read apart, for they are no YAML.
+        return
       case 'programmes': {
         this.#addOne(read, programmeFile as unknown as z.ZodType<Programme>, this.#programmes)
         return
@@ -213,6 +228,10 @@ class Records {
           if (this.#keep('links', one.id, { file: file.file, pointer: ['links', index] })) this.#links.push(one)
         })
     }
+  }
+
+  addTemplate(file: string, template: PaperTemplate): void {
+    if (this.#keep('papers', templateName(template), { file, pointer: [] })) this.#papers.push(template)
   }
 
   catalogue(): Catalogue {
@@ -231,6 +250,7 @@ class Records {
       ...(this.#consents.length > 0 && { consents: this.#consents }),
       ...(this.#councils.length > 0 && { councils: byId(this.#councils) }),
       ...(this.#closingDays && { closingDays: this.#closingDays }),
+      ...(this.#papers.length > 0 && { papers: this.#papers }),
       ...(this.#identifiers && { identifiers: this.#identifiers }),
     }
   }

@@ -3,6 +3,11 @@
  * Everything here is plain data; it can be sent to a browser as JSON. `schemas.ts` holds the same shapes as zod schemas.
  */
 
+import type { PaperTemplate } from './papers/template.ts'
+
+export type { PaperKind, ValuesOfPaper } from './papers/names.ts'
+export type { PaperTemplate, TemplateColumn, TemplatePart, TemplateText } from './papers/template.ts'
+
 /** A text in Korean and English. */
 export interface Words {
   readonly ko: string
@@ -543,6 +548,8 @@ export interface Catalogue {
   readonly councils?: readonly Council[]
   /** Not known of any municipality when left out. */
   readonly closingDays?: ClosingDays
+  /** Templates of papers, of whole kinds and languages at most one for each agency; none when left out. */
+  readonly papers?: readonly PaperTemplate[]
   readonly identifiers?: Identifiers
 }
 

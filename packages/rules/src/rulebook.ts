@@ -10,6 +10,7 @@ import type {
   Holidays,
   Identifiers,
   Link,
+  PaperTemplate,
   Parameter,
   Pathway,
   Programme,
@@ -106,6 +107,8 @@ export interface Rulebook {
   readonly councils?: readonly Council[]
   /** Not known of any municipality when left out. */
   readonly closingDays?: ClosingDays
+  /** None when left out. */
+  readonly papers?: readonly PaperTemplate[]
   readonly identifiers?: Identifiers
   /** Each distinct sentence once; the sentences of `fact:` waypoints of the pathways are among them, by their text. */
   readonly sentences: readonly Sentence[]

@@ -17,13 +17,14 @@ export interface CatalogueCheck {
     readonly pathways: number
     readonly commonRules: number
     readonly councils: number
+    readonly papers: number
     readonly sentences: number
     readonly examples: number
   }
 }
 
 export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
-  const { catalogue, faults, warnings, place } = await loadCatalogue(dir)
+  const { catalogue, faults, warnings, place, sources } = await loadCatalogue(dir)
   const { rulebook, faults: sentenceFaults } = buildRulebook(catalogue)
   const found = [...faults, ...placedFaults(sentenceFaults, place)]
 
@@ -34,7 +35,8 @@ export async function checkCatalogue(dir: string): Promise<CatalogueCheck> {
   const links = catalogue.links.map(({ id }) => place(['links', id]).file)
   const aside = (['holidays', 'consents', 'closing-days', 'catalogue'] as const).map(kind => place([kind]).file)
   const councils = (catalogue.councils ?? []).map(({ id }) => place(['councils', id]).file)
-  const others = new Set([...own.values(), ...rules.values(), ...links, ...councils, ...aside])
+  const papers = [...sources.keys()].filter(file => file.endsWith('.md'))
+  const others = new Set([...own.values(), ...rules.values(), ...links, ...councils, ...papers, ...aside])
   if ([...faulty].every(file => others.has(file))) {
     const matcher = matcherOf(rulebook)
     for (const programme of catalogue.programmes.filter(({ id }) => !faulty.has(own.get(id)!)))
@@ -106,6 +108,7 @@ function countsOf(catalogue: Catalogue, sentences: number): CatalogueCheck['coun
     pathways: catalogue.pathways.length,
     commonRules: catalogue.commonRules?.length ?? 0,
     councils: catalogue.councils?.length ?? 0,
+    papers: catalogue.papers?.length ?? 0,
     sentences,
     examples:
       total(({ examples }) => examples?.length ?? 0) +

@@ -146,6 +146,14 @@ export {
   type FollowUpCounts,
   listActions,
 } from './council/list-actions.ts'
+export {
+  type Audience,
+  makeSessionPaper,
+  makeTaskPaper,
+  type PaperMade,
+  type SessionPaper,
+  sessionPapers,
+} from './council/make-paper.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'

@@ -65,7 +65,7 @@ function nameOf(dir: string): string | undefined {
   const digest = createHash('sha256').update(JSON.stringify([dir, process.version]))
   try {
     let bytes = 0
-    for (const file of [...readers.flatMap(sourcesIn), ...filesIn(dir, /\.(?:ya?ml|json)$/)]) {
+    for (const file of [...readers.flatMap(sourcesIn), ...filesIn(dir, /\.(?:ya?ml|json|md)$/)]) {
       const text = readFileSync(file)
       bytes += text.byteLength
       if (bytes > mostBytes) return undefined

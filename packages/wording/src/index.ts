@@ -1,5 +1,6 @@
 export type { Language } from '@ieum/catalogue/records'
 export { sayClosingRule, sayWeekday } from './closing-words.ts'
+export { type CouncilMeasure, councilPaperWords } from './council-paper-words.ts'
 export { decisionBasis, linkPurpose, sessionName } from './council-words.ts'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export {

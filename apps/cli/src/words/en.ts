@@ -218,6 +218,7 @@ export const en: Words = {
       pathways: 'pathways',
       commonRules: 'common rules',
       councils: 'councils',
+      papers: 'templates of papers',
       examples: 'examples',
     },
   },

@@ -205,6 +205,7 @@ export const ko = {
       pathways: '길',
       commonRules: '공통 규정',
       councils: '협의회',
+      papers: '문서 서식',
       examples: '예시',
     },
   },

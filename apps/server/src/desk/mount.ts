@@ -17,6 +17,7 @@ import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
 import { followUpRoutes } from '../routes/follow-up.ts'
 import { installationRoutes } from '../routes/installations.ts'
+import { madePaperRoutes } from '../routes/made-papers.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
@@ -46,6 +47,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   councilPaperRoutes(app, needs)
+  madePaperRoutes(app, needs)
   followUpRoutes(app, needs)
   closingAgreementRoutes(app, needs)
   roomRoutes(app, needs)

@@ -1,8 +1,8 @@
+import { nameOnDay } from '@ieum/catalogue/name-on-day'
 import { useCallback } from 'react'
 import { useOn } from '../day/use-on.ts'
 import { useDirectory, useRulebook } from '../rulebook/use-rulebook.ts'
 import { useLanguage } from '../words/use-language.ts'
-import { nameOnDay } from './name-on-day.ts'
 import { Picker } from './picker.tsx'
 
 interface ProgrammePickerProps {

@@ -1,7 +1,7 @@
+import { nameOnDay } from '@ieum/catalogue/name-on-day'
 import { useOn } from '../day/use-on.ts'
 import { useDirectory } from '../rulebook/use-rulebook.ts'
 import { useSaid } from '../words/use-language.ts'
-import { nameOnDay } from './name-on-day.ts'
 
 /** What an agency is called on the day that the page speaks of. */
 export function useAgencyName(): (agency: string) => string {

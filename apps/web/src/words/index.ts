@@ -11,6 +11,7 @@ import type { closingDesk } from './ko/closing-desk.ts'
 import type { councilDesk } from './ko/council-desk.ts'
 import type { follow } from './ko/council-follow.ts'
 import type { councilOpen } from './ko/council-open.ts'
+import type { councilPapers } from './ko/council-papers.ts'
 import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
@@ -33,6 +34,7 @@ declare module 'i18next' {
         answer: typeof answer
         agreement: typeof agreement
         councilOpen: typeof councilOpen
+        councilPapers: typeof councilPapers
         councilRoom: typeof councilRoom
         councilDesk: typeof councilDesk
         joining: typeof joining

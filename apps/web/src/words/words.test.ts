@@ -7,6 +7,7 @@ import * as closingDeskEn from './en/closing-desk.ts'
 import * as councilDeskEn from './en/council-desk.ts'
 import * as followEn from './en/council-follow.ts'
 import * as councilOpenEn from './en/council-open.ts'
+import * as councilPapersEn from './en/council-papers.ts'
 import * as councilRoomEn from './en/council-room.ts'
 import * as deskEn from './en/desk.ts'
 import * as firmEn from './en/firm.ts'
@@ -21,6 +22,7 @@ import * as closingDeskKo from './ko/closing-desk.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
 import * as followKo from './ko/council-follow.ts'
 import * as councilOpenKo from './ko/council-open.ts'
+import * as councilPapersKo from './ko/council-papers.ts'
 import * as councilRoomKo from './ko/council-room.ts'
 import * as deskKo from './ko/desk.ts'
 import * as firmKo from './ko/firm.ts'
@@ -41,6 +43,7 @@ const ko = {
   ...councilOpenKo,
   ...closingKo,
   ...closingDeskKo,
+  ...councilPapersKo,
 }
 const en = {
   ...pagesEn,
@@ -56,6 +59,7 @@ const en = {
   ...councilOpenEn,
   ...closingEn,
   ...closingDeskEn,
+  ...councilPapersEn,
 }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */

@@ -51,6 +51,7 @@ export function buildRulebook(catalogue: Catalogue): Built {
     ...(catalogue.consents && { consents: catalogue.consents }),
     ...(catalogue.councils && { councils: catalogue.councils }),
     ...(catalogue.closingDays && { closingDays: catalogue.closingDays }),
+    ...(catalogue.papers && { papers: catalogue.papers }),
     ...(catalogue.identifiers && { identifiers: catalogue.identifiers }),
     sentences: desk.sentences,
     derived: withStatedOn(derived, desk),

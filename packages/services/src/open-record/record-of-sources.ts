@@ -1,5 +1,5 @@
 /** A council that nobody has set up here: what the catalogue's sources report of it, and nothing more. */
-import type { Council, CouncilSeat, Day, NamedPost, ReportedSession, Words } from '@ieum/catalogue/records'
+import type { Council, CouncilSeat, Day, ReportedSession, Words } from '@ieum/catalogue/records'
 import { latest } from './open-days.ts'
 import type { OpenItem, OpenRecord, OpenSeat, OpenSession, OpenTask } from './open-record.ts'
 

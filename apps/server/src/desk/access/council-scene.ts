@@ -28,6 +28,8 @@ export interface CouncilScene {
   readonly action: string
   /** Of the session, brought by the secretariat. */
   readonly paper: string
+  /** Of a paper. */
+  readonly kind: 'agenda'
 }
 
 const roles = ['desk-officer', 'programme-owner', 'approver', 'agency-administrator', 'secretary', 'auditor'] as const
@@ -56,6 +58,7 @@ export async function councilSceneOf(
   return {
     agency,
     officers,
+    kind: 'agenda',
     council: known.id,
     session,
     item,

@@ -91,6 +91,8 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     allowed: speakers,
   },
   'GET /api/posts/{post}/tasks/{task}': { allowed: everyone(sitting) },
+  'GET /api/posts/{post}/sessions/{session}/papers/{kind}': { allowed: everyone(sitting) },
+  'GET /api/posts/{post}/tasks/{task}/papers/task': { allowed: everyone(sitting) },
   // Both propose it, so either may take it up; who only follows it may begin what was adopted.
   'POST /api/posts/{post}/tasks/{task}/moves': {
     body: () => ({ move: 'begin', changed: 1 }),

@@ -11,6 +11,7 @@ import { useWho } from '../../desk/who.ts'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import { PapersMenu } from '../papers/papers-menu.tsx'
 import { ActionText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
 import { sayTime, useSessionName } from '../room/say.ts'
@@ -69,6 +70,11 @@ export function SessionPage() {
         return (
           <div className="session">
             <SessionHead {...part} />
+            <PapersMenu
+              post={post}
+              of={{ session }}
+              {...(room.reported && { kinds: ['agenda', 'follow-up', 'press'] })}
+            />
             {refused ? <RefusedText refused={refused} again={again} /> : null}
             <p ref={result} role="status" className="case-told">
               {told}

@@ -13,6 +13,7 @@ import { Actions } from '../actions/actions.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Task } from '../client/shapes.ts'
 import { TaskMark } from '../marks.tsx'
+import { PapersMenu } from '../papers/papers-menu.tsx'
 import { SaidText } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Decisions } from './decisions.tsx'
@@ -96,6 +97,7 @@ function Shown({ shown, capacity, again }: ShownProps) {
       </div>
       <Told told={told} />
       <TaskMoves shown={shown} post={post} onDone={done} onChanged={again} />
+      <PapersMenu post={post} of={{ task: shown.id }} />
       <div className="case-columns">
         <div>
           <section className="case-section">
