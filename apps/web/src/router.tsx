@@ -233,6 +233,23 @@ const deskTask = createRoute({
 const firmPages = () => import('./pages/firm/firm-pages.ts')
 const agencyPages = () => import('./desk/agency-pages.ts')
 
+const sessionPages = () => import('./council/session-pages.ts')
+const councilSession = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session',
+  component: lazyRouteComponent(sessionPages, 'SessionPage'),
+})
+const councilSessionRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/room',
+  component: lazyRouteComponent(sessionPages, 'RoomPage'),
+})
+const councilSessionScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/screen',
+  component: lazyRouteComponent(sessionPages, 'ScreenPage'),
+})
+
 const firmFront = createRoute({
   getParentRoute: () => root,
   path: '/firm/$firm',
@@ -350,6 +367,9 @@ export const router = createRouter({
     firmMembers,
     askFirm,
     myNotices,
+    councilSession,
+    councilSessionRoom,
+    councilSessionScreen,
     deskPeople,
     deskContact,
     deskInstallations,

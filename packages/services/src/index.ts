@@ -80,6 +80,7 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
+export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
 export {
   type Count,
   type CountedMonth,
@@ -109,6 +110,8 @@ export {
   listCouncils,
   readCouncil,
 } from './council/read-council.ts'
+export { type RoomAsked, type RoomRead, readRoom } from './council/read-room.ts'
+export { readScreen, type ScreenRead } from './council/read-screen.ts'
 export { readSession, type SessionRead } from './council/read-session.ts'
 export { readTask, type TaskRead } from './council/read-task.ts'
 export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'

@@ -1,5 +1,6 @@
 /** A season of a council that the catalogue knows: tasks, a sitting with its minutes and actions, and the next one. Done by the use cases themselves. */
 import { addDays } from '@ieum/catalogue/days'
+import type { Day } from '@ieum/catalogue/records'
 import {
   type Acting,
   addMilestone,
@@ -117,7 +118,7 @@ class Season {
   async hold({ items, calledDaysAgo, closedDaysAgo, daysAgo, ...asked }: CastSession): Promise<void> {
     const { id: council, secretary } = this.#cast
     const caller = this.by(secretary, calledDaysAgo)
-    const on = addDays(this.#needs.on, -daysAgo)
+    const on = workday(addDays(this.#needs.on, -daysAgo))
     const { session } = expectIs('planned', await planSession(this.#needs, caller, council, { ...asked, on }))
     const put: (readonly [string, CastItem])[] = []
     for (const item of items) put.push([await this.#put(session, item, calledDaysAgo), item])
@@ -217,6 +218,12 @@ class Season {
   #asWorker<Done>(work: Parameters<typeof inTransaction<Done>>[2]): Promise<Done> {
     return inTransaction(this.#needs.database, {}, work, { as: 'worker' })
   }
+}
+
+/** Nobody sits on a Saturday or a Sunday: the Friday before. */
+function workday(day: Day): Day {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
 }
 
 function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(

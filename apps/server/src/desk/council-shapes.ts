@@ -10,7 +10,7 @@ export const CouncilId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
-const Slug = z.string().min(1).max(200)
+export const Slug = z.string().min(1).max(200)
 export const Title = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(10_000)
 export const Changed = z
@@ -22,19 +22,19 @@ const Clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
   .openapi({ example: '10:30' })
-const Said = z
+export const Said = z
   .object({ ko: z.string(), en: z.string().nullable() })
   .openapi('Said', { description: 'English where somebody wrote it' })
 const Kind = z.enum(['policy', 'consultative', 'zone'])
-const SessionState = z.enum(sessionStates).openapi('SessionState')
-const TaskState = z.enum(taskStates).openapi('TaskState')
+export const SessionState = z.enum(sessionStates).openapi('SessionState')
+export const TaskState = z.enum(taskStates).openapi('TaskState')
 const ActionState = z.enum(actionStates).openapi('ActionState')
 const ItemKind = z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']).openapi('AgendaItemKind')
-const Position = z.enum(positions).openapi('TaskPosition')
+export const Position = z.enum(positions).openapi('TaskPosition')
 const Disclosed = {
   openFrom: DayShape.nullable().openapi({ description: 'Open to everyone from this day; never: null' }),
 }
-const Votes = z
+export const Votes = z
   .union([
     z.object({ is: z.literal('without objection') }),
     z.object({ is: z.literal('counted'), for: z.int(), against: z.int(), abstained: z.int() }),
@@ -52,9 +52,27 @@ export const SessionToPlanShape = z
   .strictObject({ on: DayShape, begins: Clock, place: Title, host: Slug.optional(), openFrom: DayShape.optional() })
   .openapi('SessionToPlan')
 
+/** In a room without a network things happen before they are told of. */
+const SaidAt = z.iso.datetime().optional().openapi({
+  description: 'When it was, if it only comes in now; a moment still to come counts as now',
+})
+
 export const SessionMoveShape = z
-  .strictObject({ move: z.enum(['call', 'open', 'end', 'close', 'cancel']), changed: Changed })
+  .strictObject({ move: z.enum(['call', 'open', 'end', 'close', 'cancel']), changed: Changed, at: SaidAt })
   .openapi('SessionMoveAsked')
+
+export const SessionChangeShape = z
+  .strictObject({
+    changed: Changed,
+    on: DayShape.optional(),
+    begins: Clock.optional(),
+    place: Title.optional(),
+    host: Slug.optional(),
+    openFrom: DayShape.nullable().optional(),
+  })
+  .openapi('SessionChange')
+
+export const TurnShape = z.strictObject({ at: SaidAt }).openapi('TurnToItem')
 
 export const ItemToPutShape = z
   .strictObject({
@@ -85,7 +103,7 @@ export const ItemChangeShape = z
     title: Title.optional(),
     minutes: z.int().min(1).max(600).optional(),
     proposal: Text.optional(),
-    gist: Text.optional(),
+    gist: z.string().trim().max(10_000).optional(),
     undecided: z.boolean().optional(),
     openFrom: DayShape.nullable().optional(),
     closedGround: z.string().trim().min(1).max(300).nullable().optional(),
@@ -93,7 +111,13 @@ export const ItemChangeShape = z
   .openapi('AgendaItemChange')
 
 export const AttendanceShape = z
-  .strictObject({ state: z.enum(['coming', 'not-coming', 'present', 'absent']), deputy: Title.optional() })
+  .strictObject({
+    state: z.enum(['coming', 'not-coming', 'present', 'absent']),
+    deputy: Title.optional(),
+    seen: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']).optional().openapi({
+      description: 'What was marked when this was said: who comes second is told. Left out, the last is right',
+    }),
+  })
   .openapi('AttendanceTold', { description: 'A deputy is named by title' })
 
 const Asks = z

@@ -20,6 +20,7 @@ import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
+import { roomRoutes } from '../routes/rooms.ts'
 import { taskRoutes } from '../routes/tasks.ts'
 import { trailRoutes } from '../routes/trails.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
@@ -42,6 +43,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   councilRoutes(app, needs)
   taskRoutes(app, needs)
   calendarFeedRoutes(app, needs)
+  roomRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

@@ -7,6 +7,7 @@ import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
 import type { councilDesk } from './ko/council-desk.ts'
+import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -26,6 +27,7 @@ declare module 'i18next' {
         agency: typeof agency
         answer: typeof answer
         agreement: typeof agreement
+        councilRoom: typeof councilRoom
         councilDesk: typeof councilDesk
         joining: typeof joining
         me: typeof me

@@ -36,6 +36,12 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     allowed: keeper,
   },
   'GET /api/posts/{post}/sessions/{session}': { allowed: everyone(sitting) },
+  'PATCH /api/posts/{post}/sessions/{session}': {
+    body: () => ({ changed: 1, place: '서울' }),
+    allowed: keeper,
+  },
+  'GET /api/posts/{post}/sessions/{session}/room': { allowed: everyone(sitting) },
+  'GET /api/posts/{post}/sessions/{session}/screen': { allowed: everyone(sitting) },
   'POST /api/posts/{post}/sessions/{session}/moves': {
     body: () => ({ move: 'call', changed: 1 }),
     allowed: keeper,
