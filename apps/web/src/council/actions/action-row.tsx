@@ -22,7 +22,7 @@ import { movesOf, turnOf } from './turn-of.ts'
 type ActionRowProps = Omit<ActionsProps, 'actions' | 'none'> & { action: Action }
 
 /** What is asked, of whom, by when, how it stands, and what this post may do with it. */
-export function ActionRow({ action, capacity, onDone, onChanged, tasks }: ActionRowProps) {
+export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks }: ActionRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const on = useOn()
@@ -115,6 +115,7 @@ export function ActionRow({ action, capacity, onDone, onChanged, tasks }: Action
               key={move}
               type="button"
               className={move === 'return' ? 'button quiet' : 'button'}
+              disabled={isStale}
               onClick={() => setOpen(move)}
             >
               {t(`councilDesk.action.move.${move}`)} <span className="only-heard">{plain(action.title)}</span>

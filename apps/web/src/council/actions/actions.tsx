@@ -9,6 +9,8 @@ export interface ActionsProps {
   capacity: PostCapacity
   /** Said where nothing is open. */
   none: string
+  /** They are being asked for anew: nothing is done with what may have changed. */
+  isStale: boolean
   onDone: (told: string) => void
   onChanged: () => void
   /** To name the task that each is about; left out on the page of one task. */

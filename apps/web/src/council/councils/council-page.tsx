@@ -29,7 +29,7 @@ export function CouncilPage() {
   const { t } = useTranslation()
   const { post, council } = route.useParams()
   const who = useWho()
-  const { value, refused, again } = useAsked<Council>(
+  const { value, refused, isAsking, again } = useAsked<Council>(
     who.is === 'signed in' ? councilsOf(post).council(council) : undefined,
   )
   const shown = value?.id === council ? value : undefined
@@ -37,7 +37,7 @@ export function CouncilPage() {
     <DeskPage key={council} post={post} title={t('councilDesk.council.title')}>
       {capacity =>
         shown ? (
-          <Shown shown={shown} capacity={capacity} again={again} />
+          <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
         ) : refused ? (
           <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
             <p>
@@ -57,10 +57,12 @@ export function CouncilPage() {
 interface ShownProps {
   shown: Council
   capacity: PostCapacity
+  /** It is being asked for anew. */
+  isStale: boolean
   again: () => void
 }
 
-function Shown({ shown, capacity, again }: ShownProps) {
+function Shown({ shown, capacity, isStale, again }: ShownProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const agencyName = useAgencyName()
@@ -95,6 +97,7 @@ function Shown({ shown, capacity, again }: ShownProps) {
           actions={shown.actions}
           capacity={capacity}
           none={t('councilDesk.council.noActions')}
+          isStale={isStale}
           onDone={done => {
             setTold(done)
             again()

@@ -20,8 +20,6 @@ interface SessionsProps {
   onPlanned: () => void
 }
 
-const pageOf = (post: string, session: string): string => `/desk/${post}/sessions/${session}`
-
 /** The next one first. */
 export function Sessions({ shown, post, onPlanned }: SessionsProps) {
   const { t } = useTranslation()
@@ -33,7 +31,9 @@ export function Sessions({ shown, post, onPlanned }: SessionsProps) {
       <ul className="council-tasks council-sessions">
         {shown.sessions.map(({ id, number, on: day, state, reported }) => (
           <li key={id}>
-            <Link to={pageOf(post, id)}>{t('councilDesk.council.session', { number })}</Link>
+            <Link to="/desk/$post/sessions/$session" params={{ post, session: id }}>
+              {t('councilDesk.council.session', { number })}
+            </Link>
             <span>
               {sayDay(day, language)}
               {state === 'planned' || state === 'called' ? (
@@ -63,7 +63,7 @@ function Plan({ shown, post, onPlanned }: SessionsProps) {
   if (planned)
     return (
       <Done text={t('councilDesk.plan.done', { number: planned.number })}>
-        <Link to={pageOf(post, planned.session)} className="button">
+        <Link to="/desk/$post/sessions/$session" params={{ post, session: planned.session }} className="button">
           {t('councilDesk.plan.toSession')}
         </Link>
       </Done>

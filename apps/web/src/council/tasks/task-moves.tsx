@@ -18,12 +18,13 @@ import type { Task } from '../client/shapes.ts'
 interface TaskMovesProps {
   shown: Task
   post: string
+  isStale: boolean
   onDone: (told: string) => void
   onChanged: () => void
 }
 
 /** What this post may do with the task, and what may happen to it next by whose hand. */
-export function TaskMoves({ shown, post, onDone, onChanged }: TaskMovesProps) {
+export function TaskMoves({ shown, post, isStale, onDone, onChanged }: TaskMovesProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<TaskMove>()
   return (
@@ -48,6 +49,7 @@ export function TaskMoves({ shown, post, onDone, onChanged }: TaskMovesProps) {
               key={move}
               type="button"
               className={move === 'withdraw' ? 'button quiet' : 'button'}
+              disabled={isStale}
               onClick={() => setOpen(move)}
             >
               {t(`councilDesk.taskMove.${move}`)}

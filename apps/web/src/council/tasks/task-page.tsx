@@ -33,13 +33,15 @@ export function TaskPage() {
   const { t } = useTranslation()
   const { post, task } = route.useParams()
   const who = useWho()
-  const { value, refused, again } = useAsked<Task>(who.is === 'signed in' ? councilsOf(post).task(task) : undefined)
+  const { value, refused, isAsking, again } = useAsked<Task>(
+    who.is === 'signed in' ? councilsOf(post).task(task) : undefined,
+  )
   const shown = value?.id === task ? value : undefined
   return (
     <DeskPage key={task} post={post} title={t('councilDesk.task.title')}>
       {capacity =>
         shown ? (
-          <Shown shown={shown} capacity={capacity} again={again} />
+          <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
         ) : refused ? (
           <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
             <p>
@@ -59,10 +61,12 @@ export function TaskPage() {
 interface ShownProps {
   shown: Task
   capacity: PostCapacity
+  /** It is being asked for anew. */
+  isStale: boolean
   again: () => void
 }
 
-function Shown({ shown, capacity, again }: ShownProps) {
+function Shown({ shown, capacity, isStale, again }: ShownProps) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
   const [told, setTold] = useState<string>()
@@ -96,7 +100,7 @@ function Shown({ shown, capacity, again }: ShownProps) {
         ) : null}
       </div>
       <Told told={told} />
-      <TaskMoves shown={shown} post={post} onDone={done} onChanged={again} />
+      <TaskMoves shown={shown} post={post} isStale={isStale} onDone={done} onChanged={again} />
       <PapersMenu post={post} of={{ task: shown.id }} />
       <div className="case-columns">
         <div>
@@ -116,6 +120,7 @@ function Shown({ shown, capacity, again }: ShownProps) {
               actions={shown.actions}
               capacity={capacity}
               none={t('councilDesk.task.noActions')}
+              isStale={isStale}
               onDone={done}
               onChanged={again}
             />
