@@ -27,8 +27,6 @@ export interface CouncilRoom {
 const timeZone = 'Asia/Seoul'
 const council = 'mss-motie'
 
-let founded: string | undefined
-
 /** Another session of the same council each time. */
 export async function councilRoom(
   { database, world, catalogue }: OpenDesk,
@@ -39,11 +37,8 @@ export async function councilRoom(
   const keepers: (Acting<PostCapacity> & { cookie: string })[] = []
   for (const { email, cookie } of people) keepers.push({ ...(await secretary(database, email)), cookie })
   const keeper = keepers[0]!
-  if (founded === undefined) {
-    const outcome = await foundCouncil(needs, keeper, council)
-    if (outcome.is !== 'founded') throw new Error(outcome.is)
-    founded = council
-  }
+  const founded = await foundCouncil(needs, keeper, council)
+  if (founded.is !== 'founded' && founded.is !== 'set up already') throw new Error(founded.is)
   const read = await readCouncil(needs, keeper, council)
   const planned = await planSession(needs, keeper, council, { on: day, begins: '10:30', place: '세종' })
   if (read.is !== 'found' || planned.is !== 'planned') throw new Error(`${read.is} ${planned.is}`)

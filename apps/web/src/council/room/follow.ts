@@ -1,5 +1,5 @@
 /**
- * Follows what the server tells of a sitting: asked again every second, in short while nothing changes, and in full every so often since figures
+ * Follows what the server tells of a sitting: asked again each second or so, in short while nothing changes, and in full every so often since figures
  * move by themselves. Knows whether the server answers, and how its clock goes.
  */
 import { reach } from './connection.ts'
@@ -23,6 +23,8 @@ interface Answer<T> {
 }
 
 export interface FollowNeeds<T> {
+  /** Milliseconds from one answer to the next question; a second when left out. */
+  readonly every?: number
   readonly pathOf: (seen?: string) => string
   readonly shownIn: (body: never) => T | null
   /** Nothing more will come of it: a window that is left open shall not keep somebody signed in. */
@@ -35,10 +37,9 @@ export interface FollowNeeds<T> {
   readonly changed: () => void
 }
 
-const every = 1_000
 const inFull = 15_000
 
-export function follow<T>({ pathOf, shownIn, rests, reading, read, back, changed }: FollowNeeds<T>) {
+export function follow<T>({ every = 1_000, pathOf, shownIn, rests, reading, read, back, changed }: FollowNeeds<T>) {
   let state: Followed<T> = {
     value: undefined,
     connected: false,

@@ -163,8 +163,6 @@ export function openOutbox({ storage, name, send, newKey, now, changed }: Outbox
   }
 }
 
-export type Outbox = ReturnType<typeof openOutbox>
-
 function entryOf(text: string | null): Entry[] {
   if (text === null) return []
   try {

@@ -78,7 +78,7 @@ export interface Refusal {
 export type Queue = readonly Entry[]
 
 /** What the write is about: two on the same thing build upon each other. */
-export function thingOf(write: Write): string {
+function thingOf(write: Write): string {
   switch (write.is) {
     case 'turn':
       return 'turn'

@@ -7,7 +7,7 @@ import { reach } from './connection.ts'
 import { type Followed, follow } from './follow.ts'
 import { type OutboxState, openOutbox } from './outbox.ts'
 import { overlaid } from './overlaid.ts'
-import { thingOf, type Write } from './queue.ts'
+import type { Write } from './queue.ts'
 import { requestOf, roomOf } from './requests.ts'
 import type { Room } from './shapes.ts'
 
@@ -156,6 +156,3 @@ export function useSecond(now: () => number): number {
   }, [now])
   return moment
 }
-
-export const stoppedOn = ({ queue }: OutboxState, thing: string) =>
-  queue.find(({ stopped, write }) => stopped && thingOf(write) === thing)

@@ -146,6 +146,8 @@ function useScreen(post: string, session: string): OnWall {
       for (const listener of listeners) listener()
     }
     const link = follow<Screen>({
+      // It stands on the wall within two seconds, also where everything is slow.
+      every: 500,
       pathOf: roomOf(post, session).screen,
       shownIn: (body: { screen: Screen | null }) => body.screen,
       rests: ({ state }) => state === 'minuted' || state === 'cancelled',
