@@ -26,6 +26,7 @@ const documents = [
   'docs/dependencies.md',
   'docs/operations.md',
   'docs/exchange.md',
+  'docs/open-record.md',
   'docs/trust.md',
   'docs/contracts.md',
   'docs/referral-moves.md',
