@@ -358,6 +358,15 @@ const answerByLink = createRoute({
   component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
+const deskActions = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/actions',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/follow/follow-pages.ts')),
+    'ActionsPage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -411,6 +420,7 @@ export const router = createRouter({
     openSession,
     openTask,
     openDecision,
+    deskActions,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

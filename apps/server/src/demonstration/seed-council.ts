@@ -1,5 +1,6 @@
 /** A season of a council that the catalogue knows: tasks, a sitting with its minutes and actions, and the next one. Done by the use cases themselves. */
-import { addDays } from '@ieum/catalogue/days'
+import { addDays, weekday } from '@ieum/catalogue/days'
+import type { Day } from '@ieum/catalogue/records'
 import {
   type Acting,
   addMilestone,
@@ -128,11 +129,9 @@ class Season {
   async hold({ items, calledDaysAgo, closedDaysAgo, daysAgo, ...asked }: CastSession): Promise<void> {
     const { id: council, secretary } = this.#cast
     const caller = this.by(secretary, calledDaysAgo)
-    const on = addDays(this.#needs.on, -daysAgo)
-    const { session } = expectIs(
-      'planned',
-      await planSession(this.#needs, caller, council, { ...asked, on, openFrom: caller.on }),
-    )
+    const on = workday(addDays(this.#needs.on, -daysAgo))
+    const planned = { ...asked, on, openFrom: caller.on }
+    const { session } = expectIs('planned', await planSession(this.#needs, caller, council, planned))
     const put: (readonly [string, CastItem])[] = []
     for (const item of items) put.push([await this.#put(session, item, calledDaysAgo), item])
     await this.#move(caller, session, 'call')
@@ -235,6 +234,9 @@ class Season {
     return inTransaction(this.#needs.database, {}, work, { as: 'worker' })
   }
 }
+
+/** Nobody sits on a Saturday or a Sunday: the Friday before. */
+const workday = (day: Day): Day => addDays(day, Math.min(0, 5 - weekday(day)))
 
 function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(
   is: Is,

@@ -1,7 +1,7 @@
 /** What everyone may read of a council: the one shape that its pages, feed, tables and exchange formats are made from. */
 import type { Day, LaterFact, Source } from '@ieum/catalogue/records'
 import type { ActionState, Position, SessionState, TaskState, Votes } from '@ieum/council'
-import type { Said } from '../council/read-council.ts'
+import type { Said } from '../council/actions-of.ts'
 
 export interface OpenRecord {
   readonly id: string

@@ -4,7 +4,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import type { Said } from '../council/read-council.ts'
+import type { Said } from '../council/actions-of.ts'
 import { standingIn } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 
