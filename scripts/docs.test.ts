@@ -27,6 +27,7 @@ const documents = [
   'docs/operations.md',
   'docs/papers.md',
   'docs/exchange.md',
+  'docs/open-record.md',
   'docs/trust.md',
   'docs/contracts.md',
   'docs/referral-moves.md',

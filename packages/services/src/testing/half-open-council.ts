@@ -185,6 +185,20 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
         .values({ session_id: of.id, seat_id: seat.id, state: 'present', deputy: kept(`deputy ${of.id.slice(0, 8)}`) })
         .execute()
 
+    await tx
+      .insertInto('council_paper')
+      .values({
+        council_id: id,
+        session_id: minuted.id,
+        name: kept('name of a paper'),
+        media_type: 'application/pdf',
+        bytes: 10,
+        sha256: 'a'.repeat(64),
+        agency: 'tipa',
+        uploaded_by: named.id,
+      } as never)
+      .execute()
+
     const decision = (number: string, text: string, more: object) =>
       tx
         .insertInto('council_decision')
@@ -224,6 +238,7 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
           proof_wanted: kept(`proof of ${title}`),
           asks: JSON.stringify({ is: 'programme change', change: kept(`change of ${title}`) }),
           report: kept(`report of ${title}`),
+          proof: kept(`proof given of ${title}`),
           reason: kept(`reason of ${title}`),
           ...more,
         } as never)

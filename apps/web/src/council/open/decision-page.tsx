@@ -35,7 +35,7 @@ function Decided({ read }: { read: DecisionRead }) {
   const title = t('councilOpen.decision', { number })
   return (
     <Page
-      title={`${titleOf(council.name, '')} ${title}`.trim()}
+      title={[titleOf(council.name, ''), title].filter(Boolean).join(language === 'en' ? ', ' : ' ')}
       className="open-record"
       lead={
         <>

@@ -2,7 +2,7 @@ import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { today } from '../../day/today.ts'
+import { useOn } from '../../day/use-on.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -67,7 +67,8 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
   const [isAsking, setAsking] = useState(false)
   const { send, refused, isSending } = useChange<{ is: 'said' }>()
   const { what, id, called, title, openFrom } = opening
-  const isOpen = openFrom !== null && openFrom <= today()
+  const on = useOn()
+  const isOpen = openFrom !== null && openFrom <= on
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const day = String(new FormData(event.currentTarget).get('openFrom') ?? '')
@@ -104,7 +105,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
               name="openFrom"
               type="date"
               className="entry term-day"
-              min={today()}
+              min={on}
               defaultValue={openFrom ?? ''}
             />
             <p className="field-help">{t('councilOpen.openings.dayHelp')}</p>

@@ -35,7 +35,7 @@ function Session({ read }: { read: SessionRead }) {
   const clock = begins ? ` ${begins}${ends ? `–${ends}` : ''}` : ''
   return (
     <Page
-      title={`${titleOf(council.name, '')} ${title}`.trim()}
+      title={[titleOf(council.name, ''), title].filter(Boolean).join(language === 'en' ? ', ' : ' ')}
       className="open-record"
       lead={
         <>
