@@ -333,10 +333,7 @@ const answerByLink = createRoute({
 const deskActions = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/actions',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./council/follow/follow-pages.ts')),
-    'ActionsPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(councilPages), 'ActionsPage'),
 })
 
 export const router = createRouter({
