@@ -320,6 +320,13 @@ export const CountShape = z
   ])
   .openapi('Count')
 
+const SourceShape = z.object({
+  title: z.string().optional(),
+  dated: z.string().optional(),
+  url: z.string().optional(),
+  confidence: z.string().optional(),
+})
+
 export const TaskShape = z
   .object({
     id: Id,
@@ -370,16 +377,23 @@ export const TaskShape = z
       }),
     ),
     actions: z.array(ActionShape),
+    events: z.array(
+      z.object({ name: WordsShape, from: DayShape, to: DayShape, by: z.array(Slug).optional(), source: SourceShape }),
+    ),
+    zones: z.array(
+      z.object({
+        name: WordsShape,
+        kind: z.enum(['special', 'economic']),
+        designated: z.string().optional().openapi({ description: 'Day, month or year' }),
+        source: SourceShape,
+      }),
+    ),
     later: z
       .array(
         z.object({
           fact: WordsShape,
           dated: z.string().optional(),
-          source: z.object({
-            title: z.string().optional(),
-            url: z.string().optional(),
-            confidence: z.string().optional(),
-          }),
+          source: SourceShape,
         }),
       )
       .openapi({ description: 'What sources report since; never a result of the council' }),

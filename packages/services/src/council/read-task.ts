@@ -1,6 +1,6 @@
 /** A collaboration task with what was said to it, what was decided and done, what is counted, and what sources report since. */
 
-import type { LaterFact } from '@ieum/catalogue/records'
+import type { CouncilEvent, CouncilZone, LaterFact } from '@ieum/catalogue/records'
 import { type Position, type TaskMove, type TaskState, taskMovesOf } from '@ieum/council'
 import { type AgreementState, isInForce, may, type Operation } from '@ieum/desk'
 import { isId } from '../acting/act-as.ts'
@@ -77,6 +77,9 @@ export interface TaskRead {
       readonly supersededBy: string | null
     }[]
     readonly actions: readonly ActionLine[]
+    /** What the catalogue says that it is about. */
+    readonly events: readonly CouncilEvent[]
+    readonly zones: readonly CouncilZone[]
     /** Facts beside it, source by source; never a result of the council. */
     readonly later: readonly LaterFact[]
   }
@@ -193,6 +196,8 @@ export async function readTask(
         supersededBy,
       })),
       actions,
+      events: known?.events ?? [],
+      zones: known?.zones ?? [],
       later: known?.later ?? [],
     },
   }

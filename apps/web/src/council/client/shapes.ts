@@ -1,5 +1,5 @@
 /** What the server answers of councils, as /api/openapi.json describes it. */
-import type { Day, LaterFact, Words } from '@ieum/catalogue/records'
+import type { CouncilEvent, CouncilZone, Day, LaterFact, Words } from '@ieum/catalogue/records'
 import type { ActionMove, ActionState, Position, SessionState, TaskMove, TaskState } from '@ieum/council'
 import type { AgreementState } from '@ieum/desk'
 import type { LinkOfAction } from '../follow/shapes.ts'
@@ -142,6 +142,8 @@ export interface Task extends TaskLine {
     readonly supersededBy: string | null
   }[]
   readonly actions: readonly Action[]
+  readonly events: readonly CouncilEvent[]
+  readonly zones: readonly CouncilZone[]
   readonly later: readonly LaterFact[]
 }
 

@@ -13,9 +13,9 @@ import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { ActionText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import { sayTime, useSessionName } from '../room/say.ts'
 import type { Room } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Disclosure } from './disclosure.tsx'
@@ -103,6 +103,9 @@ function SessionHead(part: SessionPartProps) {
         {room.endedAt ? (
           <span>{t('councilRoom.room.endedAt', { time: sayTime(room.endedAt, room.timeZone) })}</span>
         ) : null}
+        <Link to="/desk/$post/councils/$council" params={{ post: capacity.post, council: room.council.id }}>
+          <SaidText said={room.council.name} />
+        </Link>
         {room.reported ? null : (
           <Link to="/desk/$post/sessions/$session/room" params={params}>
             {t('councilRoom.room.toRoom')}
