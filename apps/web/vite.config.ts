@@ -12,7 +12,11 @@ export default defineConfig({
     target: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Our packages do nothing when imported: a page takes from them what it uses, and the first page stays small.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] },
+      // The first page's script names every other, and each name is of the page's budget: the version is name enough.
+      output: { chunkFileNames: 'assets/[hash:7].js' },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })

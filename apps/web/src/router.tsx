@@ -361,10 +361,7 @@ const answerByLink = createRoute({
 const deskActions = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/actions',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./council/follow/follow-pages.ts')),
-    'ActionsPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(councilPages), 'ActionsPage'),
 })
 const closingPages = () => import('./closing-days/closing-pages.ts')
 const closingDays = createRoute({

@@ -4,6 +4,7 @@ import { speakFollow } from '../words/council-follow-words.ts'
 
 export { CouncilPage } from './councils/council-page.tsx'
 export { CouncilsPage } from './councils/councils-page.tsx'
+export { ActionsPage } from './follow/actions-page.tsx'
 export { DraftTaskPage } from './tasks/draft-task-page.tsx'
 export { TaskPage } from './tasks/task-page.tsx'
 
