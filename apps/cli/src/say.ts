@@ -10,13 +10,17 @@ import { wordsIn } from './words/index.ts'
 export interface ShownWindow extends WindowOnDay {
   /** Dates of the last notice, moved on by whole years. */
   readonly forecast?: boolean
+  /** It was to have opened by the day asked about. */
+  readonly noticeLate?: boolean
 }
 
 /** The window of a row; of a programme that has closed and will open again, the next opening. */
 export function windowShown(result: Result, programme: RuledProgramme, on: Day): ShownWindow {
   const isOver = result.window.state === 'closed' && comesBack(programme, result.edition)
   const next = isOver ? nextToOpen([programme], on)[0] : undefined
-  return next ? { state: 'upcoming', ...next.window, forecast: next.isForecast } : result.window
+  if (!next) return result.window
+  const noticeLate = next.isForecast && next.window.opens <= on
+  return { state: 'upcoming', ...next.window, forecast: next.isForecast, ...(noticeLate && { noticeLate }) }
 }
 
 export function sayWindow(window: ShownWindow, language: Language): string {
@@ -35,6 +39,7 @@ export function sayWindow(window: ShownWindow, language: Language): string {
     case 'rolling':
       return end ? `${words.rolling} · ${end}` : words.rolling
     case 'upcoming':
+      if (window.noticeLate) return words.noticeLate(day('opens', window.opensAt))
       return `${words.upcoming(day('opens', window.opensAt))}${window.forecast ? ` (${words.forecast})` : ''}`
     case 'closed':
       return words.closed(day('closes'))

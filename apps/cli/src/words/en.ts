@@ -95,6 +95,7 @@ export const en: Words = {
     unannounced: 'not announced',
     approximate: month => `about ${month}`,
     forecast: 'forecast',
+    noticeLate: opens => `expected to open ${opens}, no notice seen yet`,
     budget: 'while money lasts',
     places: 'while places last',
   },

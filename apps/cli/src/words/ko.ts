@@ -82,6 +82,7 @@ export const ko = {
     unannounced: '일정 미정',
     approximate: (month: string) => `${month}쯤`,
     forecast: '예상',
+    noticeLate: (opens: string) => `${opens} 시작으로 예상, 공고는 아직 확인되지 않음`,
     budget: '예산 소진까지',
     places: '모집 완료까지',
   },

@@ -225,6 +225,10 @@ export const CandidatesShape = z
         on: DayShape,
         verdict: ResultShape.shape.verdict,
         missing: z.array(z.string()),
+        before: z
+          .object({ state: z.enum(['declined', 'withdrawn', 'expired', 'recalled']), on: DayShape })
+          .optional()
+          .openapi({ description: 'How the last referral of the firm to that programme ended without a place' }),
       }),
     ),
     underWay: z.int(),

@@ -14,6 +14,9 @@ export function WindowText({ window, on, forecast = false }: { window: WindowOnD
 
   const text = (() => {
     if (state === 'unannounced') return t('parts.window.unannounced')
+    // What was to open by now, and of which no notice is known, opens neither soon nor on that day.
+    if (state === 'upcoming' && forecast && opens && opens <= on)
+      return t('parts.window.noticeLate', { day: say(opens, opensAbout, opensAt) })
     if (state === 'upcoming')
       return opens ? t('parts.window.opens', { day: say(opens, opensAbout, opensAt) }) : t('parts.window.unannounced')
     if (state === 'closed') return closing ? t('parts.window.closed', { day: closing }) : t('parts.window.ended')

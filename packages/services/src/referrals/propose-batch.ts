@@ -32,7 +32,17 @@ export interface Candidate {
   /** By what the agency itself knows of the firm and what the firm agreed to; what it does not know stays unknown. */
   readonly verdict: ProgrammeVerdict
   readonly missing: readonly string[]
+  /** How the last referral of the firm to that programme ended without a place, where there was one. */
+  readonly before?: EndedBefore
 }
+
+export interface EndedBefore {
+  readonly state: (typeof endings)[number]
+  readonly on: Day
+}
+
+/** Which the sending agency may know of: all come before acceptance, or without it. */
+const endings = ['declined', 'withdrawn', 'expired', 'recalled'] as const
 
 export type CandidatesFound =
   | { readonly is: 'found'; readonly candidates: readonly Candidate[]; readonly underWay: number }
@@ -107,18 +117,50 @@ async function candidatesOf(
             .execute()
         ).map(({ firm_id }) => firm_id),
   )
+  const ended = await endedBefore(
+    desk,
+    link,
+    came.map(({ firm_id }) => firm_id),
+  )
   const candidates: Candidate[] = []
   for (const { firm_id, name_ko, on_day } of came.filter(({ firm_id }) => !busy.has(firm_id))) {
     const proof = await verdictFor(catalogue, desk, link, firm_id)
+    const before = ended.get(firm_id)
     candidates.push({
       firm: firm_id,
       name: name_ko,
       on: on_day,
       verdict: proof?.verdict ?? 'unknown',
       missing: proof?.missing ?? [],
+      ...(before && { before }),
     })
   }
   return { is: 'found', candidates, underWay: busy.size }
+}
+
+async function endedBefore(
+  { tx, acting }: Desk<Acting<PostCapacity>>,
+  link: AgreementRow,
+  firms: readonly string[],
+): Promise<ReadonlyMap<string, EndedBefore>> {
+  if (firms.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('referral')
+    .select(['firm_id', 'state', 'drafted_on', 'answered_on', 'closed_on'])
+    .distinctOn('firm_id')
+    .where('firm_id', 'in', [...firms])
+    .where('from_agency', '=', acting.capacity.agency)
+    .where('to_programme', '=', link.to_programme)
+    .where('state', 'in', [...endings])
+    .orderBy('firm_id')
+    .orderBy('updated_at', 'desc')
+    .execute()
+  return new Map(
+    rows.map(({ firm_id, state, drafted_on, answered_on, closed_on }) => [
+      firm_id,
+      { state: state as EndedBefore['state'], on: closed_on ?? answered_on ?? drafted_on },
+    ]),
+  )
 }
 
 async function verdictFor(catalogue: OpenCatalogue, desk: Desk, link: AgreementRow, firm: string) {

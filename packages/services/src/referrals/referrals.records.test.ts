@@ -552,6 +552,26 @@ describeInBothHomes('referrals', open => {
   })
 
   describe('a batch', () => {
+    it('says of a firm how its last referral there ended', async () => {
+      const world = await scene(open())
+      const may = { agreement: world.link.id, from: '2026-05-01', to: '2026-05-31' }
+      const candidates = async () => {
+        const found = await batchCandidates(world.needs, world.sender, may)
+        return found.is === 'found' ? found.candidates : found
+      }
+      expect(await candidates()).toMatchObject([{ firm: world.firm.capacity.firm }])
+      expect(JSON.stringify(await candidates())).not.toContain('before')
+      const first = await sent(world)
+      expect(await candidates()).toEqual([])
+      expect(await move(world, world.sender, first, { move: 'recall', reason: 'sent-in-error' })).toMatchObject({
+        is: 'moved',
+      })
+      expect(await candidates()).toMatchObject([{ before: { state: 'recalled', on } }])
+      const second = await underReview(world)
+      await move(world, world.receiver, second, { move: 'decline', reason: 'places-full' })
+      expect(await candidates()).toMatchObject([{ before: { state: 'declined', on } }])
+    })
+
     it('finds who completed in May, is approved by another, and asks each firm for itself', async () => {
       const world = await scene(open())
       const late = await addFirm(open(), { name: '유월기업' })

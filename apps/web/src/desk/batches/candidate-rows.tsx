@@ -54,7 +54,7 @@ const looks: Record<ProgrammeVerdict, { standing: Standing; sign?: Sign }> = {
   'not-eligible': { standing: 'not' },
 }
 
-function CandidateText({ candidate: { name, on, verdict, missing } }: { candidate: Candidate }) {
+function CandidateText({ candidate: { name, on, verdict, missing, before } }: { candidate: Candidate }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { nameOf } = useFactWords()
@@ -69,6 +69,7 @@ function CandidateText({ candidate: { name, on, verdict, missing } }: { candidat
         <VerdictSign standing={standing} {...(sign && { sign })} />
         {t(`desk.verdict.${verdict}`)}
       </span>
+      {before ? <small>{t(`desk.draft.before.${before.state}`, { day: sayDay(before.on, language) })}</small> : null}
       {missing.length > 0 ? (
         <small>
           {t('desk.draft.missing')}: <WithKorean text={missing.map(nameOf).join(' · ')} />

@@ -200,6 +200,7 @@ export interface Candidate {
   readonly on: Day
   readonly verdict: ProgrammeVerdict
   readonly missing: readonly string[]
+  readonly before?: { readonly state: 'declined' | 'withdrawn' | 'expired' | 'recalled'; readonly on: Day }
 }
 
 export interface Candidates {

@@ -267,6 +267,12 @@ export const desk = {
     underWay_other: '{{count}} are left out: a referral is under way.',
     nobody: 'No firm falls into this time. Try a longer one.',
     missing: 'Not known yet',
+    before: {
+      declined: 'Referred before: declined on {{day}}',
+      withdrawn: 'Referred before: the firm withdrew on {{day}}',
+      expired: 'Referred before: it ran out on {{day}}',
+      recalled: 'Referred before: recalled on {{day}}',
+    },
     reason: 'What is the referral for?',
     reasonHelp: 'The firm and both agencies see it. Example: to lead on from automation to smart processes',
     chooseFirm: 'Please choose a firm.',

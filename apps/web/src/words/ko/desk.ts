@@ -253,6 +253,12 @@ export const desk = {
     underWay_other: '{{count}}곳은 이미 연계가 진행되고 있어 뺐습니다.',
     nobody: '이 기간에 해당하는 기업이 없습니다. 기간을 넓혀 보세요.',
     missing: '아직 모르는 것',
+    before: {
+      declined: '앞선 연계: {{day}} 받는 기관이 거절',
+      withdrawn: '앞선 연계: {{day}} 기업이 그만둠',
+      expired: '앞선 연계: {{day}} 기한이 지나 끝남',
+      recalled: '앞선 연계: {{day}} 보낸 기관이 거두어들임',
+    },
     reason: '무엇을 위한 연계인가요?',
     reasonHelp: '기업과 두 기관이 봅니다. 예: 자동화 다음 단계로 지능화를 잇기 위해',
     chooseFirm: '기업을 한 곳 골라 주세요.',
