@@ -7,11 +7,12 @@ import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { datesOf } from '../agreements/terms.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { isOver, keepsTask } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
-import { type ActionLine, actionsOf, type Said } from './read-council.ts'
 import { standingIn } from './standing.ts'
 
 export interface TaskRead {
@@ -134,7 +135,7 @@ export async function readTask(
         .where('d.task_id', '=', id)
         .orderBy('d.taken_at')
         .execute(),
-      actions: await actionsOf(desk, task.council_id, { task: id }),
+      actions: await actionsOf(desk, task.council_id, { task: id, calendar: workingCalendar(needs.catalogue) }),
     }
   })
   if (!read) return { is: 'no such task' }
