@@ -14,7 +14,9 @@ import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
+import { followUpRoutes } from '../routes/follow-up.ts'
 import { installationRoutes } from '../routes/installations.ts'
+import { madePaperRoutes } from '../routes/made-papers.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
 import { oneTimeRoutes } from '../routes/one-time.ts'
@@ -43,6 +45,8 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   councilPaperRoutes(app, needs)
+  madePaperRoutes(app, needs)
+  followUpRoutes(app, needs)
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   taskRoutes(app, needs)
