@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { councilSceneOf } from './access/council-scene.ts'
 import { deskAppFor } from './testing/desk-app-for.ts'
 
-describeInBothHomes('papers of a council over HTTP', open => {
+describeInBothHomes('papers made of a council over HTTP', open => {
   let catalogue: OpenCatalogue
   let app: App
   let people: Map<string, Person>
