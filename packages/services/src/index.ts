@@ -71,6 +71,7 @@ export {
 } from './council/change-agenda.ts'
 export { type Count, type Measure, measures } from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
+export { councilPaperLimits, draftFromPaper, type PaperDrafted } from './council/import/draft-from-paper.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'

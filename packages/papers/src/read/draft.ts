@@ -1,5 +1,6 @@
 /** What was read out of a paper: a draft, of which nothing holds before a person has said yes. */
 import type { Day } from '@ieum/catalogue/records'
+import type { Doubt } from '@ieum/wording/papers/doubts'
 
 /** The line that it came from, without names, telephones and addresses. */
 export interface Origin {
@@ -28,46 +29,6 @@ export interface DraftedPost extends Origin {
   readonly agency: string | null
   readonly title: string
 }
-
-export const doubts = [
-  // The paper does not say it, or not where it was looked for.
-  'not found',
-  // A day without its year.
-  'no year',
-  // The day of the week is another one on that day.
-  'weekday differs',
-  // Another day stands in the paper as well.
-  'another day',
-  // An hour that may be of the morning or of the afternoon.
-  'morning or afternoon',
-  // The schedule begins or ends at another time than the session.
-  'times differ',
-  // How long an item takes is not what its times say.
-  'length differs',
-  // Between two items lies time that belongs to neither, or to both.
-  'gap',
-  // No end is said.
-  'no end',
-  'no proposer',
-  // Named as proposing or taking part, and not in the catalogue.
-  'no such agency',
-  // Proposed together, where more than two take part: by whom is not said.
-  'by which of them',
-  // Named as in charge, not as proposing.
-  'in charge',
-  // Which group a row belongs to is not clear.
-  'group unclear',
-  // The paper counts another number of tasks.
-  'count differs',
-  // A list that ends with "and others".
-  'cut short',
-  // It stands in running text only.
-  'in the text only',
-  // Named, but not where it is said who takes part.
-  'named beside',
-] as const
-
-export type Doubt = (typeof doubts)[number]
 
 export interface Unsure {
   /** `session.date`, `tasks.2.proposedBy`, `schedule.1.from`. */

@@ -22,7 +22,7 @@ export function linesOfText(text: string): PaperLine[] {
     .slice(0, lineLimits.lines)
     .entries()) {
     const cells = cellsOf(raw.slice(0, lineLimits.length))
-    const plain = plainText(cells ? cells.join(' ') : raw.slice(0, lineLimits.length))
+    const plain = plainText(cells ? cells.join(' ').replaceAll('\n', ' ') : raw.slice(0, lineLimits.length))
     if (plain === '' && !cells) continue
     if (cells && !isInTable) table += 1
     isInTable = cells !== undefined
@@ -47,13 +47,18 @@ function cellsOf(raw: string): string[] | undefined {
 
 /** One spelling of what looks the same: composed letters, ASCII where it was wide, one kind of blank, tilde and prime. Lines of a cell stay. */
 export function plainText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\uff01-\uff5d]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
-    .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
-    .replaceAll(/[～∼〜]/g, '~')
-    .replaceAll(/[′＇´]/g, "'")
-    .replaceAll(/ {1,400}\n/g, '\n')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(/[\uff01-\uff5d]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
+      .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g, ' ')
+      .replaceAll(/[～∼〜]/g, '~')
+      // How lines of a cell come out of a document.
+      .replaceAll('\u001f', '\n')
+      .replaceAll(/[│┃︱∣]/g, '|')
+      .replaceAll(/[′＇´]/g, "'")
+      .replaceAll(/ {1,400}\n/g, '\n')
+      .trim()
+  )
 }

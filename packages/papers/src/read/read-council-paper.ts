@@ -39,9 +39,8 @@ export function readCouncilPaper(lines: readonly PaperLine[], agencies: readonly
   const taking = takingPartIn(parts, reader)
   const proposing = tasks.flatMap(({ proposers, line }) => (proposers?.ids ?? []).map(id => ({ id, line, as: id })))
   const taken = taking.isGuessed && proposing.length > 0 ? [] : taking.agencies
-  const all = [
-    ...new Map([...proposing.toReversed(), ...taken.toReversed()].map(one => [one.id, one])).values(),
-  ].reverse()
+  const both = [...taken, ...proposing]
+  const all = both.filter(({ id }, index) => both.findIndex(one => one.id === id) === index)
   const together = all.map(({ id }) => id)
 
   const [first, last] = [steps[0], steps.at(-1)]
@@ -60,6 +59,8 @@ export function readCouncilPaper(lines: readonly PaperLine[], agencies: readonly
   for (const { id, line } of taking.beside)
     if (!together.includes(id) && isMinistry(agencies, id))
       unsure.push({ field: 'agencies', line: line.number, may: [id], why: 'named beside' })
+  for (const { name, line } of taking.strangers)
+    unsure.push({ field: 'agencies', line: line.number, may: [name], why: 'no such agency' })
   if (steps.length === 0) unsure.push({ field: 'schedule', line: null, may: [], why: 'not found' })
   for (const [index, step] of steps.entries())
     if (step.doubt)

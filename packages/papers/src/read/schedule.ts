@@ -5,6 +5,7 @@ import {
   type LengthWritten,
   lengthsIn,
   minutesOf,
+  spokenBy,
   type TimesWritten,
   timesIn,
 } from '@ieum/wording/papers'
@@ -162,7 +163,8 @@ function stepFrom(
   length: LengthWritten | undefined,
 ): Step | undefined {
   const title = markOf(written.trim())
-    .rest.replace(/[\s:：,·-]{1,10}$/, '')
+    .rest.replace(spokenBy, '')
+    .replace(/[\s:：,·-]{1,10}$/, '')
     .trim()
   if (!/\p{L}{2}/u.test(title) || (!time && !length)) return undefined
   return {

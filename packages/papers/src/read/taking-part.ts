@@ -13,6 +13,8 @@ export interface TakingPart {
   readonly agencies: readonly AgencyRead[]
   /** Named elsewhere in the paper only. */
   readonly beside: readonly AgencyRead[]
+  /** Named as taking part, and not in the catalogue. */
+  readonly strangers: readonly { readonly name: string; readonly line: PaperLine }[]
   /** Nothing says who takes part: all that are named were taken. */
   readonly isGuessed: boolean
   readonly posts: readonly { readonly agency: string | null; readonly title: string; readonly line: PaperLine }[]
@@ -47,6 +49,13 @@ export function takingPartIn(parts: readonly Part[], agencies: AgencyReader): Ta
     .flatMap(({ each }) => read(each.line.text, each.line))
   const all = lines.filter(({ part }) => part.kind !== 'contact').flatMap(({ each }) => read(each.line.text, each.line))
 
+  const strangers = [
+    ...attending.flatMap(({ each, text }) => agencies.strangersIn(text).map(name => ({ name, line: each.line }))),
+    ...lines
+      .filter(({ part, each }) => part.kind === 'release' && isName(each.line.text))
+      .flatMap(({ each }) => agencies.strangersIn(each.line.text).map(name => ({ name, line: each.line }))),
+  ]
+
   let taking = onceEach([...named, ...invited])
   if (taking.length < 2) taking = onceEach([...taking, ...titled])
   const isGuessed = taking.length === 0
@@ -55,6 +64,7 @@ export function takingPartIn(parts: readonly Part[], agencies: AgencyReader): Ta
   return {
     agencies: taking,
     beside: onceEach(all).filter(({ id }) => taking.every(one => one.id !== id)),
+    strangers: strangers.filter(({ name }, index) => strangers.findIndex(one => one.name === name) === index),
     isGuessed,
     posts: postsIn(attending, agencies),
   }
@@ -80,6 +90,10 @@ function inName(named: readonly AgencyNamed[], text: string): AgencyNamed[] {
   return found
 }
 
+/** A line that is not much more than what the body is called. */
+const isName = (text: string): boolean =>
+  text.length <= 60 && bodies.some(word => text.includes(word)) && !otherSittings.some(word => text.includes(word))
+
 /** `* (산업부 7명): …` under the line of those present. */
 function isUnderAttendance(part: Part, each: PartLine): boolean {
   const at = part.lines.indexOf(each)
@@ -94,7 +108,7 @@ function isUnderAttendance(part: Part, each: PartLine): boolean {
 }
 
 const onceEach = (all: readonly AgencyRead[]): AgencyRead[] =>
-  [...new Map(all.toReversed().map(one => [one.id, one])).values()].toReversed()
+  all.filter(({ id }, index) => all.findIndex(one => one.id === id) === index)
 
 function postsIn(
   lines: readonly { readonly each: PartLine; readonly text: string }[],

@@ -162,15 +162,15 @@ function tasksOfTable(rows: readonly PartLine[], proposers: ProposerReader, grou
   )
   const body = rows.slice(head + 1)
   const headCells = head === -1 ? [] : rows[head]!.line.cells!
-  if (
-    headCells.some(cell => isOneOf(cell, columns.time)) ||
-    (head === -1 && body.every(({ line }) => timesIn(line.text).length > 0))
-  )
-    return []
+  // A schedule that stands among the tasks.
+  if (body.length > 0 && body.every(({ line }) => timesIn(line.text).length > 0)) return []
   const titleAt = titleColumn(headCells, body, proposers)
   const people = headCells.flatMap((cell, index) => (isOneOf(cell, columns.people) ? [index] : []))
   const proposerHead = headCells.findIndex((cell, index) => index !== titleAt && isOneOf(cell, columns.proposer))
   const chargeHead = headCells.findIndex(cell => isOneOf(cell, columns.inCharge))
+
+  const depth = Math.min(unmarked, ...body.map(({ line }) => markOf(line.cells![titleAt] ?? '').rank))
+  const isDetail = (cell: string) => markOf(cell).rank > depth && markOf(cell).rank !== unmarked
 
   const read: Row[] = []
   let headed = group
@@ -196,7 +196,7 @@ function tasksOfTable(rows: readonly PartLine[], proposers: ProposerReader, grou
       .find(one => one !== null)
     read.push({
       line,
-      titles: titlesIn(cells[titleAt] ?? '', line, proposers),
+      titles: isDetail(cells[titleAt] ?? '') ? [] : titlesIn(cells[titleAt] ?? '', line, proposers),
       label: label && { ...label, inCharge: label.inCharge || (labelAt === chargeHead && labelAt !== proposerHead) },
       count: count ?? null,
     })
@@ -229,13 +229,16 @@ function titleColumn(head: readonly string[], body: readonly PartLine[], propose
   return lengths.indexOf(Math.max(...lengths))
 }
 
+/** Lines of a cell that were put behind one another. */
+const markWithin = /\s(?=[ㅇ○●◦□■▪]\s)/
+
 /** A cell may list several, each behind a mark of its own. */
 function titlesIn(cell: string, line: PaperLine, proposers: ProposerReader): TaskRead[] {
   const lines = cell.split('\n').filter(one => one.trim() !== '')
   const isList = lines.length > 1 && markOf(lines[0]!).rank !== unmarked
   const rank = isList ? markOf(lines[0]!).rank : unmarked
   const texts = isList ? joined(lines, rank) : [lines.join(' ')]
-  return texts.flatMap(text => taskOf(markOf(text).rest, line, proposers) ?? [])
+  return texts.flatMap(text => text.split(markWithin)).flatMap(text => taskOf(markOf(text).rest, line, proposers) ?? [])
 }
 
 /** Lines without a mark go on with the one above; deeper ones are details. */

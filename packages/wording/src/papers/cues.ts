@@ -267,5 +267,7 @@ export const postEndings = [
   '처장',
   '청장',
 ]
-/** Who leads through a sitting, or all who are there: a note beside what happens. */
+/** Who speaks or leads, said behind what happens. */
+export const spokenBy =
+  /\s{0,3}[([]\s{0,2}(?:사회|사회자|진행|진행자|발표|발표자|발제|발제자|보고|보고자|좌장|주재|담당)\s{0,2}[:：]?\s{1,3}[^)\]]{1,40}[)\]]\s{0,3}$/
 export const sentenceEnd = /(?:다|함|음|됨|임)\.?$/
