@@ -7,6 +7,79 @@ import { z } from 'zod'
 const Words = z.strictObject({ ko: z.string(), en: z.string() })
 const Days = z.int().min(0).max(400)
 
+/** Of a council in the catalogue: what it has done since somebody set it up, each so many days ago; days to come are negative. */
+const CastCouncil = z.strictObject({
+  id: z.string(),
+  /** Who sets it up and keeps it. */
+  secretary: z.string(),
+  /** Which of the posts here take which of its seats. */
+  seats: z.array(z.strictObject({ agency: z.string(), post: z.string(), as: z.string() })),
+  began: z.array(z.strictObject({ task: z.string(), by: z.string(), daysAgo: Days })),
+  tasks: z.array(
+    z.strictObject({
+      code: z.string(),
+      by: z.string(),
+      daysAgo: Days,
+      title: z.string(),
+      titleEn: z.string(),
+      needs: z.string(),
+      proposedBy: z.array(z.string()),
+      programmes: z.array(z.string()),
+      pathways: z.array(z.string()),
+      answer: z
+        .strictObject({
+          by: z.string(),
+          position: z.enum(['agree', 'agree-with-changes', 'study', 'cannot']),
+          reason: z.string().optional(),
+        })
+        .optional(),
+    }),
+  ),
+  sessions: z.array(
+    z.strictObject({
+      daysAgo: z.int().min(-400).max(400),
+      begins: z.string(),
+      place: z.string(),
+      host: z.string(),
+      calledDaysAgo: Days,
+      items: z.array(
+        z.strictObject({
+          by: z.string(),
+          kind: z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']),
+          title: z.string(),
+          minutes: z.int(),
+          task: z.string().optional(),
+          proposal: z.string().optional(),
+          gist: z.string().optional(),
+          decision: z
+            .strictObject({
+              text: z.string(),
+              task: z.enum(['adopt', 'complete', 'stop']).optional(),
+              actions: z.array(
+                z.strictObject({
+                  title: z.string(),
+                  owner: z.string(),
+                  dueInDays: z.int(),
+                  proofWanted: z.string(),
+                  asks: z
+                    .strictObject({ is: z.literal('link'), fromProgramme: z.string(), toProgramme: z.string() })
+                    .optional(),
+                  reported: z.strictObject({ daysAgo: Days, text: z.string() }).optional(),
+                  nodded: z.strictObject({ by: z.string(), daysAgo: Days }).optional(),
+                }),
+              ),
+            })
+            .optional(),
+        }),
+      ),
+      /** It was held, and its minutes were closed so many days ago. */
+      closedDaysAgo: Days.optional(),
+    }),
+  ),
+})
+
+export type CastCouncil = z.infer<typeof CastCouncil>
+
 const Cast = z.strictObject({
   posts: z.array(
     z.strictObject({
@@ -51,6 +124,8 @@ const Cast = z.strictObject({
       accepts: z.array(z.string()).default([]),
       basis: z.string(),
       purpose: Words,
+      /** The task of a council that it was agreed in. */
+      councilTask: z.string().optional(),
     }),
   ),
   /** Signed before anything is handed on. */
@@ -86,6 +161,7 @@ const Cast = z.strictObject({
       ),
     }),
   ),
+  council: CastCouncil.optional(),
 })
 
 export type Cast = z.infer<typeof Cast>

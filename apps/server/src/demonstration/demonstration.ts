@@ -48,6 +48,8 @@ export interface DemonstrationNeeds {
   /** Only in records that nobody has used yet, and never in production. */
   readonly mayBegin: boolean
   readonly on: Day
+  /** In which a council's times of day are meant: `Asia/Seoul`. */
+  readonly timeZone: string
   readonly seeding: () => SignIn
 }
 

@@ -21,6 +21,7 @@ import type { Transaction } from 'kysely'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { type Cast, firmFile } from './cast.ts'
 import { addressOf, type DemonstrationNeeds } from './demonstration.ts'
+import { seedCouncil } from './seed-council.ts'
 
 interface Seeded {
   readonly people: ReadonlyMap<string, string>
@@ -45,6 +46,7 @@ export async function seed(needs: DemonstrationNeeds, cast: Cast, password: stri
   )
   for (const decision of cast.decisions) await seedDecision(needs, seeded, decision, on)
   for (const referral of cast.referrals) await seedReferral(needs, seeded, referral, on)
+  if (cast.council) await seedCouncil(needs, cast.council, seeded.posts)
   // What is told on the way here is in the inboxes; letters of it to people who are made up go nowhere.
   await inTransaction(
     database,
@@ -250,6 +252,7 @@ async function seedLinks(
         legal_basis: link.basis,
         purpose_ko: link.purpose.ko,
         purpose_en: link.purpose.en,
+        council_task: link.councilTask ?? null,
         valid_from: addMonths(on, -12),
         state: 'agreed',
         agreed_at: `${addMonths(on, -12)}T09:00:00Z`,

@@ -121,6 +121,7 @@ export async function openHouse(
     unfinished: join(settings.home, 'demonstration-unfinished'),
     mayBegin: !settings.isProduction && 'folder' in settings.where,
     on: today(),
+    timeZone,
     seeding: () => signInAt('http://localhost', true),
   })
   if (opening.is === 'there' && settings.isProduction)
