@@ -72,6 +72,13 @@ export {
 export { type Count, type Measure, measures } from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { councilPaperLimits, draftFromPaper, type PaperDrafted } from './council/import/draft-from-paper.ts'
+export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'
+export {
+  type DraftTakenUp,
+  type DraftToTakeUp,
+  type ItemToTakeUp,
+  takeUpDraft,
+} from './council/import/take-up-draft.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'

@@ -38,39 +38,49 @@ export function putOnAgenda(
   session: string,
   asked: ItemToPut,
 ): Promise<ItemPut> {
-  return atDesk({ database }, acting, async desk => {
-    const found = await findSession(desk, session, { toChange: true })
-    if (!found) return { is: 'no such session' }
-    if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
-    if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
-    const task = asked.task === undefined ? null : await taskOf(desk, found.council.id, asked.task)
-    if (asked.task !== undefined && task === null)
-      return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
-    const { last } = await desk.tx
-      .selectFrom('agenda_item')
-      .select(({ fn }) => fn.max('position').as('last'))
-      .where('session_id', '=', session)
-      .executeTakeFirstOrThrow()
-    const position = (last ?? -1) + 1
-    const { id } = await desk.tx
-      .insertInto('agenda_item')
-      .values({
-        session_id: session,
-        position,
-        kind: asked.kind,
-        title_ko: asked.title,
-        title_en: asked.titleEn ?? null,
-        minutes: asked.minutes,
-        task_id: task,
-        proposed_by: [acting.capacity.agency],
-        proposal: asked.proposal ?? null,
-        finding: asked.finding ? JSON.stringify(asked.finding) : null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    desk.changed('put on agenda', id, { session, kind: asked.kind })
-    return { is: 'put', item: id, position }
-  })
+  return atDesk({ database }, acting, desk => putOnAgendaAt(desk, session, asked))
+}
+
+/** The same within what somebody does besides; `onBehalf` of others by who keeps the council, as a paper names them. */
+export async function putOnAgendaAt(
+  desk: CouncilDesk,
+  session: string,
+  asked: ItemToPut,
+  { onBehalf }: { readonly onBehalf?: readonly string[] } = {},
+): Promise<ItemPut> {
+  const found = await findSession(desk, session, { toChange: true })
+  if (!found) return { is: 'no such session' }
+  if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
+  if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+  const lookUp = () => taskOf(desk, found.council.id, asked.task ?? '')
+  // The draft of another agency is not there for whoever only puts it on the agenda in its name.
+  const task = asked.task === undefined ? null : await (onBehalf ? desk.asWorker(lookUp) : lookUp())
+  if (asked.task !== undefined && task === null)
+    return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
+  const { last } = await desk.tx
+    .selectFrom('agenda_item')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('session_id', '=', session)
+    .executeTakeFirstOrThrow()
+  const position = (last ?? -1) + 1
+  const { id } = await desk.tx
+    .insertInto('agenda_item')
+    .values({
+      session_id: session,
+      position,
+      kind: asked.kind,
+      title_ko: asked.title,
+      title_en: asked.titleEn ?? null,
+      minutes: asked.minutes,
+      task_id: task,
+      proposed_by: [...(onBehalf ?? [desk.acting.capacity.agency])],
+      proposal: asked.proposal ?? null,
+      finding: asked.finding ? JSON.stringify(asked.finding) : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  desk.changed('put on agenda', id, { session, kind: asked.kind })
+  return { is: 'put', item: id, position }
 }
 
 async function taskOf({ tx }: CouncilDesk, council: string, task: string): Promise<string | null> {
