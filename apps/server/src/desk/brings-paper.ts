@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 
-/** The one request whose body may be larger than that of others; it is read where it is looked through. */
+/** The requests whose body may be larger than that of others; each is read where it is looked through. */
 export const bringsPaper = (c: Context): boolean =>
-  c.req.method === 'POST' && /^\/api\/firms\/[^/]+\/papers$/.test(c.req.path)
+  c.req.method === 'POST' &&
+  /^\/api\/(?:firms\/[^/]+\/papers|posts\/[^/]+\/councils\/[^/]+\/papers\/read)$/.test(c.req.path)

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { bringPaper, type PaperBrought, type PaperRead, paperLimits, readPaper, removePaper } from '@ieum/services'
 import type { Context } from 'hono'
 import { attachment } from '../desk/attachment.ts'
+import { bodyUpTo } from '../desk/body-up-to.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { PaperShape } from '../desk/dossier-shapes.ts'
 import { withPaper } from '../desk/once.ts'
@@ -121,19 +122,6 @@ function nameGiven(disposition: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Null as soon as it is more: the rest is not read. */
-async function bodyUpTo({ body }: Request, most: number): Promise<Uint8Array | null> {
-  if (!body) return new Uint8Array()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-    length += part.length
-    if (length > most) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts, length)
 }
 
 function brought(c: Context, outcome: PaperBrought): Response {

@@ -45,7 +45,12 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
     180_000,
   )
 
-  async function call(route: string, { body }: CouncilRow, scene: CouncilScene, role: ActingRole): Promise<number> {
+  async function call(
+    route: string,
+    { body, file }: CouncilRow,
+    scene: CouncilScene,
+    role: ActingRole,
+  ): Promise<number> {
     const [method = '', path = ''] = route.split(' ')
     const officer = scene.officers.find(({ capacity }) => capacity.role === role)
     // A firm's people knock with a post that is somebody else's.
@@ -61,8 +66,10 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
           'x-person': person.id,
           'sec-fetch-site': 'same-origin',
           ...(body && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': 'application/octet-stream' }),
         },
         ...(body && { body: JSON.stringify(body(scene)) }),
+        ...(file && { body: '(일시) 2026. 7. 1.(수) 10:30' }),
       },
     )
     return response.status

@@ -11,6 +11,8 @@ export type CouncilStanding = (typeof councilStandings)[number]
 
 export interface CouncilRow {
   readonly body?: (scene: CouncilScene) => unknown
+  /** A file is sent, as it is. */
+  readonly file?: true
   readonly allowed: Partial<Record<ActingRole, readonly CouncilStanding[]>>
 }
 
@@ -74,6 +76,15 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
       proposedBy: [agency],
     }),
     allowed: speakers,
+  },
+  'POST /api/posts/{post}/councils/{council}/papers/read': { file: true, allowed: keeper },
+  'POST /api/posts/{post}/councils/{council}/papers/take-up': {
+    body: ({ agency }) => ({
+      session: { on: '2026-07-01', begins: '10:30', place: '세종' },
+      tasks: [{ title: '과제', proposedBy: [agency] }],
+      items: [{ kind: 'task', task: 0, minutes: 5 }],
+    }),
+    allowed: keeper,
   },
   'GET /api/posts/{post}/tasks/{task}': { allowed: everyone(sitting) },
   // Both propose it, so either may take it up; who only follows it may begin what was adopted.
