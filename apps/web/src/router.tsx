@@ -207,6 +207,15 @@ const deskFigures = createRoute({
   }),
 })
 
+const councilImport = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/import',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/import/import-page.tsx')),
+    'ImportPage',
+  ),
+})
+
 /** They come together, with their words: each chunk by itself would have to be named in the first page's script. */
 const firmPages = () => import('./pages/firm/firm-pages.ts')
 const agencyPages = () => import('./desk/agency-pages.ts')
@@ -310,6 +319,7 @@ export const router = createRouter({
     deskTerms,
     deskAgreement,
     deskFigures,
+    councilImport,
     firmFront,
     firmDossier,
     firmReferral,

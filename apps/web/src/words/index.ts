@@ -6,6 +6,7 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
+import type { councilImport } from './ko/council-import.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -25,6 +26,7 @@ declare module 'i18next' {
         agency: typeof agency
         answer: typeof answer
         agreement: typeof agreement
+        councilImport: typeof councilImport
         joining: typeof joining
         me: typeof me
       }
