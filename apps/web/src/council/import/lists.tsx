@@ -21,7 +21,7 @@ export function Doubts({ unsure }: { unsure: readonly Unsure[] }) {
       <ul className="paper-list">
         {unsure.map(({ field, line, may, why }) => (
           <li key={`${field} ${line} ${why} ${may.join()}`}>
-            <strong>{fieldName(t, field)}</strong> {sayDoubt(why, language)}
+            <FieldName field={field} /> {sayDoubt(why, language)}
             {may.length > 0 ? ` · ${t('councilImport.perhaps', { may: may.map(known).join(', ') })}` : ''}
             {line === null ? '' : ` · ${t('councilImport.line', { line })}`}
           </li>
@@ -31,39 +31,30 @@ export function Doubts({ unsure }: { unsure: readonly Unsure[] }) {
   )
 }
 
-type Say = ReturnType<typeof useTranslation>['t']
+const names = {
+  date: 'councilImport.date',
+  from: 'councilImport.begins',
+  to: 'councilImport.ends',
+  place: 'councilImport.place',
+  agencies: 'councilImport.agencies',
+  schedule: 'councilImport.schedule',
+  tasks: 'councilImport.tasks',
+  title: 'councilImport.name',
+  proposedBy: 'councilImport.proposers',
+} as const
 
 /** `tasks.2.proposedBy` as the page calls it. */
-function fieldName(t: Say, field: string): string {
+function FieldName({ field }: { field: string }) {
+  const { t } = useTranslation()
+  const name = (part: string) => (part in names ? t(names[part as keyof typeof names]) : part)
   const [part = '', number = '', of = ''] = field.split('.')
-  if (part === 'session') return nameOf(t, number)
-  if (!/^\d+$/.test(number)) return nameOf(t, part)
-  return `${nameOf(t, part)} ${Number(number) + 1} ${nameOf(t, of)}`.trim()
-}
-
-function nameOf(t: Say, part: string): string {
-  switch (part) {
-    case 'date':
-      return t('councilImport.date')
-    case 'from':
-      return t('councilImport.begins')
-    case 'to':
-      return t('councilImport.ends')
-    case 'place':
-      return t('councilImport.place')
-    case 'agencies':
-      return t('councilImport.agencies')
-    case 'schedule':
-      return t('councilImport.schedule')
-    case 'tasks':
-      return t('councilImport.tasks')
-    case 'title':
-      return t('councilImport.name')
-    case 'proposedBy':
-      return t('councilImport.proposers')
-    default:
-      return part
-  }
+  if (part === 'session') return <strong>{name(number)}</strong>
+  if (!/^\d+$/.test(number)) return <strong>{name(part)}</strong>
+  return (
+    <strong>
+      {name(part)} {Number(number) + 1} {name(of)}
+    </strong>
+  )
 }
 
 export function WrongList({ wrong, box }: { wrong: readonly WrongAt[]; box: Ref<HTMLDivElement> }) {
