@@ -51,6 +51,36 @@ describe('an agency', () => {
     expect(await page.locator('.agency-secret').count()).toBe(0)
   })
 
+  it('takes off a second factor that was lost, once that is confirmed', async ({ desk: { world }, sits }) => {
+    const page = await (await sits('administrator', { excuses: [/status of 409/] })).opens(
+      `/desk/${world.people.administrator.post}/people`,
+    )
+    const row = page.locator('.agency-holders li').filter({ hasNotText: '초대함' }).first()
+    await row.getByRole('button', { name: /^두 번째 확인 수단 지우기/ }).click()
+    await page.getByText('잃어버린 분이 맞는지').waitFor()
+    await page.getByRole('button', { name: '두 번째 확인 수단 지우기', exact: true }).click()
+    await page
+      .getByText(/등록한 두 번째 확인 수단이 없습니다|자기 것은 지울 수 없습니다|지웠습니다/)
+      .first()
+      .waitFor()
+  })
+
+  it('makes an address for its calendar program, which reads there until it is ended', async ({ desk, sits }) => {
+    const page = await (await sits('receiver')).opens(`/desk/${desk.world.people.receiver.post}/calendars`)
+    await page.getByRole('radio', { name: /우리 기관의 일/ }).check()
+    await page.getByRole('button', { name: '주소 만들기' }).click()
+    const address = await page.locator('.agency-secret').innerText()
+    const read = async () => {
+      const reply = await fetch(address)
+      return { status: reply.status, text: await reply.text() }
+    }
+    expect((await read()).text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*답변 기한/)
+    await page.reload()
+    await page.getByRole('button', { name: /^끝내기/ }).click()
+    await page.getByText('아직 만든 주소가 없습니다.').waitFor()
+    expect((await read()).status).toBe(404)
+  })
+
   it('reads what its post was told, and marks it as read', async ({ desk: { world }, sits }) => {
     const page = await (await sits('sender')).opens(`/desk/${world.people.sender.post}/notices`)
     await page.locator('.notices li').first().waitFor()

@@ -51,6 +51,16 @@ export const deskStates: readonly DeskState[] = [
     },
     excuses: [/status of 500/],
   },
+  {
+    name: 'a calendar address that was made',
+    who: 'sender',
+    at: '/calendars',
+    stands: '.agency-form',
+    after: async page => {
+      await page.locator('.agency-form .button').click()
+      await page.locator('.agency-secret').waitFor()
+    },
+  },
   { name: 'the access log', who: 'auditor', at: `/trail?${allDays}`, stands: '.trail-table' },
   {
     name: 'an access log in which nothing is found',

@@ -141,6 +141,35 @@ CREATE TRIGGER keep_audit BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_en
 grant insert, select on audit_entry to ieum_app;
 grant insert, select on audit_entry to ieum_worker;
 
+create table calendar_feed (
+  id uuid not null default gen_random_uuid(),
+  token_sha256 text not null,
+  person_id text not null,
+  post_id uuid not null,
+  about text not null,
+  task_id uuid,
+  language text not null default 'ko'::text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (id),
+  constraint calendar_feed_token_sha256_key UNIQUE (token_sha256),
+  constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint calendar_feed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint calendar_feed_task_id_fkey FOREIGN KEY (task_id) REFERENCES collaboration_task(id),
+  constraint calendar_feed_about_check CHECK ((about = ANY (ARRAY['mine'::text, 'agency'::text, 'task'::text]))),
+  constraint calendar_feed_check CHECK (((about = 'task'::text) = (task_id IS NOT NULL))),
+  constraint calendar_feed_language_check CHECK ((language = ANY (ARRAY['ko'::text, 'en'::text])))
+);
+CREATE INDEX feeds_of_person ON public.calendar_feed USING btree (person_id, created_at);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy feeds_ended on calendar_feed for update to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy feeds_made on calendar_feed for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (post_id = ( SELECT acting_post() AS acting_post))));
+create policy feeds_seen on calendar_feed for select to ieum_app using ((person_id = ( SELECT acting_person() AS acting_person)));
+create policy worker on calendar_feed to ieum_worker using (true) with check (true);
+grant insert, select, update on calendar_feed to ieum_app;
+grant delete, insert, select, update on calendar_feed to ieum_worker;
+
 create table collaboration_task (
   id uuid not null default gen_random_uuid(),
   council_id text not null,
@@ -957,9 +986,10 @@ grant insert, select on person (name) to ieum_worker;
 grant select on person (locale) to ieum_app;
 grant select on person (locale) to ieum_worker;
 grant select on person (two_factor_enabled) to ieum_app;
-grant select on person (two_factor_enabled) to ieum_worker;
+grant select, update on person (two_factor_enabled) to ieum_worker;
 grant select on person (closed_at) to ieum_app;
 grant insert, select on person (closed_at) to ieum_worker;
+grant update on person (updated_at) to ieum_worker;
 
 create table post (
   id uuid not null default gen_random_uuid(),
@@ -1153,6 +1183,8 @@ create table second_factor (
   constraint second_factor_person_id_key UNIQUE (person_id),
   constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
+grant delete on second_factor to ieum_worker;
+grant select on second_factor (person_id) to ieum_worker;
 
 create table sign_in_session (
   id text not null,
@@ -1174,6 +1206,8 @@ create table sign_in_session (
 );
 CREATE INDEX sign_in_session_expires ON public.sign_in_session USING btree (expires_at);
 CREATE INDEX sign_in_session_person ON public.sign_in_session USING btree (person_id);
+grant delete on sign_in_session to ieum_worker;
+grant select on sign_in_session (person_id) to ieum_worker;
 
 create table sign_in_try (
   key text not null,

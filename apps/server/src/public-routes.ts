@@ -8,6 +8,8 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /api/programmes/{id}': 'the catalogue is public',
   'GET /api/rulebook': 'the catalogue is public',
   'GET /calendar/{file}': 'the catalogue is public, as calendars',
+  'GET /calendar-feeds/{file}':
+    'the token in the address, made by an officer for his calendar programme, is the leave; days alone, no firms; few of one address',
   'POST /api/match': 'computes on what is sent, and keeps nothing',
   'POST /api/plan': 'computes on what is sent, and keeps nothing',
   'GET /api/keys': 'the public key, with which others check signatures of this installation',

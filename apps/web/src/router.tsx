@@ -276,6 +276,13 @@ const deskNotices = createRoute({
   path: '/desk/$post/notices',
   component: lazyRouteComponent(agencyPages, 'PostNoticesPage'),
 })
+const deskCalendars = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/calendars',
+  component: lazyRouteComponent(agencyPages, 'CalendarsPage'),
+  // The task of which a calendar is wanted.
+  validateSearch: (search: Record<string, unknown>): { task?: string | undefined } => ({ task: text(search.task) }),
+})
 const deskTrail = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/trail',
@@ -331,6 +338,7 @@ export const router = createRouter({
     deskContact,
     deskInstallations,
     deskNotices,
+    deskCalendars,
     deskTrail,
     deskSheet,
     answerByLink,

@@ -42,6 +42,17 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export {
+  endFeed,
+  type FeedAbout,
+  type FeedEnded,
+  type FeedLine,
+  type FeedMade,
+  type FeedToMake,
+  listFeeds,
+  makeFeed,
+} from './calendars/feeds.ts'
+export { type FeedAsked, type FeedDuty, type FeedRead, readFeed } from './calendars/read-feed.ts'
 export { type CatalogueCheck, checkCatalogue } from './check-catalogue.ts'
 export { askConsent, type ConsentsAsked } from './consents/ask-consent.ts'
 export { type ConsentGiven, type ConsentToGive, giveConsent } from './consents/give-consent.ts'
@@ -224,6 +235,7 @@ export { type HandedOver, handOver } from './posts/hand-over.ts'
 export { listPosts, type PostListed, type PostsListed } from './posts/list-posts.ts'
 export { openPost, type PostOpened, type PostToOpen } from './posts/open-post.ts'
 export { type InvitationTakenBack, type Relieved, relieve, takeBackInvitation } from './posts/relieve.ts'
+export { type SecondFactorTakenOff, takeOffSecondFactor } from './posts/take-off-second-factor.ts'
 export { invitationsOf, type OpenInvitation, type TakenUp, takeUpInvitation } from './posts/take-up-invitation.ts'
 export type { Moved } from './referrals/apply-move.ts'
 export { type Swept, sweepByClock } from './referrals/clock-sweep.ts'

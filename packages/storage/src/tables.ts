@@ -596,6 +596,17 @@ export interface Tables {
     taken_by: string
     taken_at: Instant
   }
+  calendar_feed: {
+    id: Generated<string>
+    token_sha256: string
+    person_id: string
+    post_id: string
+    about: 'mine' | 'agency' | 'task'
+    task_id: Maybe<string>
+    language: Generated<'ko' | 'en'>
+    created_at: Instant
+    ended_at: Later
+  }
   council_action: {
     id: Generated<string>
     council_id: string

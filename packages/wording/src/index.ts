@@ -13,6 +13,7 @@ export {
 } from './desk-words.ts'
 export { type ExportColumn, exportColumns, sayExportColumn } from './export-words.ts'
 export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
+export { feedWords } from './feed-words.ts'
 export { type Industry, industriesOf } from './industries.ts'
 export { isLent } from './lent.ts'
 export { type LetterParts, noticeLetter, oneTimeLetter, type WrittenLetter } from './letters.ts'

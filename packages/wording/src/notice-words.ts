@@ -329,6 +329,13 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '기관의 자리를 맡으셨습니다', en: 'You now hold a post of an agency' },
     text: { ko: '그 자리의 일과 알림을 이제 보실 수 있습니다.', en: 'You see its work and its news from now on.' },
   },
+  'person.second-factor-taken-off': {
+    title: { ko: '두 번째 확인 수단이 지워졌습니다', en: 'Your second factor was taken off' },
+    text: {
+      ko: '기관 관리자가 지웠습니다. 다시 로그인해 새로 등록해 주세요. 요청하신 적이 없다면 기관 관리자에게 바로 알려 주세요.',
+      en: 'An administrator of your agency did so. Please sign in and enrol a new one. If you did not ask for it, tell your administrator at once.',
+    },
+  },
   'post.declined': {
     title: { ko: '초대받은 분이 자리를 사양했습니다', en: 'Someone declined the post they were invited to' },
     text: { ko: '다른 분께 자리를 맡겨 주세요.', en: 'Please give the post to someone else.' },

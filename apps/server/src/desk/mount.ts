@@ -4,6 +4,7 @@ import type { DeskNeeds } from '../needs.ts'
 import { problem } from '../problem.ts'
 import { agreementRoutes } from '../routes/agreements.ts'
 import { answerRoutes } from '../routes/answers.ts'
+import { calendarFeedRoutes } from '../routes/calendar-feeds.ts'
 import { contactRoutes } from '../routes/contact.ts'
 import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
@@ -40,6 +41,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   councilPaperRoutes(app, needs)
+  calendarFeedRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

@@ -10,6 +10,7 @@ import {
   openPost,
   relieve,
   takeBackInvitation,
+  takeOffSecondFactor,
 } from '@ieum/services'
 import type { Context } from 'hono'
 import { answer, done, json, NameShape, PersonId } from '../desk/described.ts'
@@ -134,6 +135,18 @@ const empty = createRoute({
   responses: { 200: answer('It shows them nothing any more', done('relieved')), ...problems(401, 403, 404, 409, 422) },
 })
 
+const takeOff = createRoute({
+  method: 'delete',
+  path: '/api/posts/{post}/posts/{other}/holders/{person}/second-factor',
+  tags,
+  summary: 'Takes off the second factor of a holder who has lost it; he enrols anew',
+  request: { params: ofOther.extend({ person: PersonId }) },
+  responses: {
+    200: answer('He signs in with his password and enrols anew', done('taken off')),
+    ...problems(401, 403, 404, 409, 422),
+  },
+})
+
 const takeBack = createRoute({
   method: 'delete',
   path: '/api/posts/{post}/invitations/{invitation}',
@@ -230,6 +243,27 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
         return nothingHere(c)
       case 'last administrator':
         return lastAdministrator(c)
+    }
+  })
+
+  answers(app, takeOff, async c => {
+    const { other, person } = c.req.valid('param')
+    const outcome = await takeOffSecondFactor(needs, c.get('post'), other, person)
+    switch (outcome.is) {
+      case 'taken off':
+        return c.json(outcome, 200)
+      case 'no such post':
+      case 'does not hold it':
+        return nothingHere(c)
+      case 'another administrator must':
+        return problem(c, {
+          status: 409,
+          code: 'not-your-own-factor',
+          title: 'Nobody takes off his own second factor',
+          detail: 'Another administrator of the agency does.',
+        })
+      case 'has none':
+        return problem(c, { status: 409, code: 'has-no-factor', title: 'That person has no second factor' })
     }
   })
 

@@ -2,6 +2,7 @@
 import { speakAgency } from '../words/agency-words.ts'
 
 export { AnswerPage } from '../pages/answer/answer-page.tsx'
+export { CalendarsPage } from './calendars/calendars-page.tsx'
 export { ContactPage } from './contact/contact-page.tsx'
 export { InstallationsPage } from './installations/installations-page.tsx'
 export { PostNoticesPage } from './notices/post-notices-page.tsx'

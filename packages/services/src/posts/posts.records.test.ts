@@ -1,4 +1,5 @@
 import { describeInBothHomes } from '@ieum/storage/testing'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actForPost } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
@@ -20,6 +21,7 @@ import { handOver } from './hand-over.ts'
 import { listPosts } from './list-posts.ts'
 import { openPost } from './open-post.ts'
 import { relieve, takeBackInvitation } from './relieve.ts'
+import { takeOffSecondFactor } from './take-off-second-factor.ts'
 import { invitationsOf, takeUpInvitation } from './take-up-invitation.ts'
 
 describeInBothHomes('the posts of an agency', open => {
@@ -407,5 +409,63 @@ describeInBothHomes('the posts of an agency', open => {
     const kim = { ...(await addPerson(needs.database, '김')), secondFactor: false }
     await appoint(needs, administrator, post, kim.email)
     expect(await capacityOf(kim, post)).toEqual({ is: 'second factor needed' })
+  })
+
+  describe('a second factor that was lost', () => {
+    /** Enrolled, and signed in on two machines. */
+    async function enrolled(person: string) {
+      await needs.database.kysely.transaction().execute(async tx => {
+        await sql`update person set two_factor_enabled = true where id = ${person}`.execute(tx)
+        await sql`insert into second_factor (id, person_id, secret, backup_codes, verified)
+          values (${crypto.randomUUID()}, ${person}, 'secret', 'codes', true)`.execute(tx)
+        for (const session of ['one', 'two'])
+          await sql`insert into sign_in_session (id, person_id, token, signed_in_by, second_factor, signed_in_at, expires_at)
+            values (${`${person}-${session}`}, ${person}, ${`${person}-${session}`}, 'password', true, now(), now() + interval '1 hour')`.execute(
+            tx,
+          )
+      })
+    }
+    const left = async (person: string) =>
+      needs.database.kysely.transaction().execute(async tx => {
+        const { rows } = await sql<{ factors: number; sessions: number; enabled: boolean }>`
+          select (select count(*)::int from second_factor where person_id = p.id) as factors,
+                 (select count(*)::int from sign_in_session where person_id = p.id) as sessions,
+                 p.two_factor_enabled as enabled
+          from person p where p.id = ${person}`.execute(tx)
+        return rows[0]
+      })
+
+    it('T4: is taken off by an administrator with every session, and its owner is told', async () => {
+      const officer = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      await enrolled(officer.person.id)
+      const { post } = officer.capacity
+      expect(await takeOffSecondFactor(needs, administrator, post, officer.person.id)).toEqual({ is: 'taken off' })
+      expect(await left(officer.person.id)).toEqual({ factors: 0, sessions: 0, enabled: false })
+      expect(await takeOffSecondFactor(needs, administrator, post, officer.person.id)).toEqual({ is: 'has none' })
+      const told = await inTheHouse(needs.database, tx =>
+        tx.selectFrom('notice').select('kind').where('person_id', '=', officer.person.id).execute(),
+      )
+      expect(told).toEqual([{ kind: 'person.second-factor-taken-off' }])
+    })
+
+    it('T4: stays where another agency, another role, its owner or a stranger to the post asks', async () => {
+      const officer = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      const colleague = await addOfficer(needs.database, 'tipa', 'desk-officer')
+      const elsewhere = await addOfficer(needs.database, 'kpic', 'agency-administrator')
+      await enrolled(officer.person.id)
+      await enrolled(administrator.person.id)
+      const ask = (who: Acting<PostCapacity>, post: string, person: string) =>
+        takeOffSecondFactor(needs, who, post, person)
+      const { post } = officer.capacity
+      const hidden = { is: 'no such post' }
+      expect(await ask(elsewhere, post, officer.person.id)).toEqual(hidden)
+      expect(await ask(officer, post, officer.person.id)).toEqual(hidden)
+      expect(await ask(administrator, colleague.capacity.post, officer.person.id)).toEqual({ is: 'does not hold it' })
+      expect(await ask(administrator, administrator.capacity.post, administrator.person.id)).toEqual({
+        is: 'another administrator must',
+      })
+      const stands = { factors: 1, sessions: 2, enabled: true }
+      expect([await left(officer.person.id), await left(administrator.person.id)]).toEqual([stands, stands])
+    })
   })
 })

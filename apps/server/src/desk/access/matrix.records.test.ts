@@ -90,6 +90,7 @@ describeInBothHomes('who may do what over HTTP', open => {
       other: scene.other,
       person: isFirms ? scene.fellow : scene.holder,
       invitation: scene.invitation,
+      feed: scene.feed,
       month: '2026-05',
     }
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!)

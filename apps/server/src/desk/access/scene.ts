@@ -187,6 +187,8 @@ interface Things {
   readonly request: string
   /** Another member of the firm. */
   readonly fellow: string
+  /** A calendar address that the programme owner made. */
+  readonly feed: string
 }
 
 interface ThingsOf {
@@ -270,6 +272,16 @@ async function thingsOf(database: Database, { firm, agency, owner, by, sha256 }:
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const feed = await tx
+      .insertInto('calendar_feed')
+      .values({
+        token_sha256: randomUUID(),
+        person_id: owner.person.id,
+        post_id: owner.capacity.post,
+        about: 'mine',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     return {
       facts: { entered: entered!.id, recorded: recorded!.id },
       participations: { entered: told!.id, recorded: kept!.id },
@@ -280,6 +292,7 @@ async function thingsOf(database: Database, { firm, agency, owner, by, sha256 }:
       invitation: invitation.id,
       request: request.id,
       fellow: fellow.id,
+      feed: feed.id,
     }
   })
 }

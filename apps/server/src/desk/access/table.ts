@@ -222,6 +222,10 @@ export const table: Readonly<Record<string, Row>> = {
   // What the post was told, and how the agency is reached
   'GET /api/posts/{post}/notices': { allowed: anyPost },
   'POST /api/posts/{post}/notices/read': { body: () => ({}), allowed: anyPost },
+  // Everyone's own, and shown as far as he may see what is in it.
+  'GET /api/posts/{post}/calendar-feeds': { allowed: anyPost },
+  'POST /api/posts/{post}/calendar-feeds': { body: () => ({ about: 'mine', language: 'ko' }), allowed: anyPost },
+  'DELETE /api/posts/{post}/calendar-feeds/{feed}': { allowed: { 'programme-owner': 'any' } },
   'GET /api/posts/{post}/contact': { allowed: { 'agency-administrator': 'any' } },
   'PUT /api/posts/{post}/contact': { body: () => ({ way: 'desk' }), allowed: { 'agency-administrator': 'any' } },
   'GET /api/posts/{post}/installations': { allowed: { 'agency-administrator': 'any', secretary: 'any' } },
@@ -258,6 +262,9 @@ export const table: Readonly<Record<string, Row>> = {
     allowed: { 'agency-administrator': 'any' },
   },
   'DELETE /api/posts/{post}/posts/{other}/holders/{person}': { allowed: { 'agency-administrator': 'any' } },
+  'DELETE /api/posts/{post}/posts/{other}/holders/{person}/second-factor': {
+    allowed: { 'agency-administrator': 'any' },
+  },
   'DELETE /api/posts/{post}/invitations/{invitation}': { allowed: { 'agency-administrator': 'any' } },
   // The auditor's log names the firms that somebody of the agency looked at, however things stand with them since.
   'GET /api/posts/{post}/trail/accesses': { query: () => span, allowed: auditor, names: relations },

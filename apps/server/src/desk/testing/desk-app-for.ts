@@ -38,6 +38,7 @@ export async function deskAppFor(
       linksChanged: () => running.refresh(database, on),
       signer,
       sealer,
+      timeZone: 'Asia/Seoul',
       papers: papers ?? noPapers,
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
     },

@@ -19,10 +19,14 @@ export const ofPost = (post: string) => {
     holders: (other: string) => `${at}/posts/${encodeURIComponent(other)}/holders`,
     holder: (other: string, person: string) =>
       `${at}/posts/${encodeURIComponent(other)}/holders/${encodeURIComponent(person)}`,
+    holderFactor: (other: string, person: string) =>
+      `${at}/posts/${encodeURIComponent(other)}/holders/${encodeURIComponent(person)}/second-factor`,
     invitation: (id: string) => `${at}/invitations/${encodeURIComponent(id)}`,
     contact: `${at}/contact`,
     installations: `${at}/installations`,
     notices: `${at}/notices`,
+    feeds: `${at}/calendar-feeds`,
+    feed: (id: string) => `${at}/calendar-feeds/${encodeURIComponent(id)}`,
     agreements: (asked: Asked = {}) => `${at}/agreements${queryOf(asked)}`,
     agreement: (id: string) => `${at}/agreements/${encodeURIComponent(id)}`,
     nextVersion: (id: string) => `${at}/agreements/${encodeURIComponent(id)}/versions`,

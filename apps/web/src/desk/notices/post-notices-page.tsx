@@ -11,7 +11,18 @@ export function PostNoticesPage() {
   const { t } = useTranslation()
   const { post } = route.useParams()
   return (
-    <DeskPage post={post} title={t('notices.ofPost')} lead={<p>{t('notices.ofPostLead')}</p>}>
+    <DeskPage
+      post={post}
+      title={t('notices.ofPost')}
+      lead={
+        <p>
+          {t('notices.ofPostLead')}{' '}
+          <Link to="/desk/$post/calendars" params={{ post }}>
+            {t('agency.calendars.title')}
+          </Link>
+        </p>
+      }
+    >
       {() => (
         <Inbox
           key={post}

@@ -19,7 +19,9 @@ interface PostRowProps {
   onDone: (told: string) => void
 }
 
-type Doing = 'appoint' | 'hand-over' | 'close' | { readonly relieve: string }
+const holderMoves = ['relieve', 'takeOffFactor'] as const
+type HolderMove = (typeof holderMoves)[number]
+type Doing = 'appoint' | 'hand-over' | 'close' | { readonly move: HolderMove; readonly person: string }
 
 /** One post: its holders, its open work, and what an administrator can do with it. */
 export function PostRow({ of, shown, others, isAdministrator, changing, onDone }: PostRowProps) {
@@ -33,6 +35,10 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
     if (!(await changing.send(path, body, method))) return
     setDoing(undefined)
     onDone(told)
+  }
+  const path = {
+    relieve: (person: string) => of.holder(id, person),
+    takeOffFactor: (person: string) => of.holderFactor(id, person),
   }
   return (
     <li className="agency-post" data-closed={closed || undefined}>
@@ -61,26 +67,14 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
               <WithKorean text={name} /> {email ? <span className="field-help">{email}</span> : null}{' '}
               <span className="field-help">{t('agency.people.since', { moment: sayMoment(since, language) })}</span>
             </span>
-            {!isAdministrator ? null : typeof doing === 'object' && doing.relieve === person ? (
-              <span className="row">
-                {t('agency.people.sureRelieve')}
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => void does(t('agency.people.relieved'), of.holder(id, person), undefined, 'DELETE')}
-                >
-                  {t('agency.people.relieve')}
-                </button>
-                <button type="button" className="plain-button" onClick={() => setDoing(undefined)}>
-                  {t('desk.leave')}
-                </button>
-              </span>
-            ) : (
-              <button type="button" className="plain-button" onClick={() => setDoing({ relieve: person })}>
-                {t('agency.people.relieve')}
-                <span className="only-heard">: {email}</span>
-              </button>
-            )}
+            {isAdministrator ? (
+              <HolderMoves
+                email={email}
+                doing={typeof doing === 'object' && doing.person === person ? doing.move : undefined}
+                onChoose={move => setDoing(move && { move, person })}
+                onSend={move => void does(t(`agency.people.${move}.done`), path[move](person), undefined, 'DELETE')}
+              />
+            ) : null}
           </li>
         ))}
         {invitations.map(({ id: invitation, email, until }) => (
@@ -134,6 +128,40 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
         </div>
       ) : null}
     </li>
+  )
+}
+
+interface HolderMovesProps {
+  email: string | undefined
+  /** What was chosen, and waits for a second click. */
+  doing: HolderMove | undefined
+  onChoose: (move: HolderMove | undefined) => void
+  onSend: (move: HolderMove) => void
+}
+
+function HolderMoves({ email, doing, onChoose, onSend }: HolderMovesProps) {
+  const { t } = useTranslation()
+  if (doing)
+    return (
+      <span className="row">
+        {t(`agency.people.${doing}.sure`)}
+        <button type="button" className="button" onClick={() => onSend(doing)}>
+          {t(`agency.people.${doing}.do`)}
+        </button>
+        <button type="button" className="plain-button" onClick={() => onChoose(undefined)}>
+          {t('desk.leave')}
+        </button>
+      </span>
+    )
+  return (
+    <span className="row">
+      {holderMoves.map(move => (
+        <button key={move} type="button" className="plain-button" onClick={() => onChoose(move)}>
+          {t(`agency.people.${move}.do`)}
+          <span className="only-heard">: {email}</span>
+        </button>
+      ))}
+    </span>
   )
 }
 

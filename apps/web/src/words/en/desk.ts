@@ -387,6 +387,9 @@ export const desk = {
     hours_other: '{{count}} hours',
   },
   refused: {
+    'not-your-own-factor': { title: 'Nobody takes off their own.', text: 'Ask another administrator of the agency.' },
+    'has-no-factor': { title: 'There is no second factor.', text: 'They can sign in and enrol one.' },
+    'too-many-feeds': { title: 'Too many calendar addresses.', text: 'End one that is no longer used, and try again.' },
     unreachable: {
       title: 'The server could not be reached.',
       text: 'What you wrote is kept. Check the connection and press again: nothing is done twice.',

@@ -361,6 +361,9 @@ export const desk = {
   },
   wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
+    'not-your-own-factor': { title: '자기 것은 지울 수 없습니다.', text: '다른 기관 관리자에게 부탁해 주세요.' },
+    'has-no-factor': { title: '등록한 두 번째 확인 수단이 없습니다.', text: '그대로 로그인해 새로 등록하면 됩니다.' },
+    'too-many-feeds': { title: '달력 주소가 너무 많습니다.', text: '쓰지 않는 주소를 끝낸 뒤 다시 해 주세요.' },
     unreachable: {
       title: '서버에 닿지 못했습니다.',
       text: '적으신 내용은 그대로 있습니다. 연결을 확인하고 다시 눌러 주세요. 두 번 처리되지 않습니다.',
