@@ -10,7 +10,7 @@ export interface PaperLine {
   readonly table?: number
 }
 
-export const lineLimits = { lines: 20_000, length: 4_000, cells: 60 } as const
+export const lineLimits = { lines: 5_000, length: 4_000, cells: 60 } as const
 
 /** A text as somebody typed or copied it; tabs and upright lines part cells. */
 export function linesOfText(text: string): PaperLine[] {

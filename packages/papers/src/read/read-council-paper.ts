@@ -1,6 +1,6 @@
 /** From the lines of an agenda or a notice to the draft of a session. Pure; what it cannot settle it says. */
 import type { Agency } from '@ieum/catalogue/records'
-import { agencyReaderOf, columns, peopleIn, titleWithoutPeople, withoutPeople } from '@ieum/wording/papers'
+import { agencyReaderOf, columns, peopleIn, sayGaps, withoutGaps, withoutPeople } from '@ieum/wording/papers'
 import type { CouncilDraft, Drafted, Origin, Unsure } from './draft.ts'
 import type { PaperLine } from './paper-lines.ts'
 import { bare, partsOf } from './parts.ts'
@@ -11,17 +11,15 @@ import { takingPartIn } from './taking-part.ts'
 import { type TaskRead, tasksIn, tasksOfLabel } from './tasks.ts'
 
 const mostTasks = 200
+const mostDoubts = 300
 const longestSource = 300
 
-export function readCouncilPaper(lines: readonly PaperLine[], agencies: readonly Agency[]): CouncilDraft {
+export function readCouncilPaper(paperLines: readonly PaperLine[], agencies: readonly Agency[]): CouncilDraft {
+  const lines = withoutPersons(paperLines)
   const paper = lines.map(({ text }) => text).join('\n')
-  const people = peopleIn(
-    lines.map(({ text }) => text),
-    cellsUnderNames(lines),
-  )
   const origin = (line: PaperLine): Origin => ({
     line: line.number,
-    source: withoutPeople(line.text, people).slice(0, longestSource),
+    source: sayGaps(line.text).slice(0, longestSource),
   })
   const drafted = <Value>({ value, line }: Said<Value>): Drafted<Value> => ({ value, ...origin(line) })
 
@@ -78,39 +76,39 @@ export function readCouncilPaper(lines: readonly PaperLine[], agencies: readonly
       may: [String(listed.count.is)],
       why: 'count differs',
     })
-  for (const [index, task] of tasks.entries()) unsure.push(...doubtsOf(task, `tasks.${index}`, together, people))
+  for (const [index, task] of tasks.entries()) unsure.push(...doubtsOf(task, `tasks.${index}`, together))
 
   return {
     session: {
       date: sitting.date && drafted(sitting.date),
       from: from && drafted(from),
       to: to && drafted(to),
-      place: sitting.place && placeOf(drafted(sitting.place), people),
+      place: sitting.place && placeOf(drafted(sitting.place)),
     },
     agencies: all.map(({ id, line }) => ({ value: id, ...origin(line) })),
     schedule: steps.map(({ from, to, title, line }) => ({
       from,
       to,
-      title: titleWithoutPeople(title, people),
+      title: withoutGaps(title),
       ...origin(line),
     })),
     tasks: tasks.map(task => ({
-      title: titleWithoutPeople(task.title, people),
+      title: withoutGaps(task.title),
       proposedBy: idsOf(task.proposers, together),
       ...origin(task.line),
     })),
     posts: taking.posts.map(({ agency, title, line }) => ({
       agency,
-      title: titleWithoutPeople(title, people),
+      title: withoutGaps(title),
       ...origin(line),
     })),
-    unsure: unsure.map(one => ({ ...one, may: one.may.map(text => withoutPeople(text, people)) })),
+    unsure: unsure.slice(0, mostDoubts).map(one => ({ ...one, may: one.may.map(text => withoutGaps(text)) })),
   }
 }
 
-const placeOf = (place: Drafted<string>, people: ReadonlySet<string>): Drafted<string> => ({
+const placeOf = (place: Drafted<string>): Drafted<string> => ({
   ...place,
-  value: titleWithoutPeople(place.value, people),
+  value: withoutGaps(place.value),
 })
 
 const isMinistry = (agencies: readonly Agency[], id: string): boolean =>
@@ -121,14 +119,14 @@ function idsOf(proposers: Proposers | undefined, all: readonly string[]): readon
   return proposers.together ? all : proposers.ids
 }
 
-function doubtsOf(task: TaskRead, field: string, all: readonly string[], people: ReadonlySet<string>): Unsure[] {
+function doubtsOf(task: TaskRead, field: string, all: readonly string[]): Unsure[] {
   const line = task.line.number
   const doubts: Unsure[] = []
   const { proposers } = task
   if (!proposers) doubts.push({ field: `${field}.proposedBy`, line, may: all, why: 'no proposer' })
   else {
     for (const name of proposers.strangers)
-      doubts.push({ field: `${field}.proposedBy`, line, may: [withoutPeople(name, people)], why: 'no such agency' })
+      doubts.push({ field: `${field}.proposedBy`, line, may: [withoutGaps(name)], why: 'no such agency' })
     if (proposers.together && all.length > 2)
       doubts.push({ field: `${field}.proposedBy`, line, may: all, why: 'by which of them' })
     if (proposers.inCharge) doubts.push({ field: `${field}.proposedBy`, line, may: proposers.ids, why: 'in charge' })
@@ -136,6 +134,19 @@ function doubtsOf(task: TaskRead, field: string, all: readonly string[], people:
   }
   if (task.isCutShort) doubts.push({ field: `${field}.title`, line, may: [], why: 'cut short' })
   return doubts
+}
+
+/** First of all, so that nothing that is read further on has anybody in it. */
+function withoutPersons(lines: readonly PaperLine[]): PaperLine[] {
+  const people = peopleIn(
+    lines.map(({ text }) => text),
+    cellsUnderNames(lines),
+  )
+  return lines.map(line => ({
+    ...line,
+    text: withoutPeople(line.text, people),
+    ...(line.cells && { cells: line.cells.map(cell => withoutPeople(cell, people)) }),
+  }))
 }
 
 /** Everything under a head such as 성명 is a name, whatever it looks like. */

@@ -39,6 +39,9 @@ interface Candidate {
   readonly score: number
 }
 
+/** Days besides the first that are told of. */
+const mostOthers = 20
+
 const besides = new Set(['earlier', 'later', 'contact'])
 
 export function sittingIn(parts: readonly Part[]): Sitting {
@@ -63,15 +66,11 @@ export function sittingIn(parts: readonly Part[]): Sitting {
   }
   if (!candidates.some(({ day }) => day))
     candidates.push(...inTheText(all.map(({ part, each }) => ({ part, line: each.line }))))
+  const paper = all.map(({ each }) => each.line.text)
   candidates.sort((a, b) => b.score - a.score)
   const dated = candidates.filter(({ day }) => day)
   const [first] = dated
-  const settled = first?.day
-    ? settledDay(
-        first.day,
-        all.map(({ each }) => each.line.text),
-      )
-    : undefined
+  const settled = first?.day ? settledDay(first.day, paper) : undefined
   const date = settled?.day && first ? { value: settled.day, line: first.line } : null
   if (!first) unsure.push({ field: 'session.date', line: null, may: [], why: 'not found' })
   else {
@@ -84,11 +83,8 @@ export function sittingIn(parts: readonly Part[]): Sitting {
         may: settled?.day ? [settled.day] : [],
         why: 'in the text only',
       })
-    for (const other of dated.slice(1)) {
-      const day = settledDay(
-        other.day!,
-        all.map(({ each }) => each.line.text),
-      ).day
+    for (const other of dated.slice(1, mostOthers)) {
+      const day = settledDay(other.day!, paper).day
       if (day && date && day !== date.value && other.score === first.score)
         unsure.push({ field: 'session.date', line: other.line.number, may: [date.value, day], why: 'another day' })
     }

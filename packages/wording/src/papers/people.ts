@@ -40,18 +40,28 @@ const beside: readonly RegExp[] = [
 const loose = new RegExp(`${alone}(${three})${ends}`, 'g')
 const looseAny = new RegExp(`${alone}(${any})(?![가-힣])`, 'g')
 
-/** Words of three letters that begin like a name. */
+/** Words of three letters that begin like a name and may stand beside a post. */
 const words = new Set(
-  '전문가 관계자 참석자 진행자 발표자 사회자 담당자 책임자 구성원 위원회 추진단 마무리 인사말 주무과 소관과 담당과 지자체 공공기 민간인 위촉직 당연직 정책관 기획관 심의관 정부측 양부처 각부처 공무원 연구원 진흥원 추진과 지원과 정책과 기획과 조정과 총괄과 산업과 기업과 금융과 유통과 공정과 전략과 제도과 진행순 주요일 세부일 주재자 공동위 소상공 소공인 중소기 대기업 중견기 고용부 국토부 문체부 국방부 금융위 공정위 기재부 여가부 지방청 조달청 국세청 관세청 특허청 경제부 부총리 국무총 공급망 전주기 전과정 주관부 주관기 제안부 제조업 연구소 연구회 협의회 간담회 심사단 지원단 기획단 전체회 전원회 주제발 기조연 모두발 소개말 공동의 공동위원장 위원장 부위원 국무위 전문위 연구위 기획위 정책위 조정위 심의위 소위원 정보과 예산과 인사과 성장과 진흥과 육성과 시장과 수출과 투자과 창업과 벤처과 혁신과 구매과 판로과 인력과 안전과 표준과 인증과 석유과 소재과 기계과 전자과 자동차 조선과 철강과 화학과 섬유과 원자력 신산업 신기술 신재생 이메일 전화번 홍보실 감사실 대변인 주무관 서기관 사무관 이사관 정책실 기획실 산업실 무역실 조정실 차관급 국장급 과장급 실장급 장관급 차관보 고위급 실무자 부서장 부기관 기관장 기관별 부처별 과제별 안건별 분야별 지역별 유관기 관련부 소속기 산하기 민간위 정부위 연구기 공공기관 지원기 수요기 공급기 주력산 전통산 고도화 지능형 지역별 도지사 시장상 현장의 현안과 주요과 주요국 해외국 공정거 우수기 선정기 성과를 성과와 성과의 과제를 안건을'.split(
+  [
+    '전문가 관계자 참석자 진행자 발표자 사회자 담당자 책임자 구성원 위원회 추진단 마무리 인사말 소개말 지자체 민간인 위촉직 당연직 공무원 연구원 진흥원 연구소',
+    '주무과 소관과 담당과 추진과 지원과 정책과 기획과 조정과 총괄과 기업과 금융과 유통과 공정과 전략과 제도과 주무국 소관국 정책국 기획국 무역국',
+    '주무관 서기관 사무관 이사관 정책관 기획관 심의관 조정관 연구관 차관급 국장급 과장급 차관보 정책실 기획실 무역실 조정실 홍보실 감사실 고위급',
+    '고용부 국토부 문체부 국방부 기재부 여가부 복지부 경제부 주관부 금융위 공정위 방통위 권익위 원안위 공동위 전문위 연구위 기획위 정책위 조정위 심의위 민간위',
+    '조달청 국세청 소방청 기상청 경찰청 방사청 지방청 경기도 강원도 전북도 전남도 경북도 경남도 제주도 부총리 국무총 지원단 기획단 심사단 전체회 간담회 연구회',
+    '주재로 주재의 전원이 전원은 전원의 공동의 공동위원장 부위원장 부단장 부팀장 부국장 부실장 부원장 부회장 국과장 기관장 부서장 부기관 실무자 도지사 이메일 전화번',
+    '이하의 이상의 이상이 이상은 전체의 전체가 주요국 주요과 유관과 안건을 과제를 성과를 성과와 성과의 현안과 제조업 신산업 신기술 원자력 자동차 공급망 수출과 투자과',
+  ].flatMap(line => line.split(' ')),
+)
+const isWord = (name: string): boolean => {
+  const bare = name.replaceAll(' ', '')
+  return words.has(bare) || /(?:시청|시|부처)$/.test(bare) || commonPairs.has(bare)
+}
+/** Of two letters, beside a telephone or behind a label. */
+const commonPairs = new Set(
+  '과장 국장 실장 차관 장관 팀장 부장 차장 원장 단장 대리 주임 간사 위원 의장 대표 총괄 책임 선임 수석 교수 박사 전화 팩스 내선 문의 담당 연락 기획 정책 지원 조정 전략 홍보 감사 인사 총무 예산 이상 이하 전원 주재 진행 사회 발표 보고 안내 신청 접수 공고 공지 제출 회신 참조 송부 시행 기안 협조 결재 전결 성명 이름 소속 직위 직급 부서 기관 이메일 메일'.split(
     ' ',
   ),
 )
-const endsLikeADivision =
-  /(?:부처|정책과|지원과|총괄과|기획과|위원회|협의회|위원|위원장|정책국|산업국|정책관|기획관|부서|부처의|담당|소속|주관|해당|과제|안건|회의|기관|기업|산업|정책|사업|지원|협력|협의|제안|논의|확대|강화|추진|검토|보고|발표|토론|진행|소개|참석|개최|순서)$/
-const isWord = (name: string): boolean => {
-  const bare = name.replaceAll(' ', '')
-  return words.has(bare) || endsLikeADivision.test(bare) || new RegExp(`${post}$`).test(bare)
-}
 
 /** Names that a paper has in it: of all its lines, and of cells under heads such as 성명. */
 export function peopleIn(lines: readonly string[], cells: readonly string[] = []): ReadonlySet<string> {
@@ -70,45 +80,56 @@ export function peopleIn(lines: readonly string[], cells: readonly string[] = []
 const mail = /[\w.+-]{1,64}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g
 const phones =
   /(?:☎|☏|[Tt][Ee][Ll]\.?|전화|[Ff][Aa][Xx]\.?|팩스|내선|휴대폰|연락처)?\s{0,2}[:：]?\s{0,2}(?:\+82[-.\s]{0,2})?\(?0\d{1,2}\)?\s{0,2}[-.)\s~]\s{0,2}\d{3,4}\s{0,2}[-.\s]\s{0,2}\d{4}(?:\s?[~,/]\s?\d{1,4}){0,3}/g
+const abroad = /\+\s{0,1}82[-.\s)]{0,2}\(?0?\)?\d{1,2}\)?[-.\s]{1,2}\d{3,4}[-.\s]{1,2}\d{4}/g
 const packed = /(?<!\d)01[016789]\d{7,8}(?!\d)/g
 const extension = /(?:☎|☏|내선|전화|[Tt][Ee][Ll]\.?)\s{0,2}[:：]?\s{0,2}\d{3,4}(?:[-.\s]\d{4})?(?!\d)/g
 const exchange = /(?<![\d-])\d{3,4}-\d{4}(?![\d-])/g
 
 export const hasContact = (text: string): boolean =>
-  [mail, phones, packed, extension, exchange].some(pattern => text.search(pattern) !== -1)
+  [mail, phones, abroad, packed, extension, exchange].some(pattern => text.search(pattern) !== -1)
 
-const mark = '○○○'
+/** Where somebody was left out: no letter, no blank and no sign that a paper has. */
+const gap = '\ufffc'
 
-/** Without the names, telephones and mail addresses; a mark stands in their place. */
+/** Without the names, telephones and mail addresses; a sign of its own stands where they were, until it is said or dropped. */
 export function withoutPeople(text: string, people: ReadonlySet<string>): string {
-  let left = text
-  for (const name of [...people].sort((a, b) => b.length - a.length)) left = without(left, name)
-  for (const pattern of [mail, phones, packed, extension, exchange]) left = left.replaceAll(pattern, ` ${mark} `)
+  let left = text.replaceAll(gap, '')
+  for (const name of people) left = without(left, name)
+  for (const pattern of [mail, phones, abroad, packed, extension, exchange]) left = left.replaceAll(pattern, gap)
   for (const pattern of beside)
-    left = left.replaceAll(pattern, (all: string, name: string) => (isWord(name) ? all : all.replace(name, mark)))
-  return left.replaceAll(/ {2,}/g, ' ').trim()
+    left = left.replaceAll(pattern, (all: string, name: string) => (isWord(name) ? all : all.replace(name, gap)))
+  return left
 }
 
 function without(text: string, name: string): string {
   let left = ''
   let from = 0
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, from)) {
-    left += text.slice(from, at) + mark
+    left += text.slice(from, at) + gap
     from = at + name.length
   }
   return left + text.slice(from)
 }
 
-/** The same for a title: what was left out leaves no mark, nor empty brackets. */
-export function titleWithoutPeople(text: string, people: ReadonlySet<string>): string {
-  return withoutPeople(text, people)
-    .replaceAll(mark, ' ')
-    .replaceAll(
-      /[([]\s{0,5}(?:담당|문의|연락처|발표|보고|발제|사회|진행|좌장)?\s{0,2}[:：·,/]?\s{0,5}[,·/]?\s{0,5}[)\]]/g,
-      ' ',
-    )
+/** A line as it is shown: where somebody was left out is seen. */
+export const sayGaps = (text: string): string =>
+  text
+    .replaceAll(/\ufffc{1,9}/g, '○○○')
     .replaceAll(/ {2,}/g, ' ')
-    .replaceAll(/\( | \)/g, found => found.trim())
+    .trim()
+
+const noteOfSomebody = /\s{0,3}[([][^()[\]]{0,80}\ufffc[^()[\]]{0,80}[)\]]/g
+const callBehind =
+  /(?:\s{0,3}[-–:/|]\s{0,3}|\s{1,3}(?:담당|문의|연락처|발표|보고|발제|사회|진행|좌장)\s{0,2}[:：]?\s{0,3})\ufffc.{0,200}$/
+
+/** The same for a title: a note in brackets about somebody goes whole, and what is said of him behind it. */
+export function withoutGaps(text: string): string {
+  return text
+    .replaceAll(noteOfSomebody, ' ')
+    .replace(/^\ufffc{1,9}\s{0,3}/, '')
+    .replace(callBehind, '')
+    .replaceAll(gap, ' ')
+    .replaceAll(/ {2,}/g, ' ')
     .replace(/[\s,·/:：(-]{1,20}$/, '')
     .trim()
 }
