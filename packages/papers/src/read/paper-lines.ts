@@ -58,7 +58,9 @@ export function plainText(text: string): string {
       .replaceAll('\u001f', '\n')
       .replaceAll(/[│┃︱∣]/g, '|')
       .replaceAll(/[′＇´]/g, "'")
-      .replaceAll(/ {1,400}\n/g, '\n')
+      .split('\n')
+      .map(line => line.trim())
+      .join('\n')
       .trim()
   )
 }

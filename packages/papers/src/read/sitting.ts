@@ -229,7 +229,17 @@ const tidied = (text: string): string =>
 function placesInText(lines: readonly PaperLine[]): Said<string> | undefined {
   for (const line of lines) {
     if (!bodies.some(word => line.text.includes(word)) || isOfAnother(line.text)) continue
-    const found = /(?:^|[\s)])((?:[가-힣A-Za-z0-9]{1,15}\s?){1,4}?)에서\s/.exec(line.text)?.[1]
+    // `28일(화) 정부세종청사 6동에서 …`: the words in front of it.
+    const at = line.text.indexOf('에서 ')
+    const found =
+      at === -1
+        ? undefined
+        : line.text
+            .slice(Math.max(0, at - 30), at)
+            .split(/[\s)]/)
+            .slice(-2)
+            .join(' ')
+            .trim()
     if (found) return { value: tidied(found), line }
   }
   return undefined
