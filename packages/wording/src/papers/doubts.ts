@@ -79,5 +79,6 @@ const refusalWords = {
 } as const satisfies Record<string, Words>
 
 export type PaperNotRead = keyof typeof refusalWords
+export const papersNotRead = Object.keys(refusalWords) as readonly PaperNotRead[]
 
 export const sayPaperNotRead = (why: PaperNotRead, language: Language): string => refusalWords[why][language]
