@@ -28,6 +28,7 @@ const documents = [
   'docs/exchange.md',
   'docs/trust.md',
   'docs/contracts.md',
+  'docs/importing.md',
   'docs/referral-moves.md',
   'docs/agreement-moves.md',
 ]

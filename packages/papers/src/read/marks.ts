@@ -1,5 +1,7 @@
 /** The sign in front of a line, and how deep it sets what follows: Roman numerals over squares over numbers over letters over circles over dashes. */
 
+import { letteredParagraph, misreadCircle, numberedItem } from '@ieum/wording/papers'
+
 export interface Marked {
   /** 1 is the highest; 9: no sign. */
   readonly rank: number
@@ -13,15 +15,12 @@ const marks: readonly (readonly [rank: number, pattern: RegExp])[] = [
   [2, /^[□■◇◆▣❑❏▢☐]\s{0,4}/],
   // `5. 28.(화)` is a day, no number of a paragraph.
   [3, /^\d{1,2}\.\s{0,4}(?=[^\d\s.])/],
-  [4, /^[가나다라마바사아자차카타파하]\.\s{0,4}(?=\S)/],
+  [4, letteredParagraph],
   [5, /^[ㅇ○◦●◎ᄋ⚪⚬]\s{0,4}/],
   // Circles that were typed, or read from a picture, as letters.
   [5, /^[oO]\s{1,4}(?=\S)/],
-  [5, /^이\s{1,4}(?=\()/],
-  [
-    6,
-    /^(?:\d{1,2}\)|\(\d{1,2}\)|[가나다라마바사아자차카타파하]\)|\([가나다라마바사아자차카타파하]\)|[①-⑳❶-❿➀-➓㉮-㉻])\s{0,4}/,
-  ],
+  [5, misreadCircle],
+  [6, numberedItem],
   [7, /^[-–—―▶►▸▷☞➢✓✔→⇒‣]\s{0,4}(?=\D|\d)/],
   [8, /^[·•‧∙ㆍ▪▫*※]\s{0,4}/],
 ]

@@ -1,11 +1,17 @@
 /** A paper in its parts: which lines stand under which heading. */
 import {
   andOthers,
+  attachment,
+  countInHeading,
   countOf,
   headings,
   headingTails,
+  labelBeforeFigure,
+  labelJoin,
+  labelJoinAtFront,
   labels,
   type PartOfPaper,
+  proposed,
   sentenceEnd,
   taskWords,
   together,
@@ -31,7 +37,6 @@ export interface Part {
 export const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
 const framed = /^[【<〈《[≪「『(]\s{0,3}([^【<〈《[≪「『】>〉》\]≫」』]{1,60}?)\s{0,3}[】>〉》\]≫」』)]\s{0,3}:?$/
-const attachment = /^[【<[(]?\s?(?:붙\s?임|첨\s?부|별\s?첨|참\s?고)\s?\d{0,2}\s?[】>\])]?(?:\s|[.:]|$)/
 const longestHeading = 40
 
 interface Heading {
@@ -93,8 +98,7 @@ export function countIn(text: string): number | null {
   return count === undefined ? null : Number(count)
 }
 
-const withoutCount = (text: string): string =>
-  text.replace(/[([]?\s{0,2}(?:총\s?)?\d{1,3}\s?(?:건|개(?:\s?(?:과제|안건))?)\s{0,2}[)\]]?/, ' ')
+const withoutCount = (text: string): string => text.replace(countInHeading, ' ')
 
 /** Behind the colon of a heading stands at most how many there are. */
 function saysNothing(text: string, proposers: ProposerReader): boolean {
@@ -122,7 +126,7 @@ function kindOf(text: string, depth: number, part: Part, proposers: ProposerRead
       }
   const group = proposers.groupIn(short)
   if (group && !isInList && taskWords.some(end => word.endsWith(end))) return 'tasks'
-  if (depth < 4 && together.some(begin => word === `${begin}제안`)) return 'tasks'
+  if (depth < 4 && together.some(begin => word === `${begin}${proposed[0]}`)) return 'tasks'
   return undefined
 }
 
@@ -139,7 +143,6 @@ export interface Labelled {
 
 const inBrackets = /^[([【〔<「]\s{0,2}([^)\]】〕>」]{1,24})[)\]】〕>」]\s{0,4}[:：]?\s{0,4}/
 const beforeColon = /^([^:：]{1,24}?)\s{0,4}[:：]\s{0,4}/
-const beforeFigure = /^([가-힣]\s?[가-힣](?:\s?[가-힣]{1,2})?)\s{1,8}(?=['‘’\d오])/
 
 /** `(일시·장소) …`, `장 소 : …`, `일시 2024. …`, or a cell with a label in front of the cell with what it says. */
 export function labelledIn({ rest, line }: PartLine): Labelled[] {
@@ -158,7 +161,7 @@ export function labelledIn({ rest, line }: PartLine): Labelled[] {
 }
 
 function labelled(text: string): Labelled[] {
-  for (const pattern of [inBrackets, beforeColon, beforeFigure]) {
+  for (const pattern of [inBrackets, beforeColon, labelBeforeFigure]) {
     const match = pattern.exec(text)
     const kinds = match && kindsOf(match[1]!)
     if (match && kinds) return [{ kinds, value: text.slice(match[0].length) }]
@@ -169,15 +172,15 @@ function labelled(text: string): Labelled[] {
 
 function kindsOf(text: string): LabelKind[] | undefined {
   const words = text
-    .split(/[·ㆍ‧・/,&]|\s및\s/)
+    .split(labelJoin)
     .map(bare)
     .filter(word => word !== '')
     .flatMap(word => {
       if (byWord.has(word)) return [word]
       const first = labels.when.find(
-        one => word.startsWith(one) && byWord.has(word.slice(one.length).replace(/^및/, '')),
+        one => word.startsWith(one) && byWord.has(word.slice(one.length).replace(labelJoinAtFront, '')),
       )
-      return first === undefined ? [word] : [first, word.slice(first.length).replace(/^및/, '')]
+      return first === undefined ? [word] : [first, word.slice(first.length).replace(labelJoinAtFront, '')]
     })
   if (words.length === 0) return undefined
   const kinds = words.map(word => byWord.get(word))

@@ -1,5 +1,15 @@
 /** Who proposes: `중기부 제안과제`, `(산업부)`, `중기부·산업부 공동`, `제안부처: 산업부, 협조: 중기부`. */
-import { type AgencyReader, labels, proposed, taskWords, together } from '@ieum/wording/papers'
+import {
+  type AgencyReader,
+  besideProposers,
+  countsOfGroup,
+  joinsOfProposers,
+  labels,
+  nextLabel,
+  proposed,
+  taskWords,
+  together,
+} from '@ieum/wording/papers'
 
 export interface Proposers {
   /** In the order of the paper. */
@@ -20,8 +30,6 @@ export interface ProposerReader {
 }
 
 const joins = /[\s·ㆍ‧・/,;&+:：\-–~()[\]<>【】「」『』*※□○ㅇ]/g
-const counts = /\(?\s?(?:총\s?)?\d{1,3}\s?(?:건|개)?\s?\)?/g
-const small = ['및', '와', '과', '간', '등', '의', '에서', '이', '가', '부처']
 const charges: readonly string[] = labels.inCharge
 const asks: readonly string[] = labels.proposer
 const fillers = [
@@ -30,10 +38,7 @@ const fillers = [
   ...taskWords,
   ...labels.proposer,
   ...labels.inCharge,
-  '협조',
-  '협조부처',
-  '협력',
-  '협력부처',
+  ...besideProposers,
 ].sort((a, b) => b.length - a.length)
 
 export function proposerReaderOf(agencies: AgencyReader): ProposerReader {
@@ -65,7 +70,7 @@ export function proposerReaderOf(agencies: AgencyReader): ProposerReader {
 
 /** Of `제안: 중기부 / 협조: 산업부` only what stands behind the word that asks. */
 function ofThoseWhoPropose(text: string): { readonly text: string; readonly inCharge: boolean } {
-  const pieces = text.split(/[/;,]\s{0,3}(?=[가-힣\s]{2,8}\s{0,2}[:：])/)
+  const pieces = text.split(nextLabel)
   const labelOf = (piece: string) => piece.split(/[:：]/, 1)[0]!.replaceAll(/[\s([]/g, '')
   const asking = pieces.find(piece => /[:：]/.test(piece) && asks.includes(labelOf(piece)))
   if (asking !== undefined) return { text: asking, inCharge: false }
@@ -78,11 +83,11 @@ function leftOf(text: string, agencies: AgencyReader): string {
   let left = text
   for (const { at, end } of agencies.in(text).reverse()) left = `${left.slice(0, at)} ${left.slice(end)}`
   for (const name of agencies.strangersIn(text)) left = left.replace(name, ' ')
-  left = left.replaceAll(counts, ' ').replaceAll(joins, ' ')
+  left = left.replaceAll(countsOfGroup, ' ').replaceAll(joins, ' ')
   for (let tries = 0; tries < 2; tries += 1) {
     // Letters may be spaced: 제 안 부 처.
     left = left.replaceAll(/ /g, '')
     for (const word of fillers) left = left.replaceAll(word, '')
   }
-  return small.reduce((rest, word) => (rest === word ? '' : rest), left.replaceAll(/[.'"‘’“”]/g, ''))
+  return joinsOfProposers.reduce((rest, word) => (rest === word ? '' : rest), left.replaceAll(/[.'"‘’“”]/g, ''))
 }

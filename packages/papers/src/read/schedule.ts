@@ -5,6 +5,7 @@ import {
   type LengthWritten,
   lengthsIn,
   minutesOf,
+  onlyFigures,
   spokenBy,
   type TimesWritten,
   timesIn,
@@ -146,7 +147,7 @@ function firstOf(cell: string): string {
 }
 
 function isTitle(cell: string, index: number, timeAt: number | undefined): boolean {
-  if (index === timeAt || cell === '' || /^[\d\s.()'분]{1,12}$/.test(cell)) return false
+  if (index === timeAt || cell === '' || onlyFigures.test(cell)) return false
   return cutOut(cell, [timesIn(cell)[0], lengthsIn(cell)[0]]).trim() !== ''
 }
 

@@ -1,10 +1,14 @@
 /** When and where the session is: by its label, else from the text around; a day of something else is left alone. */
 import type { Day } from '@ieum/catalogue/records'
 import {
+  beforePlace,
+  at as behindIt,
+  behindPlace,
   bodies,
   clockOf,
   type DayWritten,
   daysIn,
+  isHeld,
   isOnWeekday,
   lengthsIn,
   minutesOf,
@@ -13,6 +17,7 @@ import {
   type TimesWritten,
   timesIn,
   written,
+  yearAlone,
 } from '@ieum/wording/papers'
 import type { Unsure } from './draft.ts'
 import type { PaperLine } from './paper-lines.ts'
@@ -136,7 +141,7 @@ function inTheText(lines: readonly { readonly part: Part; readonly line: PaperLi
     if (besides.has(part.kind) || isOfAnother(line.text)) return []
     const [day] = daysIn(line.text)
     if (!day) return []
-    const isOfBody = bodies.some(word => line.text.includes(word)) || /개최|열린|열었/.test(line.text)
+    const isOfBody = bodies.some(word => line.text.includes(word)) || isHeld.test(line.text)
     return isOfBody
       ? [
           {
@@ -169,7 +174,7 @@ function settledDay({ year, month, date, weekday }: DayWritten, paper: readonly 
   const years = [
     ...new Set([
       ...others.map(one => one.year!),
-      ...paper.flatMap(text => [...text.matchAll(/(?<!\d)(20\d{2})\s?년/g)].map(match => Number(match[1]))),
+      ...paper.flatMap(text => [...text.matchAll(yearAlone)].map(match => Number(match[1]))),
     ]),
   ]
   const months =
@@ -221,21 +226,21 @@ const tidied = (text: string): string =>
   text
     .replaceAll('\n', ' ')
     .replace(/^[\s,·/:：;)\]'\-–~]{1,12}/, '')
-    .replace(/^및\s/, '')
+    .replace(beforePlace, '')
     .replace(/[\s,·/:：;.([]{1,12}$/, '')
-    .replace(/\s{0,3}(?:에서)?\s{0,3}개최(?:예정|함|한다)?$/, '')
+    .replace(behindPlace, '')
     .trim()
 
 function placesInText(lines: readonly PaperLine[]): Said<string> | undefined {
   for (const line of lines) {
     if (!bodies.some(word => line.text.includes(word)) || isOfAnother(line.text)) continue
     // `28일(화) 정부세종청사 6동에서 …`: the words in front of it.
-    const at = line.text.indexOf('에서 ')
+    const end = line.text.indexOf(behindIt)
     const found =
-      at === -1
+      end === -1
         ? undefined
         : line.text
-            .slice(Math.max(0, at - 30), at)
+            .slice(Math.max(0, end - 30), end)
             .split(/[\s)]/)
             .slice(-2)
             .join(' ')

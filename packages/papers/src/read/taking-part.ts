@@ -1,5 +1,16 @@
 /** Which agencies take part, and which of their posts are invited. */
-import { type AgencyNamed, type AgencyReader, bodies, otherSittings, postEndings } from '@ieum/wording/papers'
+import {
+  type AgencyNamed,
+  type AgencyReader,
+  beforeBody,
+  besidePost,
+  betweenAgencies,
+  bodies,
+  headcountAtFront,
+  headcountOrLabel,
+  otherSittings,
+  postEndings,
+} from '@ieum/wording/papers'
 import type { PaperLine } from './paper-lines.ts'
 import { labelledIn, type Part, type PartLine } from './parts.ts'
 
@@ -79,10 +90,7 @@ function inName(named: readonly AgencyNamed[], text: string): AgencyNamed[] {
   let next = at
   for (const one of named.filter(({ end }) => end <= at).toReversed()) {
     const between = text.slice(one.end, next)
-    const isClose =
-      found.length === 0
-        ? /^[\s가-힣A-Za-z0-9'"‘’“”「」·&-]{0,24}$/.test(between)
-        : /^[\s·ㆍ‧・,/&-]{0,3}(?:(?:와|과|및)\s{0,2})?$/.test(between)
+    const isClose = found.length === 0 ? beforeBody.test(between) : betweenAgencies.test(between)
     if (!isClose) break
     found.unshift(one)
     next = one.at
@@ -99,9 +107,9 @@ function isUnderAttendance(part: Part, each: PartLine): boolean {
   const at = part.lines.indexOf(each)
   for (let before = at - 1; before >= 0; before -= 1) {
     const one = part.lines[before]!
-    const isList = one.rank <= each.rank && /^[([]?[^)\]:：]{1,20}\d{1,3}\s?명/.test(one.rest)
+    const isList = one.rank <= each.rank && headcountAtFront.test(one.rest)
     if (labelledIn(one).some(({ kinds }) => kinds.includes('attendance')))
-      return each.rank >= one.rank && /\d{1,3}\s?명|[)\]]\s?[:：]/.test(each.rest)
+      return each.rank >= one.rank && headcountOrLabel.test(each.rest)
     if (!isList) return false
   }
   return false
@@ -121,7 +129,7 @@ function postsIn(
       const [named] = agencies.in(piece)
       if (named) agency = named.id
       const title = (named ? piece.slice(0, named.at) + piece.slice(named.end) : piece)
-        .replaceAll(/\([^)]{0,30}\)|[()*※]|\d{1,3}\s?명|등\s.{0,20}$/g, ' ')
+        .replaceAll(besidePost, ' ')
         .replaceAll(/\s{1,20}/g, ' ')
         .trim()
       if (postEndings.some(end => title.endsWith(end)) && title.length <= 30 && title !== '')

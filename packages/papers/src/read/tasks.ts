@@ -1,5 +1,15 @@
 /** The tasks or agenda items that a paper lists, with who proposes each. */
-import { andOthers, columns, lengthsIn, numberedTask, sentenceEnd, timesIn } from '@ieum/wording/papers'
+import {
+  andOthers,
+  cellWithCount,
+  columns,
+  lengthsIn,
+  numberedTask,
+  onlyCount,
+  otherHeads,
+  sentenceEnd,
+  timesIn,
+} from '@ieum/wording/papers'
 import { markOf, unmarked } from './marks.ts'
 import type { PaperLine } from './paper-lines.ts'
 import { bare, countIn, labelledIn, type Part, type PartLine } from './parts.ts'
@@ -147,7 +157,7 @@ export function taskOf(text: string, line: PaperLine, proposers: ProposerReader)
 
 const isOnlyLength = (text: string): boolean =>
   [...lengthsIn(text), ...timesIn(text)].some(({ at, end }) => (text.slice(0, at) + text.slice(end)).trim() === '') ||
-  /^\d{1,3}\s?(?:건|개)$/.test(text.trim())
+  onlyCount.test(text.trim())
 
 interface Row {
   readonly line: PaperLine
@@ -188,11 +198,7 @@ function tasksOfTable(rows: readonly PartLine[], proposers: ProposerReader, grou
     const labelAt = at.find(index => proposers.in(cells[index]!) !== undefined)
     const label = labelAt === undefined ? undefined : proposers.in(cells[labelAt]!)
     const count = others
-      .map(index =>
-        /^[^가-힣]{0,3}(?:총\s?)?\d{1,2}\s?건|\(\d{1,2}건?\)/.test(cells[index]!) || label
-          ? countIn(cells[index]!)
-          : null,
-      )
+      .map(index => (cellWithCount.test(cells[index]!) || label ? countIn(cells[index]!) : null))
       .find(one => one !== null)
     read.push({
       line,
@@ -211,7 +217,7 @@ const isOneOf = (cell: string, words: readonly string[]): boolean => words.inclu
 const isHead = (cell: string): boolean =>
   [columns.time, columns.title, columns.task, columns.proposer, columns.inCharge, columns.people].some(words =>
     isOneOf(cell, words),
-  ) || /^(?:연번|번호|순번|순|no\.?|비고|소요시간|건수|기대효과)$/i.test(bare(cell))
+  ) || otherHeads.test(bare(cell))
 
 function titleColumn(head: readonly string[], body: readonly PartLine[], proposers: ProposerReader): number {
   for (const word of columns.task) {
