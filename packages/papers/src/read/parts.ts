@@ -10,6 +10,7 @@ import {
   labelJoin,
   labelJoinAtFront,
   labels,
+  lengthInHeading,
   type PartOfPaper,
   proposed,
   sentenceEnd,
@@ -98,7 +99,7 @@ export function countIn(text: string): number | null {
   return count === undefined ? null : Number(count)
 }
 
-const withoutCount = (text: string): string => text.replace(countInHeading, ' ')
+const withoutCount = (text: string): string => text.replace(lengthInHeading, ' ').replace(countInHeading, ' ')
 
 /** Behind the colon of a heading stands at most how many there are. */
 function saysNothing(text: string, proposers: ProposerReader): boolean {

@@ -39,7 +39,8 @@ export function readCouncilPaper(paperLines: readonly PaperLine[], agencies: rea
   const taken = taking.isGuessed && proposing.length > 0 ? [] : taking.agencies
   const both = [...taken, ...proposing]
   const all = both.filter(({ id }, index) => both.findIndex(one => one.id === id) === index)
-  const together = all.map(({ id }) => id)
+  const everyone = all.map(({ id }) => id)
+  const together = taking.body.length > 1 ? taking.body : everyone
 
   const [first, last] = [steps[0], steps.at(-1)]
   const from = sitting.from ?? (first?.from ? { value: first.from, line: first.line } : null)
@@ -52,10 +53,10 @@ export function readCouncilPaper(paperLines: readonly PaperLine[], agencies: rea
     unsure.push({ field: 'session.to', line: last.line.number, may: [to.value, last.to], why: 'times differ' })
 
   if (taking.isGuessed && all.length > 0)
-    unsure.push({ field: 'agencies', line: all[0]!.line.number, may: together, why: 'in the text only' })
+    unsure.push({ field: 'agencies', line: all[0]!.line.number, may: everyone, why: 'in the text only' })
   if (all.length === 0) unsure.push({ field: 'agencies', line: null, may: [], why: 'not found' })
   for (const { id, line } of taking.beside)
-    if (!together.includes(id) && isMinistry(agencies, id))
+    if (!everyone.includes(id) && isMinistry(agencies, id))
       unsure.push({ field: 'agencies', line: line.number, may: [id], why: 'named beside' })
   for (const { name, line } of taking.strangers)
     unsure.push({ field: 'agencies', line: line.number, may: [name], why: 'no such agency' })

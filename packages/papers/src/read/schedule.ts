@@ -9,6 +9,7 @@ import {
   spokenBy,
   type TimesWritten,
   timesIn,
+  wordSetApart,
 } from '@ieum/wording/papers'
 import { markOf, unmarked } from './marks.ts'
 import type { PaperLine } from './paper-lines.ts'
@@ -101,7 +102,7 @@ function linesWithTimes({ lines }: Part): Step[] {
 function stepOf({ rest, line }: PartLine): Step | undefined {
   const [time] = timesIn(rest)
   const [length] = lengthsIn(rest)
-  const left = cutOut(rest, [time, length])
+  const left = cutOut(rest, [time, length]).replaceAll(wordSetApart, '$1$2')
   const [title = ''] = left
     .replace(/^[\s)\]:：|,·\-–~]{1,12}/, '')
     .split(/\s{2,}|\s?\|\s?/)
@@ -163,7 +164,7 @@ function stepFrom(
   time: TimesWritten | undefined,
   length: LengthWritten | undefined,
 ): Step | undefined {
-  const title = markOf(written.trim())
+  const title = markOf(written.replaceAll(wordSetApart, '$1$2').trim())
     .rest.replace(spokenBy, '')
     .replace(/[\s:：,·-]{1,10}$/, '')
     .trim()

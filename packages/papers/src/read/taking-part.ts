@@ -22,6 +22,8 @@ export interface AgencyRead {
 
 export interface TakingPart {
   readonly agencies: readonly AgencyRead[]
+  /** Those that the body is called after, where it is called after several: who proposes together. */
+  readonly body: readonly string[]
   /** Named elsewhere in the paper only. */
   readonly beside: readonly AgencyRead[]
   /** Named as taking part, and not in the catalogue. */
@@ -74,6 +76,7 @@ export function takingPartIn(parts: readonly Part[], agencies: AgencyReader): Ta
   taking = taking.toSorted((a, b) => a.line.number - b.line.number)
   return {
     agencies: taking,
+    body: onceEach(named).map(({ id }) => id),
     beside: onceEach(all).filter(({ id }) => taking.every(one => one.id !== id)),
     strangers: strangers.filter(({ name }, index) => strangers.findIndex(one => one.name === name) === index),
     isGuessed,
@@ -125,7 +128,7 @@ function postsIn(
   const posts: { agency: string | null; title: string; line: PaperLine }[] = []
   for (const { each, text } of lines) {
     let agency: string | null = null
-    for (const piece of text.split(/[,，;\n]|\s[·/]\s|[:：]/)) {
+    for (const piece of text.split(/[,，;\n]|\s(?=[([])|\s[·/]\s|[:：]/)) {
       const [named] = agencies.in(piece)
       if (named) agency = named.id
       const title = (named ? piece.slice(0, named.at) + piece.slice(named.end) : piece)

@@ -45,6 +45,9 @@ export function tasksIn(parts: readonly Part[], proposers: ProposerReader): Task
   return { tasks: onceEach(tasks), count }
 }
 
+/** Lines of a cell, or `①` after `①` in a line. */
+const oneOfList = /\n|,?\s{0,3}(?=[①-⑳❶-❿])/
+
 /** One that the paper has in short for an agenda that it does not list. */
 export function tasksOfLabel(parts: readonly Part[], proposers: ProposerReader): TaskRead[] {
   return parts
@@ -56,7 +59,9 @@ export function tasksOfLabel(parts: readonly Part[], proposers: ProposerReader):
             ({ kinds, value }) =>
               kinds.includes('agenda') && value !== '' && (countIn(value) === null || andOthers.test(value)),
           )
-          .flatMap(({ value }) => value.split('\n').flatMap(text => taskOf(text, each.line, proposers) ?? [])),
+          .flatMap(({ value }) =>
+            value.split(oneOfList).flatMap(text => taskOf(markOf(text).rest, each.line, proposers) ?? []),
+          ),
       ),
     )
 }

@@ -15,6 +15,10 @@ export const attachment = /^[【<[(]?\s?(?:붙\s?임|첨\s?부|별\s?첨|참\s?�
 
 /** `(3건)`, `총 8개 과제`, in a heading. */
 export const countInHeading = /[([]?\s{0,2}(?:총\s?)?\d{1,3}\s?(?:건|개(?:\s?(?:과제|안건))?)\s{0,2}[)\]]?/
+/** `(총 90분)`, in a heading. */
+export const lengthInHeading = /\(\s?(?:총\s?|약\s?)?\d{1,3}\s?분\s?\)/
+/** `개  회`: two letters set apart are one word. */
+export const wordSetApart = /(?<![가-힣])([가-힣]) {1,6}([가-힣])(?![가-힣])/g
 /** The same where proposers are named. */
 export const countsOfGroup = /\(?\s?(?:총\s?)?\d{1,3}\s?(?:건|개)?\s?\)?/g
 /** A cell that is a count and nothing else, and one that begins with one or has it in brackets. */
@@ -28,7 +32,17 @@ export const labelJoin = /[·ㆍ‧・/,&]|\s및\s/
 export const labelJoinAtFront = /^및/
 
 /** What stands around the names of those who propose and says no more. */
-export const besideProposers = ['협조', '협조부처', '협력', '협력부처']
+export const besideProposers = [
+  '협조',
+  '협조부처',
+  '협조기관',
+  '협력',
+  '협력부처',
+  '협력기관',
+  '관계부처',
+  '관계기관',
+  '지원기관',
+]
 export const joinsOfProposers = ['및', '와', '과', '간', '등', '의', '에서', '이', '가', '부처']
 /** Where the next of several labels begins: `제안: 중기부 / 협조: 산업부`. */
 export const nextLabel = /[/;,]\s{0,3}(?=[가-힣\s]{2,8}\s{0,2}[:：])/

@@ -94,6 +94,13 @@ export function lengthsIn(text: string): LengthWritten[] {
       minutes: match[3] === undefined ? Number(match[1]) * 60 + Number(match[2] ?? 0) : Number(match[3]),
     }))
     .filter(
-      ({ at, end, minutes }) => minutes > 0 && minutes <= 600 && times.every(time => end <= time.at || at >= time.end),
+      ({ at, end, minutes }) =>
+        isWhole(text.slice(at, end)) &&
+        minutes > 0 &&
+        minutes <= 600 &&
+        times.every(time => end <= time.at || at >= time.end),
     )
 }
+
+/** Not a piece of a note in brackets: `(의제별 30분)` is no length of the whole. */
+const isWhole = (written: string): boolean => written.trimStart().startsWith('(') === written.trimEnd().endsWith(')')
