@@ -31,6 +31,7 @@ const documents = [
   'docs/importing.md',
   'docs/referral-moves.md',
   'docs/agreement-moves.md',
+  'docs/council-moves.md',
 ]
 
 describe('the documents', () => {

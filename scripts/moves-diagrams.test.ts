@@ -17,11 +17,21 @@ describe('the diagrams of moves', () => {
     ])
   })
 
-  it('are there for referrals and for agreements', () => {
+  it('are there for referrals, agreements and councils', () => {
     const pages = movesDiagrams()
-    expect(Object.keys(pages)).toEqual(['docs/referral-moves.md', 'docs/agreement-moves.md'])
+    expect(Object.keys(pages)).toEqual(['docs/referral-moves.md', 'docs/agreement-moves.md', 'docs/council-moves.md'])
     expect(pages['docs/referral-moves.md']).toContain('| under-review | decline | receiver | declined |')
     expect(pages['docs/referral-moves.md']).toContain('| decline | criterion-unmet · ')
     expect(pages['docs/agreement-moves.md']).toContain('  reviewed --> agreed: agree (other)')
+    const council = pages['docs/council-moves.md']!
+    expect(council.match(/^#+ .*/gm)).toEqual([
+      '# Moves in a council',
+      '## A collaboration task',
+      '## A session',
+      '## An action',
+    ])
+    expect(council).toContain('  under_way --> completed: complete (council)')
+    expect(council).toContain('| ended | close | secretariat | minuted |')
+    expect(council).toContain('| reported | nod | other | closed |')
   })
 })

@@ -1,4 +1,5 @@
 /** Diagrams of the tables of moves, as Mermaid in Markdown: whoever reads the docs sees what the code allows. */
+import { actionMovers, actionMoves, sessionMovers, sessionMoves, taskMovers, taskMoves } from '@ieum/council'
 import { agreementMovers, agreementMoves, movers, moves, reasonsOf } from '@ieum/desk'
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>
@@ -31,6 +32,34 @@ export const movesDiagrams = (): Readonly<Record<string, string>> => ({
     moves: agreementMoves,
     movers: agreementMovers,
   }),
+  'docs/council-moves.md': [
+    '# Moves in a council',
+    '',
+    'Three tables: of what agencies mean to do together, of a sitting, and of what a decision asks of a post.',
+    '',
+    part({
+      title: 'A collaboration task',
+      about:
+        'Proposed by one agency or several, answered by the others, adopted by the council. What the council does is a decision, worded and numbered; where all who have a seat propose together, nobody is left to answer.',
+      source: 'packages/council/src/task/moves.ts',
+      moves: taskMoves,
+      movers: taskMovers,
+    }),
+    part({
+      title: 'A session',
+      about: 'One sitting. It opens with its quorum there, and is closed once its minutes hold all nine items.',
+      source: 'packages/council/src/session/moves.ts',
+      moves: sessionMoves,
+      movers: sessionMovers,
+    }),
+    part({
+      title: 'An action',
+      about: 'What a decision asks of a post: reported by the post, closed by the nod of another agency.',
+      source: 'packages/council/src/action/moves.ts',
+      moves: actionMoves,
+      movers: actionMovers,
+    }),
+  ].join('\n'),
 })
 
 export function diagramOf({ moves, movers }: Pick<Machine, 'moves' | 'movers'>): string {
@@ -51,13 +80,15 @@ export function diagramOf({ moves, movers }: Pick<Machine, 'moves' | 'movers'>):
 /** Mermaid takes no hyphen in the name of a state. */
 const nodeOf = (state: string): string => state.replaceAll('-', '_')
 
-function page({ title, about, source, moves, movers, reasons }: Machine): string {
+const page = (machine: Machine): string => part(machine, '#')
+
+function part({ title, about, source, moves, movers, reasons }: Machine, heading = '##'): string {
   const rows = Object.entries(moves).flatMap(([from, to]) =>
     Object.entries(to).map(([move, state]) => `| ${from} | ${move} | ${movers[move]} | ${state} |`),
   )
   const reasonRows = Object.entries(reasons ?? {}).map(([move, codes]) => `| ${move} | ${codes.join(' · ')} |`)
   return `${[
-    `# ${title}`,
+    `${heading} ${title}`,
     '',
     `Drawn from [\`${source}\`](../${source}) by \`npm run generate\`: change it there.`,
     '',

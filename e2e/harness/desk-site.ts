@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium } from 'playwright-core'
 import { inject, test } from 'vitest'
+import type { CouncilWorld } from './council-world.ts'
 import { day } from './desk-day.ts'
 import type { DeskWorld, Who } from './desk-world.ts'
 import type { FirmWorld } from './firm-world.ts'
@@ -14,6 +15,7 @@ export interface Desk {
   readonly address: string
   readonly world: DeskWorld
   readonly firms: FirmWorld
+  readonly council: CouncilWorld
 }
 
 /** An officer by name, anyone else by the session that they have; `null` is a visitor who has not signed in. */

@@ -91,9 +91,9 @@ interface Needs {
   readonly papers: PaperStore
 }
 
-type SignIn = ReturnType<typeof createSignIn>
+export type SignIn = ReturnType<typeof createSignIn>
 
-const password = 'a long enough password'
+export const password = 'a long enough password'
 
 export async function makeWorld(needs: Needs, signIn: SignIn, address: string): Promise<DeskWorld> {
   const { database } = needs
@@ -185,7 +185,7 @@ const firmNames = [
   '샛별사출',
 ]
 
-async function addPost(
+export async function addPost(
   database: Database,
   of: { readonly agency: string; readonly role: Role; readonly post: readonly [string, string] },
   person: string,
@@ -202,7 +202,7 @@ async function addPost(
 }
 
 /** One who will sign in by hand has no session before. */
-async function signedIn(address: string, email: string, totpSecret: string, who: Who): Promise<string> {
+export async function signedIn(address: string, email: string, totpSecret: string, who: string): Promise<string> {
   if (who === 'fresh') return ''
   let cookie = ''
   for (const [path, body] of [

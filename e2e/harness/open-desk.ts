@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
 import { catalogueOf, newSigningKey, type OpenCatalogue, openCatalogue, sealerOf, signerOf } from '@ieum/services'
 import { type Database, openDatabase, papersInFolder } from '@ieum/storage'
+import { type CouncilWorld, makeCouncilWorld } from './council-world.ts'
 import { day } from './desk-day.ts'
 import { type DeskWorld, makeWorld } from './desk-world.ts'
 import { type FirmWorld, makeFirmWorld } from './firm-world.ts'
@@ -15,6 +16,7 @@ export interface OpenDesk {
   readonly address: string
   readonly world: DeskWorld
   readonly firms: FirmWorld
+  readonly council: CouncilWorld
   readonly database: Database
   close(): Promise<void>
 }
@@ -59,10 +61,12 @@ export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same =
   const needs = { database, catalogue, signer, papers }
   const world = await makeWorld(needs, signIn, serving.address)
   const firms = await makeFirmWorld(needs, { signIn, address: serving.address, world })
+  const council = await makeCouncilWorld(needs, { signIn, address: serving.address, agreement: world.agreement })
   return {
     address: serving.address,
     world,
     firms,
+    council,
     database,
     async close() {
       await serving.close()

@@ -238,6 +238,7 @@ create table consent (
 CREATE INDEX consents_of_firm ON public.consent USING btree (firm_id);
 CREATE INDEX consents_of_referral ON public.consent USING btree (referral_id);
 CREATE INDEX consents_to_agency ON public.consent USING btree (recipient_agency, firm_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consents_to_outcome ON public.consent USING btree (referral_id) INCLUDE (until, firm_id, recipient_agency) WHERE ((kind = 'outcome'::text) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX one_standing_consent ON public.consent USING btree (referral_id, kind) WHERE (withdrawn_at IS NULL);
 alter table consent enable row level security;
 alter table consent force row level security;
@@ -818,6 +819,7 @@ create table notice (
   constraint notice_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
   constraint notice_check CHECK (((person_id IS NULL) <> (post_id IS NULL)))
 );
+CREATE INDEX notices_filled_in ON public.notice USING btree (referral_id) WHERE (kind = 'referral.filled-in'::text);
 CREATE UNIQUE INDEX one_notice_a_person ON public.notice USING btree (person_id, event) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX one_notice_a_post ON public.notice USING btree (post_id, event) WHERE (post_id IS NOT NULL);
 CREATE INDEX unread_notices ON public.notice USING btree (person_id, created_at) WHERE (read_at IS NULL);
@@ -1296,13 +1298,14 @@ create table task_indicator (
 );
 alter table task_indicator enable row level security;
 alter table task_indicator force row level security;
+create policy indicators_dropped on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_indicator.task_id))));
 create policy worker on task_indicator to ieum_worker using (true) with check (true);
-grant insert, select, update on task_indicator to ieum_app;
+grant delete, insert, select, update on task_indicator to ieum_app;
 grant delete, insert, select, update on task_indicator to ieum_worker;
 
 create table task_milestone (
@@ -1347,8 +1350,9 @@ create policy of_task_kept on task_post for insert to ieum_app with check (sits_
 create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_post.task_id))));
+create policy posts_dropped on task_post for delete to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_of_task(task_id))));
 create policy worker on task_post to ieum_worker using (true) with check (true);
-grant insert, select, update on task_post to ieum_app;
+grant delete, insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
 create table trail_destruction (
@@ -1621,6 +1625,32 @@ AS $function$
     and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')
 $function$;
 grant execute on function live_consents(of_firm uuid) to ieum_app;
+
+CREATE OR REPLACE FUNCTION public.names_of_firms(of_firms uuid[])
+ RETURNS TABLE(id uuid, name_ko text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  agency_now text := acting_agency();
+  firm_now uuid := acting_firm();
+  today date := acting_day();
+begin
+  return query
+    select f.id, f.name_ko from firm f
+    where f.id = any (of_firms)
+      and (f.id = firm_now
+           or (agency_now is not null
+               and (exists (select from participation p where p.firm_id = f.id and p.source_agency = agency_now and p.withdrawn_at is null)
+                    or exists (select from referral r where r.firm_id = f.id
+                                 and (r.from_agency = agency_now
+                                      or (r.to_agency = agency_now and r.state in ('declined', 'completed', 'failed', 're-routed'))))
+                    or exists (select from consent c join referral r on r.id = c.referral_id
+                               where c.firm_id = f.id and c.recipient_agency = agency_now and c.withdrawn_at is null and c.until >= today
+                                 and r.state in ('sent', 'received', 'under-review', 'returned', 'accepted', 'enrolled')))));
+end $function$;
+grant execute on function names_of_firms(of_firms uuid[]) to ieum_app;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -215,10 +215,48 @@ const councilImport = createRoute({
     'ImportPage',
   ),
 })
+const councilPages = () => import('./council/desk-pages.ts')
+const deskCouncils = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilsPage'),
+})
+const deskCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'CouncilPage'),
+})
+const deskDraftTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/new-task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'DraftTaskPage'),
+})
+const deskTask = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/tasks/$task',
+  component: lazyRouteComponent(withDeskWords(councilPages), 'TaskPage'),
+})
 
 /** They come together, with their words: each chunk by itself would have to be named in the first page's script. */
 const firmPages = () => import('./pages/firm/firm-pages.ts')
 const agencyPages = () => import('./desk/agency-pages.ts')
+
+const sessionPages = () => import('./council/session-pages.ts')
+const councilSession = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session',
+  component: lazyRouteComponent(sessionPages, 'SessionPage'),
+})
+const councilSessionRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/room',
+  component: lazyRouteComponent(sessionPages, 'RoomPage'),
+})
+const councilSessionScreen = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/sessions/$session/screen',
+  component: lazyRouteComponent(sessionPages, 'ScreenPage'),
+})
 
 const firmFront = createRoute({
   getParentRoute: () => root,
@@ -327,6 +365,10 @@ export const router = createRouter({
     deskAgreement,
     deskFigures,
     councilImport,
+    deskCouncils,
+    deskCouncil,
+    deskDraftTask,
+    deskTask,
     firmFront,
     firmDossier,
     firmReferral,
@@ -334,6 +376,9 @@ export const router = createRouter({
     firmMembers,
     askFirm,
     myNotices,
+    councilSession,
+    councilSessionRoom,
+    councilSessionScreen,
     deskPeople,
     deskContact,
     deskInstallations,

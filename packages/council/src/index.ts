@@ -24,6 +24,7 @@ export {
   isOpenToChange,
   type SessionMove,
   type SessionState,
+  sessionMovers,
   sessionMoves,
   sessionStates,
 } from './session/moves.ts'

@@ -80,7 +80,14 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
-export { type Count, type Measure, measures } from './council/count-indicators.ts'
+export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
+export {
+  type Count,
+  type CountedMonth,
+  countByMonth,
+  type Measure,
+  measures,
+} from './council/count-indicators.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { councilPaperLimits, draftFromPaper, type PaperDrafted } from './council/import/draft-from-paper.ts'
 export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'
@@ -90,9 +97,11 @@ export {
   type ItemToTakeUp,
   takeUpDraft,
 } from './council/import/take-up-draft.ts'
+export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'
+export { nameOwners, type OwnersNamed } from './council/own-task.ts'
 export { planSession, type SessionPlanned, type SessionToPlan } from './council/plan-session.ts'
 export {
   draftTask,
@@ -109,9 +118,18 @@ export {
   listCouncils,
   readCouncil,
 } from './council/read-council.ts'
+export { type RoomAsked, type RoomRead, readRoom } from './council/read-room.ts'
+export { readScreen, type ScreenRead } from './council/read-screen.ts'
 export { readSession, type SessionRead } from './council/read-session.ts'
 export { readTask, type TaskRead } from './council/read-task.ts'
 export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'
+export {
+  type ChosenIndicator,
+  chooseIndicators,
+  type IndicatorsChosen,
+  type IndicatorsRead,
+  readIndicators,
+} from './council/task-indicators.ts'
 export { type AcceptingAgreement, acceptedDecisions } from './decisions/accepted-decisions.ts'
 export type { CheckedDecision } from './decisions/check-signature.ts'
 export type { Decision } from './decisions/decision.ts'

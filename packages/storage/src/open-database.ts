@@ -7,6 +7,7 @@ import { type EmbeddedPlace, startEmbedded } from './embedded.ts'
 import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts'
 import { type Migrating, migrate } from './migrate.ts'
 import { type ReadsUnderWay, readsOfOneProcess, readsOnServer } from './reads-under-way.ts'
+import { ServerClient } from './server-client.ts'
 import type { Tables } from './tables.ts'
 import { wireTypes } from './wire-types.ts'
 
@@ -50,6 +51,11 @@ const requestLimits = {
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 60_000,
 } as const
+
+/**
+ * Requests are small and many: one that takes several cores, or has its plan compiled, takes from all the others what it does not gain.
+ */
+const sessionSettings = '-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c jit=off'
 
 export async function openDatabase(where: Where, options: OpenOptions = {}): Promise<Opened> {
   return 'url' in where ? openServer(where.url, options) : openFolder(where.folder, options)
@@ -100,14 +106,14 @@ export async function openEmbedded(place: EmbeddedPlace, options: OpenOptions, l
 }
 
 async function openServer(url: string, options: OpenOptions): Promise<Opened> {
-  const connection: pg.ClientConfig = { connectionString: url, options: '-c TimeZone=UTC' }
+  const connection: pg.ClientConfig = { connectionString: url, options: sessionSettings }
   const made = await makeReady(connection, options)
   if (made.is !== 'ready') return made
   return {
     is: 'open',
     database: databaseOf(
       'server',
-      new pg.Pool({ ...settings(connection), ...requestLimits, max: options.poolSize ?? 10 }),
+      new pg.Pool({ ...settings(connection), ...requestLimits, max: options.poolSize ?? 10, Client: ServerClient }),
       { warnings: made.warnings, reads: readsOnServer({ ...settings(connection), ...requestLimits }) },
     ),
   }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type IsolationLevel, sql, type Transaction } from 'kysely'
 import { appRole, workerRole } from './app-role.ts'
 import type { Database } from './open-database.ts'
+import { tablesChanged } from './server-client.ts'
 import type { Tables } from './tables.ts'
 
 /** On whose behalf, as policies read it: `{person: '…'}` is `current_setting('ieum.person', true)` there. */
@@ -16,8 +17,8 @@ export interface TransactionOptions {
 }
 
 const mostTries = 5
-/** Serialisation failure, deadlock: PostgreSQL undid everything, and asks for another try. */
-const worthAnotherTry = new Set(['40001', '40P01'])
+/** Serialisation failure, deadlock: PostgreSQL undid everything, and asks for another try. Or a table has another column since. */
+const worthAnotherTry = new Set(['40001', '40P01', tablesChanged])
 
 /**
  * All of `work` or nothing of it. It may run several times, so it must do nothing that a rollback does not undo.

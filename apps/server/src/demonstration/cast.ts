@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { measures } from '@ieum/services'
 import { z } from 'zod'
 
 const Words = z.strictObject({ ko: z.string(), en: z.string() })
@@ -15,6 +16,20 @@ const CastCouncil = z.strictObject({
   /** Which of the posts here take which of its seats. */
   seats: z.array(z.strictObject({ agency: z.string(), post: z.string(), as: z.string() })),
   began: z.array(z.strictObject({ task: z.string(), by: z.string(), daysAgo: Days })),
+  /** What is kept of a task: who owns it, its milestones, and the figures that it shows. */
+  kept: z.array(
+    z.strictObject({
+      task: z.string(),
+      owners: z.array(z.string()).min(1),
+      daysAgo: Days,
+      milestones: z.array(
+        z.strictObject({ title: z.string(), titleEn: z.string(), dueInDays: z.int(), reachedDaysAgo: Days.optional() }),
+      ),
+      indicators: z.array(
+        z.strictObject({ measure: z.enum(measures), target: z.number().nullable(), targetInDays: z.int().optional() }),
+      ),
+    }),
+  ),
   tasks: z.array(
     z.strictObject({
       code: z.string(),

@@ -1,14 +1,19 @@
 /** A season of a council that the catalogue knows: tasks, a sitting with its minutes and actions, and the next one. Done by the use cases themselves. */
 import { addDays } from '@ieum/catalogue/days'
+import type { Day } from '@ieum/catalogue/records'
 import {
   type Acting,
+  addMilestone,
   changeItem,
+  changeMilestone,
+  chooseIndicators,
   draftTask,
   foundCouncil,
   markAttendance,
   moveAction,
   moveSession,
   moveTask,
+  nameOwners,
   type PostCapacity,
   planSession,
   putOnAgenda,
@@ -35,6 +40,7 @@ export async function seedCouncil(
   for (const task of cast.tasks) await season.propose(task)
   for (const session of cast.sessions) await season.hold(session)
   for (const { task, by, daysAgo } of cast.began) await season.begin(task, season.by(by, daysAgo))
+  for (const kept of cast.kept) await season.keep(kept)
 }
 
 class Season {
@@ -85,10 +91,34 @@ class Season {
     expectIs('moved', await moveTask(this.#needs, officer, { task, move: 'begin', changed }))
   }
 
+  async keep({ task: code, owners, daysAgo, milestones, indicators }: CastCouncil['kept'][number]): Promise<void> {
+    const { id: task } = await this.#taskOf(code)
+    for (const owner of owners) {
+      const officer = this.by(owner, daysAgo)
+      expectIs('named', await nameOwners(this.#needs, officer, task, [officer.capacity.post]))
+    }
+    const inDays = (days: number) => addDays(this.#needs.on, days)
+    for (const { title, titleEn, dueInDays, reachedDaysAgo } of milestones) {
+      const asked = { title, titleEn, due: inDays(dueInDays) }
+      const added = expectIs('added', await addMilestone(this.#needs, this.by(owners[0]!, daysAgo), task, asked))
+      if (reachedDaysAgo === undefined) continue
+      const reached = { milestone: added.milestone, changed: added.changed, reachedOn: inDays(-reachedDaysAgo) }
+      expectIs('changed', await changeMilestone(this.#needs, this.by(owners[0]!, reachedDaysAgo), reached))
+    }
+    const chosen = indicators.map(({ measure, target, targetInDays }) => ({
+      measure,
+      target,
+      targetBy: targetInDays === undefined ? null : inDays(targetInDays),
+      baseline: null,
+      baselineSource: null,
+    }))
+    expectIs('chosen', await chooseIndicators(this.#needs, this.by(owners[0]!, daysAgo), task, chosen))
+  }
+
   async hold({ items, calledDaysAgo, closedDaysAgo, daysAgo, ...asked }: CastSession): Promise<void> {
     const { id: council, secretary } = this.#cast
     const caller = this.by(secretary, calledDaysAgo)
-    const on = addDays(this.#needs.on, -daysAgo)
+    const on = workday(addDays(this.#needs.on, -daysAgo))
     const { session } = expectIs('planned', await planSession(this.#needs, caller, council, { ...asked, on }))
     const put: (readonly [string, CastItem])[] = []
     for (const item of items) put.push([await this.#put(session, item, calledDaysAgo), item])
@@ -188,6 +218,12 @@ class Season {
   #asWorker<Done>(work: Parameters<typeof inTransaction<Done>>[2]): Promise<Done> {
     return inTransaction(this.#needs.database, {}, work, { as: 'worker' })
   }
+}
+
+/** Nobody sits on a Saturday or a Sunday: the Friday before. */
+function workday(day: Day): Day {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
 }
 
 function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(

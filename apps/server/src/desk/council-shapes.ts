@@ -1,6 +1,7 @@
 /** The shapes of councils, sessions, tasks, decisions and actions as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
 import { actionStates, minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
+import { agreementStates } from '@ieum/desk'
 import { measures } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
@@ -9,10 +10,10 @@ export const CouncilId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
-const Slug = z.string().min(1).max(200)
-const Title = z.string().trim().min(1).max(300)
+export const Slug = z.string().min(1).max(200)
+export const Title = z.string().trim().min(1).max(300)
 const Text = z.string().trim().min(1).max(10_000)
-const Changed = z
+export const Changed = z
   .int()
   .min(1)
   .max(1_000_000)
@@ -21,19 +22,19 @@ const Clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
   .openapi({ example: '10:30' })
-const Said = z
+export const Said = z
   .object({ ko: z.string(), en: z.string().nullable() })
   .openapi('Said', { description: 'English where somebody wrote it' })
 const Kind = z.enum(['policy', 'consultative', 'zone'])
-const SessionState = z.enum(sessionStates).openapi('SessionState')
-const TaskState = z.enum(taskStates).openapi('TaskState')
+export const SessionState = z.enum(sessionStates).openapi('SessionState')
+export const TaskState = z.enum(taskStates).openapi('TaskState')
 const ActionState = z.enum(actionStates).openapi('ActionState')
 const ItemKind = z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']).openapi('AgendaItemKind')
-const Position = z.enum(positions).openapi('TaskPosition')
+export const Position = z.enum(positions).openapi('TaskPosition')
 const Disclosed = {
   openFrom: DayShape.nullable().openapi({ description: 'Open to everyone from this day; never: null' }),
 }
-const Votes = z
+export const Votes = z
   .union([
     z.object({ is: z.literal('without objection') }),
     z.object({ is: z.literal('counted'), for: z.int(), against: z.int(), abstained: z.int() }),
@@ -51,9 +52,27 @@ export const SessionToPlanShape = z
   .strictObject({ on: DayShape, begins: Clock, place: Title, host: Slug.optional(), openFrom: DayShape.optional() })
   .openapi('SessionToPlan')
 
+/** In a room without a network things happen before they are told of. */
+const SaidAt = z.iso.datetime().optional().openapi({
+  description: 'When it was, if it only comes in now; a moment still to come counts as now',
+})
+
 export const SessionMoveShape = z
-  .strictObject({ move: z.enum(['call', 'open', 'end', 'close', 'cancel']), changed: Changed })
+  .strictObject({ move: z.enum(['call', 'open', 'end', 'close', 'cancel']), changed: Changed, at: SaidAt })
   .openapi('SessionMoveAsked')
+
+export const SessionChangeShape = z
+  .strictObject({
+    changed: Changed,
+    on: DayShape.optional(),
+    begins: Clock.optional(),
+    place: Title.optional(),
+    host: Slug.optional(),
+    openFrom: DayShape.nullable().optional(),
+  })
+  .openapi('SessionChange')
+
+export const TurnShape = z.strictObject({ at: SaidAt }).openapi('TurnToItem')
 
 export const ItemToPutShape = z
   .strictObject({
@@ -84,7 +103,7 @@ export const ItemChangeShape = z
     title: Title.optional(),
     minutes: z.int().min(1).max(600).optional(),
     proposal: Text.optional(),
-    gist: Text.optional(),
+    gist: z.string().trim().max(10_000).optional(),
     undecided: z.boolean().optional(),
     openFrom: DayShape.nullable().optional(),
     closedGround: z.string().trim().min(1).max(300).nullable().optional(),
@@ -92,7 +111,13 @@ export const ItemChangeShape = z
   .openapi('AgendaItemChange')
 
 export const AttendanceShape = z
-  .strictObject({ state: z.enum(['coming', 'not-coming', 'present', 'absent']), deputy: Title.optional() })
+  .strictObject({
+    state: z.enum(['coming', 'not-coming', 'present', 'absent']),
+    deputy: Title.optional(),
+    seen: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']).optional().openapi({
+      description: 'What was marked when this was said: who comes second is told. Left out, the last is right',
+    }),
+  })
   .openapi('AttendanceTold', { description: 'A deputy is named by title' })
 
 const Asks = z
@@ -176,6 +201,7 @@ const ActionShape = z
     task: Id.nullable(),
     ownerAgency: Slug,
     ownerPost: Id,
+    ownerName: Said,
     due: DayShape,
     state: ActionState,
     late: z.boolean(),
@@ -279,7 +305,7 @@ export const SessionShape = z
   })
   .openapi('CouncilSession')
 
-const CountShape = z
+export const CountShape = z
   .union([
     z.object({ is: z.literal('counted'), value: z.number(), of: z.number().optional() }),
     z.object({ is: z.literal('not measured') }),
@@ -300,14 +326,41 @@ export const TaskShape = z
     programmes: z.array(Slug),
     chains: z.array(z.string()),
     pathways: z.array(Slug),
-    posts: z.array(z.object({ agency: Slug, title: Said, inferred: z.boolean() })),
+    posts: z.array(z.object({ agency: Slug, post: Id.nullable(), title: Said, inferred: z.boolean() })),
+    sides: z.array(Slug).openapi({ description: 'Agencies with a seat in the council' }),
+    links: z
+      .array(
+        z.object({
+          id: Id,
+          version: z.int(),
+          state: z.enum(agreementStates),
+          inForce: z.boolean(),
+          fromAgency: Slug,
+          fromProgramme: Slug,
+          toAgency: Slug,
+          toProgramme: Slug,
+        }),
+      )
+      .openapi({ description: 'Agreements on links that name the task' }),
     answers: z.array(
       z.object({ agency: Slug, position: Position, reason: z.string().nullable(), at: z.iso.datetime() }),
     ),
     moves: z.array(z.enum(['propose', 'answer', 'withdraw', 'begin', 'adopt', 'complete', 'stop'])),
-    milestones: z.array(z.object({ id: Id, title: Said, due: DayShape, reachedOn: DayShape.nullable() })),
+    keeps: z.boolean().openapi({ description: 'Milestones and figures are for who asks to keep' }),
+    namesOwners: z.boolean(),
+    milestones: z.array(
+      z.object({ id: Id, title: Said, due: DayShape, reachedOn: DayShape.nullable(), changed: Changed }),
+    ),
     indicators: z.record(z.enum(measures), CountShape),
-    decisions: z.array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape })),
+    decisions: z.array(
+      z.object({
+        id: Id,
+        number: z.string(),
+        text: Said,
+        on: DayShape,
+        supersededBy: z.string().nullable().openapi({ description: 'Number of the decision that took its place' }),
+      }),
+    ),
     actions: z.array(ActionShape),
     later: z
       .array(

@@ -21,6 +21,8 @@ import { oneTimeRoutes } from '../routes/one-time.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { postRoutes } from '../routes/posts.ts'
 import { referralRoutes } from '../routes/referrals.ts'
+import { roomRoutes } from '../routes/rooms.ts'
+import { taskRoutes } from '../routes/tasks.ts'
 import { trailRoutes } from '../routes/trails.ts'
 import { type DeskApp, deskApp } from './desk-app.ts'
 
@@ -41,7 +43,9 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   councilPaperRoutes(app, needs)
+  roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
+  taskRoutes(app, needs)
   figureRoutes(app, needs)
   dossierRoutes(app, needs)
   paperRoutes(app, needs)

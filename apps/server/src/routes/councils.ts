@@ -38,6 +38,7 @@ import {
   TaskMoveShape,
   TaskShape,
   TaskToDraftShape,
+  TurnShape,
 } from '../desk/council-shapes.ts'
 import { answer, done, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
@@ -142,7 +143,7 @@ const turn = createRoute({
   path: '/api/posts/{post}/agenda-items/{item}/turn',
   tags,
   summary: 'Go on to this item; its clock starts',
-  request: { params: ofItem },
+  request: { params: ofItem, body: { required: false, content: { 'application/json': { schema: TurnShape } } } },
   responses: { 200: answer('Since when', z.object({ began: z.iso.datetime() })), ...refusals },
 })
 const attend = createRoute({
@@ -252,7 +253,8 @@ export function councilRoutes(app: DeskApp, needs: DeskNeeds): void {
     return outcome.is === 'taken off' ? c.json(outcome, 200) : refused(c, outcome)
   })
   answers(app, turn, async c => {
-    const outcome = await turnToItem({ ...needs, now: now() }, c.get('post'), c.req.valid('param').item)
+    const { at } = c.req.valid('json') ?? {}
+    const outcome = await turnToItem({ ...needs, now: now() }, c.get('post'), c.req.valid('param').item, at)
     return outcome.is === 'turned' ? c.json({ began: outcome.began }, 200) : refused(c, outcome)
   })
   answers(app, attend, async c => {
@@ -324,7 +326,7 @@ type Good =
   | 'drafted'
 
 /** Every way in which a council's use cases say no. */
-function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Good }>): Response {
+export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Good }>): Response {
   const conflict = (code: string, title: string, detail?: string) =>
     problem(c, { status: 409, code, title, ...(detail && { detail }) })
   switch (outcome.is) {

@@ -330,6 +330,28 @@ describeInBothHomes('signing in', open => {
     expect(await at.signIn.personOf(browser.headers)).toBeNull()
   })
 
+  it('C47 T4: knows who asks by a cookie that we signed, by no other, and by none of two', async () => {
+    const { id, browser } = await signedIn()
+    const cookie = browser.headers.get('cookie')!
+    const personOf = async (cookie: string) => (await at.signIn.personOf(new Headers({ cookie })))?.id ?? null
+    expect(await personOf(cookie)).toBe(id)
+    const [name, value] = cookie.split(';')[0]!.trim().split(/=(.*)/s) as [string, string]
+    const [token, signature] = decodeURIComponent(value).split(/\.(?=[^.]*$)/) as [string, string]
+    const asked = (token: string, signature: string) => `${name}=${encodeURIComponent(`${token}.${signature}`)}`
+    expect(await personOf(asked(token, signature))).toBe(id)
+    const other = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`
+    for (const wrong of [
+      asked(token, other),
+      asked(token, ''),
+      asked(`${token}x`, signature),
+      asked('', signature),
+      `${name}=${token}`,
+      `${name}=%E0%A4%A`,
+    ])
+      expect(await personOf(wrong)).toBeNull()
+    expect(await personOf(`${asked(token, other)}; ${asked(token, signature)}`)).toBeNull()
+  })
+
   it('keeps the twelve hours when a second factor replaces the session', async () => {
     const { id, browser } = await signedIn()
     const hours = new Date(Date.now() - 11.9 * 3600_000)

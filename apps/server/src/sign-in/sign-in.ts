@@ -9,6 +9,7 @@ import { RecordsAway } from '../away.ts'
 import { makeBackupCodes } from './backup-codes.ts'
 import { type Letter, letter } from './letters.ts'
 import { faultOfPassword, longestPassword, shortestPassword } from './password.ts'
+import { standingSession } from './standing-session.ts'
 import type { SignInTables } from './tables.ts'
 import { countTry, type Limit } from './tries.ts'
 
@@ -113,6 +114,8 @@ export interface SignIn {
 const idleSeconds = 30 * 60
 /** And so long after signing in, whatever happened in between; the migration holds it too. */
 const longestSeconds = 12 * 60 * 60
+/** A request writes at most once a minute; a session thus ends after 29 to 30 idle minutes. */
+const renewalSeconds = 60
 
 /** How long a provider may take to say where it is. */
 const patience = 5_000
@@ -141,6 +144,7 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
   const secure = baseUrl.startsWith('https:')
   const cookiePrefix = secure ? '__Host-ieum' : 'ieum'
   const sessionCookie = `${cookiePrefix}.session_token`
+  const limits = { idle: idleSeconds, renewal: renewalSeconds, longest: longestSeconds }
 
   /** Providers are let in when first asked for, and only once they answer: one that is away keeps nobody else out. */
   const answering = new Map<string, Provider>()
@@ -208,8 +212,7 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
           signedInAt: { type: 'date', required: false, input: false, fieldName: 'signed_in_at' },
         },
         expiresIn: idleSeconds,
-        // A request writes at most once a minute; a session thus ends after 29 to 30 idle minutes.
-        updateAge: 60,
+        updateAge: renewalSeconds,
         // A cookie that stands for a session would outlive its end.
         cookieCache: { enabled: false },
       },
@@ -396,6 +399,8 @@ export function createSignIn<Tables>(needs: SignInNeeds<Tables>): SignIn {
     },
 
     async personOf(headers) {
+      const standing = await standingSession({ kysely, secret: needs.secret, cookie: sessionCookie, limits }, headers)
+      if (standing) return standing
       const found = await sessionOf(headers)
       if (!found) return null
       const { session, user } = found

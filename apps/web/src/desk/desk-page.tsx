@@ -3,6 +3,7 @@ import { sayRole } from '@ieum/wording'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSits } from '../council/councils/use-sits.ts'
 import { useAgencyName } from '../parts/use-agency-name.ts'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -109,6 +110,7 @@ const places = [
     shows: (role: ActingRole) => may(role, 'read batches', 'none'),
   },
   { to: '/desk/$post/links', name: 'desk.nav.links', shows: (role: ActingRole) => may(role, 'read links', 'none') },
+  { to: '/desk/$post/councils', name: 'desk.nav.councils', shows: () => true },
   {
     to: '/desk/$post/figures',
     name: 'desk.nav.figures',
@@ -145,7 +147,9 @@ const places = [
 /** One case belongs to the boxes; one link to the links. */
 const isAt = (to: (typeof places)[number]['to'], pathname: string): boolean => {
   const [, , , section = 'cases'] = pathname.split('/')
-  return section === (to.split('/')[3] ?? 'cases')
+  // What is under a council has a short address of its own.
+  const place = section === 'tasks' || section === 'sessions' ? 'councils' : section
+  return place === (to.split('/')[3] ?? 'cases')
 }
 
 function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemonstration: boolean }) {
@@ -155,6 +159,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
   const agencyName = useAgencyName()
   const { pathname } = useLocation()
   const { post, agency, role, name } = capacity
+  const sits = useSits(post)
   const unread = useUnread(ofPost(post).notices)
   return (
     <div className="desk-head">
@@ -168,7 +173,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
       <nav aria-label={t('desk.nav.title')} className="no-print">
         <ul className="desk-nav">
           {places
-            .filter(({ shows }) => shows(role))
+            .filter(({ to, shows }) => (to === '/desk/$post/councils' ? sits : shows(role)))
             .map(({ to, name }) => (
               <li key={to}>
                 <Link

@@ -19,7 +19,7 @@ interface Speaking {
 
 export type RefusalSaid = Pick<Refused, 'code' | 'status' | 'fields' | 'message' | 'detail' | 'wait'>
 
-export function useRefusalWords(): (refused: Refused) => RefusalWords {
+export function useRefusalWords(): (refused: RefusalSaid) => RefusalWords {
   const speaking = useTranslation()
   return refused => refusalWords(speaking, refused)
 }

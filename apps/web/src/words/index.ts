@@ -6,7 +6,9 @@ import { initReactI18next } from 'react-i18next'
 import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
+import type { councilDesk } from './ko/council-desk.ts'
 import type { councilImport } from './ko/council-import.ts'
+import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
 import type { joining, me } from './ko/own.ts'
@@ -27,6 +29,8 @@ declare module 'i18next' {
         answer: typeof answer
         agreement: typeof agreement
         councilImport: typeof councilImport
+        councilRoom: typeof councilRoom
+        councilDesk: typeof councilDesk
         joining: typeof joining
         me: typeof me
       }

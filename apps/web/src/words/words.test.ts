@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as agencyEn from './en/agency.ts'
 import * as agreementEn from './en/agreement.ts'
 import * as asideEn from './en/aside.ts'
+import * as councilDeskEn from './en/council-desk.ts'
 import * as councilImportEn from './en/council-import.ts'
+import * as councilRoomEn from './en/council-room.ts'
 import * as deskEn from './en/desk.ts'
 import * as firmEn from './en/firm.ts'
 import * as ownEn from './en/own.ts'
@@ -11,14 +13,38 @@ import { preferredLanguage } from './index.ts'
 import * as agencyKo from './ko/agency.ts'
 import * as agreementKo from './ko/agreement.ts'
 import * as asideKo from './ko/aside.ts'
+import * as councilDeskKo from './ko/council-desk.ts'
 import * as councilImportKo from './ko/council-import.ts'
+import * as councilRoomKo from './ko/council-room.ts'
 import * as deskKo from './ko/desk.ts'
 import * as firmKo from './ko/firm.ts'
 import * as ownKo from './ko/own.ts'
 import { ko as pagesKo } from './ko.ts'
 
-const ko = { ...pagesKo, ...deskKo, ...firmKo, ...agencyKo, ...agreementKo, ...asideKo, ...ownKo, ...councilImportKo }
-const en = { ...pagesEn, ...deskEn, ...firmEn, ...agencyEn, ...agreementEn, ...asideEn, ...ownEn, ...councilImportEn }
+const ko = {
+  ...pagesKo,
+  ...deskKo,
+  ...firmKo,
+  ...agencyKo,
+  ...agreementKo,
+  ...asideKo,
+  ...ownKo,
+  ...councilRoomKo,
+  ...councilImportKo,
+  ...councilDeskKo,
+}
+const en = {
+  ...pagesEn,
+  ...deskEn,
+  ...firmEn,
+  ...agencyEn,
+  ...agreementEn,
+  ...asideEn,
+  ...ownEn,
+  ...councilRoomEn,
+  ...councilImportEn,
+  ...councilDeskEn,
+}
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */
 const keys = (words: object, at = ''): string[] =>

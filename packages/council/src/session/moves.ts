@@ -4,7 +4,16 @@ export const sessionStates = ['planned', 'called', 'sitting', 'ended', 'minuted'
 
 export type SessionState = (typeof sessionStates)[number]
 
-export type SessionMove = 'call' | 'open' | 'end' | 'close' | 'cancel'
+/** All of them by the agency that keeps the council. */
+export const sessionMovers = {
+  call: 'secretariat',
+  open: 'secretariat',
+  end: 'secretariat',
+  close: 'secretariat',
+  cancel: 'secretariat',
+} as const
+
+export type SessionMove = keyof typeof sessionMovers
 
 export const sessionMoves: Record<SessionState, Partial<Record<SessionMove, SessionState>>> = {
   planned: { call: 'called', cancel: 'cancelled' },

@@ -8,32 +8,46 @@ export interface Capacities {
   readonly firms: readonly (FirmCapacity & { readonly name: string; readonly number: string })[]
 }
 
+/** Each request asks this first: the end of what only reads need not be waited for. */
+const onlyRead = { readOnly: true } as const
+
 /** Open posts that the person holds and firms that he acts for, by name. */
 export async function capacitiesOf({ database }: { readonly database: Database }, person: Person): Promise<Capacities> {
-  const posts = await inTransaction(database, { person: person.id }, tx =>
-    tx
-      .selectFrom('post_holder as h')
-      .innerJoin('post as p', 'p.id', 'h.post_id')
-      .select(['p.id', 'p.agency', 'p.role', 'p.programmes', 'p.name_ko', 'p.name_en'])
-      .where('h.person_id', '=', person.id)
-      .where('h.until', 'is', null)
-      .where('p.closed_at', 'is', null)
-      .orderBy('p.agency')
-      .orderBy('p.name_ko')
-      .execute(),
+  const posts = await inTransaction(
+    database,
+    { person: person.id },
+    tx =>
+      tx
+        .selectFrom('post_holder as h')
+        .innerJoin('post as p', 'p.id', 'h.post_id')
+        .select(['p.id', 'p.agency', 'p.role', 'p.programmes', 'p.name_ko', 'p.name_en'])
+        .where('h.person_id', '=', person.id)
+        .where('h.until', 'is', null)
+        .where('p.closed_at', 'is', null)
+        .orderBy('p.agency')
+        .orderBy('p.name_ko')
+        .execute(),
+    onlyRead,
   )
-  const memberships = await inTransaction(database, { person: person.id }, tx =>
-    tx
-      .selectFrom('firm_member')
-      .select(['firm_id', 'kind'])
-      .where('person_id', '=', person.id)
-      .where('until', 'is', null)
-      .execute(),
+  const memberships = await inTransaction(
+    database,
+    { person: person.id },
+    tx =>
+      tx
+        .selectFrom('firm_member')
+        .select(['firm_id', 'kind'])
+        .where('person_id', '=', person.id)
+        .where('until', 'is', null)
+        .execute(),
+    onlyRead,
   )
   const firms = []
   for (const { firm_id, kind } of memberships) {
-    const firm = await inTransaction(database, { person: person.id, firm: firm_id }, tx =>
-      tx.selectFrom('firm').select(['name_ko', 'number']).where('id', '=', firm_id).executeTakeFirst(),
+    const firm = await inTransaction(
+      database,
+      { person: person.id, firm: firm_id },
+      tx => tx.selectFrom('firm').select(['name_ko', 'number']).where('id', '=', firm_id).executeTakeFirst(),
+      onlyRead,
     )
     if (firm) firms.push({ ...firmCapacity(firm_id, kind), name: firm.name_ko, number: firm.number })
   }
@@ -69,16 +83,20 @@ export async function actForPost(
   post: string,
 ): Promise<ActingAs<PostCapacity>> {
   const held = isId(post)
-    ? await inTransaction(database, { person: person.id }, tx =>
-        tx
-          .selectFrom('post_holder as h')
-          .innerJoin('post as p', 'p.id', 'h.post_id')
-          .select(['p.agency', 'p.role', 'p.programmes'])
-          .where('h.person_id', '=', person.id)
-          .where('p.id', '=', post)
-          .where('h.until', 'is', null)
-          .where('p.closed_at', 'is', null)
-          .executeTakeFirst(),
+    ? await inTransaction(
+        database,
+        { person: person.id },
+        tx =>
+          tx
+            .selectFrom('post_holder as h')
+            .innerJoin('post as p', 'p.id', 'h.post_id')
+            .select(['p.agency', 'p.role', 'p.programmes'])
+            .where('h.person_id', '=', person.id)
+            .where('p.id', '=', post)
+            .where('h.until', 'is', null)
+            .where('p.closed_at', 'is', null)
+            .executeTakeFirst(),
+        onlyRead,
       )
     : undefined
   if (!held) return { is: 'no such capacity' }
@@ -92,14 +110,18 @@ export async function actForFirm(
   firm: string,
 ): Promise<ActingAs<FirmCapacity>> {
   const joined = isId(firm)
-    ? await inTransaction(database, { person: person.id }, tx =>
-        tx
-          .selectFrom('firm_member')
-          .select('kind')
-          .where('firm_id', '=', firm)
-          .where('person_id', '=', person.id)
-          .where('until', 'is', null)
-          .executeTakeFirst(),
+    ? await inTransaction(
+        database,
+        { person: person.id },
+        tx =>
+          tx
+            .selectFrom('firm_member')
+            .select('kind')
+            .where('firm_id', '=', firm)
+            .where('person_id', '=', person.id)
+            .where('until', 'is', null)
+            .executeTakeFirst(),
+        onlyRead,
       )
     : undefined
   return joined

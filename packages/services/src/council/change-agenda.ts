@@ -179,9 +179,37 @@ export function changeItem(
       })
       .where('id', '=', item.id)
       .execute()
+    if (disclosing) await discloseWhatCameOf(desk, item.id, change)
     desk.changed('change agenda item', item.id, { session: item.session_id })
     return { is: 'changed', changed: change.changed + 1 }
   })
+}
+
+/** What was decided on it, and what that gave to do, opens and stays closed with it. */
+async function discloseWhatCameOf(
+  { tx }: CouncilDesk,
+  item: string,
+  { openFrom, closedGround }: Pick<ItemChange, 'openFrom' | 'closedGround'>,
+): Promise<void> {
+  const decisions = await tx
+    .updateTable('council_decision')
+    .set({
+      ...(openFrom !== undefined && { open_from: openFrom }),
+      ...(closedGround !== undefined && { closed_ground: closedGround }),
+    })
+    .where('item_id', '=', item)
+    .returning('id')
+    .execute()
+  if (openFrom === undefined || decisions.length === 0) return
+  await tx
+    .updateTable('council_action')
+    .set({ open_from: openFrom })
+    .where(
+      'decision_id',
+      'in',
+      decisions.map(({ id }) => id),
+    )
+    .execute()
 }
 
 export type ItemTakenOff = { readonly is: 'taken off' } | { readonly is: 'no such item' } | Refused
@@ -206,13 +234,19 @@ export function takeOffAgenda(
   })
 }
 
-export type ItemTurnedTo = { readonly is: 'turned'; readonly began: string } | { readonly is: 'no such item' } | Refused
+export type ItemTurnedTo =
+  | { readonly is: 'turned'; readonly began: string }
+  | { readonly is: 'no such item' }
+  /** Somebody went on to an item at a later moment than this one, which only came in now. */
+  | { readonly is: 'changed meanwhile' }
+  | Refused
 
-/** The sitting goes on to this item; its clock starts. */
+/** The sitting goes on to this item; its clock starts: now, or at the moment at which it was said in a room without a network. */
 export function turnToItem(
   { database, now }: Pick<CouncilNeeds, 'database'> & { readonly now: Date },
   acting: Acting<PostCapacity>,
   id: string,
+  at?: string,
 ): Promise<ItemTurnedTo> {
   return atDesk({ database }, acting, async desk => {
     const item = await findItem(desk, id)
@@ -220,15 +254,24 @@ export function turnToItem(
     if (!item || !found) return { is: 'no such item' }
     if (!desk.may('keep council', found.relations, id)) return { is: 'not for this post' }
     if (found.session.state !== 'sitting') return { is: 'not allowed now', state: found.session.state }
-    const began = now.toISOString()
+    const { item_began, opened_at } = found.session
+    const moment = at === undefined ? now : momentSaid(new Date(at), { opened: opened_at, now })
+    if (at !== undefined && item_began && moment < item_began) return { is: 'changed meanwhile' }
+    const began = moment.toISOString()
     await desk.tx
       .updateTable('council_session')
       .set({ current_item: id, item_began: began })
       .where('id', '=', item.session_id)
       .execute()
-    desk.changed('turn to item', id, { session: item.session_id })
+    desk.changed('turn to item', id, { session: item.session_id, ...(at !== undefined && { at: began }) })
     return { is: 'turned', began }
   })
+}
+
+/** Clocks in rooms are fast and slow: it was not before the sitting was opened, and is not still to come. */
+function momentSaid(said: Date, { opened, now }: { readonly opened: Date | null; readonly now: Date }): Date {
+  if (said > now) return now
+  return opened && said < opened ? opened : said
 }
 
 async function findItem({ tx }: CouncilDesk, id: string): Promise<ItemRow | undefined> {

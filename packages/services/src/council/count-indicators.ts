@@ -2,6 +2,7 @@
  * Indicators of a task, counted from live records: what was sent along the links that were agreed for it, and what became of that. Counts of
  * cases alone, of no firm; fewer than three are told as they are to who sits in the council, since both sides know their own cases.
  */
+import { addDays, addMonths } from '@ieum/catalogue/days'
 import type { Day } from '@ieum/catalogue/records'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
@@ -27,32 +28,69 @@ export type Count =
   | { readonly is: 'counted'; readonly value: number; readonly of?: number }
   | { readonly is: 'not measured' }
 
+export type Counts = Readonly<Record<Measure, Count>>
+
 export interface TaskToCount {
   readonly code: string
   readonly pathways: readonly string[]
 }
 
-export async function countIndicators(
-  { database, catalogue }: { readonly database: Database; readonly catalogue: OpenCatalogue },
+interface Needs {
+  readonly database: Database
+  readonly catalogue: OpenCatalogue
+}
+
+export async function countIndicators(needs: Needs, task: TaskToCount, on: Day): Promise<Counts> {
+  const [counts] = await countAt(needs, task, [on])
+  return counts!
+}
+
+export interface CountedMonth {
+  /** The last day of the month, or the day itself in the month that is not over. */
+  readonly until: Day
+  readonly counts: Counts
+}
+
+/** All that had been counted by the end of each of the last months, oldest first; the last is as of the day itself. */
+export async function countByMonth(
+  needs: Needs,
+  task: TaskToCount,
+  { on, months }: { readonly on: Day; readonly months: number },
+): Promise<readonly CountedMonth[]> {
+  const thisMonth = `${on.slice(0, 7)}-01`
+  const ends = Array.from({ length: months - 1 }, (_, index) => addDays(addMonths(thisMonth, index + 2 - months), -1))
+  const days = [...ends, on]
+  const counted = await countAt(needs, task, days)
+  return days.map((until, index) => ({ until, counts: counted[index]! }))
+}
+
+/** As the records stood on each of the days; the last day is the one asked on. */
+async function countAt(
+  { database, catalogue }: Needs,
   { code, pathways }: TaskToCount,
-  on: Day,
-): Promise<Readonly<Record<Measure, Count>>> {
-  const { sent, joined } = await inTransaction(
+  days: readonly Day[],
+): Promise<readonly Counts[]> {
+  const on = days.at(-1)!
+  const { sent, links } = await inTransaction(
     database,
     { on },
-    async tx => ({ sent: await countSent(tx, code), joined: await linksAgreed(tx, code, on) }),
+    async tx => ({ sent: await countSent(tx, code, days), links: await linksAgreed(tx, code) }),
     { as: 'worker' },
   )
-  const steps = stepsJoined(catalogue.rulebook, pathways, joined)
-  return {
-    'firms-referred': { is: 'counted', value: sent.firms },
-    'answered-in-time': outOf(sent.inTime, sent.answered),
-    accepted: outOf(sent.accepted, sent.answered),
-    completed: outOf(sent.completed, sent.accepted),
-    'days-to-selection': sent.days === null ? { is: 'not measured' } : { is: 'counted', value: sent.days },
-    'links-in-force': { is: 'counted', value: joined.length },
-    'steps-joined': outOf(steps.joined, steps.all),
-  }
+  return days.map((day, index) => {
+    const { firms, inTime, answered, accepted, completed, days: toSelection } = sent[index]!
+    const standing = links.filter(link => stoodOn(link, day))
+    const steps = stepsJoined(catalogue.rulebook, pathways, standing)
+    return {
+      'firms-referred': { is: 'counted', value: firms },
+      'answered-in-time': outOf(inTime, answered),
+      accepted: outOf(accepted, answered),
+      completed: outOf(completed, accepted),
+      'days-to-selection': toSelection === null ? { is: 'not measured' } : { is: 'counted', value: toSelection },
+      'links-in-force': { is: 'counted', value: standing.length },
+      'steps-joined': outOf(steps.joined, steps.all),
+    }
+  })
 }
 
 const outOf = (value: number, of: number): Count => (of === 0 ? { is: 'not measured' } : { is: 'counted', value, of })
@@ -67,37 +105,71 @@ interface Sent {
   readonly days: number | null
 }
 
-async function countSent(tx: Transaction<Tables>, code: string): Promise<Sent> {
+async function countSent(tx: Transaction<Tables>, code: string, days: readonly Day[]): Promise<readonly Sent[]> {
   const { rows } = await sql<Sent>`
-    with sent as (
-      select r.id, r.firm_id, r.from_programme, r.state, r.answered_on, r.answered_due, ${answerOf} as answer
-      from referral r join link_agreement a on a.id = r.agreement_id
-      where a.council_task = ${code} and r.sent_on is not null
-    ), days as (
-      select e.on_day - (
+    with asked as (
+      select day::date as day from unnest(${[...days]}::text[]) as day
+    ), sent as (
+      select asked.day, r.id, r.firm_id, r.from_programme, r.answered_on, r.answered_due,
+        case when coalesce(r.answered_on, r.sent_on) <= asked.day then ${answerOf} end as answer,
+        r.state = 'completed' and coalesce(
+          (select max(e.on_day) from referral_event e where e.referral_id = r.id and e.move = 'complete'), r.sent_on
+        ) <= asked.day as is_completed
+      from asked cross join referral r join link_agreement a on a.id = r.agreement_id
+      where a.council_task = ${code} and r.sent_on <= asked.day
+    ), selected as (
+      select s.day, e.on_day - (
         select max(p.on_day) from participation p
         where p.firm_id = s.firm_id and p.programme = s.from_programme and p.outcome = 'completed' and p.withdrawn_at is null
           and p.on_day <= e.on_day
       ) as days
-      from sent s join referral_event e on e.referral_id = s.id and e.move = 'enrol'
+      from sent s join referral_event e on e.referral_id = s.id and e.move = 'enrol' and e.on_day <= s.day
     )
-    select count(distinct firm_id)::int as firms,
-      count(answer)::int as answered,
-      count(*) filter (where answer is not null and answered_on <= answered_due)::int as "inTime",
-      count(*) filter (where answer = 'accept')::int as accepted,
-      count(*) filter (where state = 'completed')::int as completed,
-      (select percentile_cont(0.5) within group (order by days) from days where days is not null) as days
-    from sent`.execute(tx)
-  return rows[0]!
+    select count(distinct s.firm_id)::int as firms,
+      count(s.answer)::int as answered,
+      count(*) filter (where s.answer is not null and s.answered_on <= s.answered_due)::int as "inTime",
+      count(*) filter (where s.answer = 'accept')::int as accepted,
+      count(*) filter (where s.is_completed)::int as completed,
+      (select percentile_cont(0.5) within group (order by days) from selected
+       where selected.day = asked.day and days is not null) as days
+    from asked left join sent s on s.day = asked.day
+    group by asked.day order by asked.day`.execute(tx)
+  return rows
 }
 
-const linksAgreed = (tx: Transaction<Tables>, code: string, on: Day) =>
+interface AgreedLink {
+  readonly from: string
+  readonly to: string
+  readonly state: string
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  readonly endedOn: Day | null
+  readonly isReplaced: boolean
+  /** From when the version holds that took its place. */
+  readonly replacedFrom: Day | null
+}
+
+const linksAgreed = (tx: Transaction<Tables>, code: string): Promise<readonly AgreedLink[]> =>
   tx
-    .selectFrom('link_agreement')
-    .select(['from_programme as from', 'to_programme as to'])
-    .where('council_task', '=', code)
-    .where('state', '=', 'agreed')
-    .where('superseded_by', 'is', null)
-    .where('valid_from', '<=', on)
-    .where(row => row.or([row('valid_to', 'is', null), row('valid_to', '>=', on)]))
+    .selectFrom('link_agreement as a')
+    .leftJoin('link_agreement as next', 'next.id', 'a.superseded_by')
+    .select([
+      'a.from_programme as from',
+      'a.to_programme as to',
+      'a.state',
+      'a.valid_from as validFrom',
+      'a.valid_to as validTo',
+      'a.ended_on as endedOn',
+      'next.valid_from as replacedFrom',
+    ])
+    .select(({ eb }) => eb('a.superseded_by', 'is not', null).$castTo<boolean>().as('isReplaced'))
+    .where('a.council_task', '=', code)
+    .where('a.state', 'in', ['agreed', 'ended'])
     .execute()
+
+/** Whether it held then: a version that was replaced holds until the next one does, one that was ended until that day. */
+const stoodOn = ({ state, validFrom, validTo, endedOn, isReplaced, replacedFrom }: AgreedLink, day: Day): boolean =>
+  validFrom <= day &&
+  (validTo === null || day <= validTo) &&
+  (state === 'agreed' || (endedOn !== null && day < endedOn)) &&
+  (!isReplaced || (replacedFrom !== null && day < replacedFrom))

@@ -11,6 +11,8 @@ export interface AttendanceTold {
   readonly state: 'coming' | 'not-coming' | 'present' | 'absent'
   /** Who sits for the post, by title. */
   readonly deputy?: string | undefined
+  /** What was marked when this was said; left out, whoever marks last is right. */
+  readonly seen?: string | undefined
 }
 
 export type AttendanceMarked =
@@ -19,11 +21,12 @@ export type AttendanceMarked =
   | { readonly is: 'no such seat' }
   | { readonly is: 'not for this post' }
   | { readonly is: 'not allowed now'; readonly state: SessionState }
+  | { readonly is: 'changed meanwhile' }
 
 export function markAttendance(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
-  { session, seat, state, deputy }: AttendanceTold,
+  { session, seat, state, deputy, seen }: AttendanceTold,
 ): Promise<AttendanceMarked> {
   return atDesk({ database }, acting, async desk => {
     const found = await findSession(desk, session)
@@ -37,6 +40,16 @@ export function markAttendance(
     const at = found.session.state
     if (at !== 'called' && at !== 'sitting' && !(at === 'ended' && !announces))
       return { is: 'not allowed now', state: at }
+    if (seen !== undefined) {
+      const stands = await desk.tx
+        .selectFrom('attendance')
+        .select('state')
+        .where('session_id', '=', session)
+        .where('seat_id', '=', seat)
+        .forUpdate()
+        .executeTakeFirst()
+      if (stands && stands.state !== seen && stands.state !== state) return { is: 'changed meanwhile' }
+    }
     const marked = await desk.tx
       .updateTable('attendance')
       .set({ state, ...(deputy !== undefined && { deputy }) })

@@ -32,12 +32,14 @@ export interface SessionMoveAsked {
   readonly move: SessionMove
   /** The count that who moves has seen. */
   readonly changed: number
+  /** When it was opened or ended, where that only comes in now: a room may have had no network. */
+  readonly at?: string | undefined
 }
 
 export function moveSession(
   { database, timeZone }: Pick<CouncilNeeds, 'database'> & { readonly timeZone: string },
   acting: Acting<PostCapacity>,
-  { session: id, move, changed }: SessionMoveAsked,
+  { session: id, move, changed, at }: SessionMoveAsked,
 ): Promise<SessionMoved> {
   return atDesk({ database }, acting, async desk => {
     const found = await findSession(desk, id, { toChange: true })
@@ -58,17 +60,29 @@ export function moveSession(
       .set({
         state: to,
         changed: changed + 1,
-        ...(move === 'open' && { opened_at: sql<Date>`now()` }),
-        ...(move === 'end' && { ended_at: sql<Date>`now()`, current_item: null, item_began: null }),
+        ...(move === 'open' && { opened_at: momentOf(at) }),
+        ...(move === 'end' && {
+          ended_at: sql<Date>`greatest(${momentOf(at)}, opened_at, item_began)`,
+          current_item: null,
+          item_began: null,
+        }),
         ...(move === 'close' && { minuted_at: sql<Date>`now()`, minuted_by: acting.person.id }),
       })
       .where('id', '=', id)
       .execute()
-    desk.changed(`${move} session`, id, { council: found.council.id, number: session.number })
+    desk.changed(`${move} session`, id, {
+      council: found.council.id,
+      number: session.number,
+      ...(at !== undefined && { at }),
+    })
     if (move === 'call' || move === 'cancel' || move === 'close') await tellSeats(desk, found, move)
     return { is: 'moved', state: to, changed: changed + 1 }
   })
 }
+
+/** Never one that is still to come: clocks in rooms are fast and slow. */
+const momentOf = (at: string | undefined) =>
+  at === undefined ? sql<Date>`now()` : sql<Date>`least(${at}::timestamptz, now())`
 
 async function hindrance(
   desk: CouncilDesk,
@@ -121,15 +135,17 @@ async function settleAttendance({ tx }: CouncilDesk, session: string): Promise<v
     .execute()
 }
 
-async function tellSeats(
+/** `time`: of a call that is called anew. */
+export async function tellSeats(
   desk: CouncilDesk,
   { council, seats, session }: SessionFound,
   move: 'call' | 'cancel' | 'close',
+  time?: number,
 ): Promise<void> {
   const posts = new Set(seats.flatMap(({ post_id }) => post_id ?? []))
   posts.delete(desk.acting.capacity.post)
   await notifyPosts(desk, [...posts], {
-    event: `session:${session.id}:${move}`,
+    event: `session:${session.id}:${move}${time === undefined ? '' : `:${time}`}`,
     kind: `session.${move}`,
     detail: { council: council.id, session: session.id, number: session.number, on: session.held_on },
   })

@@ -1,14 +1,14 @@
 /** A collaboration task is drawn up by one agency or by several together, and goes to the others for their answer. */
 import { stepTask, type TaskMove, type TaskState, type TaskStepped } from '@ieum/council'
-import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import { findTask, type TaskFound } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
-import { type CouncilDesk, type Standing, standingIn, type TaskRow } from './standing.ts'
+import { type CouncilDesk, type Standing, standingIn } from './standing.ts'
 
 export interface TaskToPropose {
   /** Short name, unique over all councils here: `T9`. */
@@ -124,7 +124,7 @@ export function moveTask(
   { task: id, move, changed, position, reason }: TaskMoveAsked,
 ): Promise<TaskMoved> {
   return atDesk({ database }, acting, async desk => {
-    const found = await findTask(desk, id)
+    const found = await findTask(desk, id, { toChange: true })
     if (!found) return { is: 'no such task' }
     const { task, standing } = found
     const operation = move === 'answer' ? 'answer task' : move === 'begin' ? 'follow task' : 'propose task'
@@ -159,23 +159,6 @@ export function moveTask(
     await tellOthers(desk, found, move)
     return { is: 'moved', state: stepped.to, changed: changed + 1 }
   })
-}
-
-interface TaskFound {
-  readonly task: TaskRow
-  readonly standing: Standing
-}
-
-async function findTask(desk: CouncilDesk, id: string): Promise<TaskFound | null> {
-  if (!isId(id)) return null
-  const task = await desk.tx
-    .selectFrom('collaboration_task')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  const standing = task && (await standingIn(desk, task.council_id))
-  return task && standing ? { task, standing } : null
 }
 
 /** Whose turn it is hears of a proposal and of an answer, and the secretariat of both. */

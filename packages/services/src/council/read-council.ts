@@ -61,6 +61,7 @@ export interface ActionLine {
   readonly task: string | null
   readonly ownerAgency: string
   readonly ownerPost: string
+  readonly ownerName: Said
   readonly due: string
   readonly state: ActionState
   readonly late: boolean
@@ -172,24 +173,26 @@ export async function actionsOf(
   let asked = tx
     .selectFrom('council_action as a')
     .innerJoin('council_decision as d', 'd.id', 'a.decision_id')
+    .innerJoin('post as p', 'p.id', 'a.owner_post')
     .selectAll('a')
-    .select('d.number')
+    .select(['d.number', 'p.name_ko', 'p.name_en'])
     .where('a.council_id', '=', council)
   if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
   if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
   const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
-  const lines = rows.map(row => lineOf(row, row.number, acting.on))
+  const lines = rows.map(row => lineOf(row, row.number, { ko: row.name_ko, en: row.name_en }, acting.on))
   const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
   return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
 }
 
-const lineOf = (row: ActionRow, decision: string, on: string): ActionLine => ({
+const lineOf = (row: ActionRow, decision: string, ownerName: Said, on: string): ActionLine => ({
   id: row.id,
   title: { ko: row.title_ko, en: row.title_en },
   decision,
   task: row.task_id,
   ownerAgency: row.owner_agency,
   ownerPost: row.owner_post,
+  ownerName,
   due: row.due,
   state: row.state,
   late: isLate(row, on),

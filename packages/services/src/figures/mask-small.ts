@@ -3,7 +3,7 @@ import type { LinkFigures } from './link-figures.ts'
 /** Fewer firms than this can be told apart by who knows some of them. */
 const least = 3
 
-const isSmall = (count: number): boolean => count > 0 && count < least
+export const isSmall = (count: number): boolean => count > 0 && count < least
 
 /** Small counts are hidden, and where counts add up, those too from which a small one could be worked out. Takes counts without gaps. */
 export function maskSmall(figures: LinkFigures): LinkFigures {

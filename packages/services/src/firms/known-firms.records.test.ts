@@ -126,14 +126,15 @@ describeInBothHomes('C15: the firms that an agency knows', open => {
     for (const officer of [...officers, gone]) {
       const { rows } = await atDesk({ database }, officer, async desk => {
         const ids = await desk.asWorker(() => desk.tx.selectFrom('firm').select('id').execute())
-        return sql<{ now: boolean; before: boolean }>`
-          select knows_firm(id) as now, knew_firm(id) as before from unnest(${ids.map(({ id }) => id)}::uuid[]) as id`.execute(
-          desk.tx,
-        )
+        const all = ids.map(({ id }) => id)
+        return sql<{ now: boolean; before: boolean; named: boolean }>`
+          select knows_firm(id) as now, knew_firm(id) as before, id in (select n.id from names_of_firms(${all}::uuid[]) n) as named
+          from unnest(${all}::uuid[]) as id`.execute(desk.tx)
       })
       expect(rows).toHaveLength(histories.length)
-      for (const { now, before } of rows) {
+      for (const { now, before, named } of rows) {
         expect(now).toBe(before)
+        expect(named).toBe(now)
         told.add(`${officer === gone ? 'gone' : 'holds'} ${now}`)
       }
     }

@@ -100,7 +100,8 @@ export function listReferrals(
     const counts = Object.fromEntries(counted.map(({ state, cases }) => [state, Number(cases)]))
     const onlyStates = !(mine || dueBy || programme || search)
     const total = onlyStates ? totalIn(counts, states) : await countOf(asked)
-    // The page first, then what it shows: cases are put in order from the index, and whether a firm may be seen is asked of fifty, not of all.
+    // The page first, then what it shows: cases are put in order from the index, and whether a firm may be seen is asked of fifty, not of all,
+    // and of the fifty at once.
     const page = asked
       .select(['r.id', shown.as('shown')])
       .orderBy('r.due', order => order.asc().nullsLast())
@@ -111,7 +112,6 @@ export function listReferrals(
     const rows = await desk.tx
       .selectFrom(page.as('p'))
       .innerJoin('referral as r', 'r.id', 'p.id')
-      .leftJoin('firm as f', 'f.id', 'r.firm_id')
       .select([
         'r.id',
         'r.number',
@@ -128,17 +128,16 @@ export function listReferrals(
         'r.days_left',
         'r.sent_on',
         'r.reason',
-        'f.name_ko',
         'p.shown',
       ])
       .orderBy('r.due', order => order.asc().nullsLast())
       .orderBy('r.updated_at', 'desc')
       .orderBy('r.id')
       .execute()
-    const named = rows.filter(({ name_ko }) => name_ko !== null)
-    if (named.length > 0)
+    const names = await namesOf(desk, [...new Set(rows.map(({ firm_id }) => firm_id))])
+    if (names.size > 0)
       desk.looked({
-        firm: [...new Set(named.map(({ firm_id }) => firm_id))],
+        firm: [...names.keys()],
         operation: 'list referrals',
         basis: side === 'sender' ? 'own programme' : 'referrals sent to the agency',
       })
@@ -147,12 +146,13 @@ export function listReferrals(
       total,
       counts,
       lines: rows.map(row => {
+        const name = names.get(row.firm_id)
         return {
           id: row.id,
           number: row.number,
           state: row.shown,
           changed: row.changed,
-          firm: row.name_ko === null ? null : { id: row.firm_id, name: row.name_ko },
+          firm: name === undefined ? null : { id: row.firm_id, name },
           fromAgency: row.from_agency,
           toAgency: row.to_agency,
           fromProgramme: row.from_programme,
@@ -166,6 +166,15 @@ export function listReferrals(
       }),
     }
   })
+}
+
+/** In the order in which they were asked for, of the firms that who acts may see. */
+async function namesOf({ tx }: Desk, firms: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (firms.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name_ko: string }>`
+    select id, name_ko from names_of_firms(${firms}::uuid[])`.execute(tx)
+  const names = new Map(rows.map(({ id, name_ko }) => [id, name_ko]))
+  return new Map(firms.flatMap(firm => (names.has(firm) ? [[firm, names.get(firm)!]] : [])))
 }
 
 type InBox = ExpressionBuilder<Tables & { r: Tables['referral'] }, 'r'>
@@ -206,18 +215,23 @@ async function found({ tx, asWorker }: Desk, box: ReturnType<typeof boxOf>, sear
     .selectFrom('referral as r')
     .select('r.id')
     .where(box)
-    .where(row => row.or([row('r.number', 'ilike', like(search)), row.exists(firmNamed(row, search))]))
+    .where(row =>
+      row.or([
+        row(nameOfFirm(row), 'ilike', like(search)),
+        ...(mayBeOfNumber(search) ? [row('r.number', 'ilike', like(search))] : []),
+      ]),
+    )
   const candidates = await asWorker(() => those.execute())
+  if (candidates.length === 0) return []
   const seen = await those.where(sql<boolean>`r.id = any(${candidates.map(({ id }) => id)}::uuid[])`).execute()
   return seen.map(({ id }) => id)
 }
 
-const firmNamed = (row: InBox, search: string) =>
-  row
-    .selectFrom('firm as f')
-    .select('f.id')
-    .whereRef('f.id', '=', 'r.firm_id')
-    .where('f.name_ko', 'ilike', like(search))
+/** Looked up for each case of the box: a join would read all firms of the country for it. */
+const nameOfFirm = (row: InBox) => row.selectFrom('firm as f').select('f.name_ko').whereRef('f.id', '=', 'r.firm_id')
+
+/** Numbers of cases are ASCII: with anything else in it, only names need be looked through. */
+const mayBeOfNumber = (search: string): boolean => /^[ -~]+$/.test(search)
 
 /** `%` and `_` mean themselves. */
 const like = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`

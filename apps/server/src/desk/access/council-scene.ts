@@ -2,6 +2,7 @@
 import type { Council } from '@ieum/catalogue/records'
 import {
   type Acting,
+  addMilestone,
   foundCouncil,
   type OpenCatalogue,
   type PostCapacity,
@@ -23,6 +24,7 @@ export interface CouncilScene {
   readonly decided: string
   readonly seat: string
   readonly task: string
+  readonly milestone: string
   readonly action: string
 }
 
@@ -46,6 +48,9 @@ export async function councilSceneOf(
   const item = await anItem(needs, keeper, session)
   const decided = await anItem(needs, keeper, session)
   const seats = read.council.seats
+  const task = read.council.tasks.find(({ code }) => code === 'T7')!.id
+  const set = await addMilestone(needs, keeper, task, { title: '협약', due: '2026-09-30' })
+  if (set.is !== 'added') throw new Error(set.is)
   return {
     agency,
     officers,
@@ -54,7 +59,8 @@ export async function councilSceneOf(
     item,
     decided,
     seat: (seats.find(seat => seat.agency === 'motie') ?? seats[0]!).id,
-    task: read.council.tasks.find(({ code }) => code === 'T7')!.id,
+    task,
+    milestone: set.milestone,
     action: await anAction(database, keeper, { council: known.id, session, item: decided }),
   }
 }

@@ -38,6 +38,12 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     allowed: keeper,
   },
   'GET /api/posts/{post}/sessions/{session}': { allowed: everyone(sitting) },
+  'PATCH /api/posts/{post}/sessions/{session}': {
+    body: () => ({ changed: 1, place: '서울' }),
+    allowed: keeper,
+  },
+  'GET /api/posts/{post}/sessions/{session}/room': { allowed: everyone(sitting) },
+  'GET /api/posts/{post}/sessions/{session}/screen': { allowed: everyone(sitting) },
   'POST /api/posts/{post}/sessions/{session}/moves': {
     body: () => ({ move: 'call', changed: 1 }),
     allowed: keeper,
@@ -91,6 +97,26 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
   'POST /api/posts/{post}/tasks/{task}/moves': {
     body: () => ({ move: 'begin', changed: 1 }),
     allowed: { ...speakers, 'desk-officer': sitting },
+  },
+  'GET /api/posts/{post}/tasks/{task}/indicators': { allowed: everyone(sitting) },
+  // No post was named as its owner yet: whoever follows tasks keeps it.
+  'PUT /api/posts/{post}/tasks/{task}/indicators': {
+    body: () => ({
+      indicators: [{ measure: 'accepted', target: 5, targetBy: null, baseline: null, baselineSource: null }],
+    }),
+    allowed: { ...speakers, 'desk-officer': sitting },
+  },
+  'POST /api/posts/{post}/tasks/{task}/milestones': {
+    body: () => ({ title: '협약 두 건', due: '2026-09-30' }),
+    allowed: { ...speakers, 'desk-officer': sitting },
+  },
+  'PATCH /api/posts/{post}/milestones/{milestone}': {
+    body: () => ({ changed: 1, due: '2026-10-31' }),
+    allowed: { ...speakers, 'desk-officer': sitting },
+  },
+  'PUT /api/posts/{post}/tasks/{task}/owners': {
+    body: ({ officers }) => ({ posts: [officers[0]!.capacity.post] }),
+    allowed: speakers,
   },
   // The post that owns it is none of those who ask: each is told that another post does it.
   'POST /api/posts/{post}/actions/{action}/moves': {

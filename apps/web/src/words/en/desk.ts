@@ -24,6 +24,7 @@ export const desk = {
     draft: 'New referral',
     batches: 'Batches',
     links: 'Links',
+    councils: 'Councils',
     figures: 'Figures',
     notices: 'Notices',
     unread_one: '{{count}} unread',

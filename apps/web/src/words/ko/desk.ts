@@ -24,6 +24,7 @@ export const desk = {
     draft: '새 연계',
     batches: '일괄 연계',
     links: '연계 협약',
+    councils: '협의회',
     figures: '실적',
     notices: '알림',
     unread_other: '읽지 않은 것 {{count}}건',

@@ -1,0 +1,173 @@
+/** What the server answers of councils, as /api/openapi.json describes it. */
+import type { Day, LaterFact, Words } from '@ieum/catalogue/records'
+import type { ActionMove, ActionState, Position, SessionState, TaskMove, TaskState } from '@ieum/council'
+import type { AgreementState } from '@ieum/desk'
+
+/** English where somebody wrote it. */
+export interface Said {
+  readonly ko: string
+  readonly en: string | null
+}
+
+export type CouncilKind = 'policy' | 'consultative' | 'zone'
+
+export interface Councils {
+  readonly councils: readonly {
+    readonly id: string
+    readonly kind: CouncilKind
+    readonly name: Said
+    readonly secretariat: string
+    readonly next: Day | null
+    readonly lateActions: number
+  }[]
+  /** Of the catalogue, that nobody has set up. */
+  readonly catalogue: readonly { readonly id: string; readonly name: Words }[]
+}
+
+export interface Council {
+  readonly id: string
+  readonly kind: CouncilKind
+  readonly name: Said
+  readonly secretariat: string
+  readonly foundedOn: Day
+  /** Whether who asks keeps it. */
+  readonly keeps: boolean
+  readonly seats: readonly {
+    readonly id: string
+    readonly agency: string | null
+    readonly title: Said
+    readonly kind: 'chair' | 'member' | 'observer'
+  }[]
+  readonly sessions: readonly {
+    readonly id: string
+    readonly number: number
+    readonly on: Day
+    readonly state: SessionState
+    readonly reported: boolean
+  }[]
+  readonly tasks: readonly TaskLine[]
+  readonly actions: readonly Action[]
+}
+
+export interface TaskLine {
+  readonly id: string
+  readonly code: string
+  readonly title: Said
+  readonly proposedBy: readonly string[]
+  readonly state: TaskState
+}
+
+export interface Action {
+  readonly id: string
+  readonly title: Said
+  /** Number of the decision that gave it. */
+  readonly decision: string
+  readonly task: string | null
+  readonly ownerAgency: string
+  readonly ownerPost: string
+  readonly ownerName: Said
+  readonly due: Day
+  readonly state: ActionState
+  readonly late: boolean
+  readonly proofWanted: string
+  readonly asks:
+    | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
+    | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+    | { readonly is: 'study' }
+    | null
+  readonly report: string | null
+  readonly reason: string | null
+  readonly changed: number
+}
+
+/** What a post does itself: dropping one is the council's. */
+export type OwnActionMove = Exclude<ActionMove, 'drop'>
+
+export interface Answer {
+  readonly agency: string
+  readonly position: Position
+  readonly reason: string | null
+  readonly at: string
+}
+
+export interface Milestone {
+  readonly id: string
+  readonly title: Said
+  readonly due: Day
+  readonly reachedOn: Day | null
+  readonly changed: number
+}
+
+export interface Task extends TaskLine {
+  readonly council: string
+  readonly needs: Said | null
+  readonly changed: number
+  readonly reason: string | null
+  readonly programmes: readonly string[]
+  readonly pathways: readonly string[]
+  readonly posts: readonly {
+    readonly agency: string
+    readonly post: string | null
+    readonly title: Said
+    readonly inferred: boolean
+  }[]
+  readonly sides: readonly string[]
+  readonly links: readonly {
+    readonly id: string
+    readonly version: number
+    readonly state: AgreementState
+    readonly inForce: boolean
+    readonly fromAgency: string
+    readonly fromProgramme: string
+    readonly toAgency: string
+    readonly toProgramme: string
+  }[]
+  readonly answers: readonly Answer[]
+  readonly moves: readonly TaskMove[]
+  readonly keeps: boolean
+  readonly namesOwners: boolean
+  readonly milestones: readonly Milestone[]
+  readonly decisions: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: Said
+    readonly on: Day
+    readonly supersededBy: string | null
+  }[]
+  readonly actions: readonly Action[]
+  readonly later: readonly LaterFact[]
+}
+
+export const measures = [
+  'firms-referred',
+  'answered-in-time',
+  'accepted',
+  'completed',
+  'days-to-selection',
+  'links-in-force',
+  'steps-joined',
+] as const
+
+export type Measure = (typeof measures)[number]
+
+export type Count =
+  | { readonly is: 'counted'; readonly value: number; readonly of?: number }
+  | { readonly is: 'not measured' }
+
+export interface Chosen {
+  readonly measure: Measure
+  readonly target: number | null
+  readonly targetBy: Day | null
+  readonly baseline: number | null
+  readonly baselineSource: string | null
+}
+
+export interface Indicator extends Chosen {
+  readonly count: Count
+  readonly months: readonly { readonly until: Day; readonly count: Count }[]
+}
+
+export interface Indicators {
+  readonly keeps: boolean
+  readonly indicators: readonly Indicator[]
+}

@@ -1,0 +1,125 @@
+import { may, roles } from '@ieum/desk'
+import { sayDay, sayRole } from '@ieum/wording'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PostCapacity } from '../../desk/client/shapes.ts'
+import { useAsked } from '../../desk/client/use-asked.ts'
+import { DeskPage } from '../../desk/desk-page.tsx'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { useWho } from '../../desk/who.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { Waiting } from '../../shell/waiting.tsx'
+import { useLanguage } from '../../words/use-language.ts'
+import { Actions } from '../actions/actions.tsx'
+import { councilsOf } from '../client/paths.ts'
+import type { Council } from '../client/shapes.ts'
+import { SaidText } from '../said-text.tsx'
+import { Told } from '../told.tsx'
+import { Seats } from './seats.tsx'
+import { Sessions } from './sessions.tsx'
+import { Tasks } from './tasks.tsx'
+import '../council.css'
+
+const route = getRouteApi('/desk/$post/councils/$council')
+
+/** One council: what is to do, its sessions, its tasks, and who sits in it. */
+export function CouncilPage() {
+  const { t } = useTranslation()
+  const { post, council } = route.useParams()
+  const who = useWho()
+  const { value, refused, again } = useAsked<Council>(
+    who.is === 'signed in' ? councilsOf(post).council(council) : undefined,
+  )
+  const shown = value?.id === council ? value : undefined
+  return (
+    <DeskPage key={council} post={post} title={t('councilDesk.council.title')}>
+      {capacity =>
+        shown ? (
+          <Shown shown={shown} capacity={capacity} again={again} />
+        ) : refused ? (
+          <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
+            <p>
+              <Link to="/desk/$post/councils" params={{ post }}>
+                {t('councilDesk.council.toAll')}
+              </Link>
+            </p>
+          </RefusedText>
+        ) : (
+          <Waiting />
+        )
+      }
+    </DeskPage>
+  )
+}
+
+interface ShownProps {
+  shown: Council
+  capacity: PostCapacity
+  again: () => void
+}
+
+function Shown({ shown, capacity, again }: ShownProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const agencyName = useAgencyName()
+  const [told, setTold] = useState<string>()
+  const { post, role } = capacity
+  const writers = roles.filter(one => may(one, 'propose task', 'seated'))
+  return (
+    <>
+      <div className="case-head">
+        <p className="case-firm">
+          <strong>
+            <SaidText said={shown.name} />
+          </strong>
+        </p>
+        <p className="case-state">
+          <span>{t(`councilDesk.kind.${shown.kind}`)}</span>
+          <span>{t('councilDesk.council.keeper', { agency: agencyName(shown.secretariat) })}</span>
+          <span>{t('councilDesk.council.since', { day: sayDay(shown.foundedOn, language) })}</span>
+        </p>
+      </div>
+      <Told told={told} />
+      <section className="case-section">
+        <h2>{t('councilDesk.council.actions')}</h2>
+        <Actions
+          actions={shown.actions}
+          capacity={capacity}
+          none={t('councilDesk.council.noActions')}
+          onDone={done => {
+            setTold(done)
+            again()
+          }}
+          onChanged={again}
+          tasks={shown.tasks}
+        />
+      </section>
+      <section className="case-section">
+        <h2>
+          {t('councilDesk.council.tasks')} <span className="desk-count">{shown.tasks.length}</span>
+        </h2>
+        <Tasks tasks={shown.tasks} post={post} />
+        {may(role, 'propose task', 'seated') ? (
+          <p className="row">
+            <Link to="/desk/$post/councils/$council/new-task" params={{ post, council: shown.id }} className="button">
+              {t('councilDesk.council.draft')}
+            </Link>
+          </p>
+        ) : (
+          <p className="field-help">
+            {t('councilDesk.council.draftBy', { roles: writers.map(one => sayRole(one, language)).join(', ') })}
+          </p>
+        )}
+      </section>
+      <section className="case-section">
+        <h2>{t('councilDesk.council.sessions')}</h2>
+        <Sessions shown={shown} post={post} onPlanned={again} />
+      </section>
+      <section className="case-section">
+        <h2>{t('councilDesk.council.seats')}</h2>
+        <Seats seats={shown.seats} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** A decision as it is being written: what of it must be looked at again, and how it is told. */
+import type { ActionWords, DecisionWords } from './queue.ts'
+
+export interface DecisionDraft {
+  readonly text: string
+  readonly isCounted: boolean
+  readonly votes: { readonly for: string; readonly against: string; readonly abstained: string }
+  readonly move: '' | 'adopt' | 'complete' | 'stop'
+  readonly reason: string
+  readonly actions: readonly ActionWords[]
+}
+
+export const emptyDraft: DecisionDraft = {
+  text: '',
+  isCounted: false,
+  votes: { for: '', against: '', abstained: '' },
+  move: '',
+  reason: '',
+  actions: [],
+}
+
+export const emptyAction: ActionWords = { title: '', ownerPost: '', due: '', proofWanted: '' }
+
+export type DraftFault = 'text' | 'votes' | 'reason' | `action ${number}`
+
+export function faultsOf(
+  draft: DecisionDraft,
+  { on, present }: { readonly on: string; readonly present: number },
+): DraftFault[] {
+  const faults: DraftFault[] = []
+  if (draft.text.trim() === '') faults.push('text')
+  if (draft.isCounted) {
+    const hands = handsOf(draft)
+    const isWrong = [hands.for, hands.against, hands.abstained].some(count => !Number.isInteger(count) || count < 0)
+    if (isWrong || hands.for <= hands.against || hands.for + hands.against + hands.abstained > present)
+      faults.push('votes')
+  }
+  if (draft.move === 'stop' && draft.reason.trim() === '') faults.push('reason')
+  for (const [index, { title, ownerPost, due, proofWanted }] of draft.actions.entries())
+    if ([title, ownerPost, proofWanted].some(text => text.trim() === '') || due <= on) faults.push(`action ${index}`)
+  return faults
+}
+
+const handsOf = ({ votes }: DecisionDraft) => ({
+  for: Number(votes.for),
+  against: Number(votes.against),
+  abstained: Number(votes.abstained),
+})
+
+export interface Disclosed {
+  readonly openFrom: string | null
+  readonly closedGround: string | null
+}
+
+/** What is decided on an item opens, or stays closed, as the item does. */
+export function wordsOf(draft: DecisionDraft, { openFrom, closedGround }: Disclosed): DecisionWords {
+  return {
+    text: draft.text.trim(),
+    ...(draft.isCounted && { votes: handsOf(draft) }),
+    ...(draft.move !== '' && {
+      task: { move: draft.move, ...(draft.reason.trim() && { reason: draft.reason.trim() }) },
+    }),
+    actions: draft.actions.map(({ title, ownerPost, due, proofWanted }) => ({
+      title: title.trim(),
+      ownerPost,
+      due,
+      proofWanted: proofWanted.trim(),
+    })),
+    ...(openFrom !== null && { openFrom }),
+    ...(closedGround !== null && { closedGround }),
+  }
+}
+
+/** A decision that was refused, to be put right. */
+export function draftOf({ text, votes, task, actions }: DecisionWords): DecisionDraft {
+  const said = (count: number | undefined) => (count === undefined ? '' : String(count))
+  return {
+    text,
+    isCounted: votes !== undefined,
+    votes: { for: said(votes?.for), against: said(votes?.against), abstained: said(votes?.abstained) },
+    move: task?.move ?? '',
+    reason: task?.reason ?? '',
+    actions,
+  }
+}

@@ -1,0 +1,40 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { waiting } from './queue.ts'
+import { sayTime } from './say.ts'
+import type { RoomInHand } from './use-room.ts'
+
+/** Whether the server hears, since when it does not, and how much waits for it: by sign and word. */
+export function LinkBar({ hand: { link, outbox, room } }: { hand: RoomInHand }) {
+  const { t } = useTranslation()
+  const { pathname, searchStr } = useLocation()
+  const waits = waiting(outbox.queue)
+  const timeZone = room?.timeZone ?? 'Asia/Seoul'
+  const isAway = !link.connected && link.away !== undefined
+  return (
+    <div className="room-link" data-away={isAway || undefined}>
+      <p role="status">
+        <strong>
+          <span aria-hidden="true">{isAway ? '✕' : link.connected ? '●' : '…'}</span>{' '}
+          {isAway
+            ? t('councilRoom.link.away', { time: sayTime(link.away ?? 0, timeZone) })
+            : t(link.connected ? 'councilRoom.link.connected' : 'councilRoom.link.connecting')}
+        </strong>{' '}
+        <span className="room-waiting">
+          {waits > 0 ? t('councilRoom.link.waiting', { count: waits }) : t('councilRoom.link.none')}
+        </span>
+        {isAway ? <span> {t('councilRoom.link.awayText')}</span> : null}
+      </p>
+      {outbox.keeps ? null : <p role="alert">{t('councilRoom.link.notKept')}</p>}
+      {link.signedOut || outbox.signedOut ? (
+        <p role="alert">
+          {t('councilRoom.link.signedOut')}{' '}
+          <Link to="/sign-in" search={{ to: pathname + searchStr }}>
+            {t('councilRoom.link.signIn')}
+          </Link>
+        </p>
+      ) : null}
+      {link.refused && room ? <p role="alert">{t('councilRoom.link.gone')}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,188 @@
+import { minutesOf, timeOf } from '@ieum/council'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Method } from '../../desk/client/ask.ts'
+import { useChange } from '../../desk/client/use-change.ts'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { DecisionText, VotesText } from '../room/minutes-draft.tsx'
+import { roomOf } from '../room/requests.ts'
+import { SaidText } from '../room/said-text.tsx'
+import type { AgendaItem } from '../room/shapes.ts'
+import { ItemForm } from './item-form.tsx'
+import { moved } from './moved.ts'
+import { PutItem } from './put-item.tsx'
+import type { SessionPartProps } from './session-page.tsx'
+
+/** The agenda in its order with the times that come of it; put up by any agency with a seat, ordered by who keeps the council. */
+export function Agenda(part: SessionPartProps) {
+  const { t } = useTranslation()
+  const { room, capacity, onDone, onChanged } = part
+  const to = roomOf(capacity.post, room.id)
+  const { send, refused, isSending } = useChange<unknown>()
+  const list = useRef<HTMLOListElement>(null)
+  const isOpen = (room.state === 'planned' || room.state === 'called') && !room.reported
+  const speaks = capacity.role === 'secretary' || capacity.role === 'programme-owner'
+  const total = room.items.reduce((all, { minutes }) => all + minutes, 0)
+
+  const change = async (path: string, told: string, method: Method, body?: unknown) => {
+    const done = await send(path, body, method)
+    if (done === undefined) onChanged()
+    else onDone(told)
+    return done !== undefined
+  }
+  const move = async (item: AgendaItem, by: 1 | -1) => {
+    const order = moved(
+      room.items.map(({ id }) => id),
+      item.id,
+      by,
+    )
+    if (!order || isSending) return
+    const told = t('councilRoom.session.moved', { item: item.title.ko, position: order.indexOf(item.id) + 1 })
+    if (!(await change(to.order, told, 'PUT', { order }))) return
+    // The row has moved, and with it what had the focus.
+    list.current?.querySelector<HTMLElement>(`[data-item="${item.id}"] [data-by="${by}"]`)?.focus()
+  }
+  return (
+    <section className="case-section">
+      <h2>{t('councilRoom.session.agenda')}</h2>
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      {room.items.length === 0 ? (
+        <p className="desk-nothing">{t('councilRoom.session.emptyAgenda')}</p>
+      ) : (
+        <p>{t('councilRoom.session.total', { count: total, time: timeOf(minutesOf(room.begins) + total) })}</p>
+      )}
+      <ol className="session-agenda" ref={list}>
+        {room.items.map((item, index) => (
+          <AgendaRow
+            key={item.id}
+            item={item}
+            part={part}
+            canOrder={isOpen && room.keeps && room.items.length > 1}
+            canChange={isOpen && speaks && (room.keeps || isOwn(item, capacity.agency))}
+            isFirst={index === 0}
+            isLast={index === room.items.length - 1}
+            onMove={by => void move(item, by)}
+            onTakeOff={() =>
+              void change(to.item(item.id), t('councilRoom.session.tookOff', { item: item.title.ko }), 'DELETE')
+            }
+          />
+        ))}
+      </ol>
+      {isOpen && speaks ? <PutItem {...part} /> : null}
+    </section>
+  )
+}
+
+const isOwn = ({ proposedBy }: AgendaItem, agency: string) => proposedBy.length === 1 && proposedBy[0] === agency
+
+interface AgendaRowProps {
+  item: AgendaItem
+  part: SessionPartProps
+  canOrder: boolean
+  canChange: boolean
+  isFirst: boolean
+  isLast: boolean
+  onMove: (by: 1 | -1) => void
+  onTakeOff: () => void
+}
+
+function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, onTakeOff }: AgendaRowProps) {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  const [edits, setEdits] = useState(false)
+  const { room } = part
+  const task = room.tasks.find(({ id }) => id === item.task)
+  const title = item.title.ko
+  // Alt with an arrow moves the row whose button has the focus, as well as pressing it.
+  const press = (event: KeyboardEvent) => {
+    if (!canOrder || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <li data-item={item.id} onKeyDown={press}>
+      <p className="session-times">
+        <strong>
+          {item.from}–{item.to}
+        </strong>{' '}
+        {t('councilRoom.minutes', { count: item.minutes })}
+      </p>
+      <div>
+        <h3>
+          <SaidText said={item.title} />
+        </h3>
+        <p className="room-by">
+          {t(`councilRoom.kinds.${item.kind}`)}
+          {task ? ` ${task.code}` : ''}
+          {item.proposedBy.length > 0
+            ? ` · ${t('councilRoom.proposedBy', { agencies: item.proposedBy.map(agencyName).join(', ') })}`
+            : ''}
+        </p>
+        {item.proposal ? (
+          <p className="room-words">
+            <SaidText said={{ ko: item.proposal, en: null }} />
+          </p>
+        ) : null}
+        {item.decisions.map(decision => (
+          <div key={decision.id}>
+            <DecisionText decision={decision} room={room} />
+            <p className="room-by">
+              <VotesText votes={decision.votes} />
+            </p>
+          </div>
+        ))}
+        {edits ? (
+          <ItemForm item={item} part={part} onLeave={() => setEdits(false)} />
+        ) : canOrder || canChange ? (
+          <p className="session-buttons no-print">
+            {canOrder ? (
+              <>
+                <button
+                  type="button"
+                  className="plain-button"
+                  data-by="-1"
+                  aria-disabled={isFirst}
+                  aria-label={t('councilRoom.session.up', { item: title })}
+                  onClick={() => onMove(-1)}
+                >
+                  ↑ {t('councilRoom.session.upShort')}
+                </button>
+                <button
+                  type="button"
+                  className="plain-button"
+                  data-by="1"
+                  aria-disabled={isLast}
+                  aria-label={t('councilRoom.session.down', { item: title })}
+                  onClick={() => onMove(1)}
+                >
+                  ↓ {t('councilRoom.session.downShort')}
+                </button>
+              </>
+            ) : null}
+            {canChange ? (
+              <>
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-label={t('councilRoom.session.editOf', { item: title })}
+                  onClick={() => setEdits(true)}
+                >
+                  {t('councilRoom.session.edit')}
+                </button>
+                <button
+                  type="button"
+                  className="plain-button"
+                  aria-label={t('councilRoom.session.takeOffOf', { item: title })}
+                  onClick={onTakeOff}
+                >
+                  {t('councilRoom.session.takeOff')}
+                </button>
+              </>
+            ) : null}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,149 @@
+import { sayDay } from '@ieum/wording'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChange } from '../../desk/client/use-change.ts'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { WithKorean } from '../../parts/with-korean.tsx'
+import { useLanguage } from '../../words/use-language.ts'
+import { roomOf } from '../room/requests.ts'
+import { SaidText } from '../room/said-text.tsx'
+import type { AgendaItem } from '../room/shapes.ts'
+import type { SessionPartProps } from './session-page.tsx'
+
+/** Per item: open from a day, or closed with its ground and the day on which it opens. */
+export function Disclosure(part: SessionPartProps) {
+  const { t } = useTranslation()
+  const { room } = part
+  if (room.items.length === 0) return null
+  const canSay = room.keeps && room.state !== 'minuted' && room.state !== 'cancelled' && !room.reported
+  return (
+    <section className="case-section">
+      <h2>{t('councilRoom.session.disclosure')}</h2>
+      <ul className="session-lines">
+        {room.items.map(item => (
+          <DisclosureLine key={item.id} item={item} part={part} canSay={canSay} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: SessionPartProps; canSay: boolean }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const { openFrom, closedGround: ground } = item
+  const day = openFrom ? sayDay(openFrom, language) : ''
+  return (
+    <li>
+      <p>
+        <strong>
+          <SaidText said={item.title} />
+        </strong>
+        {' — '}
+        <WithKorean
+          text={
+            ground
+              ? t(openFrom ? 'councilRoom.session.isClosedUntil' : 'councilRoom.session.isClosed', { ground, day })
+              : openFrom
+                ? t('councilRoom.session.isOpenFrom', { day })
+                : t('councilRoom.session.isUnsaid')
+          }
+        />{' '}
+        {canSay && !isOpen ? (
+          <button
+            type="button"
+            className="plain-button no-print"
+            aria-label={t('councilRoom.session.discloseOf', { item: item.title.ko })}
+            onClick={() => setOpen(true)}
+          >
+            {t('councilRoom.session.disclose')}
+          </button>
+        ) : null}
+      </p>
+      {isOpen ? <DisclosureForm item={item} part={part} onLeave={() => setOpen(false)} /> : null}
+    </li>
+  )
+}
+
+interface DisclosureFormProps {
+  item: AgendaItem
+  part: SessionPartProps
+  onLeave: () => void
+}
+
+function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onLeave }: DisclosureFormProps) {
+  const { t } = useTranslation()
+  const [isClosed, setClosed] = useState(item.closedGround !== null)
+  const [wrong, setWrong] = useState<'ground' | 'day'>()
+  const { send, refused } = useChange<{ changed: number }>()
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const text = (name: string) => String(given.get(name) ?? '').trim()
+    const openFrom = text('openFrom') || null
+    const closedGround = isClosed ? text('ground') || null : null
+    const fault = isClosed && !closedGround ? 'ground' : !isClosed && !openFrom ? 'day' : undefined
+    setWrong(fault)
+    if (fault) return
+    const done = await send(
+      roomOf(capacity.post, room.id).item(item.id),
+      { changed: item.changed, openFrom, closedGround },
+      'PATCH',
+    )
+    if (!done) return onChanged()
+    onLeave()
+    onDone(t('councilRoom.session.saved'))
+  }
+  const id = `disclose-${item.id}`
+  return (
+    <form className="case-form" onSubmit={event => void submit(event)}>
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      <fieldset className="room-choices">
+        <legend className="field-label">{t('councilRoom.session.disclosure')}</legend>
+        {[false, true].map(closed => (
+          <label key={String(closed)} className="choice">
+            <input type="radio" name="way" checked={isClosed === closed} onChange={() => setClosed(closed)} />
+            {t(closed ? 'councilRoom.session.closedWay' : 'councilRoom.session.openWay')}
+          </label>
+        ))}
+      </fieldset>
+      {isClosed ? (
+        <div className="field">
+          <label htmlFor={`${id}-ground`}>{t('councilRoom.session.ground')}</label>
+          <input
+            id={`${id}-ground`}
+            name="ground"
+            className="entry"
+            maxLength={300}
+            aria-invalid={wrong === 'ground'}
+            defaultValue={item.closedGround ?? ''}
+          />
+          {wrong === 'ground' ? <p className="field-wrong">{t('councilRoom.session.groundNeeded')}</p> : null}
+        </div>
+      ) : null}
+      <div className="field">
+        <label htmlFor={`${id}-day`}>
+          {t(isClosed ? 'councilRoom.session.opensOn' : 'councilRoom.session.fromDay')}
+        </label>
+        <input
+          id={`${id}-day`}
+          name="openFrom"
+          type="date"
+          className="entry term-day"
+          aria-invalid={wrong === 'day'}
+          defaultValue={item.openFrom ?? ''}
+        />
+        {wrong === 'day' ? <p className="field-wrong">{t('councilRoom.session.dayNeeded')}</p> : null}
+      </div>
+      <p className="row">
+        <button type="submit" className="button">
+          {t('councilRoom.session.save')}
+        </button>
+        <button type="button" className="button quiet" onClick={onLeave}>
+          {t('councilRoom.session.cancel')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { useChange } from '../../desk/client/use-change.ts'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { ConfirmButton } from '../room/confirm-button.tsx'
+import { roomOf } from '../room/requests.ts'
+import type { SessionPartProps } from './session-page.tsx'
+
+/** Called and cancelled here; opened and ended in the room, closed beside its minutes. */
+export function SessionMoves({ room, capacity, onDone, onChanged }: SessionPartProps) {
+  const { t } = useTranslation()
+  const { send, refused } = useChange<{ state: string }>()
+  const moves = (['call', 'cancel'] as const).filter(move => room.moves.includes(move))
+  if (moves.length === 0 && !refused) return null
+  return (
+    <div className="case-moves no-print">
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      <div className="case-buttons">
+        {moves.map(move => (
+          <ConfirmButton
+            key={move}
+            what={t(`councilRoom.moves.${move}`)}
+            isQuiet={move === 'cancel'}
+            onYes={async () => {
+              const moved = await send(roomOf(capacity.post, room.id).moves, { move, changed: room.changed })
+              if (moved) onDone(t(`councilRoom.states.${move === 'call' ? 'called' : 'cancelled'}`))
+              else onChanged()
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import { useChange } from '../../desk/client/use-change.ts'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
+import { roomOf } from '../room/requests.ts'
+import { SaidText } from '../room/said-text.tsx'
+import type { SessionPartProps } from './session-page.tsx'
+
+/** Who is invited and who comes; agencies say so of their own seats, and name deputies by title. */
+export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartProps) {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  const { send, refused } = useChange<unknown>()
+  const canSay = room.state === 'called' || room.state === 'sitting'
+  const { quorum } = room
+  const tell = async (seat: string, state: 'coming' | 'not-coming', was: string, deputy?: string) => {
+    const done = await send(
+      roomOf(capacity.post, room.id).seat(seat),
+      { state, seen: was, ...(deputy && { deputy }) },
+      'PUT',
+    )
+    if (done === undefined) onChanged()
+    else onDone(t('councilRoom.session.saved'))
+  }
+  if (room.seats.length === 0) return null
+  return (
+    <section className="case-section">
+      <h2>{t('councilRoom.session.seats')}</h2>
+      {room.state === 'planned' || room.reported ? null : (
+        <p>
+          <strong>{t('councilRoom.quorum')}</strong>{' '}
+          {t(quorum.is === 'met' ? 'councilRoom.quorumMet' : 'councilRoom.quorumShort', {
+            present: quorum.present,
+            needed: quorum.needed,
+          })}
+          {quorum.is === 'short' && quorum.absent.length > 0
+            ? ` · ${t('councilRoom.quorumAbsent', { agencies: quorum.absent.map(agencyName).join(', ') })}`
+            : ''}
+        </p>
+      )}
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      <ul className="session-seats">
+        {room.seats.map(({ id, agency, title, kind }) => {
+          const told = room.attendance.find(({ seat }) => seat === id)
+          const may = canSay && told && (room.keeps || agency === capacity.agency)
+          const isSettled = told?.state === 'present' || told?.state === 'absent'
+          return (
+            <li key={id}>
+              <p>
+                <strong>
+                  <SaidText said={title} />
+                </strong>{' '}
+                <small>
+                  {[agency ? agencyName(agency) : '', kind === 'member' ? '' : t(`councilRoom.${kind}`)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </p>
+              <p>
+                {room.reported
+                  ? null
+                  : told
+                    ? t(`councilRoom.marks.${told.state}`)
+                    : t('councilRoom.session.toBeInvited')}
+                {told?.deputy ? (
+                  <>
+                    {' · '}
+                    <WithKorean text={`${t('councilRoom.room.deputy')}: ${told.deputy}`} />
+                  </>
+                ) : null}
+              </p>
+              {may && !isSettled ? (
+                <form
+                  className="session-says no-print"
+                  onSubmit={event => {
+                    event.preventDefault()
+                    const given = new FormData(event.currentTarget)
+                    void tell(id, 'coming', told.state, String(given.get('deputy') ?? '').trim())
+                  }}
+                >
+                  <input
+                    name="deputy"
+                    className="entry"
+                    aria-label={t('councilRoom.room.deputyOf', { seat: title.ko })}
+                    placeholder={t('councilRoom.room.deputy')}
+                    maxLength={300}
+                    defaultValue={told.deputy ?? ''}
+                  />
+                  <button type="submit" className="plain-button">
+                    {t('councilRoom.session.coming')}
+                  </button>
+                  <button
+                    type="button"
+                    className="plain-button"
+                    onClick={() => void tell(id, 'not-coming', told.state)}
+                  >
+                    {t('councilRoom.session.notComing')}
+                  </button>
+                </form>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

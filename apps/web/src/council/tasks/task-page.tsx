@@ -1,0 +1,130 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PostCapacity } from '../../desk/client/shapes.ts'
+import { useAsked } from '../../desk/client/use-asked.ts'
+import { DeskPage } from '../../desk/desk-page.tsx'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { useWho } from '../../desk/who.ts'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
+import { Waiting } from '../../shell/waiting.tsx'
+import { Actions } from '../actions/actions.tsx'
+import { councilsOf } from '../client/paths.ts'
+import type { Task } from '../client/shapes.ts'
+import { TaskMark } from '../marks.tsx'
+import { SaidText } from '../said-text.tsx'
+import { Told } from '../told.tsx'
+import { Decisions } from './decisions.tsx'
+import { Indicators } from './indicators.tsx'
+import { Later } from './later.tsx'
+import { Milestones } from './milestones.tsx'
+import { Owners } from './owners.tsx'
+import { Reach } from './reach.tsx'
+import { Sides } from './sides.tsx'
+import { TaskMoves } from './task-moves.tsx'
+import '../council.css'
+
+const route = getRouteApi('/desk/$post/tasks/$task')
+
+/** One task, from what it asks to what came of it. */
+export function TaskPage() {
+  const { t } = useTranslation()
+  const { post, task } = route.useParams()
+  const who = useWho()
+  const { value, refused, again } = useAsked<Task>(who.is === 'signed in' ? councilsOf(post).task(task) : undefined)
+  const shown = value?.id === task ? value : undefined
+  return (
+    <DeskPage key={task} post={post} title={t('councilDesk.task.title')}>
+      {capacity =>
+        shown ? (
+          <Shown shown={shown} capacity={capacity} again={again} />
+        ) : refused ? (
+          <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
+            <p>
+              <Link to="/desk/$post/councils" params={{ post }}>
+                {t('councilDesk.council.toAll')}
+              </Link>
+            </p>
+          </RefusedText>
+        ) : (
+          <Waiting />
+        )
+      }
+    </DeskPage>
+  )
+}
+
+interface ShownProps {
+  shown: Task
+  capacity: PostCapacity
+  again: () => void
+}
+
+function Shown({ shown, capacity, again }: ShownProps) {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  const [told, setTold] = useState<string>()
+  const { post } = capacity
+  const done = (text: string) => {
+    setTold(text)
+    again()
+  }
+  const agencies = shown.proposedBy.map(agencyName).join(' · ')
+  return (
+    <>
+      <div className="case-head">
+        <p className="case-firm">
+          <strong>
+            {shown.code} <SaidText said={shown.title} />
+          </strong>
+        </p>
+        <p className="case-state">
+          <TaskMark state={shown.state} />
+          <span>
+            {t(shown.proposedBy.length > 1 ? 'councilDesk.task.joint' : 'councilDesk.task.proposedBy', { agencies })}
+          </span>
+          <Link to="/desk/$post/councils/$council" params={{ post, council: shown.council }}>
+            {t('councilDesk.task.toCouncil')}
+          </Link>
+        </p>
+        {shown.reason ? (
+          <p>
+            {t('councilDesk.task.why')}: <WithKorean text={shown.reason} />
+          </p>
+        ) : null}
+      </div>
+      <Told told={told} />
+      <TaskMoves shown={shown} post={post} onDone={done} onChanged={again} />
+      <div className="case-columns">
+        <div>
+          <section className="case-section">
+            <h2>{t('councilDesk.task.asks')}</h2>
+            <p className="council-typed">
+              {shown.needs ? <SaidText said={shown.needs} /> : t('councilDesk.task.noAsks')}
+            </p>
+          </section>
+          <Sides shown={shown} />
+          <Indicators task={shown.id} post={post} onDone={setTold} />
+          <Milestones shown={shown} post={post} onDone={done} onChanged={again} />
+          <Decisions decisions={shown.decisions} />
+          <section className="case-section">
+            <h2>{t('councilDesk.task.actions')}</h2>
+            <Actions
+              actions={shown.actions}
+              capacity={capacity}
+              none={t('councilDesk.task.noActions')}
+              onDone={done}
+              onChanged={again}
+            />
+          </section>
+        </div>
+        <div>
+          <Owners shown={shown} capacity={capacity} onDone={done} />
+          <Reach shown={shown} post={post} />
+          <Later later={shown.later} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,372 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import type { CouncilWho } from './harness/council-world.ts'
+import { type Desk, it, type Sits } from './harness/desk-site.ts'
+import { lookOver } from './harness/look-over.ts'
+import type { VisitorTraits } from './harness/visitor.ts'
+
+const notThere = [/status of 404/]
+/** What the server says no to, the browser writes down as well. */
+const refused = [/status of 422/]
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')))
+const main = (page: Page): Promise<string> => page.locator('main').innerText()
+const state = (page: Page): Promise<string> => page.locator('.case-state').innerText()
+const section = (page: Page, heading: string): Locator =>
+  page.locator('.case-section', { has: page.getByRole('heading', { name: heading, exact: true }) })
+
+/** Somebody of the council, at a page of the post. */
+async function at(desk: Desk, sits: Sits, who: CouncilWho, path: string, traits?: VisitorTraits): Promise<Page> {
+  const person = desk.council.people[who]
+  return (await sits(person, traits)).opens(`/desk/${person.post}${path}`)
+}
+
+async function acceptsCase(desk: Desk, sits: Sits, referral: string): Promise<void> {
+  const page = await (await sits('receiver')).opens(`/desk/${desk.world.people.receiver.post}/cases/${referral}`)
+  await page.getByRole('button', { name: /^수락/ }).click()
+  await page.locator('.case-form [type=submit]').click()
+  await page.locator('.case-told:not(:empty)').waitFor()
+}
+
+// The desk is set up before the first test's own time runs.
+it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
+
+describe('a council', () => {
+  it('C13: stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'answerer', '/links')
+    await page.getByRole('link', { name: '협의회', exact: true }).click()
+    await page.locator('.council-list').waitFor()
+    expect(await page.locator('.council-list').innerText()).toMatch(
+      /중기부-산업부 정책협의회[\s\S]*간사 기관 중소벤처기업부[\s\S]*늦은 후속조치\s+1건/,
+    )
+    await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
+    await page.locator('.council-actions').waitFor()
+    const actions = await page.locator('.council-actions > li').allInnerTexts()
+    expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 12일[\s\S]*중소벤처기업부에서 할 차례입니다/)
+    expect(actions[1]).toMatch(/협약 초안을 낸다[\s\S]*19일 남음[\s\S]*이 자리가 보고할 차례입니다/)
+    expect(await page.locator('.council-seats').innerText()).toMatch(/중소벤처기업부\s+10[\s\S]*산업통상부\s+9/)
+
+    const stranger = await (await sits('empty', { excuses: notThere })).opens(`/desk/${desk.world.people.empty.post}`)
+    await stranger.locator('.desk-nav').waitFor()
+    await stranger.waitForLoadState('networkidle')
+    expect(await stranger.getByRole('link', { name: '협의회', exact: true }).count()).toBe(0)
+    await stranger.goto(`${desk.address}/desk/${desk.world.people.empty.post}/councils/mss-motie`)
+    await stranger.locator('.desk-refused').waitFor()
+    expect(await main(stranger)).not.toContain('정책협의회')
+  })
+
+  it('has its next session planned by its secretary, and by nobody else', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'keeper', '/councils/mss-motie')
+    await page.getByText('다음 회의 잡기').click()
+    await page.getByLabel('날짜', { exact: true }).fill('2026-06-25')
+    await page.getByLabel('시작 시각').fill('14:00')
+    await page.getByLabel('장소').fill('세종')
+    await page.getByRole('button', { name: '회의 잡기' }).click()
+    await expect.poll(() => focused(page)).toContain('제3차 회의를 잡았습니다')
+    await expect.poll(() => section(page, '회의').innerText()).toMatch(/제3차 회의\s+2026. 6. 25.\(목\) 24일 남음/)
+    const other = await at(desk, sits, 'answerer', '/councils/mss-motie')
+    await other.locator('.council-tasks').first().waitFor()
+    expect(await other.getByText('다음 회의 잡기').count()).toBe(0)
+  })
+})
+
+describe('a collaboration task', () => {
+  it('is drawn up, proposed, answered with a reason, and both positions stand side by side', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'proposer', '/councils/mss-motie', { excuses: refused })
+    await page.getByRole('link', { name: '새 과제 작성' }).click()
+    await page.getByLabel('과제 번호').fill('T7')
+    await page.getByRole('button', { name: '작성하기' }).click()
+    await expect.poll(() => focused(page)).toContain('고칠 곳이 2군데 있습니다')
+    await page.getByLabel('과제 이름', { exact: true }).fill('로봇 실증 연계')
+    await page.getByLabel('무엇을 하자는 과제인가').fill('스마트공장을 마친 기업을 로봇 실증으로 잇습니다.')
+    await page.getByLabel('로봇: 실증과 플랫폼 → 자금').check()
+    await page.getByRole('combobox').fill('자동화공정')
+    await page.getByRole('option').first().click()
+    await page.getByRole('button', { name: '작성하기' }).click()
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('이미 쓰고 있는 번호입니다')
+    expect(await page.getByLabel('과제 이름', { exact: true }).inputValue()).toBe('로봇 실증 연계')
+    await page.getByLabel('과제 번호').fill('T21')
+    await page.getByRole('button', { name: '작성하기' }).click()
+    await expect.poll(() => focused(page)).toContain('과제를 작성했습니다')
+    await page.getByRole('link', { name: '과제 보기' }).click()
+    await expect.poll(() => state(page)).toContain('작성 중')
+    const id = new URL(page.url()).pathname.split('/').at(-1)!
+
+    const early = await at(desk, sits, 'answerer', `/tasks/${id}`, { excuses: notThere })
+    await early.locator('.desk-refused').waitFor()
+    expect(await main(early)).not.toContain('로봇 실증')
+
+    await page.getByRole('button', { name: '제안하기' }).click()
+    await page.locator('.case-moves [type=submit]').click()
+    await expect.poll(() => focused(page)).toContain('이제 ‘답변 기다림’ 상태입니다')
+    await expect
+      .poll(() => page.locator('.council-ways').innerText())
+      .toMatch(/답변하기 다른 기관\s+철회하기 제안 기관/)
+
+    const other = await at(desk, sits, 'answerer', `/tasks/${id}`)
+    await other.getByRole('button', { name: '답변하기' }).click()
+    const form = other.locator('.case-moves form')
+    await form.locator('[type=submit]').click()
+    expect(await form.innerText()).toContain('입장을 하나 골라 주세요.')
+    await form.getByLabel('수정 동의').check()
+    await form.locator('[type=submit]').click()
+    expect(await form.innerText()).toContain('이유를 적어 주세요.')
+    await form.getByLabel('이유').fill('추천 몫은 산업부가 정하겠습니다.')
+    await form.locator('[type=submit]').click()
+    await expect.poll(() => focused(other)).toContain('이제 ‘답변함’ 상태입니다')
+    await expect
+      .poll(() => other.locator('.council-sides > li').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/중소벤처기업부\s+제안 기관/),
+        expect.stringMatching(/산업통상부\s+수정 동의\s+추천 몫은 산업부가 정하겠습니다/),
+      ])
+
+    // An answer may be given anew until the council adopts it; the one before stays to be read.
+    await other.getByRole('button', { name: '답변하기' }).click()
+    await form.getByLabel('동의', { exact: false }).first().check()
+    await form.locator('[type=submit]').click()
+    await expect.poll(() => other.locator('.council-sides').innerText()).toMatch(/동의[\s\S]*앞선 답변 1건/)
+    expect(await other.getByRole('button', { name: '채택' }).count()).toBe(0)
+    await page.reload()
+    await expect.poll(() => page.locator('.council-sides').innerText()).toContain('앞선 답변 1건')
+  })
+
+  it('T10: shows later facts plainly apart, and never as what the council achieved', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'reader', `/tasks/${desk.council.tasks.T3}`)
+    const later = page.locator('.council-later')
+    await later.waitFor()
+    expect(await later.innerText()).toMatch(
+      /관련 후속 사실\s+[\s\S]*협의회의 성과라는 뜻이 아닙니다[\s\S]*www\.korea\.kr/,
+    )
+    expect(await section(page, '성과지표').innerText()).not.toContain('코리아 그랜드')
+  })
+
+  it('keeps a decision whose place was taken, struck and readable', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'reader', `/tasks/${desk.council.tasks.T7}`)
+    const decisions = section(page, '결정')
+    await decisions.waitFor()
+    expect(await decisions.locator('s').innerText()).toBe('두 기관이 반기마다 점검한다.')
+    expect(await decisions.innerText()).toMatch(/결정 2026-2-1[\s\S]*나중 결정 2026-2-2에서 바뀜/)
+  })
+
+  it('counts its own figures: chosen with target and baseline, none of them typed', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'keeper', `/tasks/${desk.council.tasks.T7}`)
+    const figures = section(page, '성과지표')
+    await figures.getByRole('button', { name: '지표 고르기' }).click()
+    await figures.getByLabel('이어 준 기업').check()
+    await figures.getByLabel(/^수락된 연계/).check()
+    const referred = figures.getByRole('group', { name: '이어 준 기업' })
+    expect(await referred.locator('.field').allInnerTexts()).toEqual(['목표', '목표 날짜', '기준값', '기준값의 출처'])
+    await referred.getByLabel('목표', { exact: true }).fill('스물')
+    await referred.getByLabel('기준값', { exact: true }).fill('0')
+    await figures.locator('[type=submit]').click()
+    expect(await figures.locator('.field-wrong').allInnerTexts()).toEqual([
+      '0 이상의 숫자로 적어 주세요.',
+      '기준값의 출처를 적어 주세요.',
+    ])
+    await referred.getByLabel('목표', { exact: true }).fill('20')
+    await referred.getByLabel('목표 날짜').fill('2026-12-31')
+    await referred.getByLabel('기준값의 출처').fill('2024년 보도자료')
+    await figures.locator('[type=submit]').click()
+    await expect.poll(() => focused(page)).toContain('지표를 정했습니다')
+    await expect.poll(() => figures.locator('.council-indicator').count()).toBe(2)
+    const [firms, accepted] = await figures.locator('.council-indicator').all()
+    expect(await firms!.innerText()).toMatch(/^이어 준 기업[\s\S]*\n\d+곳[\s\S]*목표 20곳 \(2026. 12. 31.\(목\)까지\)/)
+    expect(await firms!.locator('.council-bar').count()).toBe(12)
+    expect(await firms!.getByRole('img').getAttribute('aria-label')).toMatch(
+      /^이어 준 기업: 2025년 7월부터 2026년 6월까지 달마다\. \d+곳\.$/,
+    )
+    await firms!.getByText('달마다 보기').click()
+    const rows = await firms!.getByRole('row').allInnerTexts()
+    expect(rows).toHaveLength(13)
+    expect(rows.at(-1)).toMatch(/2026년 6월\s+\d+곳/)
+
+    // One more firm is accepted at the desk: the figure moves by itself.
+    const said = async () =>
+      /(\d+)건 가운데 (\d+)건/
+        .exec(await accepted!.innerText())!
+        .slice(1)
+        .map(Number)
+    const [all, yes] = await said()
+    await acceptsCase(desk, sits, desk.world.cases.another.id)
+    await page.reload()
+    await accepted!.waitFor()
+    expect(await said()).toEqual([all! + 1, yes! + 1])
+
+    const reader = await at(desk, sits, 'reader', `/tasks/${desk.council.tasks.T7}`)
+    await reader.locator('.council-indicator').first().waitFor()
+    expect(await reader.getByRole('button', { name: '지표 고르기' }).count()).toBe(0)
+  })
+
+  it('says of a figure that there is nothing to count, and draws nothing', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'proposer', `/tasks/${desk.council.tasks.T2}`)
+    const figures = section(page, '성과지표')
+    await figures.getByRole('button', { name: '지표 고르기' }).click()
+    await figures.getByLabel('졸업부터 다음 선정까지').check()
+    await figures.locator('[type=submit]').click()
+    await expect
+      .poll(() => figures.locator('.council-indicator').allInnerTexts())
+      .toEqual([expect.stringMatching(/졸업부터 다음 선정까지[\s\S]*측정되지 않음/)])
+    expect(await figures.locator('svg').count()).toBe(0)
+  })
+
+  it('has milestones that either side sets, moves and marks as reached', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'answerer', `/tasks/${desk.council.tasks.T1}`)
+    const part = section(page, '이정표')
+    for (const [title, due] of [
+      ['성과 점검', '2026-12-31'],
+      ['협약 두 건', '2026-09-30'],
+    ] as const) {
+      const isOpen = await part
+        .locator('details.council-plan')
+        .evaluate(details => (details as HTMLDetailsElement).open)
+      if (!isOpen) await part.getByText('이정표 더하기').click()
+      await part.getByLabel('이룰 것').fill(title)
+      await part.locator('.council-plan').getByLabel('기한').fill(due)
+      await part.getByRole('button', { name: '더하기' }).click()
+      await expect
+        .poll(() =>
+          part
+            .locator('.council-line')
+            .innerText()
+            .catch(() => ''),
+        )
+        .toContain(title)
+    }
+    expect((await part.locator('.council-line > li').allInnerTexts()).map(text => text.split('\n')[0])).toEqual([
+      '오늘',
+      '협약 두 건',
+      '성과 점검',
+    ])
+    const other = await at(desk, sits, 'proposer', `/tasks/${desk.council.tasks.T1}`)
+    const first = other.locator('.council-line > li').nth(1)
+    await first.locator('summary').click()
+    await first.getByLabel('기한').fill('2027-01-31')
+    await first.getByRole('button', { name: '기한 바꾸기' }).click()
+    await expect.poll(() => other.locator('.council-line').innerText()).toMatch(/오늘[\s\S]*성과 점검[\s\S]*협약 두 건/)
+    const review = other.locator('.council-line > li', { hasText: '성과 점검' })
+    await review.locator('summary').click()
+    await review.getByRole('button', { name: '이룬 것으로 적기' }).click()
+    await expect
+      .poll(() => other.locator('.council-line').innerText())
+      .toMatch(/성과 점검\s+2026. 6. 1.\(월\) 이룸[\s\S]*오늘/)
+  })
+
+  it('is owned by posts that each agency names', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'answerer', `/tasks/${desk.council.tasks.T6}`)
+    const part = section(page, '맡은 자리')
+    expect(await part.innerText()).toMatch(/산업공급망정책과\s+이름으로 미루어 봄/)
+    await part.getByRole('button', { name: '우리 기관의 맡은 자리 정하기' }).click()
+    await part.locator('[type=submit]').click()
+    await expect.poll(() => part.innerText()).toContain('자리를 하나 이상 골라 주세요')
+    await part.getByLabel('소부장과 담당').check()
+    await part.locator('[type=submit]').click()
+    await expect.poll(() => focused(page)).toContain('맡은 자리를 정했습니다')
+    await expect
+      .poll(() => part.innerText())
+      .toMatch(/기업금융과\s+이름으로 미루어 봄[\s\S]*소부장과 담당\s+이 시스템의 자리/)
+  })
+})
+
+describe('an action', () => {
+  it('is reported with what was done, sent back, reported anew, and closed by the nod of the other side', async ({
+    desk,
+    sits,
+  }) => {
+    const task = `/tasks/${desk.council.tasks.T7}`
+    const owner = await at(desk, sits, 'answerer', task)
+    const own = owner.locator('.council-actions > li', { hasText: '협약 초안을 낸다' })
+    const report = async (text: string) => {
+      await own.getByRole('button', { name: /완료 보고/ }).click()
+      await own.getByLabel('한 일과 증빙').fill(text)
+      await own.locator('[type=submit]').click()
+      await expect.poll(() => focused(owner)).toContain('‘협약 초안을 낸다’: 이제 ‘보고됨’ 상태입니다')
+    }
+    await own.getByRole('button', { name: /완료 보고/ }).click()
+    await own.locator('[type=submit]').click()
+    expect(await own.innerText()).toContain('내용을 적어 주세요.')
+    await own.getByRole('button', { name: '그만두기' }).click()
+    await report('초안을 올렸다')
+
+    const other = await at(desk, sits, 'proposer', task)
+    const theirs = other.locator('.council-actions > li', { hasText: '협약 초안을 낸다' })
+    expect(await theirs.innerText()).toMatch(/이 기관이 확인할 차례입니다[\s\S]*보고\s+초안을 올렸다/)
+    await theirs.getByRole('button', { name: /돌려보내기/ }).click()
+    await theirs.getByLabel('모자란 것').fill('서명이 없습니다')
+    await theirs.locator('[type=submit]').click()
+    await expect.poll(() => focused(other)).toContain('이제 ‘진행 중’ 상태입니다')
+
+    await owner.reload()
+    await own.waitFor()
+    expect(await own.innerText()).toMatch(/돌려보낸 이유\s+서명이 없습니다/)
+    await report('서명하였다')
+    await other.reload()
+    await theirs.getByRole('button', { name: /^확인/ }).click()
+    await theirs.locator('[type=submit]').click()
+    await expect.poll(() => focused(other)).toContain('이제 ‘종료’ 상태입니다')
+    expect(await section(other, '후속조치').innerText()).toContain('끝난 후속조치 1건 보기')
+  })
+})
+
+describe('axe and the ruler find nothing wrong with', () => {
+  const walks: readonly {
+    name: string
+    who: CouncilWho
+    at: string | ((desk: Desk) => string)
+    stands: string
+    after?: (page: Page) => Promise<void>
+  }[] = [
+    { name: 'councils', who: 'keeper', at: '/councils', stands: '.council-list' },
+    {
+      name: 'one council, and the form for its next session',
+      who: 'keeper',
+      at: '/councils/mss-motie',
+      stands: '.council-seats',
+      after: page => page.locator('.council-plan summary').click(),
+    },
+    {
+      name: 'a task to be drawn up, with everything wrong',
+      who: 'proposer',
+      at: '/councils/mss-motie/new-task',
+      stands: '.desk-form',
+      after: async page => {
+        await page.locator('.desk-form [type=submit]').click()
+        await page.locator('.field-wrong').first().waitFor()
+      },
+    },
+    {
+      name: 'a task with figures, milestones and actions',
+      who: 'keeper',
+      at: ({ council }) => `/tasks/${council.tasks.T7}`,
+      stands: '.council-indicators .button',
+      after: async page => {
+        for (const summary of await page.locator('main summary').all()) await summary.click()
+        await page.locator('.council-action-head').first().waitFor()
+      },
+    },
+    {
+      name: 'figures to be chosen, and a report to be written',
+      who: 'proposer',
+      at: ({ council }) => `/tasks/${council.tasks.T7}`,
+      stands: '.council-indicators .button',
+      after: async page => {
+        await page.locator('.council-indicators > p .button').click()
+        await page.locator('.council-choose [type=checkbox]').first().check()
+        await page.locator('.council-actions .button').first().click()
+        await page.locator('.council-actions [type=submit]').click()
+        await page.locator('.council-actions .field-wrong').waitFor()
+      },
+    },
+  ]
+
+  it.for(walks.flatMap(walk => (['ko', 'en'] as const).map(language => ({ ...walk, language }))))(
+    '$name ($language)',
+    async ({ who, at: path, stands, after, language }, { desk, sits }) => {
+      const page = await at(desk, sits, who, typeof path === 'string' ? path : path(desk), { language })
+      await page.locator(stands).first().waitFor()
+      await after?.(page)
+      await lookOver(page, language)
+    },
+  )
+})
