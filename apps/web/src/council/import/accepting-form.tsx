@@ -100,6 +100,7 @@ function SessionFields({ form, setForm, read, wrongAt }: PartProps) {
                 <input
                   {...described}
                   type={type}
+                  lang={type === 'text' ? 'ko' : undefined}
                   className="entry"
                   value={field.value}
                   maxLength={300}
@@ -157,7 +158,7 @@ function Posts({ read: { draft } }: { read: PaperRead }) {
         {draft.posts.map(({ agency, title, line }) => (
           <li key={`${line} ${agency} ${title}`}>
             {agency ? `${name(agency)} ` : ''}
-            {title} <span className="field-help">{t('councilImport.line', { line })}</span>
+            <span lang="ko">{title}</span> <span className="field-help">{t('councilImport.line', { line })}</span>
           </li>
         ))}
       </ul>

@@ -38,7 +38,13 @@ export function DraftedField({ id, label, origin, wrong, children }: DraftedFiel
         </div>
       </div>
       <p className="paper-from" id={`${id}-from`}>
-        {origin ? t('councilImport.source', { ...origin }) : t('councilImport.notInPaper')}
+        {origin ? (
+          <>
+            {t('councilImport.source', { line: origin.line })} <span lang="ko">{origin.source}</span>
+          </>
+        ) : (
+          t('councilImport.notInPaper')
+        )}
       </p>
     </div>
   )

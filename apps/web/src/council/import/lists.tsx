@@ -1,8 +1,7 @@
 import { sayDoubt } from '@ieum/wording/papers/doubts'
-import type { Ref } from 'react'
+import { Fragment, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
-import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import type { WrongAt } from './accepting.ts'
 import type { Unsure } from './read-paper.ts'
@@ -11,9 +10,6 @@ import type { Unsure } from './read-paper.ts'
 export function Doubts({ unsure }: { unsure: readonly Unsure[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const agencies = useAgencyName()
-  const { agency } = useDirectory()
-  const known = (text: string) => (/^[a-z][a-z0-9-]*$/.test(text) && agency(text) ? agencies(text) : text)
   if (unsure.length === 0) return <p className="paper-part">{t('councilImport.sure')}</p>
   return (
     <section className="paper-part paper-unsure">
@@ -22,13 +18,29 @@ export function Doubts({ unsure }: { unsure: readonly Unsure[] }) {
         {unsure.map(({ field, line, may, why }) => (
           <li key={`${field} ${line} ${why} ${may.join()}`}>
             <FieldName field={field} /> {sayDoubt(why, language)}
-            {may.length > 0 ? ` · ${t('councilImport.perhaps', { may: may.map(known).join(', ') })}` : ''}
+            {may.length > 0 ? (
+              <>
+                {' · '}
+                {t('councilImport.perhaps')} <Perhaps may={may} />
+              </>
+            ) : null}
             {line === null ? '' : ` · ${t('councilImport.line', { line })}`}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** Ids of agencies by their names; what stands in the paper as it stands there. */
+function Perhaps({ may }: { may: readonly string[] }) {
+  const name = useAgencyName()
+  return may.map((one, index) => (
+    <Fragment key={one}>
+      {index > 0 ? ', ' : ''}
+      {/^[a-z][a-z0-9-]*$/.test(one) ? name(one) : <span lang="ko">{one}</span>}
+    </Fragment>
+  ))
 }
 
 const names = {

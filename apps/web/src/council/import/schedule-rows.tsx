@@ -27,6 +27,7 @@ export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {
           </p>
           {steps.map((step, index) => {
             const { from, to, ...origin } = read.draft.schedule[index]!
+            const label = `${from ?? '?'} ~ ${to ?? '?'}`
             const id = `paper-step-${index}`
             const minutes = `paper-minutes-${index}`
             return (
@@ -34,7 +35,7 @@ export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place in the paper
                 key={index}
                 id={id}
-                label={`${from ?? '?'} ~ ${to ?? '?'}`}
+                label={label}
                 origin={origin}
                 wrong={wrongAt(id) ?? wrongAt(minutes)}
               >
@@ -42,6 +43,7 @@ export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {
                   <>
                     <input
                       {...described}
+                      lang="ko"
                       className="entry"
                       value={step.value}
                       maxLength={300}
@@ -53,12 +55,12 @@ export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {
                       inputMode="numeric"
                       value={step.minutes}
                       maxLength={3}
-                      aria-label={t('councilImport.minutesOf', { what: step.value })}
+                      aria-label={t('councilImport.minutesOf', { what: label })}
                       aria-invalid={wrongAt(minutes) ? true : undefined}
                       onChange={event => change(index, { minutes: event.target.value })}
                     />
                     <span>{t('councilImport.minutes')}</span>
-                    <RightBox of={step.value} isRight={step.isRight} onRight={isRight => change(index, { isRight })} />
+                    <RightBox of={label} isRight={step.isRight} onRight={isRight => change(index, { isRight })} />
                   </>
                 )}
               </DraftedField>
@@ -80,7 +82,7 @@ export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {
                 <option value={-1}>{t('councilImport.tasksInNone')}</option>
                 {steps.map((step, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place in the paper
-                  <option key={index} value={index}>
+                  <option key={index} value={index} lang="ko">
                     {step.value}
                   </option>
                 ))}

@@ -30,6 +30,7 @@ export function TaskRows({ form, setForm, read, wrongAt }: PartProps) {
         </p>
       )}
       {tasks.map((task, index) => {
+        const label = t('councilImport.task', { number: index + 1 })
         const id = `paper-task-${index}`
         const proposers = `paper-proposers-${index}`
         const there = read.there.find(({ at }) => at === index)
@@ -42,7 +43,7 @@ export function TaskRows({ form, setForm, read, wrongAt }: PartProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a task is known by its place in the paper
             key={index}
             id={id}
-            label={`${t('councilImport.tasks')} ${index + 1}`}
+            label={label}
             origin={read.draft.tasks[index]!}
             wrong={wrongAt(id) ?? wrongAt(proposers)}
           >
@@ -51,13 +52,14 @@ export function TaskRows({ form, setForm, read, wrongAt }: PartProps) {
                 <textarea
                   {...described}
                   className="entry"
+                  lang="ko"
                   rows={2}
                   value={task.value}
                   maxLength={300}
                   readOnly={there !== undefined}
                   onChange={event => change(index, { value: event.target.value.replaceAll('\n', ' ') })}
                 />
-                <RightBox of={task.value} isRight={task.isRight} onRight={isRight => change(index, { isRight })} />
+                <RightBox of={label} isRight={task.isRight} onRight={isRight => change(index, { isRight })} />
                 {there ? (
                   <p className="paper-there">{t('councilImport.there', { code: there.code })}</p>
                 ) : (

@@ -49,6 +49,7 @@ export const councilDesk = {
     otherSeats: 'Others',
   },
   plan: {
+    fromPaper: 'Take it from an agenda or a notice',
     title: 'Plan the next session',
     open: 'Plan the next session',
     on: 'Day',
