@@ -51,15 +51,7 @@ describe('the paper of a session', () => {
     await page.getByRole('link', { name: '장소를 확인하고' }).click()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('paper-place')
 
-    for (const what of [
-      '날짜',
-      '시작',
-      '장소',
-      '참석자 소개',
-      '협업과제 논의',
-      '로봇 지원 확대',
-      '뿌리기업 창구 하나로',
-    ])
+    for (const what of ['날짜', '시작', '장소', '10:30 ~ 10:40', '10:40 ~ 11:50', '과제 1', '과제 2'])
       await page.getByLabel(`맞음: ${what}`, { exact: true }).press('Space')
     await page.getByRole('button', { name: '회의 계획하기' }).click()
     await page.getByText(/제\d+차 회의를 계획했습니다/).waitFor()
