@@ -79,7 +79,8 @@ const en: ImportWords = {
   ],
   field: field => {
     const [part = '', number = '', of = ''] = field.split('.')
-    const name = (id: string) => (id === 'proposedBy' ? 'proposer' : id)
+    const names: Record<string, string> = { date: 'day', from: 'begins', to: 'ends', proposedBy: 'proposer' }
+    const name = (id: string) => names[id] ?? id
     return /^\d+$/.test(number)
       ? `${name(part)} ${Number(number) + 1} ${name(of)}`
       : [part === 'session' ? '' : name(part), name(number)].filter(Boolean).join(' ')
