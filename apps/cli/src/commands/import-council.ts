@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Council } from '@ieum/catalogue/records'
 import { type CouncilDraft, type Origin, plainDraft } from '@ieum/papers/read'
 import type { Rulebook } from '@ieum/rules'
-import { councilPaperLimits, draftFromPaper } from '@ieum/services'
+import { draftFromPaper, readablePaperLimits } from '@ieum/services'
 import { type Language, sayDay } from '@ieum/wording'
 import { type PaperNotRead, sayDoubt, sayPaperNotRead } from '@ieum/wording/papers/doubts'
 import { type CommonOptions, catalogueAsked, language } from '../options.ts'
@@ -50,7 +50,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     throw refuse(error.code === 'ENOENT' ? 'no such file' : `cannot be read (${error.code ?? error.message})`)
   })
   if (found.isDirectory()) throw refuse('a folder, not a file')
-  if (found.size > councilPaperLimits.bytes) return new Uint8Array(councilPaperLimits.bytes + 1)
+  if (found.size > readablePaperLimits.bytes) return new Uint8Array(readablePaperLimits.bytes + 1)
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw refuse(`cannot be read (${error.code ?? error.message})`)
   })

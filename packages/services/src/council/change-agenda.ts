@@ -1,10 +1,11 @@
 /** What stands on an agenda: put there by any agency that sits in the council, ordered by the secretariat, and minuted as the sitting goes. */
 import { isBeingMinuted, isOpenToChange, type SessionState } from '@ieum/council'
+import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { findSession } from './find-session.ts'
+import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
 
@@ -18,7 +19,7 @@ export interface ItemToPut {
   /** What is proposed, in the words of who proposes it. */
   readonly proposal?: string | undefined
   /** What the planner found of a broken step, as it stood. */
-  readonly finding?: Readonly<Record<string, unknown>> | undefined
+  readonly finding?: object | undefined
 }
 
 type Refused =
@@ -38,20 +39,32 @@ export function putOnAgenda(
   session: string,
   asked: ItemToPut,
 ): Promise<ItemPut> {
-  return atDesk({ database }, acting, desk => putOnAgendaAt(desk, session, asked))
+  return atDesk({ database }, acting, async desk => {
+    const found = await findToPutOn(desk, session)
+    return 'session' in found ? putAtDesk(desk, found, asked) : found
+  })
 }
 
-/** The same within what somebody does besides; `onBehalf` of others by who keeps the council, as a paper names them. */
-export async function putOnAgendaAt(
+/** The session, nobody else's to change until the end; or why nothing is put on its agenda. */
+export async function findToPutOn(
   desk: CouncilDesk,
   session: string,
-  asked: ItemToPut,
-  { onBehalf }: { readonly onBehalf?: readonly string[] } = {},
-): Promise<ItemPut> {
+): Promise<SessionFound | Exclude<ItemPut, { readonly is: 'put' }>> {
   const found = await findSession(desk, session, { toChange: true })
   if (!found) return { is: 'no such session' }
   if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
   if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+  return found
+}
+
+/** `onBehalf` of others by who keeps the council, as a paper names them. */
+export async function putAtDesk(
+  desk: CouncilDesk,
+  found: SessionFound,
+  asked: ItemToPut,
+  { onBehalf }: { readonly onBehalf?: readonly string[] } = {},
+): Promise<ItemPut> {
+  const session = found.session.id
   const lookUp = () => taskOf(desk, found.council.id, asked.task ?? '')
   // The draft of another agency is not there for whoever only puts it on the agenda in its name.
   const task = asked.task === undefined ? null : await (onBehalf ? desk.asWorker(lookUp) : lookUp())
@@ -228,7 +241,15 @@ export function takeOffAgenda(
     if (!allowed) return { is: 'not for this post' }
     if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
     // People delete nothing; what is taken off stands in the trail with its title.
-    await desk.asWorker(() => desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute())
+    await desk.asWorker(async () => {
+      await desk.tx
+        .updateTable('council_paper')
+        .set({ removed_at: sql`clock_timestamp()` })
+        .where('item_id', '=', id)
+        .where('removed_at', 'is', null)
+        .execute()
+      await desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute()
+    })
     desk.changed('take off agenda', id, { session: item.session_id, title: item.title_ko })
     return { is: 'taken off' }
   })

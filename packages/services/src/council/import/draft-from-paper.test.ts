@@ -6,7 +6,7 @@ import { oleOf } from '../../papers/content/testing/ole.ts'
 import { docx, hwp, hwpx, pdf, png, xlsx } from '../../papers/content/testing/papers.ts'
 import { zipOf } from '../../papers/content/testing/zip.ts'
 import { twoAgencies } from '../../testing/two-agencies.ts'
-import { councilPaperLimits, draftFromPaper } from './draft-from-paper.ts'
+import { draftFromPaper, readablePaperLimits } from './draft-from-paper.ts'
 
 const words = (text: string) => ({ ko: text, en: text })
 const { rulebook } = twoAgencies()
@@ -96,8 +96,8 @@ const entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc
 describe('C35 T9: a paper is not read', () => {
   it.each([
     ['with nothing in it', Buffer.alloc(0), { is: 'empty' }],
-    ['that is too large', Buffer.alloc(councilPaperLimits.bytes + 1, 'a'), { is: 'too large' }],
-    ['of more text than a paper has', Buffer.alloc(councilPaperLimits.text + 1, 'a'), { is: 'too large' }],
+    ['that is too large', Buffer.alloc(readablePaperLimits.bytes + 1, 'a'), { is: 'too large' }],
+    ['of more text than a paper has', Buffer.alloc(readablePaperLimits.text + 1, 'a'), { is: 'too large' }],
     ['that is a program', Buffer.from('MZ\u0090\u0000\u0001'), { is: 'refused', because: 'kind' }],
     ['that is a picture', png(), { is: 'refused', because: 'kind' }],
     ['that is a workbook', xlsx(), { is: 'refused', because: 'kind' }],

@@ -5,7 +5,7 @@ import { lookThrough } from '../../papers/content/look-through.ts'
 import type { Refusal } from '../../papers/content/refusal.ts'
 import { readText } from '../../tables/read-text.ts'
 
-export const councilPaperLimits = { bytes: 20_000_000, text: 2_000_000 } as const
+export const readablePaperLimits = { bytes: 20_000_000, text: 2_000_000 } as const
 
 export type PaperDrafted =
   | { readonly is: 'drafted'; readonly draft: CouncilDraft }
@@ -19,7 +19,7 @@ export async function draftFromPaper(
   content: Uint8Array,
 ): Promise<PaperDrafted> {
   if (content.length === 0) return { is: 'empty' }
-  if (content.length > councilPaperLimits.bytes) return { is: 'too large', most: councilPaperLimits.bytes }
+  if (content.length > readablePaperLimits.bytes) return { is: 'too large', most: readablePaperLimits.bytes }
   const text = typedText(content)
   if (text !== undefined) return drafted(rulebook.agencies, linesOfText(text))
   const looked = await lookThrough(content)
@@ -45,12 +45,12 @@ export async function draftFromPaper(
 /** Text in UTF-16 has zeros in it, by which it would be taken for something else. */
 function typedText(content: Uint8Array): string | undefined {
   const isUtf16 = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)
-  const read = isUtf16 && content.length <= councilPaperLimits.text ? readText(content) : undefined
+  const read = isUtf16 && content.length <= readablePaperLimits.text ? readText(content) : undefined
   return read?.is === 'text' ? read.text : undefined
 }
 
 function asText(agencies: OpenCatalogue['rulebook']['agencies'], content: Uint8Array): PaperDrafted {
-  if (content.length > councilPaperLimits.text) return { is: 'too large', most: councilPaperLimits.text }
+  if (content.length > readablePaperLimits.text) return { is: 'too large', most: readablePaperLimits.text }
   const read = readText(content)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (read.is !== 'text' || /[\u0001-\u0008\u000b\u000e-\u001f\u007f]/.test(read.text))

@@ -3,7 +3,7 @@ import type { Acting, PostCapacity } from '../../acting/acting.ts'
 import { atDesk } from '../../acting/at-desk.ts'
 import { hold } from '../../acting/hold.ts'
 import type { FieldFault } from '../../field-fault.ts'
-import { putOnAgendaAt } from '../change-agenda.ts'
+import { findToPutOn, type ItemPut, type ItemToPut, putAtDesk } from '../change-agenda.ts'
 import type { CouncilNeeds } from '../found-council.ts'
 import { planSessionAt, type SessionToPlan } from '../plan-session.ts'
 import { draftTaskAt } from '../propose-task.ts'
@@ -121,6 +121,16 @@ async function lastNumber(desk: CouncilDesk): Promise<number> {
   return Math.max(0, ...codes.map(({ code }) => Number(code.slice(1))))
 }
 
+async function putOnto(
+  desk: CouncilDesk,
+  session: string,
+  asked: ItemToPut,
+  onBehalf: { readonly onBehalf?: readonly string[] } = {},
+): Promise<ItemPut> {
+  const found = await findToPutOn(desk, session)
+  return 'session' in found ? putAtDesk(desk, found, asked, onBehalf) : found
+}
+
 async function put(
   desk: CouncilDesk,
   session: string,
@@ -132,7 +142,7 @@ async function put(
     if (item.kind === 'task') {
       const [drawn, said] = [tasks[item.task], asked.tasks[item.task]]
       if (!drawn || !said) throw faulty('/task', 'the place of one of its tasks')
-      return putOnAgendaAt(
+      return putOnto(
         desk,
         session,
         { kind: 'task', title: said.title, minutes: item.minutes, task: drawn.task },
@@ -146,14 +156,14 @@ async function put(
         .where('id', '=', item.task)
         .executeTakeFirst()
       if (!there) throw faulty('/task', 'no such task of this council')
-      return putOnAgendaAt(
+      return putOnto(
         desk,
         session,
         { kind: 'task', title: there.title_ko, minutes: item.minutes, task: item.task },
         { onBehalf: there.proposed_by },
       )
     }
-    return putOnAgendaAt(desk, session, item)
+    return putOnto(desk, session, item)
   })()
   if (done.is === 'faulty') throw new NotTakenUp(within(at, done.fields))
   if (done.is !== 'put') throw faulty('', done.is)
