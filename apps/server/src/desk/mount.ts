@@ -7,6 +7,7 @@ import { answerRoutes } from '../routes/answers.ts'
 import { calendarFeedRoutes } from '../routes/calendar-feeds.ts'
 import { contactRoutes } from '../routes/contact.ts'
 import { councilImportRoutes } from '../routes/council-imports.ts'
+import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
@@ -44,6 +45,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   councilImportRoutes(app, needs)
+  councilPaperRoutes(app, needs)
   followUpRoutes(app, needs)
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
