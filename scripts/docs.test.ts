@@ -30,6 +30,7 @@ const documents = [
   'docs/open-record.md',
   'docs/trust.md',
   'docs/contracts.md',
+  'docs/importing.md',
   'docs/referral-moves.md',
   'docs/agreement-moves.md',
   'docs/council-moves.md',

@@ -69,6 +69,17 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         .action(answers(async () => (await import('./commands/explain.ts')).explain)),
     )
     .addCommand(
+      new Command('import')
+        .description(help.import)
+        .helpCommand(false)
+        .addCommand(
+          common('council', help.importCouncil)
+            .argument('<file>', help.importFile)
+            .option('--council <id>', help.importFor)
+            .action(answers(async () => (await import('./commands/import-council.ts')).importCouncil)),
+        ),
+    )
+    .addCommand(
       common('serve', help.serve)
         .option('--port <number>', help.port, wholeNumber(0, 65_535))
         .option('--host <address>', help.host)

@@ -39,7 +39,18 @@ function englishFor(error: unknown): string {
   return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }
 
-const commands = ['check', 'match', 'plan', 'explain', 'serve', 'desk', 'trail', 'installation', 'agency-admin']
+const commands = [
+  'check',
+  'match',
+  'plan',
+  'explain',
+  'import',
+  'serve',
+  'desk',
+  'trail',
+  'installation',
+  'agency-admin',
+]
 const options = [
   ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
   ...[
@@ -61,6 +72,7 @@ const options = [
     '--old-key-until',
     '--prepare',
     '--use',
+    '--council',
     '--help',
     '--version',
   ],

@@ -207,6 +207,14 @@ const deskFigures = createRoute({
   }),
 })
 
+const councilImport = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/import',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/import/import-page.tsx')),
+    'ImportPage',
+  ),
+})
 const councilPages = () => import('./council/desk-pages.ts')
 const deskCouncils = createRoute({
   getParentRoute: () => root,
@@ -409,6 +417,7 @@ export const router = createRouter({
     deskTerms,
     deskAgreement,
     deskFigures,
+    councilImport,
     deskCouncils,
     deskCouncil,
     deskDraftTask,

@@ -138,6 +138,14 @@ export {
   linkForAction,
 } from './council/draft-link-for-action.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
+export { draftFromPaper, type PaperDrafted, readablePaperLimits } from './council/import/draft-from-paper.ts'
+export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'
+export {
+  type DraftTakenUp,
+  type DraftToTakeUp,
+  type ItemToTakeUp,
+  takeUpDraft,
+} from './council/import/take-up-draft.ts'
 export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
 export {
   countActions,

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../../../..')
 /** Where the refusals of these commands are made; sentences in other files are those of the catalogue. */
 const files = [
   ...['serve', 'agency-admin', 'desk-status', 'desk-move-to', 'trail-export', 'installation-add'],
-  ...['installation-key', 'installation-remove'],
+  ...['installation-key', 'installation-remove', 'import-council'],
 ]
   .map(name => `apps/cli/src/commands/${name}.ts`)
   .concat('apps/server/src/house/settings.ts', 'apps/server/src/house/open-house.ts')

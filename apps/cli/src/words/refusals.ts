@@ -3,6 +3,8 @@
  * the records; here each sentence is matched and said again. What stands in no line is shown as it is.
  */
 
+import { papersNotRead, sayPaperNotRead } from '@ieum/wording/papers/doubts'
+
 type Phrase = readonly [english: RegExp, korean: string]
 
 /** A refusal says where, then what is wrong, then what would be right: `$1` and so on are the parts that change. */
@@ -20,6 +22,14 @@ const phrases: readonly Phrase[] = [
     '--email: "$1"은(는) 메일 주소가 아닙니다: $2처럼 적어 주십시오',
   ],
   [/^(--agency|--agencies): there is no agency "(.{0,300}?)": (.{0,300}?)$/, '$1: "$2"(이)라는 기관은 없습니다: $3'],
+  // import
+  [/^--council: there is no council "(.{0,300}?)": (.{0,300}?)$/, '--council: "$1"(이)라는 협의회는 없습니다: $2'],
+  ...papersNotRead.map(
+    (why): Phrase => [
+      new RegExp(`^(.{0,300}?):1:1: ${literally(sayPaperNotRead(why, 'en'))}: (.{0,300}?)$`),
+      `$1:1:1: ${sayPaperNotRead(why, 'ko')}: $2`,
+    ],
+  ),
   // desk
   [
     /^DATABASE_URL: names a server already: leave it out .*$/,
@@ -205,9 +215,14 @@ const endings: readonly Phrase[] = [
   [/ieum --help lists them$/, 'ieum --help에 모두 있습니다'],
   [/one of (.{0,300}?)$/, '$1 가운데 하나를 적어 주십시오'],
   [/such as (\S+)\)$/, '예: $1)'],
+  [/an agenda or a notice as HWPX, HWP, DOCX, PDF or text$/, '안건지나 알림을 HWPX, HWP, DOCX, PDF, 텍스트로 주십시오'],
   [/the lines of ieum trail export$/, 'ieum trail export가 낸 파일을 주십시오'],
   [/the checkpoint that was taken with a trail$/, '기록과 함께 낸 확인 파일을 주십시오'],
 ]
+
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
 
 /** Undefined where it stands in no line. */
 export function inKorean(english: string): string | undefined {

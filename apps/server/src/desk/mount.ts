@@ -7,6 +7,7 @@ import { answerRoutes } from '../routes/answers.ts'
 import { calendarFeedRoutes } from '../routes/calendar-feeds.ts'
 import { closingAgreementRoutes } from '../routes/closing-agreements.ts'
 import { contactRoutes } from '../routes/contact.ts'
+import { councilImportRoutes } from '../routes/council-imports.ts'
 import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
@@ -46,6 +47,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  councilImportRoutes(app, needs)
   councilPaperRoutes(app, needs)
   madePaperRoutes(app, needs)
   followUpRoutes(app, needs)

@@ -1,9 +1,11 @@
 /** One paper as the body of a request, with its name beside it: read where few are at a time, and what is said when it is not taken. */
+
 import { z } from '@hono/zod-openapi'
 import type { PaperBrought } from '@ieum/services'
 import type { Context } from 'hono'
 import { TooBusy } from '../firm-work.ts'
 import { problem } from '../problem.ts'
+import { bodyUpTo } from './body-up-to.ts'
 
 /** Each is held in memory while it is looked through. */
 const sentAtOnce = 4
@@ -48,19 +50,6 @@ function nameGiven(disposition: string): string | null {
   } catch {
     return null
   }
-}
-
-/** Null as soon as it is more: the rest is not read. */
-async function bodyUpTo({ body }: Request, most: number): Promise<Uint8Array | null> {
-  if (!body) return new Uint8Array()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-    length += part.length
-    if (length > most) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts, length)
 }
 
 export const notTaken = (c: Context, because: Because): Response =>

@@ -10,6 +10,7 @@ import type { closing } from './ko/closing.ts'
 import type { closingDesk } from './ko/closing-desk.ts'
 import type { councilDesk } from './ko/council-desk.ts'
 import type { follow } from './ko/council-follow.ts'
+import type { councilImport } from './ko/council-import.ts'
 import type { councilOpen } from './ko/council-open.ts'
 import type { councilPapers } from './ko/council-papers.ts'
 import type { councilRoom } from './ko/council-room.ts'
@@ -35,6 +36,7 @@ declare module 'i18next' {
         agreement: typeof agreement
         councilOpen: typeof councilOpen
         councilPapers: typeof councilPapers
+        councilImport: typeof councilImport
         councilRoom: typeof councilRoom
         councilDesk: typeof councilDesk
         joining: typeof joining

@@ -6,6 +6,7 @@ import * as closingEn from './en/closing.ts'
 import * as closingDeskEn from './en/closing-desk.ts'
 import * as councilDeskEn from './en/council-desk.ts'
 import * as followEn from './en/council-follow.ts'
+import * as councilImportEn from './en/council-import.ts'
 import * as councilOpenEn from './en/council-open.ts'
 import * as councilPapersEn from './en/council-papers.ts'
 import * as councilRoomEn from './en/council-room.ts'
@@ -21,6 +22,7 @@ import * as closingKo from './ko/closing.ts'
 import * as closingDeskKo from './ko/closing-desk.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
 import * as followKo from './ko/council-follow.ts'
+import * as councilImportKo from './ko/council-import.ts'
 import * as councilOpenKo from './ko/council-open.ts'
 import * as councilPapersKo from './ko/council-papers.ts'
 import * as councilRoomKo from './ko/council-room.ts'
@@ -38,6 +40,7 @@ const ko = {
   ...asideKo,
   ...ownKo,
   ...councilRoomKo,
+  ...councilImportKo,
   ...councilDeskKo,
   ...followKo,
   ...councilOpenKo,
@@ -54,6 +57,7 @@ const en = {
   ...asideEn,
   ...ownEn,
   ...councilRoomEn,
+  ...councilImportEn,
   ...councilDeskEn,
   ...followEn,
   ...councilOpenEn,

@@ -57,9 +57,17 @@ export async function findToPutOn(
   return found
 }
 
-export async function putAtDesk(desk: CouncilDesk, found: SessionFound, asked: ItemToPut): Promise<ItemPut> {
+/** `onBehalf` of others by who keeps the council, as a paper names them. */
+export async function putAtDesk(
+  desk: CouncilDesk,
+  found: SessionFound,
+  asked: ItemToPut,
+  { onBehalf }: { readonly onBehalf?: readonly string[] } = {},
+): Promise<ItemPut> {
   const session = found.session.id
-  const task = asked.task === undefined ? null : await taskOf(desk, found.council.id, asked.task)
+  const lookUp = () => taskOf(desk, found.council.id, asked.task ?? '')
+  // The draft of another agency is not there for whoever only puts it on the agenda in its name.
+  const task = asked.task === undefined ? null : await (onBehalf ? desk.asWorker(lookUp) : lookUp())
   if (asked.task !== undefined && task === null)
     return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
   const { last } = await desk.tx
@@ -78,7 +86,7 @@ export async function putAtDesk(desk: CouncilDesk, found: SessionFound, asked: I
       title_en: asked.titleEn ?? null,
       minutes: asked.minutes,
       task_id: task,
-      proposed_by: [desk.acting.capacity.agency],
+      proposed_by: [...(onBehalf ?? [desk.acting.capacity.agency])],
       proposal: asked.proposal ?? null,
       finding: asked.finding ? JSON.stringify(asked.finding) : null,
     })

@@ -4,7 +4,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { standingIn } from './standing.ts'
+import { type CouncilDesk, standingIn } from './standing.ts'
 
 export interface SessionToPlan {
   readonly on: string
@@ -27,39 +27,46 @@ export function planSession(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
   council: string,
+  asked: SessionToPlan,
+): Promise<SessionPlanned> {
+  return atDesk({ database }, acting, desk => planSessionAt(desk, council, asked))
+}
+
+/** The same within what somebody does besides. */
+export async function planSessionAt(
+  desk: CouncilDesk,
+  council: string,
   { on, begins, place, host, openFrom }: SessionToPlan,
 ): Promise<SessionPlanned> {
-  return atDesk({ database }, acting, async desk => {
-    const standing = await standingIn(desk, council)
-    if (!standing) return { is: 'no such council' }
-    if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
-    const fields: FieldFault[] = []
-    if (on < acting.on) fields.push({ field: '/on', wrong: 'a day that has passed' })
-    if (host !== undefined && !standing.agencies.includes(host))
-      fields.push({ field: '/host', wrong: 'an agency without a seat' })
-    if (fields.length > 0) return { is: 'faulty', fields }
-    // Two who plan at once are given two numbers: the row of the council is held until the end.
-    await desk.tx.selectFrom('council').select('id').where('id', '=', council).forUpdate().execute()
-    const { last } = await desk.tx
-      .selectFrom('council_session')
-      .select(({ fn }) => fn.max('number').as('last'))
-      .where('council_id', '=', council)
-      .executeTakeFirstOrThrow()
-    const number = (last ?? 0) + 1
-    const { id, host: held } = await desk.tx
-      .insertInto('council_session')
-      .values({
-        council_id: council,
-        number,
-        held_on: on,
-        begins,
-        place_ko: place,
-        host: host ?? hostOf(standing.council.rotation, standing.agencies, number),
-        open_from: openFrom ?? null,
-      })
-      .returning(['id', 'host'])
-      .executeTakeFirstOrThrow()
-    desk.changed('plan session', id, { council, number, on })
-    return { is: 'planned', session: id, number, host: held }
-  })
+  const standing = await standingIn(desk, council)
+  if (!standing) return { is: 'no such council' }
+  if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
+  const fields: FieldFault[] = []
+  if (on < desk.acting.on) fields.push({ field: '/on', wrong: 'a day that has passed' })
+  if (host !== undefined && !standing.agencies.includes(host))
+    fields.push({ field: '/host', wrong: 'an agency without a seat' })
+  if (fields.length > 0) return { is: 'faulty', fields }
+  // Two who plan at once are given two numbers: the row of the council is held until the end.
+  await desk.tx.selectFrom('council').select('id').where('id', '=', council).forUpdate().execute()
+  const { last } = await desk.tx
+    .selectFrom('council_session')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('council_id', '=', council)
+    .executeTakeFirstOrThrow()
+  const number = (last ?? 0) + 1
+  const { id, host: held } = await desk.tx
+    .insertInto('council_session')
+    .values({
+      council_id: council,
+      number,
+      held_on: on,
+      begins,
+      place_ko: place,
+      host: host ?? hostOf(standing.council.rotation, standing.agencies, number),
+      open_from: openFrom ?? null,
+    })
+    .returning(['id', 'host'])
+    .executeTakeFirstOrThrow()
+  desk.changed('plan session', id, { council, number, on })
+  return { is: 'planned', session: id, number, host: held }
 }

@@ -23,6 +23,9 @@ export interface TaskToPropose {
   readonly pathways: readonly string[]
 }
 
+/** What each side brings may not be known yet, such as of a task that a paper names. */
+export type TaskToDraft = Omit<TaskToPropose, 'needs'> & { readonly needs?: string | undefined }
+
 export type TaskDrafted =
   | { readonly is: 'drafted'; readonly task: string; readonly changed: number }
   | { readonly is: 'no such council' }
@@ -30,45 +33,56 @@ export type TaskDrafted =
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
 
 export function draftTask(
-  { database, catalogue: { rulebook } }: CouncilNeeds,
+  { database, catalogue }: CouncilNeeds,
   acting: Acting<PostCapacity>,
   council: string,
   asked: TaskToPropose,
 ): Promise<TaskDrafted> {
-  return atDesk({ database }, acting, async desk => {
-    const standing = await standingIn(desk, council)
-    if (!standing) return { is: 'no such council' }
-    if (!desk.may('propose task', standing.relations, council)) return { is: 'not for this post' }
-    const programmes = new Set(rulebook.programmes.map(({ id }) => id))
-    const pathways = new Set(rulebook.pathways.map(({ id }) => id))
-    const fields: FieldFault[] = [
-      ...(await wrongCode(desk, asked.code)),
-      ...wrongProposers(asked.proposedBy, standing, acting.capacity.agency),
-      ...asked.programmes.flatMap((id, index) =>
-        programmes.has(id) ? [] : [{ field: `/programmes/${index}`, wrong: `no programme ${id}` }],
-      ),
-      ...asked.pathways.flatMap((id, index) =>
-        pathways.has(id) ? [] : [{ field: `/pathways/${index}`, wrong: `no pathway ${id}` }],
-      ),
-    ]
-    if (fields.length > 0) return { is: 'faulty', fields }
-    const { id, changed } = await desk.tx
+  return atDesk({ database }, acting, desk => draftTaskAt({ catalogue }, desk, council, asked))
+}
+
+/** The same within what somebody does besides; `onBehalf` of others by who keeps the council: it is theirs to propose, and to see. */
+export async function draftTaskAt(
+  { catalogue: { rulebook } }: Pick<CouncilNeeds, 'catalogue'>,
+  desk: CouncilDesk,
+  council: string,
+  asked: TaskToDraft,
+  { onBehalf = false }: { readonly onBehalf?: boolean } = {},
+): Promise<TaskDrafted> {
+  const standing = await standingIn(desk, council)
+  if (!standing) return { is: 'no such council' }
+  if (!desk.may('propose task', standing.relations, council)) return { is: 'not for this post' }
+  const programmes = new Set(rulebook.programmes.map(({ id }) => id))
+  const pathways = new Set(rulebook.pathways.map(({ id }) => id))
+  const fields: FieldFault[] = [
+    ...(await wrongCode(desk, asked.code)),
+    ...wrongProposers(asked.proposedBy, standing, onBehalf ? undefined : desk.acting.capacity.agency),
+    ...asked.programmes.flatMap((id, index) =>
+      programmes.has(id) ? [] : [{ field: `/programmes/${index}`, wrong: `no programme ${id}` }],
+    ),
+    ...asked.pathways.flatMap((id, index) =>
+      pathways.has(id) ? [] : [{ field: `/pathways/${index}`, wrong: `no pathway ${id}` }],
+    ),
+  ]
+  if (fields.length > 0) return { is: 'faulty', fields }
+  const insert = () =>
+    desk.tx
       .insertInto('collaboration_task')
       .values({
         council_id: council,
         code: asked.code,
         title_ko: asked.title,
         title_en: asked.titleEn ?? null,
-        needs_ko: asked.needs,
+        needs_ko: asked.needs ?? null,
         proposed_by: [...asked.proposedBy],
         programmes: [...asked.programmes],
         pathways: [...asked.pathways],
       })
       .returning(['id', 'changed'])
       .executeTakeFirstOrThrow()
-    desk.changed('propose task', id, { council, code: asked.code })
-    return { is: 'drafted', task: id, changed }
-  })
+  const { id, changed } = await (onBehalf ? desk.asWorker(insert) : insert())
+  desk.changed('propose task', id, { council, code: asked.code, ...(onBehalf && { onBehalf: asked.proposedBy }) })
+  return { is: 'drafted', task: id, changed }
 }
 
 /** Drafts of others count, too: a code is not given twice, and that it is taken tells no more than its number. */
@@ -79,11 +93,11 @@ async function wrongCode(desk: CouncilDesk, code: string): Promise<FieldFault[]>
   return taken ? [{ field: '/code', wrong: `${code} is taken` }] : []
 }
 
-function wrongProposers(proposedBy: readonly string[], { agencies }: Standing, own: string): FieldFault[] {
+function wrongProposers(proposedBy: readonly string[], { agencies }: Standing, own: string | undefined): FieldFault[] {
   const fields = proposedBy.flatMap((agency, index) =>
     agencies.includes(agency) ? [] : [{ field: `/proposedBy/${index}`, wrong: 'an agency without a seat' }],
   )
-  return proposedBy.includes(own)
+  return own === undefined || proposedBy.includes(own)
     ? fields
     : [...fields, { field: '/proposedBy', wrong: 'the acting agency is not among them' }]
 }

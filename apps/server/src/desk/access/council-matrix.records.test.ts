@@ -76,7 +76,7 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
         }),
       },
       ...(body && { body: JSON.stringify(body(scene)) }),
-      ...(file && { body: paper }),
+      ...(file && { body: file === true ? paper : file }),
     })
     return response.status
   }

@@ -12,8 +12,8 @@ export type CouncilStanding = (typeof councilStandings)[number]
 export interface CouncilRow {
   readonly body?: (scene: CouncilScene) => unknown
   readonly query?: string
-  /** A paper is sent. */
-  readonly file?: true
+  /** A paper is sent: any, or one with this in it. */
+  readonly file?: true | string
   readonly allowed: Partial<Record<ActingRole, readonly CouncilStanding[]>>
 }
 
@@ -89,6 +89,15 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
       proposedBy: [agency],
     }),
     allowed: speakers,
+  },
+  'POST /api/posts/{post}/councils/{council}/papers/read': { file: '(일시) 2026. 7. 1.(수) 10:30', allowed: keeper },
+  'POST /api/posts/{post}/councils/{council}/papers/take-up': {
+    body: ({ agency }) => ({
+      session: { on: '2026-07-01', begins: '10:30', place: '세종' },
+      tasks: [{ title: '과제', proposedBy: [agency] }],
+      items: [{ kind: 'task', task: 0, minutes: 5 }],
+    }),
+    allowed: keeper,
   },
   'GET /api/posts/{post}/tasks/{task}': { allowed: everyone(sitting) },
   'GET /api/posts/{post}/sessions/{session}/papers/{kind}': { allowed: everyone(sitting) },

@@ -85,6 +85,11 @@ function Plan({ shown, post, onPlanned }: SessionsProps) {
   return (
     <details className="council-plan">
       <summary>{t('councilDesk.plan.open')}</summary>
+      <p>
+        <Link to="/desk/$post/councils/$council/import" params={{ post, council: shown.id }}>
+          {t('councilDesk.plan.fromPaper')}
+        </Link>
+      </p>
       <form className="case-form" onSubmit={event => void plan(event)}>
         {refused ? <RefusedText refused={refused} takesFocus /> : null}
         <div className="case-form-days">

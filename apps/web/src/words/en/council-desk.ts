@@ -43,6 +43,7 @@ export const councilDesk = {
     otherSeats: 'Others',
   },
   plan: {
+    fromPaper: 'Take it from an agenda or a notice',
     open: 'Plan the next session',
     on: 'Day',
     begins: 'Begins at',

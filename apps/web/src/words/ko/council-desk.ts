@@ -40,6 +40,7 @@ export const councilDesk = {
     otherSeats: '기관이 아닌 곳',
   },
   plan: {
+    fromPaper: '안건지나 알림 문서에서 가져오기',
     open: '다음 회의 잡기',
     on: '날짜',
     begins: '시작 시각',

@@ -1,4 +1,4 @@
-/** An OLE file with these streams, all directly under its root; each is padded to where it is no small one. */
+/** An OLE file with these streams, under its root or, as `BodyText/Section0`, under a folder of it. */
 
 const size = 512
 const free = 0xffffffff
@@ -40,7 +40,8 @@ export function oleOf(streams: Readonly<Record<string, Buffer>>, { small = true 
   const smallTable = Buffer.alloc(Math.max(size, Math.ceil((smallFat.length * 4) / size) * size), 0xff)
   for (const [index, next] of smallFat.entries()) smallTable.writeUInt32LE(next, index * 4)
   const smallFatStart = put(smallTable)
-  const directory = Buffer.alloc(Math.ceil(((entries.length + 1) * 128) / size) * size)
+  const folders = [...new Set(names.flatMap(name => (name.includes('/') ? [name.split('/')[0]!] : [])))]
+  const directory = Buffer.alloc(Math.ceil(((entries.length + folders.length + 1) * 128) / size) * size)
   const write = (index: number, name: string, kind: number, start: number, length: number) => {
     const at = index * 128
     directory.write(name, at, 'utf16le')
@@ -51,7 +52,20 @@ export function oleOf(streams: Readonly<Record<string, Buffer>>, { small = true 
     directory.writeUInt32LE(length, at + 120)
   }
   write(0, 'Root Entry', 5, rootStart, smallParts.length * 64)
-  for (const [index, { name, start, length }] of entries.entries()) write(index + 1, name, 2, start, length)
+  for (const [index, { name, start, length }] of entries.entries())
+    write(index + 1, name.split('/').at(-1)!, 2, start, length)
+  for (const [index, folder] of folders.entries()) write(entries.length + index + 1, folder, 1, 0, 0)
+  // Each points to the next beside it, and a folder to its first.
+  const chain = (parent: number, children: readonly number[]) => {
+    if (children.length > 0) directory.writeUInt32LE(children[0]!, parent * 128 + 76)
+    for (const [at, child] of children.slice(1).entries()) directory.writeUInt32LE(child, children[at]! * 128 + 72)
+  }
+  const under = (folder: string | undefined) =>
+    names.flatMap((name, index) =>
+      (name.includes('/') ? name.split('/')[0] : undefined) === folder ? [index + 1] : [],
+    )
+  chain(0, [...under(undefined), ...folders.map((_, index) => entries.length + index + 1)])
+  for (const [index, folder] of folders.entries()) chain(entries.length + index + 1, under(folder))
   const directoryStart = put(directory)
 
   const fatAt = sectors.length
