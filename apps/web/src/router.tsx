@@ -330,6 +330,15 @@ const answerByLink = createRoute({
   component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
+const deskActions = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/actions',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/follow/follow-pages.ts')),
+    'ActionsPage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     front,
@@ -378,6 +387,7 @@ export const router = createRouter({
     deskTrail,
     deskSheet,
     answerByLink,
+    deskActions,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

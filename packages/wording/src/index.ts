@@ -1,5 +1,5 @@
 export type { Language } from '@ieum/catalogue/records'
-export { sessionName } from './council-words.ts'
+export { decisionBasis, linkPurpose, sessionName } from './council-words.ts'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export {
   sayAgreementMove,
@@ -14,6 +14,7 @@ export {
 export { type ExportColumn, exportColumns, sayExportColumn } from './export-words.ts'
 export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
 export { feedWords } from './feed-words.ts'
+export { type FindingNames, type FindingSaid, sayFinding } from './finding-words.ts'
 export { type Industry, industriesOf } from './industries.ts'
 export { isLent } from './lent.ts'
 export { type LetterParts, noticeLetter, oneTimeLetter, type WrittenLetter } from './letters.ts'

@@ -1,9 +1,10 @@
 /** The pages of councils at the desk come as one, with their words. */
 import { speakCouncilDesk } from '../words/council-desk-words.ts'
+import { speakFollow } from '../words/council-follow-words.ts'
 
 export { CouncilPage } from './councils/council-page.tsx'
 export { CouncilsPage } from './councils/councils-page.tsx'
 export { DraftTaskPage } from './tasks/draft-task-page.tsx'
 export { TaskPage } from './tasks/task-page.tsx'
 
-await speakCouncilDesk()
+await Promise.all([speakCouncilDesk(), speakFollow()])

@@ -7,6 +7,7 @@ import type { agency, answer } from './ko/agency.ts'
 import type { agreement } from './ko/agreement.ts'
 import type { about, network } from './ko/aside.ts'
 import type { councilDesk } from './ko/council-desk.ts'
+import type { follow } from './ko/council-follow.ts'
 import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
@@ -20,6 +21,7 @@ declare module 'i18next' {
       words: typeof ko & {
         about: typeof about
         network: typeof network
+        follow: typeof follow
         desk: typeof desk
         signIn: typeof signIn
         firm: typeof firm

@@ -3,6 +3,7 @@ import * as agencyEn from './en/agency.ts'
 import * as agreementEn from './en/agreement.ts'
 import * as asideEn from './en/aside.ts'
 import * as councilDeskEn from './en/council-desk.ts'
+import * as followEn from './en/council-follow.ts'
 import * as councilRoomEn from './en/council-room.ts'
 import * as deskEn from './en/desk.ts'
 import * as firmEn from './en/firm.ts'
@@ -13,6 +14,7 @@ import * as agencyKo from './ko/agency.ts'
 import * as agreementKo from './ko/agreement.ts'
 import * as asideKo from './ko/aside.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
+import * as followKo from './ko/council-follow.ts'
 import * as councilRoomKo from './ko/council-room.ts'
 import * as deskKo from './ko/desk.ts'
 import * as firmKo from './ko/firm.ts'
@@ -29,6 +31,7 @@ const ko = {
   ...ownKo,
   ...councilRoomKo,
   ...councilDeskKo,
+  ...followKo,
 }
 const en = {
   ...pagesEn,
@@ -40,6 +43,7 @@ const en = {
   ...ownEn,
   ...councilRoomEn,
   ...councilDeskEn,
+  ...followEn,
 }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */
