@@ -344,10 +344,7 @@ const closingDaysOfOne = createRoute({
 const closingDesk = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/councils/$council/closing-days',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./closing-days/desk/closing-desk-pages.ts')),
-    'ClosingDeskPage',
-  ),
+  component: lazyRouteComponent(withDeskWords(councilPages), 'ClosingDeskPage'),
 })
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 /** The pages of councils at the desk come as one, with their words. */
 import { speakCouncilDesk } from '../words/council-desk-words.ts'
 
+export { ClosingDeskPage } from '../closing-days/desk/closing-desk.tsx'
 export { CouncilPage } from './councils/council-page.tsx'
 export { CouncilsPage } from './councils/councils-page.tsx'
 export { DraftTaskPage } from './tasks/draft-task-page.tsx'
