@@ -12,7 +12,20 @@ export default defineConfig({
     target: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Our packages do nothing when imported: a page takes from them what it uses, and the first page stays small.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] },
+      // Hooks of the address are used by the first page and most others: apart, each would be a request of its own.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'here',
+              test: /react-router\/dist\/esm\/use(?:Location|Search|Params|Navigate|Match)\.js|web\/src\/(?:day|words\/use-)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 })
