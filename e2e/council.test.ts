@@ -33,7 +33,7 @@ async function acceptsCase(desk: Desk, sits: Sits, referral: string): Promise<vo
 it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
 
 describe('a council', () => {
-  it('C13: stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
+  it('stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'answerer', '/links')
     await page.getByRole('link', { name: '협의회', exact: true }).click()
     await page.locator('.council-list').waitFor()
@@ -132,7 +132,44 @@ describe('a collaboration task', () => {
     await expect.poll(() => page.locator('.council-sides').innerText()).toContain('앞선 답변 1건')
   })
 
-  it('T10: shows later facts plainly apart, and never as what the council achieved', async ({ desk, sits }) => {
+  it('is drawn up and proposed with the keyboard alone, and answered so', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'proposer', '/councils/mss-motie/new-task')
+    for (const [label, text] of [
+      ['과제 번호', 'T22'],
+      ['과제 이름', '해외인증 함께 알리기'],
+      ['무엇을 하자는 과제인가', '한 자리에서 알립니다.'],
+    ] as const) {
+      await tabTo(page, page.getByLabel(label, { exact: true }))
+      await page.keyboard.type(text)
+    }
+    await tabTo(page, page.getByRole('button', { name: '작성하기' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toContain('과제를 작성했습니다')
+    await tabTo(page, page.getByRole('link', { name: '과제 보기' }))
+    await page.keyboard.press('Enter')
+    await page.locator('.case-buttons').waitFor()
+    const id = new URL(page.url()).pathname.split('/').at(-1)!
+    await tabTo(page, page.getByRole('button', { name: '제안하기' }))
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('제안하기')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toContain('이제 ‘답변 기다림’ 상태입니다')
+
+    const other = await at(desk, sits, 'answerer', `/tasks/${id}`)
+    await tabTo(other, other.getByRole('button', { name: '답변하기' }))
+    await other.keyboard.press('Enter')
+    await other.keyboard.press('Space')
+    await other.keyboard.press('ArrowDown')
+    await other.keyboard.press('ArrowDown')
+    expect(await other.getByRole('radio', { name: /^검토 필요/ }).isChecked()).toBe(true)
+    await tabTo(other, other.getByLabel('이유'))
+    await other.keyboard.type('예산을 먼저 봅니다.')
+    await tabTo(other, other.locator('.case-moves [type=submit]'))
+    await other.keyboard.press('Enter')
+    await expect.poll(() => focused(other)).toContain('이제 ‘답변함’ 상태입니다')
+  })
+
+  it('shows later facts plainly apart, and never as what the council achieved', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'reader', `/tasks/${desk.council.tasks.T3}`)
     const later = page.locator('.council-later')
     await later.waitFor()
@@ -305,7 +342,7 @@ describe('an action', () => {
     await theirs.getByRole('button', { name: /^확인/ }).click()
     await theirs.locator('[type=submit]').click()
     await expect.poll(() => focused(other)).toContain('이제 ‘종료’ 상태입니다')
-    expect(await section(other, '후속조치').innerText()).toContain('끝난 후속조치 1건 보기')
+    await expect.poll(() => section(other, '후속조치').innerText()).toContain('끝난 후속조치 1건 보기')
   })
 })
 
@@ -346,6 +383,12 @@ describe('axe and the ruler find nothing wrong with', () => {
       },
     },
     {
+      name: 'a task with events and later facts',
+      who: 'answerer',
+      at: ({ council }) => `/tasks/${council.tasks.T3}`,
+      stands: '.council-later',
+    },
+    {
       name: 'figures to be chosen, and a report to be written',
       who: 'proposer',
       at: ({ council }) => `/tasks/${council.tasks.T7}`,
@@ -370,3 +413,13 @@ describe('axe and the ruler find nothing wrong with', () => {
     },
   )
 })
+
+/** Presses Tab until the goal has the focus. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await goal.waitFor()
+  for (let stops = 0; stops < 60; stops++) {
+    await page.keyboard.press('Tab')
+    if (await goal.evaluate(element => element === document.activeElement)) return
+  }
+  throw new Error(`Not reached with 60 presses of Tab: ${goal}`)
+}

@@ -82,8 +82,8 @@ function table(title: string, some: readonly Done[]): string {
   const lines = kinds.map(kind => {
     const those = some.filter(one => one.kind === kind)
     const good = those.filter(({ status }) => status > 0 && status < 400).map(({ milliseconds }) => milliseconds)
-    const statuses = new Map<number, number>()
-    for (const { status } of those) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    const statuses = new Map<number | string, number>()
+    for (const { status, failed = status } of those) statuses.set(failed, (statuses.get(failed) ?? 0) + 1)
     const at = (share: number) => String(Math.round(quantile(good, share))).padStart(7)
     return `${kind.padEnd(22)}${at(0.5)}${at(0.95)}${at(0.99)}   ${[...statuses].map(([status, count]) => `${status}×${count}`).join(' ')}`
   })

@@ -18,6 +18,7 @@ export interface OpenDesk {
   readonly firms: FirmWorld
   readonly council: CouncilWorld
   readonly database: Database
+  readonly catalogue: OpenCatalogue
   close(): Promise<void>
 }
 
@@ -68,6 +69,7 @@ export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same =
     firms,
     council,
     database,
+    catalogue,
     async close() {
       await serving.close()
       await work.close()

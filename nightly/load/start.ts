@@ -53,7 +53,8 @@ export async function startCountry(processes: number): Promise<Country> {
   onTestFinished(async () => {
     for (const server of servers) await server.kill('SIGKILL')
   })
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+  // Given up before the server does, as proxies give theirs up: what is sent over a connection that is closed just then is lost.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: 40_000 })
   onTestFinished(() => agent.destroy())
   return {
     seeded,

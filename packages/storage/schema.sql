@@ -386,7 +386,10 @@ create table council_action (
   reminded_on date,
   open_from date,
   changed integer not null default 1,
+  proof text,
+  agreement_id uuid,
   constraint council_action_pkey PRIMARY KEY (id),
+  constraint council_action_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES link_agreement(id),
   constraint council_action_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
   constraint council_action_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES council_decision(id),
   constraint council_action_nodded_by_fkey FOREIGN KEY (nodded_by) REFERENCES person(id),
@@ -396,6 +399,7 @@ create table council_action (
   constraint council_action_check CHECK ((nodding_agency <> owner_agency)),
   constraint council_action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'closed'::text, 'dropped'::text])))
 );
+CREATE INDEX actions_due ON public.council_action USING btree (due) WHERE (state = ANY (ARRAY['open'::text, 'reported'::text]));
 CREATE INDEX actions_of_council ON public.council_action USING btree (council_id, state, due);
 CREATE INDEX actions_of_post ON public.council_action USING btree (owner_post, state);
 alter table council_action enable row level security;
@@ -451,6 +455,58 @@ create policy worker on council_decision to ieum_worker using (true) with check 
 CREATE TRIGGER keep_decision BEFORE DELETE OR UPDATE ON public.council_decision FOR EACH ROW EXECUTE FUNCTION keep_decision();
 grant insert, select, update on council_decision to ieum_app;
 grant delete, insert, select, update on council_decision to ieum_worker;
+
+create table council_paper (
+  id uuid not null default gen_random_uuid(),
+  council_id text not null,
+  session_id uuid,
+  item_id uuid,
+  action_id uuid,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  agency text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null default now(),
+  state text not null default 'waiting'::text,
+  checked_at timestamp with time zone,
+  checked_by text,
+  refused_because text,
+  removed_at timestamp with time zone,
+  destroyed_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  constraint council_paper_pkey PRIMARY KEY (id),
+  constraint council_paper_action_id_fkey FOREIGN KEY (action_id) REFERENCES council_action(id),
+  constraint council_paper_council_id_fkey FOREIGN KEY (council_id) REFERENCES council(id),
+  constraint council_paper_item_id_fkey FOREIGN KEY (item_id) REFERENCES agenda_item(id) ON DELETE SET NULL,
+  constraint council_paper_session_id_fkey FOREIGN KEY (session_id) REFERENCES council_session(id),
+  constraint council_paper_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id),
+  constraint council_paper_bytes_check CHECK ((bytes > 0)),
+  constraint council_paper_check CHECK (((session_id IS NULL) <> (action_id IS NULL))),
+  constraint council_paper_check1 CHECK (((item_id IS NULL) OR (session_id IS NOT NULL))),
+  constraint council_paper_check2 CHECK (((state = 'waiting'::text) = (checked_at IS NULL))),
+  constraint council_paper_check3 CHECK (((checked_at IS NULL) = (checked_by IS NULL))),
+  constraint council_paper_check4 CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL))),
+  constraint council_paper_checked_by_check CHECK ((checked_by = ANY (ARRAY['structure'::text, 'clamav'::text]))),
+  constraint council_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint council_paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
+);
+CREATE INDEX council_papers_to_destroy ON public.council_paper USING btree (sha256) WHERE (destroyed_at IS NULL);
+CREATE INDEX council_papers_waiting ON public.council_paper USING btree (uploaded_at) WHERE ((state = 'waiting'::text) AND (removed_at IS NULL));
+CREATE INDEX papers_of_action ON public.council_paper USING btree (action_id) WHERE (removed_at IS NULL);
+CREATE INDEX papers_of_session ON public.council_paper USING btree (session_id) WHERE (removed_at IS NULL);
+alter table council_paper enable row level security;
+alter table council_paper force row level security;
+create policy council_papers_brought on council_paper for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (removed_at IS NULL) AND ((session_id IS NULL) OR (council_of_session(session_id) = council_id))));
+create policy council_papers_removed on council_paper for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) OR keeps_council(council_id)));
+create policy council_papers_seen on council_paper for select to ieum_app using ((sits_in(council_id) OR ((removed_at IS NULL) AND (state = 'clean'::text) AND (EXISTS ( SELECT
+   FROM agenda_item
+  WHERE ((agenda_item.id = council_paper.item_id) AND (agenda_item.open_from <= acting_day())))))));
+create policy worker on council_paper to ieum_worker using (true) with check (true);
+grant insert, select on council_paper to ieum_app;
+grant delete, insert, select, update on council_paper to ieum_worker;
+grant update on council_paper (removed_at) to ieum_app;
 
 create table council_seat (
   id uuid not null default gen_random_uuid(),

@@ -8,7 +8,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { isAway, isCutOff } from './away.ts'
-import { mostUnderWay, usualCrowd } from './crowd.ts'
+import { crowdOf, usualCrowd } from './crowd.ts'
 import { withSecurity } from './described-security.ts'
 import { attachmentsAreInert } from './desk/attachment.ts'
 import { bringsPaper } from './desk/brings-paper.ts'
@@ -71,6 +71,8 @@ export function createApp(needs: Needs): App {
       strictTransportSecurity: false,
     }),
   )
+  const crowd = crowdOf(needs.crowd ?? usualCrowd)
+  app.use('/api/*', crowd.turnAway)
   app.use(compress())
   // What is answered about a firm is kept nowhere, not in a cache on the way either.
   app.use('/api/*', async (c, next) => {
@@ -91,7 +93,7 @@ export function createApp(needs: Needs): App {
     if (c.req.raw.body && !bringsPaper(c)) await c.req.arrayBuffer()
     return next()
   })
-  app.use('/api/*', mostUnderWay((needs.crowd ?? usualCrowd).mostUnderWay))
+  app.use('/api/*', crowd.letIn)
   healthRoutes(app, needs)
   matchRoutes(app, needs)
   planRoutes(app, needs)

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { Hono } from 'hono'
-import { describe, expect, it } from 'vitest'
-import { mostUnderWay, tokenBuckets, tooOften } from './crowd.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { crowdOf, tokenBuckets, tooOften } from './crowd.ts'
 
 describe('C18: of many who ask at once', () => {
-  function waiting(most: number) {
+  function waiting(mostUnderWay: number, mostWaiting?: number) {
     const app = new Hono()
     const ends: (() => void)[] = []
-    app.use(mostUnderWay(most))
+    const { turnAway, letIn } = crowdOf({ mostUnderWay, ...(mostWaiting !== undefined && { mostWaiting }) })
+    app.use(turnAway)
+    app.use(async (c, next) => {
+      read.push(c.req.path)
+      return next()
+    })
+    app.use(letIn)
     app.get('/', async c => {
       await new Promise<void>(end => ends.push(end))
       return c.text('done')
@@ -18,6 +24,34 @@ describe('C18: of many who ask at once', () => {
     app.onError((_, c) => c.text('failed', 500))
     return { app, ends }
   }
+  let read: string[] = []
+  beforeEach(() => {
+    read = []
+  })
+
+  it('some wait, are answered in the order in which they came, and nothing is read of those who are told to come again', async () => {
+    const { app, ends } = waiting(2, 3)
+    const done: number[] = []
+    const asked = Array.from({ length: 5 }, async (_, number) => {
+      const { status } = await app.request('/')
+      done.push(number)
+      return status
+    })
+    expect((await app.request('/')).status).toBe(503)
+    expect(read).toHaveLength(5)
+    for (let turn = 0; turn < 5; turn += 1) {
+      await vi.waitFor(() => expect(ends.length).toBeGreaterThan(turn))
+      expect(ends.length).toBeLessThanOrEqual(turn + 2)
+      ends[turn]?.()
+      await vi.waitFor(() => expect(done).toHaveLength(turn + 1))
+    }
+    expect(await Promise.all(asked)).toEqual([200, 200, 200, 200, 200])
+    expect(done).toEqual([0, 1, 2, 3, 4])
+    const next = app.request('/')
+    await vi.waitFor(() => expect(ends).toHaveLength(6))
+    ends[5]?.()
+    expect((await next).status).toBe(200)
+  })
 
   it('so many are answered, and the others told at once to come again', async () => {
     const { app, ends } = waiting(3)

@@ -6,8 +6,10 @@ import { placeOf, proxies } from './sign-in/address.ts'
 import { countTry } from './sign-in/tries.ts'
 
 export interface CrowdLimits {
-  /** Requests under way in one process at a time: what comes on top would only make everyone wait. */
+  /** Requests under way in one process at a time: more at once would only make each of them slower. */
   readonly mostUnderWay: number
+  /** Those that come on top wait for their turn, and so many may. None when left out. */
+  readonly mostWaiting?: number
   /** Of one person in one process: so many at once, and so many a second from then on. */
   readonly ofOnePerson: { readonly atOnce: number; readonly aSecond: number }
   /** Of who asks without signing in, by network address: in ten minutes, over all processes. The usual when left out. */
@@ -20,23 +22,43 @@ export interface CrowdLimits {
  */
 export const usualCrowd: Required<CrowdLimits> = {
   mostUnderWay: 48,
+  // A second or two of work: as long as the disk or another's large answer may hold everyone up without anybody being sent away.
+  mostWaiting: 150,
   ofOnePerson: { atOnce: 150, aSecond: 30 },
   ofOneAddress: { links: 60, messages: 3_000 },
 }
 
-export function mostUnderWay(most: number): MiddlewareHandler {
+export interface Crowd {
+  /** Before anything is done for a request that will not be answered anyway. */
+  readonly turnAway: MiddlewareHandler
+  /** Who is let in, in the order of coming. */
+  readonly letIn: MiddlewareHandler
+}
+
+export function crowdOf({ mostUnderWay, mostWaiting = 0 }: Pick<CrowdLimits, 'mostUnderWay' | 'mostWaiting'>): Crowd {
   let underWay = 0
-  return async (c, next) => {
-    if (underWay >= most) {
-      c.header('retry-after', '1')
-      return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
-    }
-    underWay += 1
-    try {
-      return await next()
-    } finally {
-      underWay -= 1
-    }
+  const waiting: (() => void)[] = []
+  const isFull = () => underWay >= mostUnderWay && waiting.length >= mostWaiting
+  const comeAgain = (c: Context): Response => {
+    c.header('retry-after', '1')
+    return problem(c, { status: 503, title: 'Too many ask at once', detail: 'Please ask again in a few seconds.' })
+  }
+  return {
+    // What a body has in it is read first: a connection whose request was not is closed in the end, with the next request on its way.
+    turnAway: async (c, next) => (isFull() && !c.req.raw.body ? comeAgain(c) : next()),
+    async letIn(c, next) {
+      if (isFull()) return comeAgain(c)
+      if (underWay >= mostUnderWay) await new Promise<void>(turn => waiting.push(turn))
+      else underWay += 1
+      try {
+        return await next()
+      } finally {
+        // The place goes to the first who waits.
+        const turn = waiting.shift()
+        if (turn) turn()
+        else underWay -= 1
+      }
+    },
   }
 }
 

@@ -346,6 +346,14 @@ const closingDesk = createRoute({
   path: '/desk/$post/councils/$council/closing-days',
   component: lazyRouteComponent(withDeskWords(councilPages), 'ClosingDeskPage'),
 })
+const deskActions = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/actions',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/follow/follow-pages.ts')),
+    'ActionsPage',
+  ),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -398,6 +406,7 @@ export const router = createRouter({
     closingDays,
     closingDaysOfOne,
     closingDesk,
+    deskActions,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -388,6 +388,23 @@ export interface ReportedSession {
 }
 
 /** What a source reports since a task was agreed: a fact beside it, never a result of the council. */
+/** A fair or festival that a task of a council is about. */
+export interface CouncilEvent {
+  readonly name: Words
+  readonly from: Day
+  readonly to: Day
+  readonly by?: readonly string[]
+  readonly source: Source
+}
+
+export interface CouncilZone {
+  readonly name: Words
+  readonly kind: 'special' | 'economic'
+  /** Day, month or year. */
+  readonly designated?: string
+  readonly source: Source
+}
+
 export interface LaterFact {
   readonly fact: Words
   /** When it was, as printed. */
@@ -408,6 +425,8 @@ export interface CollaborationTask {
   readonly pathways?: readonly string[]
   /** Chains of programmes that it is about. */
   readonly chains?: readonly string[]
+  readonly events?: readonly CouncilEvent[]
+  readonly zones?: readonly CouncilZone[]
   readonly later?: readonly LaterFact[]
 }
 

@@ -1,4 +1,11 @@
 export {
+  type ActionCall,
+  actionCall,
+  actionDays,
+  type ClockedAction,
+  lastDayOf,
+} from './action/clock.ts'
+export {
   type ActionMove,
   type ActionParty,
   type ActionState,
@@ -9,6 +16,15 @@ export {
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
+export {
+  type BrokenStep,
+  type Finding,
+  findingsToCome,
+  isSameBreak,
+  type StepOpens,
+  type StepWhy,
+} from './finding.ts'
+export { pageOfNews } from './news-page.ts'
 export { hostOf, type Quorum, type QuorumRule, quorumOf, type Seat } from './quorum.ts'
 export { clockOf, type ItemClock, type ItemTimes, minutesOf, plannedTimes, timeOf } from './session/agenda-clock.ts'
 export {

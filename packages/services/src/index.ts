@@ -105,6 +105,8 @@ export {
   setContact,
 } from './contact/contact.ts'
 export { type SecretsSealed, sealWebhookSecrets } from './contact/webhook-secrets.ts'
+export type { ActionLine } from './council/actions-of.ts'
+export { type AgendaFor, agendasFor, type Break } from './council/agendas-for.ts'
 export {
   type AgendaOrdered,
   changeItem,
@@ -120,6 +122,7 @@ export {
   turnToItem,
 } from './council/change-agenda.ts'
 export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
+export { checkFinding, type FindingChecked } from './council/check-finding.ts'
 export {
   type Count,
   type CountedMonth,
@@ -127,12 +130,40 @@ export {
   type Measure,
   measures,
 } from './council/count-indicators.ts'
+export {
+  draftLinkForAction,
+  type LinkForActionDrafted,
+  type LinkStart,
+  linkForAction,
+} from './council/draft-link-for-action.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
+export {
+  countActions,
+  type FollowedAction,
+  type FollowUp,
+  type FollowUpCounts,
+  listActions,
+} from './council/list-actions.ts'
 export { type AttendanceMarked, type AttendanceTold, markAttendance } from './council/mark-attendance.ts'
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'
 export { nameOwners, type OwnersNamed } from './council/own-task.ts'
+export {
+  bringCouncilPaper,
+  type CouncilPaperBrought,
+  councilPaperLimits,
+} from './council/papers/bring-council-paper.ts'
+export type { PaperPlace } from './council/papers/find-place.ts'
+export type { PaperLine } from './council/papers/paper-line.ts'
+export {
+  type CouncilPaperRead,
+  listSessionPapers,
+  readCouncilPaper,
+  type SessionPapers,
+} from './council/papers/read-council-papers.ts'
+export { type CouncilPaperRemoved, removeCouncilPaper } from './council/papers/remove-council-paper.ts'
+export { type CouncilPapersSettled, settleCouncilPapers } from './council/papers/settle-council-papers.ts'
 export { planSession, type SessionPlanned, type SessionToPlan } from './council/plan-session.ts'
 export {
   draftTask,
@@ -142,8 +173,8 @@ export {
   type TaskMoved,
   type TaskToPropose,
 } from './council/propose-task.ts'
+export { type FindingPut, putFinding } from './council/put-finding.ts'
 export {
-  type ActionLine,
   type CouncilLine,
   type CouncilRead,
   listCouncils,
@@ -153,6 +184,7 @@ export { type RoomAsked, type RoomRead, readRoom } from './council/read-room.ts'
 export { readScreen, type ScreenRead } from './council/read-screen.ts'
 export { readSession, type SessionRead } from './council/read-session.ts'
 export { readTask, type TaskRead } from './council/read-task.ts'
+export { type ActionsTold, remindOfActions } from './council/remind-of-actions.ts'
 export { type ActionToGive, type DecisionTaken, type DecisionToTake, takeDecision } from './council/take-decision.ts'
 export {
   type ChosenIndicator,

@@ -668,5 +668,28 @@ export interface Tables {
     reminded_on: Maybe<string>
     open_from: Maybe<string>
     changed: Generated<number>
+    proof: Maybe<string>
+    agreement_id: Maybe<string>
+  }
+  council_paper: {
+    id: Generated<string>
+    council_id: string
+    session_id: Maybe<string>
+    item_id: Maybe<string>
+    action_id: Maybe<string>
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    agency: string
+    uploaded_by: string
+    uploaded_at: Instant
+    state: Generated<'waiting' | 'clean' | 'refused'>
+    checked_at: Later
+    checked_by: Maybe<'structure' | 'clamav'>
+    refused_because: Maybe<string>
+    removed_at: Later
+    destroyed_at: Later
+    tried_at: Later
   }
 }

@@ -1,6 +1,6 @@
 export type { Language } from '@ieum/catalogue/records'
 export { sayClosingRule, sayWeekday } from './closing-words.ts'
-export { sessionName } from './council-words.ts'
+export { decisionBasis, linkPurpose, sessionName } from './council-words.ts'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export {
   sayAgreementMove,
@@ -15,6 +15,7 @@ export {
 export { type ExportColumn, exportColumns, sayExportColumn } from './export-words.ts'
 export { type FactWords, factWordsOf, sayPercent } from './fact-words.ts'
 export { feedWords } from './feed-words.ts'
+export { type FindingNames, type FindingSaid, sayFinding } from './finding-words.ts'
 export { type Industry, industriesOf } from './industries.ts'
 export { isLent } from './lent.ts'
 export { type LetterParts, noticeLetter, oneTimeLetter, type WrittenLetter } from './letters.ts'

@@ -60,6 +60,56 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '후속조치를 보완해 주세요', en: 'An action came back' },
     text: { ko: '상대 기관이 무엇이 더 필요한지 적었습니다.', en: 'The other side has said what is still missing.' },
   },
+  'action.soon': {
+    title: { ko: '후속조치 기한이 다가옵니다', en: 'An action is due soon' },
+    text: {
+      ko: '기한을 확인하고, 마치면 증빙을 붙여 보고해 주세요.',
+      en: 'Please see by when, and report it with its proof once it is done.',
+    },
+  },
+  'action.today': {
+    title: { ko: '오늘이 후속조치 기한입니다', en: 'An action is due today' },
+    text: { ko: '마쳤으면 증빙을 붙여 보고해 주세요.', en: 'Please report it with its proof if it is done.' },
+  },
+  'action.late': {
+    title: { ko: '후속조치 기한이 지났습니다', en: 'An action is late' },
+    text: {
+      ko: '어디까지 되었는지 보고해 주세요. 며칠 더 늦으면 간사 기관에도 알립니다.',
+      en: 'Please report how far it is. In a few days the secretariat is told as well.',
+    },
+  },
+  'action.escalate': {
+    title: { ko: '후속조치가 여러 날 늦고 있습니다', en: 'An action has been late for days' },
+    text: {
+      ko: '맡은 직위와 간사 기관에 함께 알립니다.',
+      en: 'This goes to the post that owns it and to the secretariat.',
+    },
+  },
+  'action.awaits-nod': {
+    title: { ko: '후속조치 보고가 확인을 기다립니다', en: 'A reported action waits for a nod' },
+    text: {
+      ko: '증빙을 보고 마무리하거나 보완을 요청해 주세요.',
+      en: 'Please look at the proof, and close it or ask for more.',
+    },
+  },
+  'action.link-asked': {
+    title: { ko: '협의회가 연계 초안을 요청했습니다', en: 'A council asks for a link to be drawn up' },
+    text: {
+      ko: '결정에 적힌 두 지원사업의 연계 초안을 만들어 주세요.',
+      en: 'Please draw up the link between the two programmes that it decided on.',
+    },
+  },
+  'action.superseded': {
+    title: { ko: '후속조치의 결정이 새 결정으로 바뀌었습니다', en: 'The decision behind an action was superseded' },
+    text: {
+      ko: '이 후속조치를 계속할지 새 결정을 보고 확인해 주세요.',
+      en: 'Please see by the new decision whether it still stands.',
+    },
+  },
+  'action.link-in-force': {
+    title: { ko: '후속조치로 마련한 연계가 발효되었습니다', en: 'The link that an action asked for is in force' },
+    text: { ko: '이제 연계를 보낼 수 있습니다.', en: 'Referrals can go along it now.' },
+  },
   'referral.consent-asked': {
     title: { ko: '연계 동의를 여쭙니다', en: 'Your consent is asked for a referral' },
     text: {

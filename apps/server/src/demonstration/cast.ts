@@ -77,7 +77,23 @@ const CastCouncil = z.strictObject({
                   dueInDays: z.int(),
                   proofWanted: z.string(),
                   asks: z
-                    .strictObject({ is: z.literal('link'), fromProgramme: z.string(), toProgramme: z.string() })
+                    .discriminatedUnion('is', [
+                      z.strictObject({ is: z.literal('link'), fromProgramme: z.string(), toProgramme: z.string() }),
+                      z.strictObject({
+                        is: z.literal('programme change'),
+                        programme: z.string(),
+                        change: z.string(),
+                        to: z
+                          .strictObject({
+                            is: z.literal('limit'),
+                            edition: z.string(),
+                            rule: z.string(),
+                            from: z.number(),
+                            to: z.number(),
+                          })
+                          .optional(),
+                      }),
+                    ])
                     .optional(),
                   reported: z.strictObject({ daysAgo: Days, text: z.string() }).optional(),
                   nodded: z.strictObject({ by: z.string(), daysAgo: Days }).optional(),

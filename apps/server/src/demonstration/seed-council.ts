@@ -1,5 +1,5 @@
 /** A season of a council that the catalogue knows: tasks, a sitting with its minutes and actions, and the next one. Done by the use cases themselves. */
-import { addDays } from '@ieum/catalogue/days'
+import { addDays, weekday } from '@ieum/catalogue/days'
 import type { Day } from '@ieum/catalogue/records'
 import {
   type Acting,
@@ -221,10 +221,7 @@ class Season {
 }
 
 /** Nobody sits on a Saturday or a Sunday: the Friday before. */
-function workday(day: Day): Day {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
-}
+const workday = (day: Day): Day => addDays(day, Math.min(0, 5 - weekday(day)))
 
 function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(
   is: Is,

@@ -4,6 +4,7 @@ import { actionStates, minutesItems, positions, sessionStates, taskStates } from
 import { agreementStates } from '@ieum/desk'
 import { measures } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
+import { FindingShape, LinkOfActionShape, ProgrammeChangeShape } from './follow-up-shapes.ts'
 import { Id } from './referral-shapes.ts'
 
 export const CouncilId = z
@@ -82,16 +83,7 @@ export const ItemToPutShape = z
     minutes: z.int().min(1).max(600),
     task: Id.optional(),
     proposal: Text.optional(),
-    finding: z
-      .strictObject({
-        from: Slug,
-        to: Slug,
-        waypoint: z.string().max(300).optional(),
-        reason: z.string().max(2_000),
-        on: DayShape,
-      })
-      .optional()
-      .openapi({ description: 'What the planner found of a broken step, as it stood on the day' }),
+    finding: FindingShape.optional(),
   })
   .openapi('AgendaItemToPut')
 
@@ -123,7 +115,12 @@ export const AttendanceShape = z
 const Asks = z
   .discriminatedUnion('is', [
     z.strictObject({ is: z.literal('link'), fromProgramme: Slug, toProgramme: Slug }),
-    z.strictObject({ is: z.literal('programme change'), programme: Slug, change: Text }),
+    z.strictObject({
+      is: z.literal('programme change'),
+      programme: Slug,
+      change: Text,
+      to: ProgrammeChangeShape.optional(),
+    }),
     z.strictObject({ is: z.literal('study') }),
   ])
   .openapi('ActionAsks', { description: 'What it asks for beyond a report' })
@@ -170,8 +167,13 @@ export const TaskMoveShape = z
   .openapi('TaskMoveAsked')
 
 export const ActionMoveShape = z
-  .strictObject({ move: z.enum(['report', 'nod', 'return']), changed: Changed, text: Text.optional() })
-  .openapi('ActionMoveAsked', { description: 'What was done and where the proof is; of a return, what is missing' })
+  .strictObject({
+    move: z.enum(['report', 'nod', 'return']),
+    changed: Changed,
+    text: Text.optional(),
+    proof: z.string().trim().max(1_000).optional().openapi({ description: 'Of a report: where its proof is' }),
+  })
+  .openapi('ActionMoveAsked', { description: 'What was done; of a return, what is missing' })
 
 // What is answered
 
@@ -208,7 +210,13 @@ const ActionShape = z
     proofWanted: z.string(),
     asks: Asks.nullable(),
     report: z.string().nullable(),
+    proof: z.string().nullable(),
     reason: z.string().nullable(),
+    supersededBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Number of the decision that took the place of its own' }),
+    link: LinkOfActionShape,
     changed: Changed,
   })
   .openapi('CouncilAction')
@@ -312,6 +320,13 @@ export const CountShape = z
   ])
   .openapi('Count')
 
+const SourceShape = z.object({
+  title: z.string().optional(),
+  dated: z.string().optional(),
+  url: z.string().optional(),
+  confidence: z.string().optional(),
+})
+
 export const TaskShape = z
   .object({
     id: Id,
@@ -362,16 +377,23 @@ export const TaskShape = z
       }),
     ),
     actions: z.array(ActionShape),
+    events: z.array(
+      z.object({ name: WordsShape, from: DayShape, to: DayShape, by: z.array(Slug).optional(), source: SourceShape }),
+    ),
+    zones: z.array(
+      z.object({
+        name: WordsShape,
+        kind: z.enum(['special', 'economic']),
+        designated: z.string().optional().openapi({ description: 'Day, month or year' }),
+        source: SourceShape,
+      }),
+    ),
     later: z
       .array(
         z.object({
           fact: WordsShape,
           dated: z.string().optional(),
-          source: z.object({
-            title: z.string().optional(),
-            url: z.string().optional(),
-            confidence: z.string().optional(),
-          }),
+          source: SourceShape,
         }),
       )
       .openapi({ description: 'What sources report since; never a result of the council' }),

@@ -7,6 +7,7 @@ import { answerRoutes } from '../routes/answers.ts'
 import { calendarFeedRoutes } from '../routes/calendar-feeds.ts'
 import { closingAgreementRoutes } from '../routes/closing-agreements.ts'
 import { contactRoutes } from '../routes/contact.ts'
+import { councilPaperRoutes } from '../routes/council-papers.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
@@ -14,6 +15,7 @@ import { exchangeRoutes } from '../routes/exchange.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { firmReferralRoutes } from '../routes/firm-referrals.ts'
 import { firmRoutes } from '../routes/firms.ts'
+import { followUpRoutes } from '../routes/follow-up.ts'
 import { installationRoutes } from '../routes/installations.ts'
 import { meRoutes } from '../routes/me.ts'
 import { noticeRoutes } from '../routes/notices.ts'
@@ -43,6 +45,8 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
   closingAgreementRoutes(app, needs)
+  councilPaperRoutes(app, needs)
+  followUpRoutes(app, needs)
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   taskRoutes(app, needs)

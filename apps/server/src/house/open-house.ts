@@ -12,9 +12,11 @@ import {
   oneTimeWriter,
   paperFetcher,
   type RunningCatalogue,
+  remindOfActions,
   scanWaitingPapers,
   sealerOf,
   sealWebhookSecrets,
+  settleCouncilPapers,
   settlePapers,
   sweepByClock,
   tellLooks,
@@ -188,9 +190,11 @@ export async function openHouse(
             { everySeconds: 2, run: refreshLinks },
             // A day that comes is noticed within ten minutes; asked again on one day, it changes nothing.
             { everySeconds: 600, run: () => sweepByClock({ database, catalogue }, today()) },
+            { everySeconds: 600, run: () => remindOfActions({ database, catalogue }, today()) },
             // What could not be looked through when it was brought, and what is to be destroyed.
             { everySeconds: 60, run: () => scanWaitingPapers({ database, ...papers }).then(tellWaiting(report)) },
             { everySeconds: 600, run: () => destroyRemovedPapers({ database, ...papers }) },
+            { everySeconds: 60, run: () => settleCouncilPapers({ database, ...papers }).then(tellWaiting(report)) },
             // Looks at firms that are older than two years.
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
             // Outcomes of requests that are older than a year: nobody sends one again so late.

@@ -5,7 +5,7 @@ describe('papers that wait for the scanner', () => {
   const told = (...why: readonly string[]) => {
     const reported: string[] = []
     const waiting = why.map((why, n) => ({ paper: `p${n + 1}`, why }))
-    tellWaiting(error => reported.push(error.message))({ scanned: 0, waiting })
+    tellWaiting(error => reported.push(error.message))({ waiting })
     return reported
   }
 

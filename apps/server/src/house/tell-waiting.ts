@@ -1,6 +1,6 @@
 import type { scanWaitingPapers } from '@ieum/services'
 
-type Round = Awaited<ReturnType<typeof scanWaitingPapers>>
+type Round = Pick<Awaited<ReturnType<typeof scanWaitingPapers>>, 'waiting'>
 
 /** Whoever keeps the server is told that papers wait, and why, for as long as they do: once a round. */
 export const tellWaiting =

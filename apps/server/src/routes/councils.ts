@@ -11,6 +11,7 @@ import {
   moveTask,
   orderAgenda,
   planSession,
+  putFinding,
   putOnAgenda,
   readCouncil,
   readSession,
@@ -237,7 +238,12 @@ export function councilRoutes(app: DeskApp, needs: DeskNeeds): void {
     return c.json({ state: outcome.state, changed: outcome.changed }, 200)
   })
   answers(app, put, async c => {
-    const outcome = await putOnAgenda(needs, c.get('post'), c.req.valid('param').session, c.req.valid('json'))
+    const { finding, ...asked } = c.req.valid('json')
+    const { session } = c.req.valid('param')
+    const outcome =
+      finding?.is === 'step'
+        ? await putFinding(needs, c.get('post'), session, { ...asked, finding })
+        : await putOnAgenda(needs, c.get('post'), session, asked)
     return outcome.is === 'put' ? c.json({ item: outcome.item, position: outcome.position }, 201) : refused(c, outcome)
   })
   answers(app, order, async c => {
@@ -300,6 +306,7 @@ type Outcome = Awaited<
     | typeof planSession
     | typeof moveSession
     | typeof putOnAgenda
+    | typeof putFinding
     | typeof orderAgenda
     | typeof changeItem
     | typeof takeOffAgenda
@@ -343,6 +350,8 @@ export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Goo
       return faulty(c, outcome.fields)
     case 'text needed':
       return faulty(c, [{ field: '/text', wrong: 'say what was done, or what is missing' }])
+    case 'paper needed':
+      return faulty(c, [{ field: '/papers', wrong: 'a study is reported with its answer attached' }])
     case 'set up already':
       return conflict('set-up-already', 'This council has been set up already')
     case 'codes taken':
@@ -351,6 +360,8 @@ export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Goo
       return conflict('not-allowed-now', 'It cannot be done now', `It is ${outcome.state}.`)
     case 'changed meanwhile':
       return conflict('changed-meanwhile', 'Somebody was faster', 'Look at how it stands now, and try again.')
+    case 'there already':
+      return conflict('there-already', 'It stands on this agenda already')
     case 'nothing on the agenda':
       return conflict('nothing-on-the-agenda', 'Nothing stands on the agenda yet')
     case 'no quorum':

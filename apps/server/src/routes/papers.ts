@@ -6,13 +6,19 @@ import { attachment } from '../desk/attachment.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { PaperShape } from '../desk/dossier-shapes.ts'
 import { withPaper } from '../desk/once.ts'
+import {
+  empty,
+  noName,
+  noRoom,
+  notClean,
+  notTaken,
+  paperSentHeaders,
+  tooLarge,
+  withPaperSent,
+} from '../desk/paper-sent.ts'
 import { Id } from '../desk/referral-shapes.ts'
-import { TooBusy } from '../firm-work.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
-
-/** Each is held in memory while it is looked through. */
-const broughtAtOnce = 4
 
 const ofPaper = z.object({ firm: Id, paper: Id })
 const answer = (description: string) => ({ description, content: { 'application/json': { schema: PaperShape } } })
@@ -36,11 +42,7 @@ const bring = createRoute({
         .regex(/^[a-z][a-z0-9-]{0,59}$/, 'small letters, digits and hyphens, such as business-registration')
         .openapi({ description: 'What it proves', example: 'business-registration' }),
     }),
-    headers: z.object({
-      'content-disposition': z.string().max(2_000).openapi({
-        example: "attachment; filename*=UTF-8''%EC%82%AC%EC%97%85%EC%9E%90%EB%93%B1%EB%A1%9D%EC%A6%9D.pdf",
-      }),
-    }),
+    headers: paperSentHeaders,
     body: {
       required: true,
       content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
@@ -86,21 +88,12 @@ const fetchAsAgency = createRoute({
 })
 
 export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
-  let inHand = 0
-  answers(app, bring, async c => {
-    if (inHand >= broughtAtOnce) throw new TooBusy()
-    inHand += 1
-    try {
-      const name = nameGiven(c.req.valid('header')['content-disposition'])
-      if (name === null) return noName(c)
-      const content = await bodyUpTo(c.req.raw, paperLimits.bytes)
-      if (!content) return tooLarge(c, paperLimits.bytes)
+  answers(app, bring, c =>
+    withPaperSent(c, { named: c.req.valid('header')['content-disposition'], most: paperLimits.bytes }, async paper => {
       const { kind } = c.req.valid('query')
-      return brought(c, await bringPaper(needs, withPaper(c.get('firm'), content), { kind, name, content }))
-    } finally {
-      inHand -= 1
-    }
-  })
+      return brought(c, await bringPaper(needs, withPaper(c.get('firm'), paper.content), { kind, ...paper }))
+    }),
+  )
   answers(app, fetchOwn, async c => handed(c, await readPaper(needs, c.get('firm'), c.req.valid('param'))))
   answers(app, remove, async c => {
     const outcome = await removePaper(needs, c.get('firm'), c.req.valid('param').paper)
@@ -112,30 +105,6 @@ export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
   })
 }
 
-/** `filename*` before `filename`; null when there is neither, or it cannot be read. */
-function nameGiven(disposition: string): string | null {
-  const extended = /;\s*filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition)?.[1]
-  if (extended === undefined) return /;\s*filename\s*=\s*"([^"\\]*)"/i.exec(disposition)?.[1] ?? null
-  try {
-    return decodeURIComponent(extended)
-  } catch {
-    return null
-  }
-}
-
-/** Null as soon as it is more: the rest is not read. */
-async function bodyUpTo({ body }: Request, most: number): Promise<Uint8Array | null> {
-  if (!body) return new Uint8Array()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
-    length += part.length
-    if (length > most) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts, length)
-}
-
 function brought(c: Context, outcome: PaperBrought): Response {
   switch (outcome.is) {
     case 'brought':
@@ -143,21 +112,13 @@ function brought(c: Context, outcome: PaperBrought): Response {
     case 'there already':
       return c.json(outcome.paper, 200)
     case 'refused':
-      return problem(c, {
-        status: 422,
-        title: 'This file is not taken',
-        fields: [{ field: '/body', wrong: `${outcome.because}: ${whatWouldBeRight[outcome.because]}` }],
-      })
+      return notTaken(c, outcome.because)
     case 'empty':
-      return problem(c, { status: 422, title: 'The file is empty', fields: [{ field: '/body', wrong: 'a file' }] })
+      return empty(c)
     case 'too large':
       return tooLarge(c, outcome.most)
     case 'no room':
-      return problem(c, {
-        status: 409,
-        title: 'There is no room for it',
-        detail: `Left are ${outcome.bytesLeft.toLocaleString('en-US')} bytes and ${outcome.papersLeft} papers: remove what is no longer needed.`,
-      })
+      return noRoom(c, outcome)
     case 'no name':
       return noName(c)
     case 'no such firm':
@@ -165,45 +126,12 @@ function brought(c: Context, outcome: PaperBrought): Response {
   }
 }
 
-const whatWouldBeRight: Readonly<Record<Extract<PaperBrought, { is: 'refused' }>['because'], string>> = {
-  kind: 'send a pdf, png, jpeg, docx, xlsx, hwpx, hwp, or a text or table in UTF-8',
-  broken: 'it is damaged or cut off; save it anew',
-  'two-kinds': 'it is two kinds of file at once; save it anew',
-  program: 'it holds a macro, script or action; save it without',
-  outside: 'it fetches something from outside when opened; save it without',
-  'packed-file': 'another file is packed in it; send that by itself',
-  locked: 'it is locked with a password or restricted; save it without',
-  bomb: 'it grows too large when unpacked',
-  'not-utf-8': 'save the text as UTF-8',
-  virus: 'it is known as harmful',
-}
-
-const noName = (c: Context): Response =>
-  problem(c, {
-    status: 422,
-    title: 'The file has no name',
-    fields: [
-      { field: '/content-disposition', wrong: "attachment; filename*=UTF-8'' and the name, with codes of percent" },
-    ],
-  })
-
-const tooLarge = (c: Context, most: number): Response =>
-  problem(c, {
-    status: 413,
-    title: 'The body is too large',
-    detail: `At most ${most.toLocaleString('en-US')} bytes are read.`,
-  })
-
 function handed(c: Context, outcome: PaperRead): Response {
   switch (outcome.is) {
     case 'read':
       return attachment(c, { ...outcome.paper, content: outcome.content })
     case 'not clean':
-      return problem(c, {
-        status: 409,
-        title: outcome.state === 'waiting' ? 'It is still being looked through' : 'It was refused',
-        detail: 'Nothing is handed out before it is found clean.',
-      })
+      return notClean(c, outcome.state)
     case 'reason needed':
       return problem(c, {
         status: 422,

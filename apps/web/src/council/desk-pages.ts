@@ -1,5 +1,6 @@
 /** The pages of councils at the desk come as one, with their words. */
 import { speakCouncilDesk } from '../words/council-desk-words.ts'
+import { speakFollow } from '../words/council-follow-words.ts'
 
 export { ClosingDeskPage } from '../closing-days/desk/closing-desk.tsx'
 export { CouncilPage } from './councils/council-page.tsx'
@@ -7,4 +8,4 @@ export { CouncilsPage } from './councils/councils-page.tsx'
 export { DraftTaskPage } from './tasks/draft-task-page.tsx'
 export { TaskPage } from './tasks/task-page.tsx'
 
-await speakCouncilDesk()
+await Promise.all([speakCouncilDesk(), speakFollow()])

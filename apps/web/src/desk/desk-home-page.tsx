@@ -1,6 +1,7 @@
 import { sayRole } from '@ieum/wording'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { FollowCount } from '../council/follow/follow-place.tsx'
 import { useAgencyName } from '../parts/use-agency-name.ts'
 import { WithKorean } from '../parts/with-korean.tsx'
 import { Page } from '../shell/page.tsx'
@@ -41,7 +42,7 @@ export function DeskHomePage() {
               <Link to="/desk/$post" params={{ post }}>
                 {agencyName(agency)} · {said(name)}
               </Link>{' '}
-              <small>{sayRole(role, language)}</small>
+              <small>{sayRole(role, language)}</small> <FollowCount post={post} />
             </li>
           ))}
           {firms.map(({ firm, role, name }) => (

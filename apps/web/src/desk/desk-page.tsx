@@ -4,6 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSits } from '../council/councils/use-sits.ts'
+import { FollowPlace } from '../council/follow/follow-place.tsx'
 import { useAgencyName } from '../parts/use-agency-name.ts'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -193,6 +194,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
                 </Link>
               </li>
             ))}
+          <FollowPlace post={post} />
         </ul>
       </nav>
     </div>

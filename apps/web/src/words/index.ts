@@ -9,6 +9,7 @@ import type { about, network } from './ko/aside.ts'
 import type { closing } from './ko/closing.ts'
 import type { closingDesk } from './ko/closing-desk.ts'
 import type { councilDesk } from './ko/council-desk.ts'
+import type { follow } from './ko/council-follow.ts'
 import type { councilRoom } from './ko/council-room.ts'
 import type { desk, signIn } from './ko/desk.ts'
 import type { firm, notices } from './ko/firm.ts'
@@ -22,6 +23,7 @@ declare module 'i18next' {
       words: typeof ko & {
         about: typeof about
         network: typeof network
+        follow: typeof follow
         desk: typeof desk
         signIn: typeof signIn
         firm: typeof firm

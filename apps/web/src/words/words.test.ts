@@ -5,6 +5,7 @@ import * as asideEn from './en/aside.ts'
 import * as closingEn from './en/closing.ts'
 import * as closingDeskEn from './en/closing-desk.ts'
 import * as councilDeskEn from './en/council-desk.ts'
+import * as followEn from './en/council-follow.ts'
 import * as councilRoomEn from './en/council-room.ts'
 import * as deskEn from './en/desk.ts'
 import * as firmEn from './en/firm.ts'
@@ -17,6 +18,7 @@ import * as asideKo from './ko/aside.ts'
 import * as closingKo from './ko/closing.ts'
 import * as closingDeskKo from './ko/closing-desk.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
+import * as followKo from './ko/council-follow.ts'
 import * as councilRoomKo from './ko/council-room.ts'
 import * as deskKo from './ko/desk.ts'
 import * as firmKo from './ko/firm.ts'
@@ -35,6 +37,7 @@ const ko = {
   ...councilDeskKo,
   ...closingKo,
   ...closingDeskKo,
+  ...followKo,
 }
 const en = {
   ...pagesEn,
@@ -48,6 +51,7 @@ const en = {
   ...councilDeskEn,
   ...closingEn,
   ...closingDeskEn,
+  ...followEn,
 }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */

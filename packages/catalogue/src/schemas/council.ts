@@ -43,6 +43,24 @@ const laterFact = record({
   source,
 })
 
+const event = record({
+  name: words,
+  from: day,
+  to: day,
+  by: z.array(id).exactOptional().meta({ description: 'Agencies that hold it.' }),
+  source,
+})
+
+const zone = record({
+  name: words,
+  kind: z.enum(['special', 'economic']).meta({ description: 'Where rules are lifted, or a free economic zone.' }),
+  designated: z
+    .union([dayOrMonth, z.string().regex(/^\d{4}$/)])
+    .exactOptional()
+    .meta({ description: 'Day, month or year.' }),
+  source,
+})
+
 const task = record({
   id: taskId,
   title: words,
@@ -51,6 +69,8 @@ const task = record({
   posts: z.array(post).exactOptional(),
   pathways: z.array(id).exactOptional(),
   chains: z.array(text).exactOptional().meta({ description: 'Chains of programmes that it is about.' }),
+  events: z.array(event).exactOptional().meta({ description: 'Fairs and festivals that it is about.' }),
+  zones: z.array(zone).exactOptional().meta({ description: 'Zones that it is about.' }),
   later: z.array(laterFact).exactOptional().meta({
     description: 'What sources report since; never as a result of the council.',
   }),

@@ -35,12 +35,21 @@ export function draftAgreement(
 ): Promise<AgreementDrafted> {
   return atDesk({ database }, acting, async desk => {
     if (!desk.may('draft link', none, terms.fromProgramme)) return { is: 'not for this post' }
-    const fields = [...wrongForDrafter(terms, desk, rulebook), ...wrongFromLink(terms, fromLink, rulebook)]
-    if (fields.length > 0) return { is: 'faulty', fields }
-    // Names are made here and never met twice: a clash would tell that the other side has a draft.
-    const start = fromLink ?? `${terms.fromProgramme}-to-${terms.toProgramme}`
-    return insertDraft(desk, rulebook, { terms, link: `${start}-${randomUUID().slice(0, 8)}`, version: 1 })
+    return draftAtDesk(desk, rulebook, { terms, fromLink })
   })
+}
+
+/** Inside of another use case that has asked whether it may be. */
+export async function draftAtDesk(
+  desk: Drafting,
+  rulebook: Rulebook,
+  { terms, fromLink }: { readonly terms: Terms; readonly fromLink?: string | undefined },
+): Promise<AgreementDrafted> {
+  const fields = [...wrongForDrafter(terms, desk, rulebook), ...wrongFromLink(terms, fromLink, rulebook)]
+  if (fields.length > 0) return { is: 'faulty', fields }
+  // Names are made here and never met twice: a clash would tell that the other side has a draft.
+  const start = fromLink ?? `${terms.fromProgramme}-to-${terms.toProgramme}`
+  return insertDraft(desk, rulebook, { terms, link: `${start}-${randomUUID().slice(0, 8)}`, version: 1 })
 }
 
 export type NextVersionDrafted =

@@ -1,10 +1,11 @@
 /** What stands on an agenda: put there by any agency that sits in the council, ordered by the secretariat, and minuted as the sitting goes. */
 import { isBeingMinuted, isOpenToChange, type SessionState } from '@ieum/council'
+import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { findSession } from './find-session.ts'
+import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
 
@@ -18,7 +19,7 @@ export interface ItemToPut {
   /** What is proposed, in the words of who proposes it. */
   readonly proposal?: string | undefined
   /** What the planner found of a broken step, as it stood. */
-  readonly finding?: Readonly<Record<string, unknown>> | undefined
+  readonly finding?: object | undefined
 }
 
 type Refused =
@@ -39,38 +40,52 @@ export function putOnAgenda(
   asked: ItemToPut,
 ): Promise<ItemPut> {
   return atDesk({ database }, acting, async desk => {
-    const found = await findSession(desk, session, { toChange: true })
-    if (!found) return { is: 'no such session' }
-    if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
-    if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
-    const task = asked.task === undefined ? null : await taskOf(desk, found.council.id, asked.task)
-    if (asked.task !== undefined && task === null)
-      return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
-    const { last } = await desk.tx
-      .selectFrom('agenda_item')
-      .select(({ fn }) => fn.max('position').as('last'))
-      .where('session_id', '=', session)
-      .executeTakeFirstOrThrow()
-    const position = (last ?? -1) + 1
-    const { id } = await desk.tx
-      .insertInto('agenda_item')
-      .values({
-        session_id: session,
-        position,
-        kind: asked.kind,
-        title_ko: asked.title,
-        title_en: asked.titleEn ?? null,
-        minutes: asked.minutes,
-        task_id: task,
-        proposed_by: [acting.capacity.agency],
-        proposal: asked.proposal ?? null,
-        finding: asked.finding ? JSON.stringify(asked.finding) : null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    desk.changed('put on agenda', id, { session, kind: asked.kind })
-    return { is: 'put', item: id, position }
+    const found = await findToPutOn(desk, session)
+    return 'session' in found ? putAtDesk(desk, found, asked) : found
   })
+}
+
+/** The session, nobody else's to change until the end; or why nothing is put on its agenda. */
+export async function findToPutOn(
+  desk: CouncilDesk,
+  session: string,
+): Promise<SessionFound | Exclude<ItemPut, { readonly is: 'put' }>> {
+  const found = await findSession(desk, session, { toChange: true })
+  if (!found) return { is: 'no such session' }
+  if (!desk.may('put on agenda', found.relations, session)) return { is: 'not for this post' }
+  if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
+  return found
+}
+
+export async function putAtDesk(desk: CouncilDesk, found: SessionFound, asked: ItemToPut): Promise<ItemPut> {
+  const session = found.session.id
+  const task = asked.task === undefined ? null : await taskOf(desk, found.council.id, asked.task)
+  if (asked.task !== undefined && task === null)
+    return { is: 'faulty', fields: [{ field: '/task', wrong: 'no such task of this council' }] }
+  const { last } = await desk.tx
+    .selectFrom('agenda_item')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('session_id', '=', session)
+    .executeTakeFirstOrThrow()
+  const position = (last ?? -1) + 1
+  const { id } = await desk.tx
+    .insertInto('agenda_item')
+    .values({
+      session_id: session,
+      position,
+      kind: asked.kind,
+      title_ko: asked.title,
+      title_en: asked.titleEn ?? null,
+      minutes: asked.minutes,
+      task_id: task,
+      proposed_by: [desk.acting.capacity.agency],
+      proposal: asked.proposal ?? null,
+      finding: asked.finding ? JSON.stringify(asked.finding) : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  desk.changed('put on agenda', id, { session, kind: asked.kind })
+  return { is: 'put', item: id, position }
 }
 
 async function taskOf({ tx }: CouncilDesk, council: string, task: string): Promise<string | null> {
@@ -218,7 +233,15 @@ export function takeOffAgenda(
     if (!allowed) return { is: 'not for this post' }
     if (!isOpenToChange(found.session.state)) return { is: 'not allowed now', state: found.session.state }
     // People delete nothing; what is taken off stands in the trail with its title.
-    await desk.asWorker(() => desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute())
+    await desk.asWorker(async () => {
+      await desk.tx
+        .updateTable('council_paper')
+        .set({ removed_at: sql`clock_timestamp()` })
+        .where('item_id', '=', id)
+        .where('removed_at', 'is', null)
+        .execute()
+      await desk.tx.deleteFrom('agenda_item').where('id', '=', id).execute()
+    })
     desk.changed('take off agenda', id, { session: item.session_id, title: item.title_ko })
     return { is: 'taken off' }
   })

@@ -1,4 +1,5 @@
 import type { Council } from '@ieum/catalogue/records'
+import { inTransaction } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { describe, expect, it } from 'vitest'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
@@ -137,6 +138,22 @@ describeInBothHomes('a task over time', open => {
       for (const keeper of [owner, secretary, other])
         expect(await addMilestone(needs, keeper, task, milestone)).toMatchObject({ is: 'added' })
     })
+
+    it('C15: no other agency takes off in the database, and a stranger no figures either', async () => {
+      const { needs, task, owner, other, stranger } = await scene()
+      await chooseIndicators(needs, owner, task, [chosen()])
+      const dropped = async ({ person, capacity }: Officer, table: 'task_post' | 'task_indicator') => {
+        const { length } = await inTransaction(open(), { person: person.id, post: capacity.post, on }, tx =>
+          tx.deleteFrom(table).where('task_id', '=', task).returning('task_id').execute(),
+        )
+        return length
+      }
+      expect(await dropped(other, 'task_post')).toBe(0)
+      expect(await dropped(stranger, 'task_post')).toBe(0)
+      expect(await dropped(stranger, 'task_indicator')).toBe(0)
+      expect(await dropped(other, 'task_indicator')).toBe(1)
+      expect(await dropped(owner, 'task_post')).toBe(1)
+    })
   })
 
   describe('shows figures that', () => {
@@ -210,20 +227,29 @@ describeInBothHomes('a task over time', open => {
     it('count a link until it was ended, and the version in its place from its day on', async () => {
       const { needs } = await scene()
       const first = await addAgreedLink(open())
-      await inTheHouse(open(), async tx => {
-        const before = tx.updateTable('link_agreement').where('id', '=', first.id)
-        await before
-          .set({ council_task: 'T7', valid_from: '2026-02-10', state: 'ended', ended_on: '2026-04-15' })
-          .execute()
-      })
+      const second = await addAgreedLink(open())
+      const set = (id: string, row: object) =>
+        inTheHouse(open(), tx =>
+          tx
+            .updateTable('link_agreement')
+            .set({ council_task: 'T7', ...row })
+            .where('id', '=', id)
+            .execute(),
+        )
+      await set(first.id, { valid_from: '2026-02-10', superseded_by: second.id })
+      await set(second.id, { valid_from: '2026-03-15', state: 'ended', ended_on: '2026-05-10' })
       const counted = await countByMonth(needs, { code: 'T7', pathways: [] }, { on, months: 6 })
-      expect(counted.map(({ until, counts }) => [until, counts['links-in-force']])).toEqual([
-        ['2026-01-31', { is: 'counted', value: 0 }],
-        ['2026-02-28', { is: 'counted', value: 1 }],
-        ['2026-03-31', { is: 'counted', value: 1 }],
-        ['2026-04-30', { is: 'counted', value: 0 }],
-        ['2026-05-31', { is: 'counted', value: 0 }],
-        ['2026-06-01', { is: 'counted', value: 0 }],
+      const lines = counted.map(({ until, counts: { 'links-in-force': count } }) => [
+        until,
+        count.is === 'counted' && count.value,
+      ])
+      expect(lines).toEqual([
+        ['2026-01-31', 0],
+        ['2026-02-28', 1],
+        ['2026-03-31', 1],
+        ['2026-04-30', 1],
+        ['2026-05-31', 0],
+        ['2026-06-01', 0],
       ])
     })
   })

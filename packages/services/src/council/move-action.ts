@@ -8,6 +8,7 @@ import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type ActionRow, type CouncilDesk, type Standing, standingIn } from './standing.ts'
+import type { ActionAsks } from './take-decision.ts'
 
 export interface ActionMoveAsked {
   readonly action: string
@@ -15,6 +16,8 @@ export interface ActionMoveAsked {
   readonly changed: number
   /** What was done and where the proof is; of a return, what is missing. */
   readonly text?: string | undefined
+  /** Of a report, where its proof is: the number under which it is kept, or an address. */
+  readonly proof?: string | undefined
 }
 
 export type ActionMoved =
@@ -23,12 +26,14 @@ export type ActionMoved =
   | { readonly is: 'not for this post' }
   | { readonly is: 'not allowed now'; readonly state: ActionState }
   | { readonly is: 'text needed' }
+  /** A study is reported with its answer attached. */
+  | { readonly is: 'paper needed' }
   | { readonly is: 'changed meanwhile'; readonly state: ActionState; readonly changed: number }
 
 export function moveAction(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
-  { action: id, move, changed, text }: ActionMoveAsked,
+  { action: id, move, changed, text, proof }: ActionMoveAsked,
 ): Promise<ActionMoved> {
   return atDesk({ database }, acting, async desk => {
     const action = isId(id)
@@ -43,12 +48,19 @@ export function moveAction(
     if (!to) return { is: 'not allowed now', state: action.state }
     const said = text?.trim() ?? ''
     if (move !== 'nod' && said === '') return { is: 'text needed' }
+    if (move === 'report' && isStudy(action) && !(await hasPaper(desk, id))) return { is: 'paper needed' }
     await desk.tx
       .updateTable('council_action')
       .set({
         state: to,
         changed: changed + 1,
-        ...(move === 'report' && { report: said, reported_on: acting.on, reported_by: acting.person.id, reason: null }),
+        ...(move === 'report' && {
+          report: said,
+          proof: proof?.trim() || null,
+          reported_on: acting.on,
+          reported_by: acting.person.id,
+          reason: null,
+        }),
         ...(move === 'return' && { reason: said }),
         ...(move === 'nod' && {
           nodded_on: acting.on,
@@ -62,6 +74,19 @@ export function moveAction(
     await tell(desk, action, standing, move)
     return { is: 'moved', state: to, changed: changed + 1 }
   })
+}
+
+const isStudy = ({ asks }: ActionRow): boolean => (asks as ActionAsks | null)?.is === 'study'
+
+async function hasPaper({ tx }: CouncilDesk, action: string): Promise<boolean> {
+  const paper = await tx
+    .selectFrom('council_paper')
+    .select('id')
+    .where('action_id', '=', action)
+    .where('removed_at', 'is', null)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return paper !== undefined
 }
 
 const operationOf: Record<ActionMoveAsked['move'], Operation> = {

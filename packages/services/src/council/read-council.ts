@@ -1,9 +1,12 @@
 /** A council as who sits in it sees it: who has a seat, what it sat on, its tasks and what is due. */
-import { type ActionState, isLate, type SessionState, type TaskState } from '@ieum/council'
+import type { SessionState, TaskState } from '@ieum/council'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import { type ActionRow, type CouncilDesk, standingIn } from './standing.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
+import { standingIn } from './standing.ts'
 
 export interface CouncilLine {
   readonly id: string
@@ -13,12 +16,6 @@ export interface CouncilLine {
   /** Day of the next sitting that is planned. */
   readonly next: string | null
   readonly lateActions: number
-}
-
-/** English where somebody wrote it. */
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
 }
 
 export interface CouncilRead {
@@ -54,28 +51,13 @@ export interface CouncilRead {
   }
 }
 
-export interface ActionLine {
-  readonly id: string
-  readonly title: Said
-  readonly decision: string
-  readonly task: string | null
-  readonly ownerAgency: string
-  readonly ownerPost: string
-  readonly ownerName: Said
-  readonly due: string
-  readonly state: ActionState
-  readonly late: boolean
-  readonly proofWanted: string
-  readonly asks: unknown
-  readonly report: string | null
-  readonly reason: string | null
-  readonly changed: number
+/** Without a catalogue no holiday is known. */
+interface ListNeeds {
+  readonly database: Database
+  readonly catalogue?: OpenCatalogue
 }
 
-export function listCouncils(
-  needs: { readonly database: Database },
-  acting: Acting<PostCapacity>,
-): Promise<readonly CouncilLine[]> {
+export function listCouncils(needs: ListNeeds, acting: Acting<PostCapacity>): Promise<readonly CouncilLine[]> {
   return atDesk(needs, acting, async desk => {
     const rows = await desk.tx.selectFrom('council').selectAll().orderBy('founded_on').orderBy('id').execute()
     const lines: CouncilLine[] = []
@@ -90,7 +72,7 @@ export function listCouncils(
         .where('state', 'in', ['planned', 'called', 'sitting'])
         .orderBy('held_on')
         .executeTakeFirst()
-      const actions = await actionsOf(desk, row.id)
+      const actions = await actionsOf(desk, row.id, { calendar: calendarOf(needs) })
       lines.push({
         id: row.id,
         kind: row.kind,
@@ -105,7 +87,7 @@ export function listCouncils(
 }
 
 export function readCouncil(
-  needs: { readonly database: Database },
+  needs: ListNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<CouncilRead | { readonly is: 'no such council' }> {
@@ -158,47 +140,10 @@ export function readCouncil(
           proposedBy: proposed_by,
           state,
         })),
-        actions: await actionsOf(desk, id),
+        actions: await actionsOf(desk, id, { calendar: calendarOf(needs) }),
       },
     }
   })
 }
 
-/** What is due first stands first, and what is over last. */
-export async function actionsOf(
-  { tx, acting }: CouncilDesk,
-  council: string,
-  of: { readonly task?: string; readonly session?: string } = {},
-): Promise<readonly ActionLine[]> {
-  let asked = tx
-    .selectFrom('council_action as a')
-    .innerJoin('council_decision as d', 'd.id', 'a.decision_id')
-    .innerJoin('post as p', 'p.id', 'a.owner_post')
-    .selectAll('a')
-    .select(['d.number', 'p.name_ko', 'p.name_en'])
-    .where('a.council_id', '=', council)
-  if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
-  if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
-  const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
-  const lines = rows.map(row => lineOf(row, row.number, { ko: row.name_ko, en: row.name_en }, acting.on))
-  const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
-  return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
-}
-
-const lineOf = (row: ActionRow, decision: string, ownerName: Said, on: string): ActionLine => ({
-  id: row.id,
-  title: { ko: row.title_ko, en: row.title_en },
-  decision,
-  task: row.task_id,
-  ownerAgency: row.owner_agency,
-  ownerPost: row.owner_post,
-  ownerName,
-  due: row.due,
-  state: row.state,
-  late: isLate(row, on),
-  proofWanted: row.proof_wanted,
-  asks: row.asks,
-  report: row.report,
-  reason: row.reason,
-  changed: row.changed,
-})
+const calendarOf = ({ catalogue }: ListNeeds) => catalogue && workingCalendar(catalogue)

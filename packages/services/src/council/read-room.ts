@@ -4,9 +4,9 @@
  */
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import type { Said } from './actions-of.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import type { Said } from './read-council.ts'
 import { type SessionShown, showSession } from './read-session.ts'
 import { roomMark } from './room-mark.ts'
 import type { CouncilDesk } from './standing.ts'
@@ -50,7 +50,7 @@ export async function readRoom(
     const mark = await roomMark(desk, id)
     if (mark === seen) return { mark }
     const { session, seats, agencies } = found
-    const shown = await showSession(desk, found, needs.timeZone)
+    const shown = await showSession(desk, found, needs)
     return {
       mark,
       room: {

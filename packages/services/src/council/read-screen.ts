@@ -6,10 +6,10 @@
 import type { Position, SessionState, TaskState, Votes } from '@ieum/council'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import type { Said } from './actions-of.ts'
 import type { Count, Measure } from './count-indicators.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import type { Said } from './read-council.ts'
 import type { RoomAsked } from './read-room.ts'
 import { type SessionShown, showSession } from './read-session.ts'
 import { roomMark } from './room-mark.ts'
@@ -67,7 +67,7 @@ export async function readScreen(
     if (!found || !desk.may('read council', found.relations, id)) return null
     const mark = await roomMark(desk, id)
     if (mark === seen) return { mark }
-    const shown = await showSession(desk, found, needs.timeZone)
+    const shown = await showSession(desk, found, needs)
     const item = shown.items.find(one => one.id === shown.current?.item)
     const [task] = item ? await tasksOf(desk, found, [{ task_id: item.task }]) : []
     return { mark, shown, task: task && task.state !== 'drafted' ? task : undefined }

@@ -11,13 +11,16 @@ import {
   timeOf,
   type Votes,
 } from '@ieum/council'
+import type { WorkCalendar } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import type { OpenCatalogue } from '../open-catalogue.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import { minutesOfSession, recordsOf, votesOf } from './minutes-of.ts'
 import { quorumNow } from './move-session.ts'
-import { type ActionLine, actionsOf, type Said } from './read-council.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
 
 export interface SessionRead {
@@ -83,19 +86,31 @@ export interface DecisionLine {
   readonly openFrom: string | null
 }
 
+interface SessionNeeds {
+  readonly database: Database
+  /** Without one no holiday is known. */
+  readonly catalogue?: OpenCatalogue
+  readonly timeZone: string
+}
+
 export function readSession(
-  { database, timeZone }: { readonly database: Database; readonly timeZone: string },
+  { database, catalogue, timeZone }: SessionNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<SessionRead | { readonly is: 'no such session' }> {
   return atDesk({ database }, acting, async desk => {
     const found = await findSession(desk, id)
     if (!found || !desk.may('read council', found.relations, id)) return { is: 'no such session' }
-    return { is: 'found', session: await showSession(desk, found, timeZone) }
+    const calendar = catalogue && workingCalendar(catalogue)
+    return { is: 'found', session: await showSession(desk, found, { timeZone, calendar }) }
   })
 }
 
-export async function showSession(desk: CouncilDesk, found: SessionFound, timeZone: string): Promise<SessionShown> {
+export async function showSession(
+  desk: CouncilDesk,
+  found: SessionFound,
+  { timeZone, calendar }: { readonly timeZone: string; readonly calendar?: WorkCalendar | undefined },
+): Promise<SessionShown> {
   const { council, seats, session } = found
   const { id } = session
   const { capacity } = desk.acting
@@ -156,7 +171,7 @@ export async function showSession(desk: CouncilDesk, found: SessionFound, timeZo
           openFrom: decision.open_from,
         })),
     })),
-    actions: await actionsOf(desk, council.id, { session: id }),
+    actions: await actionsOf(desk, council.id, { session: id, calendar }),
     missing: missingFromMinutes(minutesOfSession(found, records, timeZone)),
   }
 }

@@ -1,17 +1,18 @@
 /** A collaboration task with what was said to it, what was decided and done, what is counted, and what sources report since. */
 
-import type { LaterFact } from '@ieum/catalogue/records'
+import type { CouncilEvent, CouncilZone, LaterFact } from '@ieum/catalogue/records'
 import { type Position, type TaskMove, type TaskState, taskMovesOf } from '@ieum/council'
 import { type AgreementState, isInForce, may, type Operation } from '@ieum/desk'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { datesOf } from '../agreements/terms.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { isOver, keepsTask } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
-import { type ActionLine, actionsOf, type Said } from './read-council.ts'
 import { standingIn } from './standing.ts'
 
 export interface TaskRead {
@@ -76,6 +77,9 @@ export interface TaskRead {
       readonly supersededBy: string | null
     }[]
     readonly actions: readonly ActionLine[]
+    /** What the catalogue says that it is about. */
+    readonly events: readonly CouncilEvent[]
+    readonly zones: readonly CouncilZone[]
     /** Facts beside it, source by source; never a result of the council. */
     readonly later: readonly LaterFact[]
   }
@@ -131,7 +135,7 @@ export async function readTask(
         .where('d.task_id', '=', id)
         .orderBy('d.taken_at')
         .execute(),
-      actions: await actionsOf(desk, task.council_id, { task: id }),
+      actions: await actionsOf(desk, task.council_id, { task: id, calendar: workingCalendar(needs.catalogue) }),
     }
   })
   if (!read) return { is: 'no such task' }
@@ -192,6 +196,8 @@ export async function readTask(
         supersededBy,
       })),
       actions,
+      events: known?.events ?? [],
+      zones: known?.zones ?? [],
       later: known?.later ?? [],
     },
   }

@@ -7,11 +7,14 @@ import {
   type TaskState,
   type TaskStepped,
 } from '@ieum/council'
+import { changedProgramme, type ProgrammeChange } from '@ieum/planning'
+import type { Rulebook } from '@ieum/rules'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { recordsOf } from './minutes-of.ts'
@@ -48,7 +51,13 @@ export interface ActionToGive {
 /** What a decision asks for beyond a report. */
 export type ActionAsks =
   | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
-  | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+  | {
+      readonly is: 'programme change'
+      readonly programme: string
+      readonly change: string
+      /** The same so that it can be tried: before and after, on example firms. */
+      readonly to?: ProgrammeChange | undefined
+    }
   | { readonly is: 'study' }
 
 export type DecisionTaken =
@@ -79,10 +88,9 @@ export function takeDecision(
     const quorum = quorumNow(found, present)
     if (quorum.is === 'short') return { ...quorum, is: 'no quorum' }
 
-    const programmes = new Set(rulebook.programmes.map(({ id }) => id))
     const fields = [
       ...wrongVotes(asked, present.length),
-      ...(await wrongActions(desk, found, asked.actions ?? [], programmes)),
+      ...(await wrongActions(desk, found, asked.actions ?? [], rulebook)),
     ]
     const superseded = await supersededOf(desk, council.id, asked.supersedes)
     if (superseded === 'none')
@@ -114,8 +122,10 @@ export function takeDecision(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (superseded)
+    if (superseded) {
       await tx.updateTable('council_decision').set({ superseded_by: id }).where('id', '=', superseded).execute()
+      await tellOwnersOf(desk, superseded, id)
+    }
     if (moved)
       await tx
         .updateTable('collaboration_task')
@@ -124,7 +134,9 @@ export function takeDecision(
         .execute()
     const actions: string[] = []
     for (const action of asked.actions ?? [])
-      actions.push(await give(desk, found, item, { decision: id, action, open: asked.openFrom }))
+      actions.push(
+        await give(desk, found, item, { decision: id, action, open: asked.openFrom, programmes: rulebook.programmes }),
+      )
     desk.changed('take decision', id, { council: council.id, number, ...(superseded && { supersedes: superseded }) })
     return { is: 'taken', decision: id, number, actions }
   })
@@ -142,8 +154,9 @@ async function wrongActions(
   { tx, acting }: CouncilDesk,
   { agencies }: SessionFound,
   actions: readonly ActionToGive[],
-  programmes: ReadonlySet<string>,
+  rulebook: Rulebook,
 ): Promise<FieldFault[]> {
+  const programmes = new Set(rulebook.programmes.map(({ id }) => id))
   const fields: FieldFault[] = []
   for (const [index, { ownerPost, due, asks }] of actions.entries()) {
     const post = await postOf(tx, ownerPost)
@@ -159,6 +172,10 @@ async function wrongActions(
     for (const programme of named)
       if (!programmes.has(programme))
         fields.push({ field: `/actions/${index}/asks`, wrong: `no programme ${programme}` })
+    if (asks?.is === 'programme change' && asks.to && programmes.has(asks.programme)) {
+      const tried = changedProgramme(rulebook, asks.programme, asks.to)
+      if (tried.is === 'not there') fields.push({ field: `/actions/${index}/asks/to`, wrong: `no such ${tried.what}` })
+    }
   }
   return fields
 }
@@ -192,6 +209,22 @@ async function supersededOf(
   return row?.id ?? 'none'
 }
 
+/** Whoever still works on what it asked for looks at the new one. */
+async function tellOwnersOf(desk: CouncilDesk, superseded: string, by: string): Promise<void> {
+  const open = await desk.tx
+    .selectFrom('council_action')
+    .select(['id', 'council_id', 'owner_post'])
+    .where('decision_id', '=', superseded)
+    .where('state', 'in', ['open', 'reported'])
+    .execute()
+  for (const { id, council_id, owner_post } of open)
+    await notifyPosts(desk, [owner_post], {
+      event: `action:${id}:superseded:${by}`,
+      kind: 'action.superseded',
+      detail: { council: council_id, action: id },
+    })
+}
+
 async function movedTask(
   desk: CouncilDesk,
   { agencies }: SessionFound,
@@ -223,7 +256,13 @@ async function give(
     decision,
     action,
     open,
-  }: { readonly decision: string; readonly action: ActionToGive; readonly open: string | undefined },
+    programmes,
+  }: {
+    readonly decision: string
+    readonly action: ActionToGive
+    readonly open: string | undefined
+    readonly programmes: Rulebook['programmes']
+  },
 ): Promise<string> {
   const post = await postOf(desk.tx, action.ownerPost)
   const { id } = await desk.tx
@@ -247,5 +286,28 @@ async function give(
     kind: 'action.given',
     detail: { council: council.id, action: id, due: action.due },
   })
+  if (action.asks?.is === 'link') await askForLink(desk, programmes, { council: council.id, id, asked: action.asks })
   return id
+}
+
+/** Who draws up links for the two programmes need not sit in the council: executing agencies run them for their ministries. */
+async function askForLink(
+  desk: CouncilDesk,
+  programmes: Rulebook['programmes'],
+  {
+    council,
+    id,
+    asked,
+  }: { readonly council: string; readonly id: string; readonly asked: Extract<ActionAsks, { readonly is: 'link' }> },
+): Promise<void> {
+  const posts: string[] = []
+  for (const programme of [asked.fromProgramme, asked.toProgramme]) {
+    const { agency } = programmes.find(one => one.id === programme)!
+    posts.push(...(await postsFor(desk, agency, ['programme-owner'], programme)))
+  }
+  await notifyPosts(desk, [...new Set(posts)], {
+    event: `action:${id}:link-asked`,
+    kind: 'action.link-asked',
+    detail: { council, action: id },
+  })
 }

@@ -3,9 +3,9 @@ import { otherSides, type Position, type TaskMove, type TaskState, taskMovesOf }
 import type { Database } from '@ieum/storage'
 import { isSmall } from '../figures/mask-small.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import type { Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure, measures } from './count-indicators.ts'
 import type { SessionFound } from './find-session.ts'
-import type { Said } from './read-council.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
 
 export interface TaskInRoom {

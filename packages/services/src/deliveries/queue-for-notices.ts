@@ -1,4 +1,6 @@
 /** Whoever is told of something inside the house hears of it outside as well: people by mail, agencies by their webhook. */
+
+import { pageOfNews } from '@ieum/council'
 import type { Telling } from '../notices/notify.ts'
 import { type Queued, type Queueing, queueMail, queueWebhook } from './queue.ts'
 
@@ -25,6 +27,7 @@ export async function queueForNotices(desk: Queueing, { posts, people }: Told, t
         kind: telling.kind,
         ...(telling.referral && { referral: telling.referral }),
         ...(telling.agreement && { agreement: telling.agreement }),
+        ...councilOf(telling),
         ...numberOf(telling),
       },
       agency,
@@ -54,11 +57,20 @@ const letterTo = (
 const numberOf = ({ detail }: Telling): { number?: string } =>
   typeof detail?.number === 'string' ? { number: detail.number } : {}
 
+/** Which council, session, task or action it is about: ids only. */
+const councilOf = ({ detail = {} }: Telling): Record<string, string> =>
+  Object.fromEntries(
+    ['council', 'session', 'task', 'action'].flatMap(name =>
+      typeof detail[name] === 'string' ? [[name, detail[name]]] : [],
+    ),
+  )
+
 /** The page where the news is looked at; that of a firm is found from its news, so that no letter tells of it. */
-function pathOf({ referral, agreement }: Telling, post: string | undefined): string {
+function pathOf({ referral, agreement, kind, detail }: Telling, post: string | undefined): string {
   if (post === undefined) return '/me/notices'
   if (referral) return `/desk/${post}/cases/${referral}`
-  return agreement ? `/desk/${post}/links/${agreement}` : `/desk/${post}/notices`
+  if (agreement) return `/desk/${post}/links/${agreement}`
+  return `/desk/${post}/${pageOfNews(kind, detail) ?? 'notices'}`
 }
 
 const holdersOf = ({ tx, asWorker }: Queueing, posts: readonly string[]) =>

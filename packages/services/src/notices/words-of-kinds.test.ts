@@ -15,7 +15,7 @@ const blanks: Readonly<Record<string, readonly string[]>> = {
   agreement: [...new Set(Object.values(agreementMoves).flatMap(Object.keys)), 'propose'],
   batch: ['approve', 'refuse'],
   session: ['call', 'cancel', 'close'],
-  action: ['report', 'nod', 'return'],
+  action: ['report', 'nod', 'return', 'soon', 'today', 'late', 'escalate', 'awaits-nod', 'link-in-force', 'superseded'],
   task: ['propose', 'answer', 'withdraw', 'begin'],
 }
 

@@ -28,7 +28,15 @@ export function destroyPaper({ database, papers }: PaperNeeds, id: string): Prom
       const isGone = ({ state, removed_at }: (typeof same)[number]) => state === 'refused' || removed_at !== null
       const over = same.filter(one => isGone(one) && one.destroyed_at === null)
       if (!over.some(one => one.id === id)) return { is: 'not to destroy' }
-      const isShared = same.some(one => !isGone(one))
+      // A council may have the same.
+      const ofCouncil = await tx
+        .selectFrom('council_paper')
+        .select('id')
+        .where('sha256', '=', paper.sha256)
+        .where('state', '<>', 'refused')
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
+      const isShared = ofCouncil !== undefined || same.some(one => !isGone(one))
       if (!isShared) await papers.remove(paper.sha256)
       await tx
         .updateTable('paper')

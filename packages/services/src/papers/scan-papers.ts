@@ -51,7 +51,8 @@ export async function scanPaper(needs: PaperNeeds, id: string): Promise<PaperSca
   return found
 }
 
-async function whatIsFound(
+/** Of the bytes alone, whoever's paper they are. */
+export async function whatIsFound(
   { papers, scanner }: PaperNeeds,
   sha256: string,
 ): Promise<Exclude<PaperScanned, { readonly is: 'no such paper' }>> {

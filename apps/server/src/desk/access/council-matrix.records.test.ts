@@ -2,22 +2,27 @@ import { type ActingRole, roles } from '@ieum/desk'
 import type { OpenCatalogue, Person } from '@ieum/services'
 import { koreanCatalogue } from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { App } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
 import { type CouncilScene, councilSceneOf } from './council-scene.ts'
 import { type CouncilRow, councilStandings, councilTable } from './council-table.ts'
+import { paper } from './sent.ts'
 
 describeInBothHomes('who may do what with a council over HTTP', open => {
   let catalogue: OpenCatalogue
   let app: App
   let people: Map<string, Person>
+  let papers: PaperPlace
 
   beforeAll(async () => {
     catalogue = await koreanCatalogue()
+    papers = await folderPlace()
   }, 60_000)
+  afterAll(() => papers?.close())
   beforeEach(async () => {
-    ;({ app, people } = await deskAppFor(open()))
+    ;({ app, people } = await deskAppFor(open(), { papers: papers.store }))
   })
 
   it.each(councilStandings.map(standing => [standing]))(
@@ -45,7 +50,12 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
     180_000,
   )
 
-  async function call(route: string, { body }: CouncilRow, scene: CouncilScene, role: ActingRole): Promise<number> {
+  async function call(
+    route: string,
+    { body, query, file }: CouncilRow,
+    scene: CouncilScene,
+    role: ActingRole,
+  ): Promise<number> {
     const [method = '', path = ''] = route.split(' ')
     const officer = scene.officers.find(({ capacity }) => capacity.role === role)
     // A firm's people knock with a post that is somebody else's.
@@ -53,18 +63,21 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
     const person = officer?.person ?? { ...scene.officers[0]!.person, id: `a ${role}` }
     people.set(person.id, person)
     const ids: Record<string, string> = { ...scene, post: capacity.post } as never
-    const response = await app.request(
-      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!),
-      {
-        method,
-        headers: {
-          'x-person': person.id,
-          'sec-fetch-site': 'same-origin',
-          ...(body && { 'content-type': 'application/json' }),
-        },
-        ...(body && { body: JSON.stringify(body(scene)) }),
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]!)
+    const response = await app.request(`${address}${query ? `?${query}` : ''}`, {
+      method,
+      headers: {
+        'x-person': person.id,
+        'sec-fetch-site': 'same-origin',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(file && {
+          'content-type': 'application/octet-stream',
+          'content-disposition': 'attachment; filename="plan.pdf"',
+        }),
       },
-    )
+      ...(body && { body: JSON.stringify(body(scene)) }),
+      ...(file && { body: paper }),
+    })
     return response.status
   }
 })

@@ -26,6 +26,8 @@ export interface CouncilScene {
   readonly task: string
   readonly milestone: string
   readonly action: string
+  /** Of the session, brought by the secretariat. */
+  readonly paper: string
 }
 
 const roles = ['desk-officer', 'programme-owner', 'approver', 'agency-administrator', 'secretary', 'auditor'] as const
@@ -62,6 +64,7 @@ export async function councilSceneOf(
     task,
     milestone: set.milestone,
     action: await anAction(database, keeper, { council: known.id, session, item: decided }),
+    paper: await aPaper(database, keeper, { council: known.id, session }),
   }
 }
 
@@ -111,5 +114,29 @@ async function anAction(
       .returning('id')
       .executeTakeFirstOrThrow()
     return action.id
+  })
+}
+
+async function aPaper(
+  database: Database,
+  keeper: Acting<PostCapacity>,
+  { council, session }: Pick<CouncilScene, 'council' | 'session'>,
+): Promise<string> {
+  return inTheHouse(database, async tx => {
+    const { id } = await tx
+      .insertInto('council_paper')
+      .values({
+        council_id: council,
+        session_id: session,
+        name: '자료.pdf',
+        media_type: 'application/pdf',
+        bytes: 10,
+        sha256: '0'.repeat(64),
+        agency: keeper.capacity.agency,
+        uploaded_by: keeper.person.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
   })
 }

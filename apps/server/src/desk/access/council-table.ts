@@ -11,6 +11,9 @@ export type CouncilStanding = (typeof councilStandings)[number]
 
 export interface CouncilRow {
   readonly body?: (scene: CouncilScene) => unknown
+  readonly query?: string
+  /** A paper is sent. */
+  readonly file?: true
   readonly allowed: Partial<Record<ActingRole, readonly CouncilStanding[]>>
 }
 
@@ -112,4 +115,23 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     body: () => ({ move: 'report', changed: 1, text: '함' }),
     allowed: {},
   },
+  // Whoever sits nowhere is told of nothing to follow up.
+  'GET /api/posts/{post}/actions': { allowed: everyone(councilStandings) },
+  'GET /api/posts/{post}/actions/counts': { allowed: everyone(councilStandings) },
+  'GET /api/posts/{post}/agendas': { query: 'to=mss-export-voucher', allowed: everyone(councilStandings) },
+  // It asks for no link, which who sits there is told.
+  'GET /api/posts/{post}/actions/{action}/link': { allowed: everyone(sitting) },
+  'POST /api/posts/{post}/actions/{action}/link': { allowed: everyone(sitting) },
+  'POST /api/posts/{post}/sessions/{session}/papers': { file: true, allowed: keeper },
+  // The item is the secretariat's own.
+  'POST /api/posts/{post}/agenda-items/{item}/papers': {
+    file: true,
+    allowed: { secretary: ['secretariat'], 'programme-owner': ['secretariat'] },
+  },
+  // The post that owns it is none of those who ask.
+  'POST /api/posts/{post}/actions/{action}/papers': { file: true, allowed: {} },
+  'GET /api/posts/{post}/sessions/{session}/papers': { allowed: everyone(sitting) },
+  // It still waits to be looked through, which is said to who may read it.
+  'GET /api/posts/{post}/council-papers/{paper}/content': { allowed: everyone(sitting) },
+  'DELETE /api/posts/{post}/council-papers/{paper}': { allowed: keeper },
 }

@@ -12,6 +12,7 @@ import { useProgrammeName } from '../../parts/use-programme-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Action, OwnActionMove } from '../client/shapes.ts'
+import { ActionFollow } from '../follow/action-follow.tsx'
 import { ActionMark } from '../marks.tsx'
 import { SaidText, useSaidPlain } from '../said-text.tsx'
 import type { ActionsProps } from './actions.tsx'
@@ -89,6 +90,7 @@ export function ActionRow({ action, capacity, onDone, onChanged, tasks }: Action
         </div>
       </dl>
       <Asks action={action} capacity={capacity} />
+      <ActionFollow post={capacity.post} action={action} />
       {open ? (
         <MoveAction
           action={action}
@@ -125,7 +127,7 @@ export function ActionRow({ action, capacity, onDone, onChanged, tasks }: Action
 }
 
 /** More than a report: a link is drawn up from here. */
-function Asks({ action: { asks, state }, capacity }: { action: Action; capacity: PostCapacity }) {
+function Asks({ action: { id, asks, state, link }, capacity }: { action: Action; capacity: PostCapacity }) {
   const { t } = useTranslation()
   const programmeName = useProgrammeName()
   if (!asks) return null
@@ -140,12 +142,8 @@ function Asks({ action: { asks, state }, capacity }: { action: Action; capacity:
     <p className="field-help">
       {t('councilDesk.action.asksLink')}:{' '}
       <WithKorean text={`${programmeName(asks.fromProgramme)} → ${programmeName(asks.toProgramme)}`} />{' '}
-      {state === 'open' && may(capacity.role, 'draft link', 'none') ? (
-        <Link
-          to="/desk/$post/links/new"
-          params={{ post: capacity.post }}
-          search={{ from: asks.fromProgramme, to: asks.toProgramme }}
-        >
+      {state === 'open' && !link && may(capacity.role, 'draft link', 'none') ? (
+        <Link to="/desk/$post/links/new" params={{ post: capacity.post }} search={{ action: id }}>
           {t('councilDesk.action.draftLink')}
         </Link>
       ) : null}

@@ -1,7 +1,8 @@
 /** What the server answers of councils, as /api/openapi.json describes it. */
-import type { Day, LaterFact, Words } from '@ieum/catalogue/records'
+import type { CouncilEvent, CouncilZone, Day, LaterFact, Words } from '@ieum/catalogue/records'
 import type { ActionMove, ActionState, Position, SessionState, TaskMove, TaskState } from '@ieum/council'
 import type { AgreementState } from '@ieum/desk'
+import type { LinkOfAction } from '../follow/shapes.ts'
 
 /** English where somebody wrote it. */
 export interface Said {
@@ -76,7 +77,13 @@ export interface Action {
     | { readonly is: 'study' }
     | null
   readonly report: string | null
+  /** Where its proof is. */
+  readonly proof: string | null
   readonly reason: string | null
+  /** Number of the decision that took the place of its own. */
+  readonly supersededBy: string | null
+  /** The link that was drawn up because it asks for one. */
+  readonly link: LinkOfAction | null
   readonly changed: number
 }
 
@@ -135,6 +142,8 @@ export interface Task extends TaskLine {
     readonly supersededBy: string | null
   }[]
   readonly actions: readonly Action[]
+  readonly events: readonly CouncilEvent[]
+  readonly zones: readonly CouncilZone[]
   readonly later: readonly LaterFact[]
 }
 

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useLanguage } from '../../words/use-language.ts'
+import { SaidText } from '../said-text.tsx'
 import type { SeatState } from './queue.ts'
-import { SaidText } from './said-text.tsx'
 import type { Room, Attendance as Seat } from './shapes.ts'
 import type { RoomInHand } from './use-room.ts'
 
@@ -49,6 +50,7 @@ export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHa
 function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: boolean; hand: RoomInHand }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const [hasDeputy, setHasDeputy] = useState(seat.deputy !== null)
   if (!canMark)
     return (
       <p>
@@ -71,7 +73,16 @@ function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: b
           {seat.state === 'present' ? null : <small> {t(`councilRoom.marks.${seat.state}`)}</small>}
         </span>
       </label>
-      {seat.state === 'present' ? (
+      {seat.state === 'present' && !hasDeputy ? (
+        <button type="button" className="plain-button" onClick={() => setHasDeputy(true)}>
+          {t('councilRoom.room.addDeputy')}
+          <span className="only-heard">
+            {' '}
+            <SaidText said={seat.title} />
+          </span>
+        </button>
+      ) : null}
+      {seat.state === 'present' && hasDeputy ? (
         <input
           className="entry"
           aria-label={t('councilRoom.room.deputyOf', { seat: title })}
@@ -80,6 +91,8 @@ function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: b
           maxLength={300}
           defaultValue={seat.deputy ?? ''}
           key={seat.deputy}
+          // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+          autoFocus={seat.deputy === null}
           onBlur={({ target }) => {
             const deputy = target.value.trim()
             if (deputy !== '' && deputy !== seat.deputy) tell('present', deputy)

@@ -25,6 +25,8 @@ interface Answer<T> {
 export interface FollowNeeds<T> {
   readonly pathOf: (seen?: string) => string
   readonly shownIn: (body: never) => T | null
+  /** Nothing more will come of it: a window that is left open shall not keep somebody signed in. */
+  readonly rests: (value: T) => boolean
   /** Called around each reading. */
   readonly reading?: () => number
   readonly read?: (begun: number) => void
@@ -36,7 +38,7 @@ export interface FollowNeeds<T> {
 const every = 1_000
 const inFull = 15_000
 
-export function follow<T>({ pathOf, shownIn, reading, read, back, changed }: FollowNeeds<T>) {
+export function follow<T>({ pathOf, shownIn, rests, reading, read, back, changed }: FollowNeeds<T>) {
   let state: Followed<T> = {
     value: undefined,
     connected: false,
@@ -106,7 +108,8 @@ export function follow<T>({ pathOf, shownIn, reading, read, back, changed }: Fol
     const wait = await askOnce()
     isAsking = false
     if (isOver) return
-    timer = setTimeout(() => void ask(), asksAgain ? 0 : wait)
+    const hasEnded = state.connected && state.value !== undefined && rests(state.value)
+    if (asksAgain || !hasEnded) timer = setTimeout(() => void ask(), asksAgain ? 0 : wait)
     asksAgain = false
   }
 

@@ -1,11 +1,14 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SaidText } from '../said-text.tsx'
+import { itemTime } from './item-clock.ts'
 import { waiting } from './queue.ts'
-import { sayTime } from './say.ts'
-import type { RoomInHand } from './use-room.ts'
+import { sayClock, sayTime } from './say.ts'
+import { type RoomInHand, useSecond } from './use-room.ts'
 
 /** Whether the server hears, since when it does not, and how much waits for it: by sign and word. */
-export function LinkBar({ hand: { link, outbox, room } }: { hand: RoomInHand }) {
+export function LinkBar({ hand }: { hand: RoomInHand }) {
+  const { link, outbox, room } = hand
   const { t } = useTranslation()
   const { pathname, searchStr } = useLocation()
   const waits = waiting(outbox.queue)
@@ -14,7 +17,7 @@ export function LinkBar({ hand: { link, outbox, room } }: { hand: RoomInHand }) 
   return (
     <div className="room-link" data-away={isAway || undefined}>
       <p role="status">
-        <strong>
+        <strong className="room-link-state">
           <span aria-hidden="true">{isAway ? '✕' : link.connected ? '●' : '…'}</span>{' '}
           {isAway
             ? t('councilRoom.link.away', { time: sayTime(link.away ?? 0, timeZone) })
@@ -25,6 +28,7 @@ export function LinkBar({ hand: { link, outbox, room } }: { hand: RoomInHand }) 
         </span>
         {isAway ? <span> {t('councilRoom.link.awayText')}</span> : null}
       </p>
+      {room?.current ? <NowOn hand={hand} /> : null}
       {outbox.keeps ? null : <p role="alert">{t('councilRoom.link.notKept')}</p>}
       {link.signedOut || outbox.signedOut ? (
         <p role="alert">
@@ -36,5 +40,22 @@ export function LinkBar({ hand: { link, outbox, room } }: { hand: RoomInHand }) 
       ) : null}
       {link.refused && room ? <p role="alert">{t('councilRoom.link.gone')}</p> : null}
     </div>
+  )
+}
+
+/** The item and its clock, in sight wherever one writes. */
+function NowOn({ hand: { room, now } }: { hand: RoomInHand }) {
+  const { t } = useTranslation()
+  const moment = useSecond(now)
+  const item = room?.items.find(({ id }) => id === room.current?.item)
+  const time = room && itemTime(room, moment)
+  if (!item || !time) return null
+  return (
+    <p className="room-now" data-over={time.left < 0 || undefined}>
+      <SaidText said={item.title} /> <strong>{sayClock(time.elapsed)}</strong>{' '}
+      {time.left < 0
+        ? `▲ ${t('councilRoom.room.over_time', { time: sayClock(-time.left) })}`
+        : t('councilRoom.room.left', { time: sayClock(time.left) })}
+    </p>
   )
 }

@@ -8,6 +8,7 @@ import { KeysSwitch } from '../../desk/keys-switch.tsx'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useWho } from '../../desk/who.ts'
 import { Waiting } from '../../shell/waiting.tsx'
+import { SaidText } from '../said-text.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { type DecisionDraft, draftOf, emptyDraft } from './decision-draft.ts'
@@ -16,7 +17,6 @@ import { GistField } from './gist-field.tsx'
 import { itemTime } from './item-clock.ts'
 import { LinkBar } from './link-bar.tsx'
 import { DecisionText, MinutesDraft, VotesText } from './minutes-draft.tsx'
-import { SaidText } from './said-text.tsx'
 import { sayClock, sayTime, useSessionName } from './say.ts'
 import type { AgendaItem, Room } from './shapes.ts'
 import { StoppedEntries } from './stopped.tsx'
@@ -173,7 +173,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
             />
           ) : null}
           {shown && isOpen ? (
-            <section className="room-capture" aria-label={t('councilRoom.room.gist')} key={`capture ${shown.id}`}>
+            <div className="room-capture" key={`capture ${shown.id}`}>
               <GistField item={shown} hand={hand} />
               <label className="choice">
                 <input
@@ -195,7 +195,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
                 onDraft={setDraft}
                 onTaken={() => setTold(t('councilRoom.room.taken'))}
               />
-            </section>
+            </div>
           ) : null}
           <Attendance
             room={room}
@@ -240,16 +240,18 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
         <Link to="/desk/$post/sessions/$session/screen" params={params} target="_blank">
           {t('councilRoom.room.toScreen')}
         </Link>
+        {(['open', 'end'] as const)
+          .filter(move => room.moves.includes(move))
+          .map(move => (
+            <ConfirmButton
+              key={move}
+              what={t(`councilRoom.moves.${move}`)}
+              onYes={() => hand.capture({ is: 'move', move })}
+            />
+          ))}
       </p>
       {keeps ? null : <p>{t('councilRoom.room.watching')}</p>}
       {keeps && says ? <p>{t(`councilRoom.room.${says}`)}</p> : null}
-      {(['open', 'end'] as const)
-        .filter(move => room.moves.includes(move))
-        .map(move => (
-          <p key={move} className="row">
-            <ConfirmButton what={t(`councilRoom.moves.${move}`)} onYes={() => hand.capture({ is: 'move', move })} />
-          </p>
-        ))}
     </div>
   )
 }

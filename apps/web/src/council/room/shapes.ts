@@ -127,7 +127,8 @@ export interface RoomTask {
   readonly state: TaskState
   readonly sides: readonly Side[]
   readonly moves: readonly ('adopt' | 'complete' | 'stop')[]
-  readonly indicators: readonly Indicator[]
+  /** `few`: of so few firms that they could be told apart. */
+  readonly indicators: readonly (Indicator & { readonly few: boolean })[]
 }
 
 export interface Screen {
@@ -142,6 +143,10 @@ export interface Screen {
     readonly proposedBy: readonly string[]
     readonly proposal: Said | null
     readonly decisions: readonly { readonly number: string | null; readonly text: Said; readonly votes: Votes | null }[]
-    readonly task: Pick<RoomTask, 'code' | 'title' | 'proposedBy' | 'state' | 'sides' | 'indicators'> | null
+    readonly task:
+      | (Pick<RoomTask, 'code' | 'title' | 'proposedBy' | 'state' | 'sides'> & {
+          readonly indicators: readonly Indicator[]
+        })
+      | null
   } | null
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
-import { SaidText } from './said-text.tsx'
+import { SaidText } from '../said-text.tsx'
 import type { Indicator, RoomTask, Said } from './shapes.ts'
 
 interface SidesProps {

@@ -1,6 +1,8 @@
 /** The room of a sitting on a page: what is shown, whether the server hears it, and how something is captured. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { newKey } from '../../desk/client/ask.ts'
+import { tellNear } from '../screen/near.ts'
+import { screenFrom } from '../screen/screen-from.ts'
 import { reach } from './connection.ts'
 import { type Followed, follow } from './follow.ts'
 import { type OutboxState, openOutbox } from './outbox.ts'
@@ -41,6 +43,7 @@ function roomInHand(post: string, session: string, person: string) {
     reading: () => outbox.reading(),
     read: begun => outbox.read(begun),
     back: () => sendNow(),
+    rests: ({ state }) => state === 'minuted' || state === 'cancelled',
     changed: () => tell(),
   })
   const outbox = openOutbox({
@@ -106,8 +109,13 @@ function roomInHand(post: string, session: string, person: string) {
     if (!shown) return
     shown = look()
     for (const listener of listeners) listener()
+    near()
   }
   shown = look()
+  let toNear: ReturnType<typeof tellNear> | undefined
+  function near(): void {
+    if (shown.room) toNear?.tell({ screen: screenFrom(shown.room), ahead: shown.link.ahead })
+  }
 
   const onStorage = ({ key }: StorageEvent) => {
     if (key?.includes(session)) outbox.load()
@@ -123,8 +131,14 @@ function roomInHand(post: string, session: string, person: string) {
       const retry = setInterval(() => {
         if (link.state().connected && outbox.state().queue.some(({ stopped }) => !stopped)) void outbox.flush()
       }, 3_000)
+      toNear = tellNear(session)
+      // A wall that is opened without a network, or that has not heard for a while.
+      const again = setInterval(() => link.state().connected || near(), 1_000)
       const stop = link.start()
       return () => {
+        clearInterval(again)
+        toNear?.close()
+        toNear = undefined
         removeEventListener('storage', onStorage)
         clearInterval(retry)
         stop()

@@ -1,16 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../shell/page.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { type Followed, follow } from '../room/follow.ts'
 import { VotesText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import { sayClock, sayTime, useSessionName } from '../room/say.ts'
 import type { Screen } from '../room/shapes.ts'
 import { Figures, TaskSides } from '../room/task-sides.tsx'
 import { useSecond } from '../room/use-room.ts'
+import { SaidText } from '../said-text.tsx'
+import { hearNear, type NearScreen } from './near.ts'
 import './screen.css'
 
 const route = getRouteApi('/desk/$post/sessions/$session/screen')
@@ -19,7 +20,7 @@ const route = getRouteApi('/desk/$post/sessions/$session/screen')
 export function ScreenPage() {
   const { t } = useTranslation()
   const { post, session } = route.useParams()
-  const { value, link, now } = useScreen(post, session)
+  const { value, link, now, isNear } = useScreen(post, session)
   const sessionName = useSessionName()
   if (!value)
     return (
@@ -33,7 +34,9 @@ export function ScreenPage() {
       {link.connected ? null : (
         <p className="wall-away" role="status">
           <span aria-hidden="true">✕ </span>
-          {t('councilRoom.screen.away', { time: sayTime(link.away ?? Date.now(), 'Asia/Seoul') })}
+          {isNear
+            ? t('councilRoom.screen.near')
+            : t('councilRoom.screen.away', { time: sayTime(link.away ?? Date.now(), 'Asia/Seoul') })}
         </p>
       )}
       {current ? (
@@ -129,7 +132,12 @@ interface OnWall {
   readonly value: Screen | undefined
   readonly link: Followed<Screen>
   readonly now: () => number
+  /** It is the room's window on this machine that tells it, not the server. */
+  readonly isNear: boolean
 }
+
+/** How long a word of the room's window counts, in milliseconds. */
+const heardFor = 5_000
 
 function useScreen(post: string, session: string): OnWall {
   const wall = useMemo(() => {
@@ -140,6 +148,7 @@ function useScreen(post: string, session: string): OnWall {
     const link = follow<Screen>({
       pathOf: roomOf(post, session).screen,
       shownIn: (body: { screen: Screen | null }) => body.screen,
+      rests: ({ state }) => state === 'minuted' || state === 'cancelled',
       changed: tell,
     })
     const subscribe = (listener: () => void) => {
@@ -150,5 +159,15 @@ function useScreen(post: string, session: string): OnWall {
   }, [post, session])
   const link = useSyncExternalStore(wall.subscribe, wall.link.state)
   useEffect(() => wall.link.start(), [wall])
-  return { value: link.value, link, now: wall.link.now }
+  const [near, setNear] = useState<NearScreen & { readonly at: number }>()
+  useEffect(() => hearNear(session, told => setNear({ ...told, at: Date.now() })), [session])
+  useEffect(() => {
+    if (!near) return
+    const timer = setTimeout(() => setNear(undefined), heardFor)
+    return () => clearTimeout(timer)
+  }, [near])
+  const isNear = !link.connected && near !== undefined
+  const ahead = isNear ? near.ahead : link.ahead
+  const now = useCallback(() => Date.now() + ahead, [ahead])
+  return { value: isNear ? near.screen : link.value, link, now, isNear }
 }

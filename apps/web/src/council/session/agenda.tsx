@@ -1,4 +1,5 @@
 import { minutesOf, timeOf } from '@ieum/council'
+import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Method } from '../../desk/client/ask.ts'
@@ -7,10 +8,11 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { DecisionText, VotesText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import type { AgendaItem } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
 import { ItemForm } from './item-form.tsx'
 import { moved } from './moved.ts'
+import { OfItem } from './of-item.tsx'
 import { PutItem } from './put-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 
@@ -93,7 +95,6 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
   const [edits, setEdits] = useState(false)
   const { room } = part
   const task = room.tasks.find(({ id }) => id === item.task)
-  const title = item.title.ko
   // Alt with an arrow moves the row whose button has the focus, as well as pressing it.
   const press = (event: KeyboardEvent) => {
     if (!canOrder || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -114,7 +115,14 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
         </h3>
         <p className="room-by">
           {t(`councilRoom.kinds.${item.kind}`)}
-          {task ? ` ${task.code}` : ''}
+          {task ? (
+            <>
+              {' '}
+              <Link to="/desk/$post/tasks/$task" params={{ post: part.capacity.post, task: task.id }}>
+                {task.code}
+              </Link>
+            </>
+          ) : null}
           {item.proposedBy.length > 0
             ? ` · ${t('councilRoom.proposedBy', { agencies: item.proposedBy.map(agencyName).join(', ') })}`
             : ''}
@@ -143,40 +151,32 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
                   className="plain-button"
                   data-by="-1"
                   aria-disabled={isFirst}
-                  aria-label={t('councilRoom.session.up', { item: title })}
                   onClick={() => onMove(-1)}
                 >
-                  ↑ {t('councilRoom.session.upShort')}
+                  ↑ {t('councilRoom.session.up')}
+                  <OfItem title={item.title} />
                 </button>
                 <button
                   type="button"
                   className="plain-button"
                   data-by="1"
                   aria-disabled={isLast}
-                  aria-label={t('councilRoom.session.down', { item: title })}
                   onClick={() => onMove(1)}
                 >
-                  ↓ {t('councilRoom.session.downShort')}
+                  ↓ {t('councilRoom.session.down')}
+                  <OfItem title={item.title} />
                 </button>
               </>
             ) : null}
             {canChange ? (
               <>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label={t('councilRoom.session.editOf', { item: title })}
-                  onClick={() => setEdits(true)}
-                >
+                <button type="button" className="plain-button" onClick={() => setEdits(true)}>
                   {t('councilRoom.session.edit')}
+                  <OfItem title={item.title} />
                 </button>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label={t('councilRoom.session.takeOffOf', { item: title })}
-                  onClick={onTakeOff}
-                >
+                <button type="button" className="plain-button" onClick={onTakeOff}>
                   {t('councilRoom.session.takeOff')}
+                  <OfItem title={item.title} />
                 </button>
               </>
             ) : null}

@@ -6,8 +6,9 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import type { AgendaItem } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
+import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 
 /** Per item: open from a day, or closed with its ground and the day on which it opens. */
@@ -51,13 +52,9 @@ function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: Sessio
           }
         />{' '}
         {canSay && !isOpen ? (
-          <button
-            type="button"
-            className="plain-button no-print"
-            aria-label={t('councilRoom.session.discloseOf', { item: item.title.ko })}
-            onClick={() => setOpen(true)}
-          >
+          <button type="button" className="plain-button no-print" onClick={() => setOpen(true)}>
             {t('councilRoom.session.disclose')}
+            <OfItem title={item.title} />
           </button>
         ) : null}
       </p>

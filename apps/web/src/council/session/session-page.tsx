@@ -1,6 +1,7 @@
+import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
@@ -12,9 +13,9 @@ import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { ActionText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
 import { sayTime, useSessionName } from '../room/say.ts'
 import type { Room } from '../room/shapes.ts'
+import { SaidText } from '../said-text.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Disclosure } from './disclosure.tsx'
@@ -76,6 +77,7 @@ export function SessionPage() {
             <Agenda {...part} />
             <SessionSeats {...part} />
             {room.reported ? null : <SessionMinutes {...part} />}
+            {room.reported ? null : <Papers {...part} />}
             <Disclosure {...part} />
             <SessionActions room={room} />
           </div>
@@ -101,6 +103,9 @@ function SessionHead(part: SessionPartProps) {
         {room.endedAt ? (
           <span>{t('councilRoom.room.endedAt', { time: sayTime(room.endedAt, room.timeZone) })}</span>
         ) : null}
+        <Link to="/desk/$post/councils/$council" params={{ post: capacity.post, council: room.council.id }}>
+          <SaidText said={room.council.name} />
+        </Link>
         {room.reported ? null : (
           <Link to="/desk/$post/sessions/$session/room" params={params}>
             {t('councilRoom.room.toRoom')}
@@ -136,6 +141,25 @@ function SessionHead(part: SessionPartProps) {
       {room.reported ? <p>{t('councilRoom.session.reported')}</p> : null}
       <ChangeSession {...part} />
     </div>
+  )
+}
+
+const SessionPapers = lazy(() => import('../follow/session-papers.tsx'))
+
+/** Until the minutes are signed: by who keeps it, and to an item by the agency that put it there. */
+function Papers({ room, capacity }: SessionPartProps) {
+  const isOver = room.state === 'minuted' || room.state === 'cancelled'
+  const mayBring = (item: string | null) =>
+    !isOver &&
+    (room.keeps ||
+      (may(capacity.role, 'put on agenda', 'seated') &&
+        room.items.some(
+          ({ id, proposedBy }) => id === item && proposedBy.length === 1 && proposedBy[0] === capacity.agency,
+        )))
+  return (
+    <Suspense>
+      <SessionPapers post={capacity.post} session={room.id} items={room.items} mayBring={mayBring} />
+    </Suspense>
   )
 }
 

@@ -3,13 +3,16 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
+import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
-import { SaidText } from '../room/said-text.tsx'
+import { SaidText } from '../said-text.tsx'
+import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 
 /** Who is invited and who comes; agencies say so of their own seats, and name deputies by title. */
 export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const agencyName = useAgencyName()
   const { send, refused } = useChange<unknown>()
   const canSay = room.state === 'called' || room.state === 'sitting'
@@ -82,13 +85,15 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
                   <input
                     name="deputy"
                     className="entry"
-                    aria-label={t('councilRoom.room.deputyOf', { seat: title.ko })}
+                    aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
+                    {...(language === 'en' && !title.en && { lang: 'ko' })}
                     placeholder={t('councilRoom.room.deputy')}
                     maxLength={300}
                     defaultValue={told.deputy ?? ''}
                   />
                   <button type="submit" className="plain-button">
                     {t('councilRoom.session.coming')}
+                    <OfItem title={title} />
                   </button>
                   <button
                     type="button"
@@ -96,6 +101,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
                     onClick={() => void tell(id, 'not-coming', told.state)}
                   >
                     {t('councilRoom.session.notComing')}
+                    <OfItem title={title} />
                   </button>
                 </form>
               ) : null}

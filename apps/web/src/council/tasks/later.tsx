@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import type { Task } from '../client/shapes.ts'
+import { SourceLink } from './source-link.tsx'
 
 /** What sources report since, source by source and apart: never as a result of the council. */
 export function Later({ later }: Pick<Task, 'later'>) {
@@ -31,11 +32,7 @@ export function Later({ later }: Pick<Task, 'later'>) {
                     .filter(Boolean)
                     .join(' · ')}
                 />{' '}
-                {source.url ? (
-                  <a href={source.url} rel="noreferrer">
-                    {t('councilDesk.task.source', { host: new URL(source.url).hostname })}
-                  </a>
-                ) : null}
+                <SourceLink source={source} />
               </small>
             </p>
           </li>

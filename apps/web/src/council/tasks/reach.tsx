@@ -1,14 +1,19 @@
+import { isDay } from '@ieum/catalogue/days'
+import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ProgrammeLine } from '../../desk/programme-line.tsx'
 import { AgreementMark } from '../../desk/state-mark.tsx'
 import { endsOf, Way } from '../../desk/way.tsx'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
-import { useSaid } from '../../words/use-language.ts'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
 import type { Task } from '../client/shapes.ts'
+import { SourceLink } from './source-link.tsx'
 
 /** What it joins: programmes, pathways, and the links that were agreed for it. */
-export function Reach({ shown: { code, programmes, pathways, links }, post }: { shown: Task; post: string }) {
+export function Reach({ shown, post }: { shown: Task; post: string }) {
+  const { code, programmes, pathways, links, events, zones } = shown
   const { t } = useTranslation()
   const said = useSaid()
   const rulebook = useRulebook()
@@ -58,6 +63,61 @@ export function Reach({ shown: { code, programmes, pathways, links }, post }: { 
           ))}
         </ul>
       </section>
+      <Events events={events} />
+      <Zones zones={zones} />
     </>
+  )
+}
+
+function Events({ events }: Pick<Task, 'events'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const said = useSaid()
+  const agencyName = useAgencyName()
+  if (events.length === 0) return null
+  return (
+    <section className="case-section">
+      <h2>{t('councilDesk.task.events')}</h2>
+      <ul className="council-reach">
+        {events.map(({ name, from, to, by = [], source }) => (
+          <li key={name.ko}>
+            {said(name)}{' '}
+            <small>
+              {t('councilDesk.task.eventBy', {
+                from: sayDay(from, language),
+                to: sayDay(to, language),
+                agencies: by.map(agencyName).join(' · '),
+              })}{' '}
+              <SourceLink source={source} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Zones({ zones }: Pick<Task, 'zones'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const said = useSaid()
+  if (zones.length === 0) return null
+  const sayDated = (day: string) => (isDay(day) ? sayDay(day, language) : day)
+  return (
+    <section className="case-section">
+      <h2>{t('councilDesk.task.zones')}</h2>
+      <ul className="council-reach">
+        {zones.map(({ name, kind, designated, source }) => (
+          <li key={name.ko}>
+            {said(name)}{' '}
+            <small>
+              {t(`councilDesk.task.zone.${kind}`)}
+              {designated ? ` · ${t('councilDesk.task.designated', { day: sayDated(designated) })}` : null}{' '}
+              <SourceLink source={source} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -5,6 +5,8 @@ export interface NewLinkAsked {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly start?: 'nothing' | undefined
+  /** An action of a council whose decision asks for it. */
+  readonly action?: string | undefined
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -15,4 +17,5 @@ export const newLinkAsked = (search: Record<string, unknown>): NewLinkAsked => (
   from: text(search.from),
   to: text(search.to),
   start: search.start === 'nothing' ? 'nothing' : undefined,
+  action: text(search.action),
 })

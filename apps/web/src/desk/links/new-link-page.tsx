@@ -3,6 +3,7 @@ import { sayRole } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LinkForAction } from '../../council/follow/link-for-action.tsx'
 import { useOn } from '../../day/use-on.ts'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
@@ -62,6 +63,7 @@ function NotForThisPost({ post }: { post: string }) {
 
 function Drawing({ capacity, asked }: { capacity: PostCapacity; asked: NewLinkAsked }) {
   const on = useOn()
+  if (asked.action) return <LinkForAction post={capacity.post} action={asked.action} />
   if (asked.link) return <FromLink capacity={capacity} link={asked.link} />
   if (asked.like) return <FromAgreement capacity={capacity} agreement={asked.like} />
   if (asked.from || asked.to || asked.start)

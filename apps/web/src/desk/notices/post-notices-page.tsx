@@ -1,3 +1,4 @@
+import { pageOfNews } from '@ieum/council'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Inbox } from '../../pages/notices/inbox.tsx'
@@ -27,7 +28,7 @@ export function PostNoticesPage() {
         <Inbox
           key={post}
           at={ofPost(post).notices}
-          linkOf={({ kind, referral, agreement }) =>
+          linkOf={({ kind, referral, agreement, detail }) =>
             referral ? (
               <p>
                 <Link to="/desk/$post/cases/$referral" params={{ post, referral: referral.id }}>
@@ -46,10 +47,26 @@ export function PostNoticesPage() {
                   {t('desk.nav.batches')}
                 </Link>
               </p>
-            ) : null
+            ) : (
+              <NewsLink post={post} page={pageOfNews(kind, detail)} />
+            )
           }
         />
       )}
     </DeskPage>
+  )
+}
+
+/** To the page of a council's news; the router wants its parts apart. */
+function NewsLink({ post, page }: { post: string; page: string | null }) {
+  const { t } = useTranslation()
+  if (page === null) return null
+  const { pathname, searchParams, hash } = new URL(`/desk/${post}/${page}`, location.origin)
+  return (
+    <p>
+      <Link to={pathname as never} search={Object.fromEntries(searchParams) as never} hash={hash.slice(1)}>
+        {t('desk.nav.openNews')}
+      </Link>
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { ProgrammePicker } from '../../parts/programme-picker.tsx'
 import { councilPathwaysFirst } from '../../rulebook/council-pathways.ts'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { Page } from '../../shell/page.tsx'
+import { Breaks } from './breaks.tsx'
 import { LinesHeard } from './lines-heard.tsx'
 import { LinesList } from './lines-list.tsx'
 import { LinkKinds } from './link-kinds.tsx'
@@ -74,6 +75,7 @@ export function NetworkPage() {
           ? t('network.breaks', { all: transfers.length, count: transfers.filter(({ isBreak }) => isBreak).length })
           : null}
       </p>
+      <Breaks net={net} line={line} station={chosen} on={on} />
       {shown.length === 0 ? <p>{t('network.none')}</p> : null}
       {isTable ? (
         <NetworkTable net={net} shown={shown} links={links} />

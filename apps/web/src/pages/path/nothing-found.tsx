@@ -2,6 +2,8 @@ import type { ExplainedPlan, Hindered, Hindrance, Remedy, WhyNot } from '@ieum/p
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { findingOf } from '../../council/follow/finding-of.ts'
+import { OntoAgenda } from '../../council/follow/onto-agenda.tsx'
 import { OneChange } from '../../parts/proof/changes.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
@@ -15,12 +17,14 @@ const shownAtMost = { programmes: 3, rules: 4 } as const
 export function NothingFound({ plan, route }: { plan: ExplainedPlan; route: Route }) {
   const { t } = useTranslation()
   const { via, whyNot, complete } = plan
+  const finding = whyNot && findingOf(whyNot, { via, pathway: route.pathway?.id, on: plan.on })
   return (
     <section className="path-none" aria-labelledby="path-none">
       <h2 id="path-none">{t(complete ? 'path.none.title' : 'path.none.titleTimeUp')}</h2>
       {complete && !whyNot ? null : <p>{t(complete ? 'path.none.where' : 'path.none.timeUp')}</p>}
       {whyNot ? <Stops via={via} whyNot={whyNot} /> : null}
       {whyNot ? <Remedies remedies={whyNot.remedies} /> : null}
+      {finding ? <OntoAgenda finding={finding} /> : null}
       <WhatToTry route={route} isComplete={complete} />
     </section>
   )

@@ -15,13 +15,19 @@ export function wrongWith({ name, size }: Pick<File, 'name' | 'size'>): 'kind' |
   return size > mostBytes ? 'too-large' : undefined
 }
 
-export function bringPaper(
-  firm: string,
-  { kind, file, onProgress }: { kind: string; file: File; onProgress: (share: number) => void },
-): Promise<DossierPaper> {
+interface ToSend {
+  file: File
+  onProgress: (share: number) => void
+}
+
+export const bringPaper = (firm: string, { kind, ...sent }: ToSend & { kind: string }): Promise<DossierPaper> =>
+  sendPaper(ofFirm(firm).bringPaper(kind), sent)
+
+/** To any address that takes papers. */
+export function sendPaper<Paper>(path: string, { file, onProgress }: ToSend): Promise<Paper> {
   return new Promise((brought, failed) => {
     const request = new XMLHttpRequest()
-    request.open('POST', ofFirm(firm).bringPaper(kind))
+    request.open('POST', path)
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('content-disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`)
@@ -29,7 +35,7 @@ export function bringPaper(
     request.onerror = () => failed(new Refused({ status: 0, title: 'no answer', code: 'unreachable' }))
     request.onload = () => {
       const body = parsed(request.responseText)
-      if (request.status >= 200 && request.status < 300) brought(body as DossierPaper)
+      if (request.status >= 200 && request.status < 300) brought(body as Paper)
       else failed(new Refused({ title: request.statusText, ...(body as object), status: request.status }))
     }
     request.send(file)

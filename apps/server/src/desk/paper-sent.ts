@@ -1,0 +1,122 @@
+/** One paper as the body of a request, with its name beside it: read where few are at a time, and what is said when it is not taken. */
+import { z } from '@hono/zod-openapi'
+import type { PaperBrought } from '@ieum/services'
+import type { Context } from 'hono'
+import { TooBusy } from '../firm-work.ts'
+import { problem } from '../problem.ts'
+
+/** Each is held in memory while it is looked through. */
+const sentAtOnce = 4
+
+export const paperSentHeaders = z.object({
+  'content-disposition': z.string().max(2_000).openapi({
+    example: "attachment; filename*=UTF-8''%EC%82%AC%EC%97%85%EC%9E%90%EB%93%B1%EB%A1%9D%EC%A6%9D.pdf",
+  }),
+})
+
+export interface PaperSent {
+  /** As the file is called where it comes from. */
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+let inHand = 0
+
+export async function withPaperSent(
+  c: Context,
+  { named, most }: { readonly named: string; readonly most: number },
+  take: (paper: PaperSent) => Promise<Response>,
+): Promise<Response> {
+  if (inHand >= sentAtOnce) throw new TooBusy()
+  inHand += 1
+  try {
+    const name = nameGiven(named)
+    if (name === null) return noName(c)
+    const content = await bodyUpTo(c.req.raw, most)
+    return content ? await take({ name, content }) : tooLarge(c, most)
+  } finally {
+    inHand -= 1
+  }
+}
+
+/** `filename*` before `filename`; null when there is neither, or it cannot be read. */
+function nameGiven(disposition: string): string | null {
+  const extended = /;\s*filename\*\s*=\s*utf-8''([^;\s]+)/i.exec(disposition)?.[1]
+  if (extended === undefined) return /;\s*filename\s*=\s*"([^"\\]*)"/i.exec(disposition)?.[1] ?? null
+  try {
+    return decodeURIComponent(extended)
+  } catch {
+    return null
+  }
+}
+
+/** Null as soon as it is more: the rest is not read. */
+async function bodyUpTo({ body }: Request, most: number): Promise<Uint8Array | null> {
+  if (!body) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+    length += part.length
+    if (length > most) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts, length)
+}
+
+export const notTaken = (c: Context, because: Because): Response =>
+  problem(c, {
+    status: 422,
+    title: 'This file is not taken',
+    fields: [{ field: '/body', wrong: `${because}: ${whatWouldBeRight[because]}` }],
+  })
+
+type Because = Extract<PaperBrought, { is: 'refused' }>['because']
+
+const whatWouldBeRight: Readonly<Record<Because, string>> = {
+  kind: 'send a pdf, png, jpeg, docx, xlsx, hwpx, hwp, or a text or table in UTF-8',
+  broken: 'it is damaged or cut off; save it anew',
+  'two-kinds': 'it is two kinds of file at once; save it anew',
+  program: 'it holds a macro, script or action; save it without',
+  outside: 'it fetches something from outside when opened; save it without',
+  'packed-file': 'another file is packed in it; send that by itself',
+  locked: 'it is locked with a password or restricted; save it without',
+  bomb: 'it grows too large when unpacked',
+  'not-utf-8': 'save the text as UTF-8',
+  virus: 'it is known as harmful',
+}
+
+export const empty = (c: Context): Response =>
+  problem(c, { status: 422, title: 'The file is empty', fields: [{ field: '/body', wrong: 'a file' }] })
+
+export const noRoom = (
+  c: Context,
+  { bytesLeft, papersLeft }: { readonly bytesLeft: number; readonly papersLeft: number },
+): Response =>
+  problem(c, {
+    status: 409,
+    title: 'There is no room for it',
+    detail: `Left are ${bytesLeft.toLocaleString('en-US')} bytes and ${papersLeft} papers: remove what is no longer needed.`,
+  })
+
+export const notClean = (c: Context, state: 'waiting' | 'refused'): Response =>
+  problem(c, {
+    status: 409,
+    title: state === 'waiting' ? 'It is still being looked through' : 'It was refused',
+    detail: 'Nothing is handed out before it is found clean.',
+  })
+
+export const noName = (c: Context): Response =>
+  problem(c, {
+    status: 422,
+    title: 'The file has no name',
+    fields: [
+      { field: '/content-disposition', wrong: "attachment; filename*=UTF-8'' and the name, with codes of percent" },
+    ],
+  })
+
+export const tooLarge = (c: Context, most: number): Response =>
+  problem(c, {
+    status: 413,
+    title: 'The body is too large',
+    detail: `At most ${most.toLocaleString('en-US')} bytes are read.`,
+  })

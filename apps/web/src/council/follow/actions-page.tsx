@@ -1,0 +1,87 @@
+import { getRouteApi, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsked } from '../../desk/client/use-asked.ts'
+import { DeskPage } from '../../desk/desk-page.tsx'
+import { RefusedText } from '../../desk/refused-text.tsx'
+import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
+import { Waiting } from '../../shell/waiting.tsx'
+import { ActionRow } from './action-row.tsx'
+import { followPaths } from './follow-paths.ts'
+import type { FollowedAction, FollowUp } from './shapes.ts'
+import { tellFollowed } from './use-follow-counts.ts'
+import './follow.css'
+
+const route = getRouteApi('/desk/$post/actions')
+
+const groups = {
+  mine: ({ whose }: FollowedAction) => whose === 'mine',
+  agency: ({ whose }: FollowedAction) => whose !== 'others',
+  late: ({ late }: FollowedAction) => late,
+  nod: ({ moves }: FollowedAction) => moves.includes('nod'),
+  all: () => true,
+} as const
+type Group = keyof typeof groups
+const names = Object.keys(groups) as Group[]
+
+/** What is to be followed up across all councils. */
+export function ActionsPage() {
+  const { t } = useTranslation()
+  const { post } = route.useParams()
+  return (
+    <DeskPage post={post} title={t('follow.title')} lead={<p>{t('follow.lead')}</p>}>
+      {() => (
+        <RulebookBoundary>
+          <Actions key={post} post={post} />
+        </RulebookBoundary>
+      )}
+    </DeskPage>
+  )
+}
+
+function Actions({ post }: { post: string }) {
+  const { t } = useTranslation()
+  const { hash } = useLocation()
+  const { value, refused, again } = useAsked<FollowUp>(followPaths(post).actions)
+  const [chosen, setChosen] = useState<Group>()
+  const [told, setTold] = useState<string>()
+  const isThere = value?.actions.some(({ id }) => id === hash) ?? false
+  // News leads to one action: it stands in view, whoever owns it.
+  useEffect(() => {
+    if (isThere) document.getElementById(hash)?.focus()
+  }, [isThere, hash])
+  if (!value) return refused ? <RefusedText refused={refused} again={again} /> : <Waiting />
+  if (value.counts.councils === 0) return <p className="desk-nothing">{t('follow.none.councils')}</p>
+  const of = (group: Group) => value.actions.filter(groups[group])
+  // Where something waits for this post; else all there is.
+  const first = isThere ? 'all' : (names.find(name => name !== 'agency' && of(name).length > 0) ?? 'all')
+  const group = chosen ?? first
+  const shown = of(group)
+  const changed = (text: string) => {
+    setTold(text)
+    again()
+    tellFollowed()
+  }
+  return (
+    <>
+      <fieldset className="desk-chips">
+        <legend className="only-heard">{t('follow.show')}</legend>
+        {names.map(name => (
+          <button key={name} type="button" aria-pressed={name === group} onClick={() => setChosen(name)}>
+            {t(`follow.group.${name}`)} <strong>{of(name).length}</strong>
+          </button>
+        ))}
+      </fieldset>
+      <p role="status" className={told ? 'follow-told' : 'only-heard'}>
+        {told}
+      </p>
+      <h2 className="only-heard">{t(`follow.group.${group}`)}</h2>
+      {shown.length === 0 ? <p className="desk-nothing">{t(`follow.none.${group}`)}</p> : null}
+      <ol className="follow-actions">
+        {shown.map(action => (
+          <ActionRow key={action.id} post={post} action={action} onChanged={changed} />
+        ))}
+      </ol>
+    </>
+  )
+}

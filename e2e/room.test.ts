@@ -1,0 +1,300 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type CouncilRoom, councilRoom } from './harness/council-room.ts'
+import { day } from './harness/desk-day.ts'
+import { lookOver } from './harness/look-over.ts'
+import { type OpenDesk, openDesk } from './harness/open-desk.ts'
+import { type Language, stands, type Visitor, visitorOf } from './harness/visitor.ts'
+
+let desk: OpenDesk
+let browser: Browser
+let visitors: Visitor[] = []
+
+beforeAll(async () => {
+  desk = await openDesk()
+  browser = await chromium.connect(inject('browser'))
+}, 180_000)
+afterEach(async () => {
+  await Promise.all(visitors.map(({ context }) => context.close()))
+  const complaints = visitors.flatMap(visitor => visitor.complaints)
+  visitors = []
+  expect(complaints).toEqual([])
+})
+afterAll(() => desk?.close())
+
+type Keeper = CouncilRoom['keepers'][number]
+
+async function keeps({ cookie }: Keeper, language: Language = 'ko'): Promise<Visitor> {
+  // Without a network the browser says so each time; a conflict is an answer of its own.
+  const excuses = [/ERR_INTERNET_DISCONNECTED/, /status of 409/]
+  const visitor = await visitorOf(browser, desk.address, { language, excuses })
+  visitors.push(visitor)
+  const [name, value] = cookie.split(/=(.*)/)
+  await visitor.context.addCookies([{ name: name!, value: value!, url: desk.address, httpOnly: true }])
+  return visitor
+}
+
+const addressOf = ({ post }: Keeper, session: string, page = '') => `/desk/${post}/sessions/${session}${page}?on=${day}`
+
+async function opensRoom(told: CouncilRoom, keeper = told.keepers[0]!, visitor?: Visitor): Promise<Page> {
+  const page = await (visitor ?? (await keeps(keeper))).opens(addressOf(keeper, told.session, '/room'))
+  await page.locator('.room-columns').waitFor()
+  return page
+}
+
+async function sits(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '개회', exact: true }).click()
+  await page.getByRole('button', { name: '네, 개회합니다' }).click()
+  await page.getByText('회의 중').first().waitFor()
+}
+
+const item = (page: Page) => page.locator('#room-item')
+const link = (page: Page) => page.locator('.room-link')
+const seconds = async (page: Page) => {
+  const [minutes = 0, rest = 0] = (await page.locator('.room-clock strong').innerText()).match(/\d+/g)!.map(Number)
+  return 60 * minutes + rest
+}
+
+describe('the room of a session', () => {
+  it('is worked by single keys, and the wall follows it within two seconds', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const page = await opensRoom(told)
+    const wall = await (await keeps(keeper!)).opens(addressOf(keeper!, told.session, '/screen'))
+    await wall.getByText('곧 시작합니다').waitFor()
+    await sits(page)
+    await page.keyboard.press('n')
+    await expect.poll(() => item(page).innerText()).toBe('인사')
+    await page.keyboard.press('n')
+    const turned = Date.now()
+    await wall.getByRole('heading', { name: '뿌리기업 연계' }).waitFor()
+    expect(Date.now() - turned).toBeLessThan(2_000)
+    await page.keyboard.press('g')
+    await page.keyboard.type('요지는 벽에 서지 않음')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('d')
+    await page.keyboard.type('두 기관이 함께 고른다.')
+    await page.keyboard.press('Control+Enter')
+    const decided = Date.now()
+    await wall.getByText('두 기관이 함께 고른다.').waitFor()
+    expect(Date.now() - decided).toBeLessThan(2_000)
+    await page
+      .locator('.room-item .room-decision strong')
+      .getByText(/^2026-\d+-1$/)
+      .waitFor()
+    expect(await wall.locator('button, input, select, textarea, a').filter({ visible: true }).count()).toBe(0)
+    expect(await wall.locator('main').innerText()).not.toContain('요지는 벽에')
+    await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('요지는 벽에 서지 않음')
+  })
+
+  it('goes on without a network, outlives its window, and tells the server everything once', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const visitor = await keeps(keeper!)
+    const page = await opensRoom(told, keeper, visitor)
+    const wall = await (await keeps(told.keepers[1]!)).opens(addressOf(told.keepers[1]!, told.session, '/screen'))
+    await sits(page)
+    await page.keyboard.press('n')
+    await wall.getByRole('heading', { name: '인사' }).waitFor()
+    // A second wall hangs on the same machine as the room.
+    const near = await visitor.opens(addressOf(keeper!, told.session, '/screen'))
+    await near.getByRole('heading', { name: '인사' }).waitFor()
+    await page.bringToFront()
+
+    await visitor.context.setOffline(true)
+    await link(page)
+      .getByText(/\d\d:\d\d부터 연결되지 않음/)
+      .waitFor()
+    await page.keyboard.press('n')
+    await page.keyboard.press('g')
+    await page.keyboard.type('추천 몫을 먼저 정하자는 데 뜻을 모음.')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('d')
+    await page.keyboard.type('추천 몫 열 곳을 함께 고른다.')
+    await page.getByRole('button', { name: '후속조치 더하기' }).click()
+    await page.getByLabel('할 일').fill('기준안 마련')
+    await page.getByLabel('맡을 자리').selectOption({ label: '협의회 간사' })
+    await page.getByLabel('기한').fill('2026-08-01')
+    await page.getByLabel('완료를 보일 자료').fill('공문')
+    await page.getByRole('button', { name: /결정으로 남기기/ }).click()
+    await page.locator('.room-attendance input[type=checkbox]').last().check()
+    await link(page).getByText('대기 (4)').waitFor()
+    await page.locator('.room-item').getByText('번호는 연결되면 붙습니다').waitFor()
+
+    // The page goes on: its clock runs, and one may look at other items.
+    const before = await seconds(page)
+    await expect.poll(() => seconds(page)).toBeGreaterThan(before)
+    await item(page).focus()
+    await page.keyboard.press('j')
+    expect(await item(page).innerText()).toBe('다음 회의')
+    expect((await told.room()).items.flatMap(({ decisions }) => decisions)).toEqual([])
+    expect(await wall.locator('h2').innerText()).toBe('인사')
+    await near.getByText('추천 몫 열 곳을 함께 고른다.').waitFor()
+    await near.getByText('서버에 연결되지 않음 · 이 컴퓨터의 진행 화면을 따라갑니다').waitFor()
+
+    await page.close()
+    await visitor.context.setOffline(false)
+    const again = await opensRoom(told, keeper, visitor)
+    await link(again).getByText('모두 저장됨').waitFor()
+    await again
+      .locator('.room-item .room-decision strong')
+      .getByText(/^2026-\d+-1$/)
+      .waitFor()
+    await wall.getByText('추천 몫 열 곳을 함께 고른다.').waitFor()
+    const { items, attendance, current, actions } = await told.room()
+    expect(items[1]).toMatchObject({ gist: '추천 몫을 먼저 정하자는 데 뜻을 모음.', changed: 2 })
+    expect(items[1]!.decisions.map(({ text }) => text.ko)).toEqual(['추천 몫 열 곳을 함께 고른다.'])
+    expect(actions.map(({ title }) => title.ko)).toEqual(['기준안 마련'])
+    expect(attendance.every(({ state }) => state === 'present')).toBe(true)
+    expect(current!.item).toBe(told.items[1])
+    // It was turned to when that was said, not when the network came back.
+    expect(Date.now() - Date.parse(current!.began)).toBeGreaterThan(1_000)
+    expect(await again.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('ieum.room')))).toEqual([])
+  })
+
+  it('writes nothing over what somebody else wrote meanwhile: both texts are shown', async () => {
+    const told = await councilRoom(desk)
+    const visitor = await keeps(told.keepers[0]!)
+    const page = await opensRoom(told, told.keepers[0], visitor)
+    await sits(page)
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    const other = await opensRoom(told, told.keepers[1])
+    await expect.poll(() => item(other).innerText()).toBe('뿌리기업 연계')
+    await visitor.context.setOffline(true)
+    await link(page)
+      .getByText(/부터 연결되지 않음/)
+      .waitFor()
+    await page.getByLabel('발언 요지').fill('연결되지 않은 쪽의 글')
+    await other.getByLabel('발언 요지').fill('연결된 쪽의 글')
+    await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('연결된 쪽의 글')
+    await visitor.context.setOffline(false)
+    const stopped = page.locator('.room-stopped')
+    await stopped.getByText('연결되지 않은 쪽의 글').waitFor()
+    await stopped.getByText('연결된 쪽의 글', { exact: true }).waitFor()
+    expect((await told.room()).items[1]!.gist).toBe('연결된 쪽의 글')
+    await stopped.getByRole('button', { name: '둘 다 이어 쓰기' }).click()
+    await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('연결된 쪽의 글\n연결되지 않은 쪽의 글')
+    await stopped.waitFor({ state: 'detached' })
+  })
+
+  it('keeps what was refused with its reason, to be put right', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    await sits(page)
+    await page.keyboard.press('n')
+    for (const box of (await page.locator('.room-attendance input[type=checkbox]').all()).slice(0, 10))
+      await box.uncheck()
+    await link(page).getByText('모두 저장됨').waitFor({ timeout: 30_000 })
+    await page.keyboard.press('d')
+    await page.getByLabel('결정 내용').fill('모자란 채로 정한 것')
+    await page.keyboard.press('Control+Enter')
+    const stopped = page.locator('.room-stopped')
+    await stopped.getByText('정족수가 모자랍니다.').waitFor()
+    await stopped.getByRole('button', { name: '고쳐서 다시 적기' }).click()
+    await stopped.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('결정 내용').inputValue()).toBe('모자란 채로 정한 것')
+    expect((await told.room()).items.flatMap(({ decisions }) => decisions)).toEqual([])
+  })
+})
+
+describe('the page of a session', () => {
+  it('puts its agenda in order by button and by key, and takes a task onto it', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const page = await (await keeps(keeper!)).opens(addressOf(keeper!, told.session))
+    const titles = () => page.locator('.session-agenda h3').allInnerTexts()
+    await expect.poll(titles).toEqual(['인사', '뿌리기업 연계', '다음 회의'])
+    await page.getByRole('button', { name: /아래로.*뿌리기업 연계/ }).click()
+    await expect.poll(titles).toEqual(['인사', '다음 회의', '뿌리기업 연계'])
+    await page.getByRole('button', { name: /위로.*뿌리기업 연계/ }).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(titles).toEqual(['인사', '뿌리기업 연계', '다음 회의'])
+    expect(await page.locator('.session-times strong').allInnerTexts()).toEqual([
+      '10:30–10:35',
+      '10:35–10:55',
+      '10:55–11:05',
+    ])
+    await page.getByRole('button', { name: '안건 올리기' }).click()
+    await page.getByLabel('협업과제', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('시간(분)').fill('15')
+    await page.getByRole('button', { name: '올리기', exact: true }).click()
+    await expect.poll(async () => (await told.room()).items.length).toBe(4)
+    await page.getByRole('button', { name: /빼기.*다음 회의/ }).click()
+    await expect.poll(async () => (await titles()).length).toBe(3)
+  })
+
+  it('says why its minutes cannot be closed, and closes them once nothing is missing', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const visitor = await keeps(keeper!)
+    const room = await opensRoom(told, keeper, visitor)
+    await sits(room)
+    await room.keyboard.press('n')
+    await room.keyboard.press('n')
+    await room.getByLabel('발언 요지').fill('논의함')
+    await room.getByLabel('논의만 하고 결정하지 않음').check()
+    await room.getByRole('button', { name: '폐회', exact: true }).click()
+    await room.getByRole('button', { name: '네, 폐회합니다' }).click()
+    await expect.poll(async () => (await told.room()).state).toBe('ended')
+
+    const page = await visitor.opens(addressOf(keeper!, told.session))
+    const close = page.getByRole('button', { name: '회의록 확정', exact: true })
+    expect(await close.getAttribute('aria-disabled')).toBe('true')
+    expect(await page.locator('#minutes-lack li').allInnerTexts()).toEqual([
+      '발언 요지 — 다음 회의',
+      '결정 사항 — 다음 회의',
+    ])
+    await room.keyboard.press('Escape')
+    await room
+      .locator('.room-agenda')
+      .getByRole('button', { name: /다음 회의/ })
+      .click()
+    await room.getByLabel('발언 요지').fill('석 달 뒤로 정함')
+    await room.getByLabel('결정 내용').fill('석 달 뒤에 모인다.')
+    await room.getByRole('button', { name: /결정으로 남기기/ }).click()
+    await expect.poll(async () => (await told.room()).missing).toEqual([])
+    await page.reload()
+    await stands(page)
+    await close.click()
+    await page.getByRole('button', { name: '네, 회의록 확정합니다' }).click()
+    await expect.poll(async () => (await told.room()).state).toBe('minuted')
+  })
+
+  it('says per item from when it is open, or on what ground it is closed', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const page = await (await keeps(keeper!)).opens(addressOf(keeper!, told.session))
+    await page.getByRole('button', { name: /공개 정하기.*다음 회의/ }).click()
+    await page.getByLabel('비공개', { exact: true }).check()
+    await page.getByRole('button', { name: '저장', exact: true }).click()
+    await page.getByText('근거를 적어 주세요.').waitFor()
+    await page.getByLabel(/비공개 근거/).fill('정보공개법 제9조제1항제5호')
+    await page.getByLabel(/공개로 바뀌는 날/).fill('2027-01-01')
+    await page.getByRole('button', { name: '저장', exact: true }).click()
+    await page.getByText('비공개: 정보공개법 제9조제1항제5호 · 2027. 1. 1.(금)에 공개').waitFor()
+    expect((await told.room()).items[2]).toMatchObject({ openFrom: '2027-01-01' })
+  })
+})
+
+describe('axe and the ruler find nothing wrong with', () => {
+  it.each(['ko', 'en'] as const)('the three pages of a session (%s)', async language => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const visitor = await keeps(keeper!, language)
+    const page = await visitor.opens(addressOf(keeper!, told.session))
+    await page.locator('.session-agenda').waitFor()
+    await lookOver(page, language)
+    const room = await visitor.opens(addressOf(keeper!, told.session, '/room'))
+    await room.getByRole('button', { name: language === 'ko' ? '개회' : 'Open it', exact: true }).click()
+    await room.getByRole('button', { name: language === 'ko' ? '네, 개회합니다' : 'Yes: Open it' }).click()
+    await expect.poll(async () => (await told.room()).state).toBe('sitting')
+    await room.keyboard.press('n')
+    await room.keyboard.press('n')
+    await room.locator('.room-clock').waitFor()
+    await lookOver(room, language)
+    const wall = await visitor.opens(addressOf(keeper!, told.session, '/screen'))
+    await wall.locator('.room-clock').waitFor()
+    await lookOver(wall, language)
+  })
+})
