@@ -104,7 +104,6 @@ describe('the desk of large and small retail', () => {
       await setUp(desk, sits)
       const page = await at(desk, sits, 'keeper', { language })
       for (const summary of await page.locator('.closing-card summary').all()) await summary.click()
-      await page.screenshot({ path: `/tmp/shot-desk-${language}.png`, fullPage: true })
       await lookOver(page, language)
     },
   )

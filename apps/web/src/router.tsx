@@ -366,11 +366,14 @@ const answerByLink = createRoute({
   component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
+<<<<<<< HEAD
 const deskActions = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/actions',
   component: lazyRouteComponent(withDeskWords(councilPages), 'ActionsPage'),
 })
+=======
+>>>>>>> c-retail
 const closingPages = () => import('./closing-days/closing-pages.ts')
 const closingDays = createRoute({
   getParentRoute: () => root,
@@ -385,9 +388,20 @@ const closingDaysOfOne = createRoute({
 const closingDesk = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/councils/$council/closing-days',
+<<<<<<< HEAD
   component: lazyRouteComponent(
     withDeskWords(() => import('./closing-days/desk/closing-desk-pages.ts')),
     'ClosingDeskPage',
+=======
+  component: lazyRouteComponent(withDeskWords(councilPages), 'ClosingDeskPage'),
+})
+const deskActions = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/actions',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/follow/follow-pages.ts')),
+    'ActionsPage',
+>>>>>>> c-retail
   ),
 })
 
@@ -440,6 +454,7 @@ export const router = createRouter({
     deskTrail,
     deskSheet,
     answerByLink,
+<<<<<<< HEAD
     deskActions,
     openCouncils,
     openCouncil,
@@ -449,6 +464,12 @@ export const router = createRouter({
     closingDays,
     closingDaysOfOne,
     closingDesk,
+=======
+    closingDays,
+    closingDaysOfOne,
+    closingDesk,
+    deskActions,
+>>>>>>> c-retail
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOn } from '../day/use-on.ts'
 import { useAsked } from '../desk/client/use-asked.ts'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
@@ -10,13 +9,14 @@ import { ClosingSearch } from './closing-search.tsx'
 import { ClosingTable } from './closing-table.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import type { ClosingList } from './shapes.ts'
+import { useAskedDay } from './use-asked-day.ts'
 import './closing.css'
 
 /** When large marts close, municipality by municipality: found by name, on a map, and in a table. */
 export function ClosingDaysPage() {
   const { t } = useTranslation()
-  const on = useOn()
-  const { value, refused, again } = useAsked<ClosingList>(`/api/closing-days?on=${on}`)
+  const askedDay = useAskedDay()
+  const { value, refused, again } = useAsked<ClosingList>(`/api/closing-days?${askedDay}`)
   const [isTable, setIsTable] = useState(false)
 
   if (!value)

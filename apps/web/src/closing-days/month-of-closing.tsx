@@ -9,6 +9,8 @@ interface MonthOfClosingProps {
   month: Day
   days: readonly ClosingDay[]
   today: Day
+  /** Whether its days have come. */
+  isKnown: boolean
 }
 
 /** As calendars on the wall have it: weeks from Sunday. */
@@ -22,11 +24,11 @@ export function weeksOf(month: Day): readonly (readonly (Day | null)[])[] {
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
 }
 
-export function MonthOfClosing({ month, days, today }: MonthOfClosingProps) {
+export function MonthOfClosing({ month, days, today, isKnown }: MonthOfClosingProps) {
   const { t } = useTranslation()
   const words = useClosingWords()
   const closed = new Map(days.map(one => [one.day, one]))
-  const isEmpty = days.every(({ day }) => day.slice(0, 7) !== month.slice(0, 7))
+  const isEmpty = isKnown && days.every(({ day }) => day.slice(0, 7) !== month.slice(0, 7))
   return (
     <table className="closing-month">
       <caption>

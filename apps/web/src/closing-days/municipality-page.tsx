@@ -1,8 +1,8 @@
 import { addDays, addMonths, firstOfMonth } from '@ieum/catalogue/days'
-import { Link, useParams } from '@tanstack/react-router'
+import type { Day } from '@ieum/catalogue/records'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOn } from '../day/use-on.ts'
 import { useAsked } from '../desk/client/use-asked.ts'
 import { WithKorean } from '../parts/with-korean.tsx'
 import { Page } from '../shell/page.tsx'
@@ -13,23 +13,27 @@ import { MonthOfClosing } from './month-of-closing.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { type ClosingOfMunicipality, nameOf } from './shapes.ts'
 import { TermsText } from './terms-text.tsx'
+import { useAskedDay } from './use-asked-day.ts'
 import { useClosingWords } from './use-closing-words.ts'
 import './closing.css'
 
+const route = getRouteApi('/closing-days/$code')
+
 const shownMonths = 3
+const lastShown = (first: Day): Day => addDays(addMonths(first, shownMonths), -1)
 
 /** One municipality: when large marts close there, from when, on whose word, and the same as a calendar. */
 export function MunicipalityPage() {
   const { t } = useTranslation()
   const words = useClosingWords()
   const language = useLanguage()
-  const on = useOn()
-  const { code = '' } = useParams({ strict: false })
-  const [shift, setShift] = useState(0)
-  const from = addMonths(firstOfMonth(on), shift)
-  const to = addDays(addMonths(from, shownMonths), -1)
+  const askedDay = useAskedDay()
+  const { code } = route.useParams()
+  /** The first month that is shown; the present one until another is turned to. */
+  const [turned, setTurned] = useState<Day>()
+  const span = turned ? `&from=${turned}&to=${lastShown(turned)}` : ''
   const { value, refused, again } = useAsked<ClosingOfMunicipality>(
-    `/api/closing-days/${encodeURIComponent(code)}?on=${on}&from=${from}&to=${to}`,
+    `/api/closing-days/${encodeURIComponent(code)}?${askedDay}${span}`,
   )
 
   if (refused?.status === 404)
@@ -49,7 +53,8 @@ export function MunicipalityPage() {
     )
   const { municipality, now, coming, law } = value
   const name = nameOf(municipality)
-  const months = Array.from({ length: shownMonths }, (_, index) => addMonths(from, index))
+  const first = turned ?? firstOfMonth(value.on)
+  const months = Array.from({ length: shownMonths }, (_, index) => addMonths(first, index))
   const status = now?.status ?? 'unknown'
   const file = `/api/closing-days/${encodeURIComponent(code)}.ics?lang=${language}`
   return (
@@ -105,16 +110,22 @@ export function MunicipalityPage() {
         <section aria-labelledby="closing-months">
           <div className="closing-months-head">
             <h2 id="closing-months">{t('closing.months')}</h2>
-            <button type="button" className="button quiet" onClick={() => setShift(shift - shownMonths)}>
+            <button type="button" className="button quiet" onClick={() => setTurned(addMonths(first, -shownMonths))}>
               {t('closing.earlier')}
             </button>
-            <button type="button" className="button quiet" onClick={() => setShift(shift + shownMonths)}>
+            <button type="button" className="button quiet" onClick={() => setTurned(addMonths(first, shownMonths))}>
               {t('closing.later')}
             </button>
           </div>
           <div className="closing-months">
             {months.map(month => (
-              <MonthOfClosing key={month} month={month} days={value.days} today={on} />
+              <MonthOfClosing
+                key={month}
+                month={month}
+                days={value.days}
+                today={value.on}
+                isKnown={month >= value.from && month <= value.to}
+              />
             ))}
           </div>
         </section>

@@ -1,5 +1,5 @@
 import { may } from '@ieum/desk'
-import { useParams } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
@@ -14,10 +14,12 @@ import { type Closings, closingsPath } from './shapes.ts'
 import '../closing.css'
 import './closing-desk.css'
 
+const route = getRouteApi('/desk/$post/councils/$council/closing-days')
+
 /** What a consultative body agrees on, municipality by municipality: proposals, what each side says, and agreements. */
 export function ClosingDeskPage() {
   const { t } = useTranslation()
-  const { post = '', council = '' } = useParams({ strict: false })
+  const { post, council } = route.useParams()
   return (
     <DeskPage post={post} title={t('closingDesk.title')} lead={<p>{t('closingDesk.lead')}</p>}>
       {capacity => <Body key={`${post} ${council}`} capacity={capacity} council={council} />}
