@@ -14,12 +14,10 @@ export default defineConfig({
     // Our packages do nothing when imported: a page takes from them what it uses, and the first page stays small.
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: /\/packages\/[^/]+\/src\//, sideEffects: false }] },
-<<<<<<< HEAD
       // The first page's script names every other, and each name is of the page's budget: the version is name enough.
-      output: { chunkFileNames: 'assets/[hash:7].js' },
-=======
       // Hooks of the address are used by the first page and most others: apart, each would be a request of its own.
       output: {
+        chunkFileNames: 'assets/[hash:7].js',
         codeSplitting: {
           groups: [
             {
@@ -29,7 +27,6 @@ export default defineConfig({
           ],
         },
       },
->>>>>>> c-retail
     },
   },
   server: { proxy: { '/api': 'http://localhost:8080' } },

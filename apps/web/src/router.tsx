@@ -366,14 +366,11 @@ const answerByLink = createRoute({
   component: lazyRouteComponent(agencyPages, 'AnswerPage'),
 })
 
-<<<<<<< HEAD
 const deskActions = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/actions',
   component: lazyRouteComponent(withDeskWords(councilPages), 'ActionsPage'),
 })
-=======
->>>>>>> c-retail
 const closingPages = () => import('./closing-days/closing-pages.ts')
 const closingDays = createRoute({
   getParentRoute: () => root,
@@ -388,21 +385,7 @@ const closingDaysOfOne = createRoute({
 const closingDesk = createRoute({
   getParentRoute: () => root,
   path: '/desk/$post/councils/$council/closing-days',
-<<<<<<< HEAD
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./closing-days/desk/closing-desk-pages.ts')),
-    'ClosingDeskPage',
-=======
   component: lazyRouteComponent(withDeskWords(councilPages), 'ClosingDeskPage'),
-})
-const deskActions = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/$post/actions',
-  component: lazyRouteComponent(
-    withDeskWords(() => import('./council/follow/follow-pages.ts')),
-    'ActionsPage',
->>>>>>> c-retail
-  ),
 })
 
 export const router = createRouter({
@@ -454,7 +437,6 @@ export const router = createRouter({
     deskTrail,
     deskSheet,
     answerByLink,
-<<<<<<< HEAD
     deskActions,
     openCouncils,
     openCouncil,
@@ -464,12 +446,6 @@ export const router = createRouter({
     closingDays,
     closingDaysOfOne,
     closingDesk,
-=======
-    closingDays,
-    closingDaysOfOne,
-    closingDesk,
-    deskActions,
->>>>>>> c-retail
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -1,9 +1,6 @@
 export type { Language } from '@ieum/catalogue/records'
 export { sayClosingRule, sayWeekday } from './closing-words.ts'
-<<<<<<< HEAD
 export { type CouncilMeasure, councilPaperWords } from './council-paper-words.ts'
-=======
->>>>>>> c-retail
 export { decisionBasis, linkPurpose, sessionName } from './council-words.ts'
 export { sayDay, sayMonth, sayShortDay } from './days.ts'
 export {

@@ -47,18 +47,11 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
-<<<<<<< HEAD
   councilImportRoutes(app, needs)
-=======
-  closingAgreementRoutes(app, needs)
->>>>>>> c-retail
   councilPaperRoutes(app, needs)
   madePaperRoutes(app, needs)
   followUpRoutes(app, needs)
-<<<<<<< HEAD
   closingAgreementRoutes(app, needs)
-=======
->>>>>>> c-retail
   roomRoutes(app, needs)
   calendarFeedRoutes(app, needs)
   taskRoutes(app, needs)

@@ -42,17 +42,11 @@ const ko = {
   ...councilRoomKo,
   ...councilImportKo,
   ...councilDeskKo,
-<<<<<<< HEAD
   ...followKo,
   ...councilOpenKo,
   ...closingKo,
   ...closingDeskKo,
   ...councilPapersKo,
-=======
-  ...closingKo,
-  ...closingDeskKo,
-  ...followKo,
->>>>>>> c-retail
 }
 const en = {
   ...pagesEn,
@@ -65,17 +59,11 @@ const en = {
   ...councilRoomEn,
   ...councilImportEn,
   ...councilDeskEn,
-<<<<<<< HEAD
   ...followEn,
   ...councilOpenEn,
   ...closingEn,
   ...closingDeskEn,
   ...councilPapersEn,
-=======
-  ...closingEn,
-  ...closingDeskEn,
-  ...followEn,
->>>>>>> c-retail
 }
 
 /** English tells one from many, Korean does not: `_one` and `_other` count as the same key. */
