@@ -398,6 +398,9 @@ export const desk = {
     hours_other: '{{count}} hours',
   },
   refused: {
+    'there-already': { title: 'It is on this agenda already.', text: 'See the page of the session.' },
+    'asks-for-no-link': { title: 'This action asks for no link.', text: 'Report it with its proof.' },
+    'drafted-already': { title: 'A link is drafted already.', text: 'Open it from the action.' },
     'not-a-consultative-body': {
       title: 'This council has no seats of large and small retail',
       text: 'Closing days are agreed on in a consultative body.',
