@@ -155,7 +155,7 @@ export type ItemChanged =
   | { readonly is: 'changed meanwhile'; readonly changed: number }
   | Refused
 
-/** Before the sitting its words, during and after it what was said; disclosure until the minutes are signed. */
+/** Before the sitting its words, during and after it what was said. What the signed minutes keep closed may still be opened, and stays open. */
 export function changeItem(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
@@ -174,8 +174,14 @@ export function changeItem(
     const minuting = change.gist !== undefined || change.undecided !== undefined
     const disclosing = change.openFrom !== undefined || change.closedGround !== undefined
     if (!keeps && (minuting || disclosing)) return { is: 'not for this post' }
-    if ((planning && !isOpenToChange(state)) || (minuting && !isBeingMinuted(state)) || state === 'minuted')
+    if (
+      (planning && !isOpenToChange(state)) ||
+      (minuting && !isBeingMinuted(state)) ||
+      (!disclosing && state === 'minuted')
+    )
       return { is: 'not allowed now', state }
+    if (state === 'minuted' && isOpenOn(item.open_from, acting.on))
+      return { is: 'faulty', fields: [{ field: '/openFrom', wrong: 'it is open to everyone already' }] }
     if (change.closedGround === null && change.openFrom === null)
       return { is: 'faulty', fields: [{ field: '/closedGround', wrong: 'neither a day nor a ground' }] }
     await desk.tx
@@ -197,6 +203,8 @@ export function changeItem(
     return { is: 'changed', changed: change.changed + 1 }
   })
 }
+
+const isOpenOn = (from: string | null, on: string): boolean => from !== null && from <= on
 
 /** What was decided on it, and what that gave to do, opens and stays closed with it. */
 async function discloseWhatCameOf(

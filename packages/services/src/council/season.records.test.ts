@@ -363,6 +363,13 @@ describeInBothHomes('a council', open => {
         is: 'not allowed now',
         state: 'minuted',
       })
+      // What is open to everyone is not taken back.
+      const open = { item: put.item, changed: 2, openFrom: on }
+      expect(await changeItem(needs, secretary, open)).toMatchObject({ is: 'changed' })
+      expect(await changeItem(needs, secretary, { ...open, changed: 3, openFrom: '2030-01-01' })).toMatchObject({
+        is: 'faulty',
+        fields: [{ field: '/openFrom' }],
+      })
     })
 
     it('that was held before the record is kept is left as it was reported', async () => {
@@ -459,7 +466,12 @@ describeInBothHomes('a council', open => {
           .orderBy('kind')
           .execute(),
       )
-      expect(notices.map(({ kind }) => kind)).toEqual(['action.given', 'action.nod', 'action.return'])
+      expect(notices.map(({ kind }) => kind)).toEqual([
+        'action.given',
+        'action.link-asked',
+        'action.nod',
+        'action.return',
+      ])
     })
   })
 })

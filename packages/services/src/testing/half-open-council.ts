@@ -179,10 +179,15 @@ export async function addHalfOpenCouncil(database: Database): Promise<HalfOpenCo
     await item(planned.id, 0, { open_from: past, gist: kept('gist of minutes that are drafted'), task_id: drafted.id })
     hides(await item(unopened.id, 0, { open_from: past, title_ko: kept('item of a session that is not open') }))
     await item(opensLater.id, 0, { open_from: opening.day, title_ko: later('item of a session that opens') })
-    for (const of of [minuted, planned])
+    for (const session of [minuted, planned])
       await tx
         .insertInto('attendance')
-        .values({ session_id: of.id, seat_id: seat.id, state: 'present', deputy: kept(`deputy ${of.id.slice(0, 8)}`) })
+        .values({
+          session_id: session.id,
+          seat_id: seat.id,
+          state: 'present',
+          deputy: kept(`deputy ${session.id.slice(0, 8)}`),
+        })
         .execute()
 
     await tx

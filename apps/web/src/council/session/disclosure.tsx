@@ -1,6 +1,7 @@
 import { sayDay } from '@ieum/wording'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
@@ -16,13 +17,16 @@ export function Disclosure(part: SessionPartProps) {
   const { t } = useTranslation()
   const { room } = part
   if (room.items.length === 0) return null
-  const canSay = room.keeps && room.state !== 'minuted' && room.state !== 'cancelled' && !room.reported
+  const on = today()
+  const canSay = room.keeps && room.state !== 'cancelled' && !room.reported
+  // What signed minutes have opened stays open.
+  const stays = ({ openFrom }: AgendaItem) => room.state === 'minuted' && openFrom !== null && openFrom <= on
   return (
     <section className="case-section">
       <h2>{t('councilRoom.session.disclosure')}</h2>
       <ul className="session-lines">
         {room.items.map(item => (
-          <DisclosureLine key={item.id} item={item} part={part} canSay={canSay} />
+          <DisclosureLine key={item.id} item={item} part={part} canSay={canSay && !stays(item)} />
         ))}
       </ul>
     </section>
