@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type DecisionDraft, draftOf, emptyDraft, faultsOf, wordsOf } from './decision-draft.ts'
 
 const action = { title: '계획', ownerPost: 'post', due: '2026-07-01', proofWanted: '공문' }
+const link = { is: 'link', fromProgramme: 'a', toProgramme: 'b' } as const
+const change = { is: 'programme change', programme: 'a', change: '접수를 한 달 당긴다' } as const
 const draft = (change: Partial<DecisionDraft> = {}): DecisionDraft => ({ ...emptyDraft, text: '추진', ...change })
 const at = { on: '2026-06-01', present: 5 }
 const votes = (yes: string, no: string, none: string) =>
@@ -17,6 +19,8 @@ describe('a decision that is being written', () => {
     ['nothing where votes are right', votes('3', '1', ''), []],
     ['why a task is stopped', draft({ move: 'stop' }), ['reason']],
     ['an owner', draft({ actions: [action, { ...action, ownerPost: '' }] }), ['action 1']],
+    ['a link of two programmes', draft({ actions: [{ ...action, asks: { ...link, toProgramme: '' } }] }), ['action 0']],
+    ['what changes', draft({ actions: [{ ...action, asks: { ...change, change: ' ' } }] }), ['action 0']],
     ['a day to come', draft({ actions: [{ ...action, due: '2026-06-01' }] }), ['action 0']],
   ])('lacks %s', (_, draft, faults) => expect(faultsOf(draft, at)).toEqual(faults))
 
@@ -33,7 +37,11 @@ describe('a decision that is being written', () => {
   })
 
   it('comes back into its form as it was', () => {
-    const written = draft({ move: 'stop', reason: '겹침', actions: [action] })
+    const written = draft({
+      move: 'stop',
+      reason: '겹침',
+      actions: [action, { ...action, asks: link }, { ...action, asks: change }],
+    })
     expect(draftOf(wordsOf(written, { openFrom: null, closedGround: null }))).toEqual(written)
   })
 })

@@ -36,9 +36,15 @@ export function faultsOf(
       faults.push('votes')
   }
   if (draft.move === 'stop' && draft.reason.trim() === '') faults.push('reason')
-  for (const [index, { title, ownerPost, due, proofWanted }] of draft.actions.entries())
-    if ([title, ownerPost, proofWanted].some(text => text.trim() === '') || due <= on) faults.push(`action ${index}`)
+  for (const [index, { title, ownerPost, due, proofWanted, asks }] of draft.actions.entries())
+    if ([title, ownerPost, proofWanted, ...partsOf(asks)].some(text => text.trim() === '') || due <= on)
+      faults.push(`action ${index}`)
   return faults
+}
+
+function partsOf(asks: ActionWords['asks']): readonly string[] {
+  if (asks?.is === 'link') return [asks.fromProgramme, asks.toProgramme]
+  return asks?.is === 'programme change' ? [asks.programme, asks.change] : []
 }
 
 const handsOf = ({ votes }: DecisionDraft) => ({
@@ -60,11 +66,12 @@ export function wordsOf(draft: DecisionDraft, { openFrom, closedGround }: Disclo
     ...(draft.move !== '' && {
       task: { move: draft.move, ...(draft.reason.trim() && { reason: draft.reason.trim() }) },
     }),
-    actions: draft.actions.map(({ title, ownerPost, due, proofWanted }) => ({
+    actions: draft.actions.map(({ title, ownerPost, due, proofWanted, asks }) => ({
       title: title.trim(),
       ownerPost,
       due,
       proofWanted: proofWanted.trim(),
+      ...(asks && { asks: asks.is === 'programme change' ? { ...asks, change: asks.change.trim() } : asks }),
     })),
     ...(openFrom !== null && { openFrom }),
     ...(closedGround !== null && { closedGround }),

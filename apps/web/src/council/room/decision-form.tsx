@@ -2,10 +2,11 @@ import { addDays } from '@ieum/catalogue/days'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
+import { ProgrammePicker } from '../../parts/programme-picker.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { type DecisionDraft, type DraftFault, emptyAction, emptyDraft, faultsOf, wordsOf } from './decision-draft.ts'
-import type { ActionWords } from './queue.ts'
+import type { ActionAsks, ActionWords } from './queue.ts'
 import type { AgendaItem, Post, Room, RoomTask } from './shapes.ts'
 import type { RoomInHand } from './use-room.ts'
 
@@ -249,10 +250,90 @@ function ActionFields({ number, action, posts, isFaulty, on, onChange, onRemove 
           onChange={({ target }) => change({ proofWanted: target.value })}
         />
       </div>
+      <AsksFields id={id} asks={action.asks} onChange={asks => onChange(withAsks(action, asks))} />
       <Fault shown={isFaulty}>{t('councilRoom.room.fault.action')}</Fault>
       <button type="button" className="plain-button" onClick={onRemove}>
         {t('councilRoom.room.removeAction', { number })}
       </button>
     </fieldset>
+  )
+}
+
+const withAsks = ({ asks: _before, ...action }: ActionWords, asks: ActionAsks | undefined): ActionWords => ({
+  ...action,
+  ...(asks && { asks }),
+})
+
+const nothingAsked: Readonly<Record<ActionAsks['is'], ActionAsks>> = {
+  link: { is: 'link', fromProgramme: '', toProgramme: '' },
+  'programme change': { is: 'programme change', programme: '', change: '' },
+  study: { is: 'study' },
+}
+
+interface AsksFieldsProps {
+  id: (field: string) => string
+  asks: ActionAsks | undefined
+  onChange: (asks: ActionAsks | undefined) => void
+}
+
+/** What an action asks for beyond a report: a link to be drawn up, a change of a programme, a study. */
+function AsksFields({ id, asks, onChange }: AsksFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id('asks')}>{t('councilRoom.room.asks.title')}</label>
+        <select
+          id={id('asks')}
+          className="entry"
+          value={asks?.is ?? ''}
+          onChange={({ target }) => onChange(target.value ? nothingAsked[target.value as ActionAsks['is']] : undefined)}
+        >
+          <option value="">{t('councilRoom.room.asks.report')}</option>
+          {(Object.keys(nothingAsked) as ActionAsks['is'][]).map(is => (
+            <option key={is} value={is}>
+              {t(`councilRoom.room.asks.${is}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {asks?.is === 'link' ? (
+        <>
+          <ProgrammePicker
+            id={id('from')}
+            label={t('councilRoom.room.asks.from')}
+            value={asks.fromProgramme || undefined}
+            onChange={programme => onChange({ ...asks, fromProgramme: programme ?? '' })}
+          />
+          <ProgrammePicker
+            id={id('to')}
+            label={t('councilRoom.room.asks.to')}
+            value={asks.toProgramme || undefined}
+            onChange={programme => onChange({ ...asks, toProgramme: programme ?? '' })}
+          />
+        </>
+      ) : null}
+      {asks?.is === 'programme change' ? (
+        <>
+          <ProgrammePicker
+            id={id('programme')}
+            label={t('councilRoom.room.asks.programme')}
+            value={asks.programme || undefined}
+            onChange={programme => onChange({ ...asks, programme: programme ?? '' })}
+          />
+          <div className="field">
+            <label htmlFor={id('change')}>{t('councilRoom.room.asks.change')}</label>
+            <textarea
+              id={id('change')}
+              className="entry"
+              rows={2}
+              maxLength={10_000}
+              value={asks.change}
+              onChange={({ target }) => onChange({ ...asks, change: target.value })}
+            />
+          </div>
+        </>
+      ) : null}
+    </>
   )
 }

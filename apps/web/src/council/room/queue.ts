@@ -45,7 +45,14 @@ export interface ActionWords {
   readonly ownerPost: string
   readonly due: string
   readonly proofWanted: string
+  /** What it asks for beyond a report. */
+  readonly asks?: ActionAsks
 }
+
+export type ActionAsks =
+  | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
+  | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
+  | { readonly is: 'study' }
 
 export interface Entry {
   /** Its own as long as it waits, whatever request tells of it. */
