@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
-import { catalogueOf, newSigningKey, type OpenCatalogue, openCatalogue, sealerOf, signerOf } from '@ieum/services'
+import {
+  catalogueOf,
+  newSigningKey,
+  type OpenCatalogue,
+  openCatalogue,
+  type Signer,
+  sealerOf,
+  signerOf,
+} from '@ieum/services'
 import { type Database, openDatabase, papersInFolder } from '@ieum/storage'
 import { type CouncilWorld, makeCouncilWorld } from './council-world.ts'
 import { day } from './desk-day.ts'
@@ -19,6 +27,7 @@ export interface OpenDesk {
   readonly council: CouncilWorld
   readonly database: Database
   readonly catalogue: OpenCatalogue
+  readonly signer: Signer
   close(): Promise<void>
 }
 
@@ -70,6 +79,7 @@ export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same =
     council,
     database,
     catalogue,
+    signer,
     async close() {
       await serving.close()
       await work.close()

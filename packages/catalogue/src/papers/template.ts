@@ -114,7 +114,9 @@ class Reader {
     }
     for (const [index, line] of lines.slice(1, end).entries()) {
       this.#line = index + 2
-      const [, key = '', text = ''] = /^\s*([a-z]*)\s*:(.*)$/.exec(line) ?? []
+      const colon = line.indexOf(':')
+      const key = line.slice(0, Math.max(colon, 0)).trim()
+      const text = line.slice(colon + 1)
       if (key === 'file' || key === 'mark') found[key] = this.#text(text.trim(), [this.#names], line.indexOf(text))
       else if (line.trim() !== '') this.#fault(1, `nothing is done with ${line.trim()}`, 'file: or mark:')
     }

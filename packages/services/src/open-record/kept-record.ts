@@ -24,6 +24,8 @@ type Look = Transaction<Tables>
 
 export async function keptRecord(tx: Look, asked: KeptRecordAsked): Promise<OpenRecord | null> {
   const { id, on, known, madeUp } = asked
+  // Anyone may ask for anything: what no council can be called, the database need not be asked for.
+  if (!/^[a-z0-9-]{1,100}$/.test(id)) return null
   const council = await tx
     .selectFrom('council')
     .select(['id', 'kind', 'name_ko', 'name_en', 'secretariat', 'founded_on', 'dissolved_on', 'open_from'])

@@ -299,27 +299,27 @@ function AsksFields({ id, asks, onChange }: AsksFieldsProps) {
       </div>
       {asks?.is === 'link' ? (
         <>
-          <ProgrammePicker
+          <ProgrammeField
             id={id('from')}
             label={t('councilRoom.room.asks.from')}
-            value={asks.fromProgramme || undefined}
-            onChange={programme => onChange({ ...asks, fromProgramme: programme ?? '' })}
+            value={asks.fromProgramme}
+            onChange={programme => onChange({ ...asks, fromProgramme: programme })}
           />
-          <ProgrammePicker
+          <ProgrammeField
             id={id('to')}
             label={t('councilRoom.room.asks.to')}
-            value={asks.toProgramme || undefined}
-            onChange={programme => onChange({ ...asks, toProgramme: programme ?? '' })}
+            value={asks.toProgramme}
+            onChange={programme => onChange({ ...asks, toProgramme: programme })}
           />
         </>
       ) : null}
       {asks?.is === 'programme change' ? (
         <>
-          <ProgrammePicker
+          <ProgrammeField
             id={id('programme')}
             label={t('councilRoom.room.asks.programme')}
-            value={asks.programme || undefined}
-            onChange={programme => onChange({ ...asks, programme: programme ?? '' })}
+            value={asks.programme}
+            onChange={programme => onChange({ ...asks, programme: programme })}
           />
           <div className="field">
             <label htmlFor={id('change')}>{t('councilRoom.room.asks.change')}</label>
@@ -335,5 +335,27 @@ function AsksFields({ id, asks, onChange }: AsksFieldsProps) {
         </>
       ) : null}
     </>
+  )
+}
+
+interface ProgrammeFieldProps {
+  id: string
+  label: string
+  /** Empty: none is chosen yet. */
+  value: string
+  onChange: (programme: string) => void
+}
+
+function ProgrammeField({ id, label, value, onChange }: ProgrammeFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <ProgrammePicker
+        id={id}
+        label={label}
+        value={value || undefined}
+        onChange={(programme = '') => onChange(programme)}
+      />
+    </div>
   )
 }
