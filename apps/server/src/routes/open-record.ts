@@ -19,7 +19,7 @@ import {
 import type { Context } from 'hono'
 import { nothingHere } from '../desk/desk-app.ts'
 import type { Needs } from '../needs.ts'
-import { problems } from '../problem.ts'
+import { problem, problems } from '../problem.ts'
 import {
   OpenCouncilShape,
   OpenCouncilsShape,
@@ -83,7 +83,7 @@ const feed = createRoute({
   responses: {
     200: { description: 'Atom (RFC 4287)', content: { 'application/atom+xml': { schema: z.string() } } },
     304: { description: 'Unchanged since the ETag that was sent' },
-    ...problems(404),
+    ...problems(400, 404),
   },
 })
 const tables = openTableNames.map(name =>
@@ -254,9 +254,12 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
   app.get('/api/councils/:council/feed.atom', async c => {
     const record = await read(c)
     if (!record) return nothingHere(c)
+    const language = c.req.query('lang') ?? 'ko'
+    if (language !== 'ko' && language !== 'en')
+      return problem(c, { status: 400, title: 'There is no feed in this language', detail: 'lang is ko or en.' })
     const text = openFeed(record, {
       base: needs.publicUrl ?? new URL(c.req.url).origin,
-      language: c.req.query('lang') === 'en' ? 'en' : 'ko',
+      language,
       timeZone: records.timeZone,
     })
     return forEveryone(c, text, 'application/atom+xml; charset=utf-8')
