@@ -1436,14 +1436,13 @@ create table task_indicator (
 );
 alter table task_indicator enable row level security;
 alter table task_indicator force row level security;
-create policy indicators_dropped on task_indicator for delete to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_changed on task_indicator for update to ieum_app using (sits_in(council_of_task(task_id)));
 create policy of_task_kept on task_indicator for insert to ieum_app with check (sits_in(council_of_task(task_id)));
 create policy of_task_seen on task_indicator for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_indicator.task_id))));
 create policy worker on task_indicator to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on task_indicator to ieum_app;
+grant insert, select, update on task_indicator to ieum_app;
 grant delete, insert, select, update on task_indicator to ieum_worker;
 
 create table task_milestone (
@@ -1488,9 +1487,8 @@ create policy of_task_kept on task_post for insert to ieum_app with check (sits_
 create policy of_task_seen on task_post for select to ieum_app using ((EXISTS ( SELECT
    FROM collaboration_task
   WHERE (collaboration_task.id = task_post.task_id))));
-create policy posts_dropped on task_post for delete to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_of_task(task_id))));
 create policy worker on task_post to ieum_worker using (true) with check (true);
-grant delete, insert, select, update on task_post to ieum_app;
+grant insert, select, update on task_post to ieum_app;
 grant delete, insert, select, update on task_post to ieum_worker;
 
 create table trail_destruction (

@@ -26,6 +26,7 @@ export function knownOf(scene: Scene): Map<string, unknown[]> {
       person: [scene.holder, scene.fellow],
       invitation: [scene.invitation],
       request: [scene.request],
+      feed: [scene.feed],
       changed: [scene.changed, 1],
       provider: ['ministry'],
       programme: ['mss-jump-up', 'mss-automation-process'],
@@ -39,7 +40,9 @@ export function knownOf(scene: Scene): Map<string, unknown[]> {
       file: ['mss-jump-up.ics'],
       council: ['mss-motie'],
       month: ['2026-05'],
-      ...Object.fromEntries(['session', 'item', 'seat', 'task', 'action'].map(name => [name, [nobodys]])),
+      ...Object.fromEntries(
+        ['session', 'item', 'seat', 'task', 'action', 'milestone', 'closing'].map(name => [name, [nobodys]]),
+      ),
     }),
   )
 }

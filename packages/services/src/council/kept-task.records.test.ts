@@ -139,20 +139,16 @@ describeInBothHomes('a task over time', open => {
         expect(await addMilestone(needs, keeper, task, milestone)).toMatchObject({ is: 'added' })
     })
 
-    it('C15: no other agency takes off in the database, and a stranger no figures either', async () => {
-      const { needs, task, owner, other, stranger } = await scene()
+    it('C15: nobody takes anything off in the database himself', async () => {
+      const { needs, task, owner } = await scene()
       await chooseIndicators(needs, owner, task, [chosen()])
-      const dropped = async ({ person, capacity }: Officer, table: 'task_post' | 'task_indicator') => {
-        const { length } = await inTransaction(open(), { person: person.id, post: capacity.post, on }, tx =>
-          tx.deleteFrom(table).where('task_id', '=', task).returning('task_id').execute(),
-        )
-        return length
-      }
-      expect(await dropped(other, 'task_post')).toBe(0)
-      expect(await dropped(stranger, 'task_post')).toBe(0)
-      expect(await dropped(stranger, 'task_indicator')).toBe(0)
-      expect(await dropped(other, 'task_indicator')).toBe(1)
-      expect(await dropped(owner, 'task_post')).toBe(1)
+      const { person, capacity } = owner
+      for (const table of ['task_post', 'task_indicator'] as const)
+        await expect(
+          inTransaction(open(), { person: person.id, post: capacity.post, on }, tx =>
+            tx.deleteFrom(table).where('task_id', '=', task).execute(),
+          ),
+        ).rejects.toThrow(/permission denied/)
     })
   })
 
