@@ -5,8 +5,6 @@
 import { Worker } from 'node:worker_threads'
 import { linesOfText, type PaperLine } from './paper-lines.ts'
 
-export type DocumentKind = 'hwpx' | 'hwp' | 'docx' | 'pdf'
-
 export type DocumentRead =
   | { readonly is: 'read'; readonly lines: readonly PaperLine[] }
   | { readonly is: 'not read'; readonly because: Unreadable }

@@ -46,7 +46,7 @@ function cellsOf(raw: string): string[] | undefined {
 }
 
 /** One spelling of what looks the same: composed letters, ASCII where it was wide, one kind of blank, tilde and prime. Lines of a cell stay. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return (
     text
       .normalize('NFC')

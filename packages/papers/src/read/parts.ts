@@ -89,7 +89,7 @@ function headingOf(marked: PartLine, part: Part, proposers: ProposerReader): Hea
 /** `□ 안건 1 …` under `□ 논의 안건`. */
 const isTaskOfSameRank = ({ rank }: PartLine, part: Part): boolean => rank === part.rank && part.lines.length === 0
 
-export function partedAtColon(text: string): [string, string] {
+function partedAtColon(text: string): [string, string] {
   const at = text.search(/[:：](?!\d)/)
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()]
 }

@@ -140,7 +140,7 @@ const behindDash = /\s{1,4}[-–—/|:]\s{1,4}([^-–—/|]{2,40})$/
 const beforeColon = /^([^:：]{2,30})[:：]\s{0,4}(?=\S)/
 
 /** Undefined where no title is left. */
-export function taskOf(text: string, line: PaperLine, proposers: ProposerReader): TaskRead | undefined {
+function taskOf(text: string, line: PaperLine, proposers: ProposerReader): TaskRead | undefined {
   let title = text.replaceAll('\n', ' ').replace(numberedTask, '')
   let found: Proposers | undefined
   for (const pattern of [inFront, beforeColon, atEnd, behindDash, atEnd]) {

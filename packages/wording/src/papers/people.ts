@@ -85,7 +85,7 @@ const packed = /(?<!\d)01[016789]\d{7,8}(?!\d)/g
 const extension = /(?:☎|☏|내선|전화|[Tt][Ee][Ll]\.?)\s{0,2}[:：]?\s{0,2}\d{3,4}(?:[-.\s]\d{4})?(?!\d)/g
 const exchange = /(?<![\d-])\d{3,4}-\d{4}(?![\d-])/g
 
-export const hasContact = (text: string): boolean =>
+const hasContact = (text: string): boolean =>
   [mail, phones, abroad, packed, extension, exchange].some(pattern => text.search(pattern) !== -1)
 
 /** Where somebody was left out: no letter, no blank and no sign that a paper has. */

@@ -43,7 +43,7 @@ export function LinkAsked({ post, action: { id, link, mayDraftLink }, asks }: Li
 }
 
 /** Drawn up with its programmes, task and basis; then its terms, for who completes them. */
-export function DraftLink({ post, action }: { post: string; action: string }) {
+function DraftLink({ post, action }: { post: string; action: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { isSending, refused, send } = useChange<{ agreement: string }>()
