@@ -6,6 +6,7 @@ import { useOn } from '../../day/use-on.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { speakCouncilOpen } from '../../words/council-open-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { part } from './open-page.tsx'
@@ -85,13 +86,12 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
           ? t('councilOpen.openings.closed')
           : t('councilOpen.openings.from', { day: sayDay(openFrom, language) })}{' '}
         {keeps && !isOpen && !isAsking ? (
-          <button
-            type="button"
-            className="plain-button no-print"
-            aria-label={t('councilOpen.openings.sayOf', { called })}
-            onClick={() => setAsking(true)}
-          >
+          <button type="button" className="plain-button no-print" onClick={() => setAsking(true)}>
             {t('councilOpen.openings.say')}
+            <span className="only-heard">
+              {': '}
+              <WithKorean text={called} />
+            </span>
           </button>
         ) : null}
       </p>

@@ -153,7 +153,6 @@ export const councilOpen = {
     closed: 'not open',
     from: 'open from {{day}}',
     say: 'Set a day',
-    sayOf: 'Set the day from which {{called}} is open',
     day: 'Open from',
     dayHelp: 'Left empty, it is not open. With a decision, titles and due days of its actions open too.',
     save: 'Set it',

@@ -154,7 +154,6 @@ export const councilOpen = {
     closed: '공개하지 않음',
     from: '{{day}}부터 공개',
     say: '공개할 날 정하기',
-    sayOf: '{{called}} 공개할 날 정하기',
     day: '공개할 날',
     dayHelp: '비워 두면 공개하지 않습니다. 결정을 공개하면 그 후속조치의 제목과 기한도 함께 공개됩니다.',
     save: '정하기',
