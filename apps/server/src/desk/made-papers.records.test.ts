@@ -57,6 +57,16 @@ describeInBothHomes('papers made of a council over HTTP', open => {
     expect(await sheet.text()).toContain('# \\[T7\\] Help root-industry makers')
   })
 
+  it('say at the head of each page that a demonstration made them up', async () => {
+    const { session, ask } = await scene()
+    const head = async () => (await (await ask(`sessions/${session}/papers/agenda?format=md`)).text()).split('\n')[0]
+    expect(await head()).not.toContain('시연용')
+    ;({ app, people } = await deskAppFor(open(), { demonstration: true }))
+    const { session: other, ask: again } = await scene()
+    const text = await (await again(`sessions/${other}/papers/agenda?format=md`)).text()
+    expect(text).toMatch(/^\*시연용으로 지어낸 기록 · /)
+  })
+
   it('say what stands in the way', async () => {
     const { session, ask } = await scene()
     const code = async (path: string) => {

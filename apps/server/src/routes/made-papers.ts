@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { mediaTypes, paperFormats, writePaper } from '@ieum/papers'
 import { makeSessionPaper, makeTaskPaper, type PaperMade, sessionPapers } from '@ieum/services'
+import { type Language, openRecordWords } from '@ieum/wording'
 import type { Context } from 'hono'
 import { attachment } from '../desk/attachment.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
@@ -57,18 +58,29 @@ const ofTask = createRoute({
 
 export function madePaperRoutes(app: DeskApp, needs: DeskNeeds): void {
   const timed = { ...needs, timeZone: needs.timeZone ?? 'UTC' }
+  // A paper goes where the pages with their own mark do not.
+  const marked = (made: PaperMade, language: Language): PaperMade =>
+    made.is === 'made' && needs.demonstration
+      ? {
+          ...made,
+          paper: {
+            ...made.paper,
+            mark: [openRecordWords.madeUp[language], made.paper.mark].filter(Boolean).join(' · '),
+          },
+        }
+      : made
 
   answers(app, ofSession, async c => {
     const { session, kind } = c.req.valid('param')
     const { format, lang, for: audience } = c.req.valid('query')
     const made = await makeSessionPaper(timed, c.get('post'), { session, kind, language: lang, for: audience })
-    return handedOut(c, made, format)
+    return handedOut(c, marked(made, lang), format)
   })
   answers(app, ofTask, async c => {
     const { format, lang, for: audience } = c.req.valid('query')
     const { task } = c.req.valid('param')
     const made = await makeTaskPaper(timed, c.get('post'), { task, language: lang, for: audience })
-    return handedOut(c, made, format)
+    return handedOut(c, marked(made, lang), format)
   })
 }
 

@@ -14,7 +14,11 @@ export interface AppForDesk {
 /** An error that would be written down as a fault of the server fails the test instead. */
 export async function deskAppFor(
   database: Database,
-  { papers, crowd }: { readonly papers?: PaperStore; readonly crowd?: CrowdLimits } = {},
+  {
+    papers,
+    crowd,
+    demonstration = false,
+  }: { readonly papers?: PaperStore; readonly crowd?: CrowdLimits; readonly demonstration?: boolean } = {},
 ): Promise<AppForDesk> {
   const running = runningCatalogue(await koreanCatalogue())
   const { catalogue } = running
@@ -39,6 +43,7 @@ export async function deskAppFor(
       signer,
       sealer,
       timeZone: 'Asia/Seoul',
+      demonstration,
       papers: papers ?? noPapers,
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
     },

@@ -6,7 +6,7 @@ export const councilOpen = {
     counts: 'Sessions {{sessions}} · Tasks {{tasks}} · Decisions {{decisions}}',
     fromSources: 'As its sources report it',
   },
-  madeUp: 'Made up for a demonstration: none of this has happened.',
+  madeUp: 'Partly made up for a demonstration: only what is marked “From its sources” has happened.',
   kind: { policy: 'Policy council', consultative: 'Consultative body', zone: 'Zone council' },
   from: {
     records: 'Kept by the secretariat, {{agency}}.',

@@ -7,7 +7,7 @@ export const councilOpen = {
     counts: '회의 {{sessions}} · 과제 {{tasks}} · 결정 {{decisions}}',
     fromSources: '보도자료에 나온 그대로',
   },
-  madeUp: '시연용으로 지어낸 기록입니다. 실제로 있었던 일이 아닙니다.',
+  madeUp: '시연용으로 지어낸 것이 섞여 있습니다. ‘보도자료에서 옮김’이라고 적힌 것만 실제로 있었던 일입니다.',
   kind: { policy: '정책협의회', consultative: '상생협의체', zone: '특구 협의회' },
   from: {
     records: '간사 기관 {{agency}}에서 기록합니다.',
