@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { loadCatalogue } from '@ieum/catalogue/node'
 import { linesOfDocument, readCouncilPaper } from '@ieum/papers/read'
 import { describe, expect } from 'vitest'
@@ -80,6 +81,9 @@ describe('the paper of a session', () => {
 })
 
 describe('a paper that a browser printed as PDF', () => {
+  const font = readFileSync(
+    new URL(import.meta.resolve('pretendard/dist/web/static/woff2/Pretendard-Regular.woff2')),
+  ).toString('base64')
   it.for(councilPapers.map(one => [one.name, one] as const))(
     'is read as it is written: %s',
     async ([, one], { sits }) => {
@@ -93,8 +97,10 @@ describe('a paper that a browser printed as PDF', () => {
         typeof block === 'string' ? `<p>${escaped(block)}</p>` : `<table>${rows(block.rows)}</table>`,
       )
       await page.setContent(
-        `<style>table{border-collapse:collapse}td{border:1px solid;padding:3px 6px}</style>${blocks.join('')}`,
+        // A machine without a Korean font prints signs that stand for no letter.
+        `<style>@font-face{font-family:Pretendard;src:url(data:font/woff2;base64,${font})}body{font-family:Pretendard}table{border-collapse:collapse}td{border:1px solid;padding:3px 6px}</style>${blocks.join('')}`,
       )
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
       const read = await linesOfDocument(new Uint8Array(await page.pdf()))
       if (read.is !== 'read') throw new Error(read.because)
       const draft = readCouncilPaper(read.lines, agencies)

@@ -86,6 +86,8 @@ export function councilPaperWords(language: Language) {
     attendance: (state: keyof typeof attendances) => attendances[state][language],
     measure: (measure: CouncilMeasure) => measures[measure][language],
     notMeasured: isKorean ? '측정 안 됨' : 'not measured',
+    fewerThan: (than: number): string => (isKorean ? `${than} 미만` : `fewer than ${than}`),
+    withheld: isKorean ? '밝히지 않음' : 'not told',
     outOf: (value: number, of: number) => (isKorean ? `${of}건 중 ${value}건` : `${value} of ${of}`),
     votes: (votes: Votes | null) => {
       if (votes === null) return ''
@@ -112,6 +114,7 @@ export function councilPaperWords(language: Language) {
     inferred: isKorean ? '출처에 없어 이름에서 미루어 봄' : 'Inferred from names; no source says so',
     stillMissing: (item: MinutesItem, of?: string) =>
       of === undefined ? minutesItems[item][language] : `${of}: ${minutesItems[item][language]}`,
-    finding: (from: string, to: string, reason: string, day: string) => `${from} → ${to}: ${reason} (${day})`,
+    // Why it is broken stands in the proposal.
+    finding: (from: string, to: string, day: string) => `${from} → ${to} (${day})`.trim(),
   }
 }

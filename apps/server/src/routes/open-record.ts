@@ -198,7 +198,8 @@ export function openRecordRoutes(app: OpenAPIHono, needs: Needs): void {
     if (!record || !found) return nothingHere(c)
     const links = linksOf(catalogue, found.code)
     const { database } = records
-    const counts = database && (await countIndicators({ database, catalogue }, found, today()))
+    const counts =
+      record.from === 'records' && database && (await countIndicators({ database, catalogue }, found, today()))
     return forEveryone(
       c,
       JSON.stringify({

@@ -5,7 +5,7 @@
 import { addMonths } from '@ieum/catalogue/days'
 import type { Day, Language } from '@ieum/catalogue/records'
 import { windowDays } from '@ieum/catalogue/windows'
-import { awaitsAnswer } from '@ieum/desk'
+import { awaitsAnswer, may } from '@ieum/desk'
 import type { Rulebook } from '@ieum/rules'
 import { type Database, inTransaction } from '@ieum/storage'
 import { sessionName } from '@ieum/wording'
@@ -132,7 +132,9 @@ function duesOf(
         ...(await actionsDue(asked)),
         ...(about === 'task'
           ? await milestonesDue(asked)
-          : await referralsToAnswer(tx, { agency, post: about === 'mine' ? post : null })),
+          : may(acting.capacity.role, 'list referrals', 'consent-active')
+            ? await referralsToAnswer(tx, { agency, post: about === 'mine' ? post : null })
+            : []),
       ],
       windows: about === 'agency' ? windowsOf(needs.catalogue.rulebook, agency, since) : [],
     }
@@ -256,7 +258,7 @@ async function milestonesDue({ tx, task, since, spoken }: Asked): Promise<FeedDu
   }))
 }
 
-/** That the walls show who acts: roles that handle no referrals see none. */
+/** For roles that list referrals alone. */
 async function referralsToAnswer(
   tx: CouncilDesk['tx'],
   { agency, post }: { readonly agency: string; readonly post: string | null },

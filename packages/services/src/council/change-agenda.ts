@@ -162,9 +162,11 @@ export function changeItem(
   change: ItemChange,
 ): Promise<ItemChanged> {
   return atDesk({ database }, acting, async desk => {
-    const item = await findItem(desk, change.item)
-    const found = item && (await findSession(desk, item.session_id, { toChange: true }))
-    if (!item || !found) return { is: 'no such item' }
+    const before = await findItem(desk, change.item)
+    const found = before && (await findSession(desk, before.session_id, { toChange: true }))
+    // As it stands now that nobody else changes the session.
+    const item = found && (await findItem(desk, change.item))
+    if (!item) return { is: 'no such item' }
     const { state } = found.session
     const keeps = desk.may('keep council', found.relations, item.id) !== null
     const isOwn = item.proposed_by.length === 1 && item.proposed_by[0] === acting.capacity.agency

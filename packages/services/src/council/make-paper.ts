@@ -105,7 +105,11 @@ export async function makeTaskPaper(
   const template = templateFor(needs, council, 'task', asked.language)
   if (!template) return { is: 'no template' }
   const saying = sayingOf(needs.catalogue.rulebook, template.language, acting.on)
-  const values = taskValues(read.task, beside, saying, { audience: asked.for, on: acting.on })
+  const values = taskValues(read.task, beside, saying, {
+    audience: asked.for,
+    on: acting.on,
+    timeZone: needs.timeZone,
+  })
   return { is: 'made', paper: fillTemplate(template, values) }
 }
 

@@ -56,7 +56,7 @@ export function moveAction(
         changed: changed + 1,
         ...(move === 'report' && {
           report: said,
-          proof: proof?.trim() || null,
+          ...(proof !== undefined && { proof: proof.trim() || null }),
           reported_on: acting.on,
           reported_by: acting.person.id,
           reason: null,

@@ -1,6 +1,7 @@
 import { daysBetween } from '@ieum/catalogue/days'
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import { isLate } from '@ieum/council'
+import type { Audience } from '../make-paper.ts'
 import type { ActionRow } from '../standing.ts'
 import type { PostNames } from './post-names.ts'
 import type { Saying } from './saying.ts'
@@ -19,7 +20,7 @@ export function actionValues(
   action: ActionToSay,
   no: number,
   { either, agency, words, day }: Saying,
-  { posts, on }: { readonly posts: PostNames; readonly on: Day },
+  { posts, on, audience }: { readonly posts: PostNames; readonly on: Day; readonly audience: Audience },
 ): ValuesOfPaper<'task'>['actions'][number] {
   const post = posts.get(action.owner_post)
   const owner = [agency(action.owner_agency), post && either(post.ko, post.en)].filter(Boolean).join(' ')
@@ -33,6 +34,7 @@ export function actionValues(
     state: words.actionState(action.state),
     late: isLate(action, on) ? words.daysLate(daysBetween(action.due, on)) : '',
     proof: action.proof_wanted,
-    report: action.report,
+    // What an agency writes to the others is not for everyone.
+    report: audience === 'everyone' ? null : action.report,
   }
 }

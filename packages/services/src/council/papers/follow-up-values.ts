@@ -1,13 +1,14 @@
 /** What a follow-up report says: every action of the council, those that are late, and the figures of its tasks. */
 import type { ValuesOfPaper } from '@ieum/catalogue/records'
+import type { Count, Measure } from '../count-indicators.ts'
 import type { TaskRow } from '../standing.ts'
 import { actionValues } from './action-values.ts'
-import { type Counts, countSaid, indicatorValues } from './indicators.ts'
+import { countSaid, countsFor, indicatorValues } from './indicators.ts'
 import { codeOf, isOpen, type SessionSeen, sessionValues } from './session-values.ts'
 
 export interface CountedTask {
   readonly task: TaskRow
-  readonly counts: Counts
+  readonly counts: Readonly<Record<Measure, Count>>
 }
 
 export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[]): ValuesOfPaper<'follow-up'> {
@@ -19,6 +20,7 @@ export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[])
     actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
       posts: gathered.posts,
       on: made,
+      audience: seen.audience,
     }),
   )
   const late = said.filter(one => one.late !== '')
@@ -35,7 +37,8 @@ export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[])
     late: late.map((action, index) => ({ ...action, no: index + 1 })),
     tasks: tasks
       .filter(({ task }) => isOpen(seen, task))
-      .map(({ task, counts }) => {
+      .map(({ task, counts: all }) => {
+        const counts = countsFor(seen.audience, all)
         const targets = gathered.targets.filter(({ task_id }) => task_id === task.id)
         const indicators = indicatorValues(counts, targets, saying)
         return {

@@ -1,12 +1,18 @@
 /** Figures of a task as a paper tells them: counted, with the targets and baselines that were set for them. */
 import type { ValuesOfPaper } from '@ieum/catalogue/records'
+import { type OpenCount, openIndicators } from '../../open-record/open-indicators.ts'
 import { type Count, type Measure, measures } from '../count-indicators.ts'
+import type { Audience } from '../make-paper.ts'
 import type { CouncilDesk } from '../standing.ts'
 import type { TargetOf } from './gather-session.ts'
 import { type PostNames, postNames } from './post-names.ts'
 import type { Saying } from './saying.ts'
 
-export type Counts = Readonly<Record<Measure, Count>>
+export type Counts = Readonly<Record<Measure, OpenCount>>
+
+/** Of few firms everyone is told no more than on the open record. */
+export const countsFor = (audience: Audience, counts: Readonly<Record<Measure, Count>>): Counts =>
+  audience === 'everyone' ? openIndicators(counts) : counts
 
 export function indicatorValues(
   counts: Counts,
@@ -27,7 +33,9 @@ export function indicatorValues(
   })
 }
 
-export const countSaid = (count: Count, { words }: Saying): string => {
+export const countSaid = (count: OpenCount, { words }: Saying): string => {
+  if (count.is === 'fewer than') return words.fewerThan(count.than)
+  if (count.is === 'withheld') return words.withheld
   if (count.is === 'not measured') return words.notMeasured
   return count.of === undefined ? count.value.toLocaleString('en-US') : words.outOf(count.value, count.of)
 }

@@ -47,6 +47,7 @@ export function minutesValues(seen: SessionSeen): ValuesOfPaper<'minutes'> {
       actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
         posts: gathered.posts,
         on: made,
+        audience: seen.audience,
       }),
     ),
     missing:
@@ -178,7 +179,7 @@ function itemValues(
     proposers: saying.agencies(item.proposed_by),
     disclosure: said === '' ? words.notYetSaid : said,
     proposal: item.proposal,
-    finding: findingSaid(item.finding, saying),
+    finding: seen.audience === 'everyone' ? '' : findingSaid(item.finding, saying),
     gist: item.gist,
     undecided: item.undecided ? 'undecided' : '',
     decisions: decisionValues(seen, item),
@@ -213,10 +214,11 @@ const decisionSaid = (decision: DecisionRow, { either, words, day }: Saying): It
   day: day(decision.decided_on),
 })
 
+/** A finding that was kept in another shape says nothing. */
 function findingSaid(finding: unknown, { programme, words, day }: Saying): string {
   if (typeof finding !== 'object' || finding === null) return ''
-  const { from, to, reason, on } = finding as Partial<Record<'from' | 'to' | 'reason' | 'on', string>>
-  return words.finding(programme(from ?? ''), programme(to ?? ''), reason ?? '', day(on ?? null))
+  const { from, to, on } = finding as Partial<Record<'from' | 'to' | 'on', string | null>>
+  return to ? words.finding(from ? programme(from) : '', programme(to), day(on ?? null)) : ''
 }
 
 function seatValues({ gathered, saying, audience }: SessionSeen) {
@@ -226,6 +228,7 @@ function seatValues({ gathered, saying, audience }: SessionSeen) {
     .filter(({ id }) => attendance.has(id))
     .map((seat, index) => {
       const { state, deputy } = attendance.get(seat.id)!
+      const told = audience === 'everyone' ? null : deputy
       const title = saying.either(seat.title_ko, seat.title_en)
       return {
         is: state,
@@ -233,7 +236,7 @@ function seatValues({ gathered, saying, audience }: SessionSeen) {
         agency: seat.agency === null ? title : saying.agency(seat.agency),
         post: seat.agency === null ? '' : title,
         state: saying.words.attendance(state),
-        deputy,
+        deputy: told,
       }
     })
 }

@@ -1,17 +1,18 @@
 /** What the sheet of a task says. */
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
+import { dayIn } from '../../open-record/open-days.ts'
 import type { Audience } from '../make-paper.ts'
 import type { TaskRead } from '../read-task.ts'
 import type { CouncilRow } from '../standing.ts'
 import { actionValues } from './action-values.ts'
-import { type BesideTask, indicatorValues } from './indicators.ts'
+import { type BesideTask, countsFor, indicatorValues } from './indicators.ts'
 import type { Saying } from './saying.ts'
 
 export function taskValues(
   task: TaskRead['task'],
   beside: BesideTask & { readonly council: CouncilRow },
   saying: Saying,
-  { audience, on }: { readonly audience: Audience; readonly on: Day },
+  { audience, on, timeZone }: { readonly audience: Audience; readonly on: Day; readonly timeZone: string },
 ): ValuesOfPaper<'task'> {
   const { words, either, agency, agencies, day } = saying
   const { council, openFrom } = beside
@@ -28,7 +29,7 @@ export function taskValues(
     needs: task.needs && either(task.needs.ko, task.needs.en),
     proposers: agencies(task.proposedBy),
     state: words.taskState(task.state),
-    reason: task.reason,
+    reason: audience === 'everyone' ? null : task.reason,
     programmes: task.programmes.map(saying.programme).join(', '),
     pathways: task.pathways.map(saying.pathway).join(', '),
     disclosure: openFrom === null ? words.notYetSaid : words.openFrom(day(openFrom)),
@@ -41,14 +42,14 @@ export function taskValues(
       agency: agency(of),
       position: words.position(position),
       reason,
-      day: day(at.slice(0, 10)),
+      day: day(dayIn(timeZone, new Date(at))),
     })),
     milestones: task.milestones.map(({ title, due, reachedOn }) => ({
       title: either(title.ko, title.en),
       due: day(due),
       reached: day(reachedOn),
     })),
-    indicators: indicatorValues(task.indicators, beside.targets, saying),
+    indicators: indicatorValues(countsFor(audience, task.indicators), beside.targets, saying),
     decisions: task.decisions
       .filter(({ id }) => isOpen(beside.openDecisions.get(id)))
       .map(({ number, text, on: decided }) => ({ number, text: either(text.ko, text.en), day: day(decided) })),
@@ -70,7 +71,7 @@ export function taskValues(
           },
           index + 1,
           saying,
-          { posts: beside.posts, on },
+          { posts: beside.posts, on, audience },
         ),
       ),
     later: task.later.map(({ fact, dated, source }) => ({
