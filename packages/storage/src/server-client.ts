@@ -133,7 +133,14 @@ export class ServerClient extends pg.Client {
         send(text, values).catch((error: unknown) => {
           first ??= error
         })
-      return isPlain ? last().catch((error: unknown) => readAnew(first ?? error)) : last()
+      // What is asked in another way (a cursor) may be no promise.
+      if (!isPlain) return last()
+      const answered = last().then(result => {
+        // Answered all the same, outside of the transaction that did not begin: nobody is told so.
+        if (first !== undefined) throw first
+        return result
+      })
+      return answered.catch((error: unknown) => readAnew(first ?? error))
     } finally {
       stream.uncork()
     }
