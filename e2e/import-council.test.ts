@@ -82,7 +82,7 @@ describe('the paper of a session', () => {
 
 describe('a paper that a browser printed as PDF', () => {
   const font = readFileSync(
-    new URL(import.meta.resolve('pretendard/dist/web/static/woff2/Pretendard-Regular.woff2')),
+    new URL('../node_modules/pretendard/dist/web/static/woff2/Pretendard-Regular.woff2', import.meta.url),
   ).toString('base64')
   it.for(councilPapers.map(one => [one.name, one] as const))(
     'is read as it is written: %s',
