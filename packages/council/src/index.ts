@@ -3,7 +3,8 @@ export {
   actionCall,
   actionDays,
   type ClockedAction,
-  lastDayOf,
+  type TimeLeft,
+  timeLeft,
 } from './action/clock.ts'
 export {
   type ActionMove,
@@ -12,10 +13,9 @@ export {
   actionMovers,
   actionMoves,
   actionStates,
-  isLate,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
-export { type Disclosure, isOpenOn } from './disclosure.ts'
+export { type Disclosure, isOpenOn, type OpeningSaid, sayOpening } from './disclosure.ts'
 export {
   type BrokenStep,
   type Finding,
