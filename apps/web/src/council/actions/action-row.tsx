@@ -1,10 +1,8 @@
-import { daysBetween } from '@ieum/catalogue/days'
 import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOn } from '../../day/use-on.ts'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { DaysLeft } from '../../desk/days-left.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
@@ -25,7 +23,6 @@ type ActionRowProps = Omit<ActionsProps, 'actions' | 'none'> & { action: Action 
 export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks }: ActionRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const on = useOn()
   const agencyName = useAgencyName()
   const plain = useSaidPlain()
   const [open, setOpen] = useState<OwnActionMove>()
@@ -41,7 +38,7 @@ export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks 
         <ActionMark state={action.state} />
       </p>
       <p className="council-action-due">
-        {action.state === 'open' ? <DaysLeft days={daysBetween(on, action.due)} due={action.due} /> : null}
+        {action.state === 'open' ? <DaysLeft days={action.daysLeft} due={action.lastDay} /> : null}
         <span>{t('councilDesk.action.due', { day: sayDay(action.due, language) })}</span>
         <span>{t(`councilDesk.action.turn.${turn}`, { agency: agencyName(action.ownerAgency) })}</span>
       </p>
