@@ -1,14 +1,13 @@
-/** One paper as the body of a request, with its name beside it: read where few are at a time, and what is said when it is not taken. */
+/** One paper as the body of a request, with its name beside it, and what is said when it is not taken. */
 
 import { z } from '@hono/zod-openapi'
-import type { PaperBrought } from '@ieum/services'
+import { type PaperBrought, paperLimits } from '@ieum/services'
 import type { Context } from 'hono'
-import { TooBusy } from '../firm-work.ts'
 import { problem } from '../problem.ts'
-import { bodyUpTo } from './body-up-to.ts'
+import { papersInHand } from './papers-in-hand.ts'
 
-/** Each is held in memory while it is looked through. */
-const sentAtOnce = 4
+/** Ten of the largest may lie in memory. */
+const { take: lookedThroughInTurn } = papersInHand({ atOnce: 4, ofOnePerson: 4, bytes: 10 * paperLimits.bytes })
 
 export const paperSentHeaders = z.object({
   'content-disposition': z.string().max(2_000).openapi({
@@ -22,23 +21,15 @@ export interface PaperSent {
   readonly content: Uint8Array
 }
 
-let inHand = 0
-
 export async function withPaperSent(
   c: Context,
   { named, most }: { readonly named: string; readonly most: number },
   take: (paper: PaperSent) => Promise<Response>,
 ): Promise<Response> {
-  if (inHand >= sentAtOnce) throw new TooBusy()
-  inHand += 1
-  try {
-    const name = nameGiven(named)
-    if (name === null) return noName(c)
-    const content = await bodyUpTo(c.req.raw, most)
-    return content ? await take({ name, content }) : tooLarge(c, most)
-  } finally {
-    inHand -= 1
-  }
+  const name = nameGiven(named)
+  if (name === null) return noName(c)
+  const sent = { person: c.get('person').id, most }
+  return (await lookedThroughInTurn(c.req.raw.body, sent, content => take({ name, content }))) ?? tooLarge(c, most)
 }
 
 /** `filename*` before `filename`; null when there is neither, or it cannot be read. */

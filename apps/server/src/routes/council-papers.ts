@@ -36,7 +36,7 @@ import { notForThisPost } from './agreements.ts'
 const tags = ['council']
 const ofPost = z.object({ post: Id })
 const description =
-  "The body is the file as it is, at most 20 MB; its name stands in `content-disposition: attachment; filename*=UTF-8''…` (RFC 5987). It is taken by what it is, and handed out once it is `clean`."
+  "The body is the file as it is, at most 20 MB; its name stands in `content-disposition: attachment; filename*=UTF-8''…` (RFC 5987). It is taken by what it is, and handed out once it is `clean`: to who sits in the council, also where the item that it belongs to is open to everyone."
 const brings = {
   tags,
   description,
@@ -62,7 +62,7 @@ const ofItem = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/agenda-items/{item}/papers',
-  summary: 'Bring a paper to an item of an agenda; it opens with the item',
+  summary: 'Bring a paper to an item of an agenda',
   request: { params: ofPost.extend({ item: Id }), headers: paperSentHeaders, body: file },
 })
 const ofAction = createRoute({
@@ -98,7 +98,7 @@ const remove = createRoute({
   method: 'delete',
   path: '/api/posts/{post}/council-papers/{paper}',
   tags,
-  summary: 'Remove a paper of a council, before the minutes are signed or the action is closed',
+  summary: 'Remove a paper of a council, before the minutes are signed or the action is reported',
   request: { params: ofPost.extend({ paper: Id }) },
   responses: { 204: { description: 'It is removed' }, ...problems(401, 403, 404, 409, 422) },
 })
