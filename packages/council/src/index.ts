@@ -3,6 +3,7 @@ export {
   actionCall,
   actionDays,
   type ClockedAction,
+  lastDayOf,
   type TimeLeft,
   timeLeft,
 } from './action/clock.ts'

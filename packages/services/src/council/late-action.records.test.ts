@@ -1,15 +1,29 @@
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { expect, it } from 'vitest'
+import { makeFeed } from '../calendars/feeds.ts'
+import { readFeed } from '../calendars/read-feed.ts'
 import { readOpenRecord } from '../open-record/read-open-record.ts'
 import { addAction, addCouncil } from '../testing/councils.ts'
 import { twoAgencies } from '../testing/two-agencies.ts'
-import { addOfficer, inTheHouse } from '../testing/world.ts'
+import { addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { countActions, listActions } from './list-actions.ts'
 import { listCouncils, readCouncil } from './read-council.ts'
 import { readRoom } from './read-room.ts'
 import { readSession } from './read-session.ts'
 
 describeInBothHomes('an action that is due on a Sunday', open => {
+  it('is due on the Monday in the calendar of its owner', async () => {
+    const needs = { database: open(), catalogue: twoAgencies(), timeZone: 'Asia/Seoul' }
+    const keeper = await addOfficer(open(), 'tipa', 'secretary')
+    const owner = await addOfficer(open(), 'kpic', 'programme-owner')
+    const action = await addAction(open(), await addCouncil(open(), keeper), owner, { due: '2026-05-31' })
+    const made = await makeFeed(needs, owner, { about: 'mine', language: 'ko' })
+    if (made.is !== 'made') throw new Error(made.is)
+    expect(await readFeed(needs, { token: made.token, on, place: owner.place })).toMatchObject({
+      duties: [{ id: action, due: '2026-06-01' }],
+    })
+  })
+
   it('is late from the Tuesday on, wherever it is read', async () => {
     const database = open()
     const needs = { database, catalogue: twoAgencies(), timeZone: 'Asia/Seoul' }
