@@ -77,6 +77,24 @@ describeInBothHomes('what follows from a decision', open => {
       expect((await listActions(needs, keeper)).actions[1]).toMatchObject({ report: '함', proof: '문서 3-1' })
     })
 
+    it('keeps where the proof is when a report is sent again without saying so, and forgets it when it is emptied', async () => {
+      const { needs, keeper, owner, there } = await scene()
+      const action = await addAction(open(), there, owner)
+      const move = (who: typeof owner, move: 'report' | 'return', changed: number, proof?: string) =>
+        moveAction(needs, who, { action, move, changed, text: '함', proof })
+      const proofs: unknown[] = []
+      for (const [changed, proof] of [
+        [1, '문서 3-1'],
+        [3, undefined],
+        [5, ' '],
+      ] as const) {
+        expect(await move(owner, 'report', changed, proof)).toMatchObject({ is: 'moved' })
+        proofs.push((await listActions(needs, keeper)).actions[0]!.proof)
+        await move(keeper, 'return', changed + 1)
+      }
+      expect(proofs).toEqual(['문서 3-1', '문서 3-1', null])
+    })
+
     it('counts working days to the last one, past holidays', async () => {
       const { needs, owner, there } = await scene()
       // Wednesday 3 June 2026 elects, Saturday the 6th remembers: from Monday the 1st to Sunday the 7th.

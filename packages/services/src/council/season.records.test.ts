@@ -341,6 +341,15 @@ describeInBothHomes('a council', open => {
       expect(put.map(one => (one.is === 'put' ? one.position : -1)).sort()).toEqual([0, 1, 2, 3])
     })
 
+    it('takes one of several changes of an item that were made at once from the same words', async () => {
+      const told = await scene()
+      const { item } = await sitting(told)
+      const outcomes = await Promise.all(
+        ['하나', '둘', '셋'].map(gist => changeItem(told.needs, told.secretary, { item, changed: 1, gist })),
+      )
+      expect(outcomes.map(({ is }) => is).sort()).toEqual(['changed', 'changed meanwhile', 'changed meanwhile'])
+    })
+
     it('opens with its quorum there, and closes only with its nine items', async () => {
       const told = await scene()
       const { needs, secretary, otherSecretary, move } = told
