@@ -26,6 +26,7 @@ export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks 
   const agencyName = useAgencyName()
   const plain = useSaidPlain()
   const [open, setOpen] = useState<OwnActionMove>()
+  const { due, lastDay } = action
   const turn = turnOf(action, capacity)
   const moves = movesOf(action, capacity)
   const task = tasks?.find(({ id }) => id === action.task)
@@ -38,8 +39,11 @@ export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks 
         <ActionMark state={action.state} />
       </p>
       <p className="council-action-due">
-        {action.state === 'open' ? <DaysLeft days={action.daysLeft} due={action.lastDay} /> : null}
-        <span>{t('councilDesk.action.due', { day: sayDay(action.due, language) })}</span>
+        {action.state === 'open' ? <DaysLeft days={action.daysLeft} due={lastDay} /> : null}
+        <span>
+          {t('councilDesk.action.due', { day: sayDay(due, language) })}
+          {lastDay !== due ? ` (${t('follow.dueMoved', { day: sayDay(lastDay, language) })})` : null}
+        </span>
         <span>{t(`councilDesk.action.turn.${turn}`, { agency: agencyName(action.ownerAgency) })}</span>
       </p>
       <dl className="council-action-facts">
