@@ -1,7 +1,7 @@
 /** One paper as the body of a request, with its name beside it, and what is said when it is not taken. */
 
 import { z } from '@hono/zod-openapi'
-import { type PaperBrought, paperLimits } from '@ieum/services'
+import { type CouncilPaperBrought, type PaperBrought, paperLimits } from '@ieum/services'
 import type { Context } from 'hono'
 import { problem } from '../problem.ts'
 import { papersInHand } from './papers-in-hand.ts'
@@ -14,6 +14,16 @@ export const paperSentHeaders = z.object({
     example: "attachment; filename*=UTF-8''%EC%82%AC%EC%97%85%EC%9E%90%EB%93%B1%EB%A1%9D%EC%A6%9D.pdf",
   }),
 })
+
+export const paperBody = {
+  required: true,
+  content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
+}
+
+export const paperBytes = {
+  description: 'Its bytes, to be saved',
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+}
 
 export interface PaperSent {
   /** As the file is called where it comes from. */
@@ -43,7 +53,32 @@ function nameGiven(disposition: string): string | null {
   }
 }
 
-export const notTaken = (c: Context, because: Because): Response =>
+/** What bringing a paper comes to, whatever it belongs to; whether it may be brought there at all, the route says. */
+export function broughtOrNot(c: Context, outcome: BroughtAnywhere): Response {
+  switch (outcome.is) {
+    case 'brought':
+      return c.json(outcome.paper, 201)
+    case 'there already':
+      return c.json(outcome.paper, 200)
+    case 'refused':
+      return notTaken(c, outcome.because)
+    case 'empty':
+      return empty(c)
+    case 'too large':
+      return tooLarge(c, outcome.most)
+    case 'no room':
+      return noRoom(c, outcome)
+    case 'no name':
+      return noName(c)
+  }
+}
+
+type BroughtAnywhere = Exclude<
+  PaperBrought | CouncilPaperBrought,
+  { readonly is: 'no such firm' | 'no such place' | 'not for this post' | 'not allowed now' }
+>
+
+const notTaken = (c: Context, because: Because): Response =>
   problem(c, {
     status: 422,
     title: 'This file is not taken',
@@ -65,10 +100,10 @@ const whatWouldBeRight: Readonly<Record<Because, string>> = {
   virus: 'it is known as harmful',
 }
 
-export const empty = (c: Context): Response =>
+const empty = (c: Context): Response =>
   problem(c, { status: 422, title: 'The file is empty', fields: [{ field: '/body', wrong: 'a file' }] })
 
-export const noRoom = (
+const noRoom = (
   c: Context,
   { bytesLeft, papersLeft }: { readonly bytesLeft: number; readonly papersLeft: number },
 ): Response =>
@@ -85,7 +120,7 @@ export const notClean = (c: Context, state: 'waiting' | 'refused'): Response =>
     detail: 'Nothing is handed out before it is found clean.',
   })
 
-export const noName = (c: Context): Response =>
+const noName = (c: Context): Response =>
   problem(c, {
     status: 422,
     title: 'The file has no name',

@@ -7,7 +7,7 @@ import { DraftToTakeUpShape, PaperReadShape, TakenUpShape } from '../desk/counci
 import { CouncilId } from '../desk/council-shapes.ts'
 import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
-import { tooLarge } from '../desk/paper-sent.ts'
+import { paperBody, tooLarge } from '../desk/paper-sent.ts'
 import { papersInHand } from '../desk/papers-in-hand.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
@@ -28,10 +28,7 @@ const read = createRoute({
     'The body is the file as it is, at most 20 MB: HWPX, HWP, DOCX, PDF, or text in UTF-8, UTF-16 or CP949, by what the file is and not by what it is said to be. Each field says which line it comes from. Names of persons, telephones and addresses are left out, and the paper is not kept.',
   request: {
     params: ofCouncil,
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
-    },
+    body: paperBody,
   },
   responses: { 200: answer('What could be read', PaperReadShape), ...problems(401, 403, 404, 413, 422, 503) },
 })

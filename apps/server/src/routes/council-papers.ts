@@ -18,14 +18,12 @@ import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { CouncilPaperShape, CouncilPapersShape } from '../desk/follow-up-shapes.ts'
 import { withPaper } from '../desk/once.ts'
 import {
-  empty,
-  noName,
-  noRoom,
+  broughtOrNot,
   notClean,
-  notTaken,
   type PaperSent,
+  paperBody,
+  paperBytes,
   paperSentHeaders,
-  tooLarge,
   withPaperSent,
 } from '../desk/paper-sent.ts'
 import { Id } from '../desk/referral-shapes.ts'
@@ -46,31 +44,27 @@ const brings = {
     ...problems(401, 403, 404, 409, 413, 422, 503),
   },
 } as const
-const file = {
-  required: true,
-  content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
-}
 
 const ofSession = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/sessions/{session}/papers',
   summary: 'Bring a paper to a session',
-  request: { params: ofPost.extend({ session: Id }), headers: paperSentHeaders, body: file },
+  request: { params: ofPost.extend({ session: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const ofItem = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/agenda-items/{item}/papers',
   summary: 'Bring a paper to an item of an agenda',
-  request: { params: ofPost.extend({ item: Id }), headers: paperSentHeaders, body: file },
+  request: { params: ofPost.extend({ item: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const ofAction = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/actions/{action}/papers',
   summary: 'Attach a proof to an action',
-  request: { params: ofPost.extend({ action: Id }), headers: paperSentHeaders, body: file },
+  request: { params: ofPost.extend({ action: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const list = createRoute({
   method: 'get',
@@ -87,10 +81,7 @@ const read = createRoute({
   summary: 'Fetch a paper of a council',
   request: { params: ofPost.extend({ paper: Id }) },
   responses: {
-    200: {
-      description: 'Its bytes, to be saved',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    200: paperBytes,
     ...problems(401, 403, 404, 409, 422),
   },
 })
@@ -129,26 +120,14 @@ export function councilPaperRoutes(app: DeskApp, needs: DeskNeeds): void {
 
 function brought(c: Context, outcome: CouncilPaperBrought): Response {
   switch (outcome.is) {
-    case 'brought':
-      return c.json(outcome.paper, 201)
-    case 'there already':
-      return c.json(outcome.paper, 200)
-    case 'refused':
-      return notTaken(c, outcome.because)
-    case 'empty':
-      return empty(c)
-    case 'too large':
-      return tooLarge(c, outcome.most)
-    case 'no room':
-      return noRoom(c, outcome)
-    case 'no name':
-      return noName(c)
     case 'no such place':
       return nothingHere(c)
     case 'not for this post':
       return notForThisPost(c)
     case 'not allowed now':
       return notNow(c, outcome.state)
+    default:
+      return broughtOrNot(c, outcome)
   }
 }
 
