@@ -498,11 +498,9 @@ CREATE INDEX papers_of_action ON public.council_paper USING btree (action_id) WH
 CREATE INDEX papers_of_session ON public.council_paper USING btree (session_id) WHERE (removed_at IS NULL);
 alter table council_paper enable row level security;
 alter table council_paper force row level security;
-create policy council_papers_brought on council_paper for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (removed_at IS NULL) AND ((session_id IS NULL) OR (council_of_session(session_id) = council_id))));
-create policy council_papers_removed on council_paper for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) OR keeps_council(council_id)));
-create policy council_papers_seen on council_paper for select to ieum_app using ((sits_in(council_id) OR ((removed_at IS NULL) AND (state = 'clean'::text) AND (EXISTS ( SELECT
-   FROM agenda_item
-  WHERE ((agenda_item.id = council_paper.item_id) AND (agenda_item.open_from <= acting_day())))))));
+create policy council_papers_brought on council_paper for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (removed_at IS NULL) AND (destroyed_at IS NULL) AND handles_papers(council_id, session_id, item_id, action_id, ARRAY['open'::text, 'reported'::text])));
+create policy council_papers_removed on council_paper for update to ieum_app using ((((agency = ( SELECT acting_agency() AS acting_agency)) OR keeps_council(council_id)) AND sits_in(council_id) AND handles_papers(council_id, session_id, item_id, action_id, ARRAY['open'::text])));
+create policy council_papers_seen on council_paper for select to ieum_app using (sits_in(council_id));
 create policy worker on council_paper to ieum_worker using (true) with check (true);
 grant insert, select on council_paper to ieum_app;
 grant delete, insert, select, update on council_paper to ieum_worker;
@@ -559,6 +557,7 @@ create table council_session (
   open_from date,
   from_catalogue boolean not null default false,
   changed integer not null default 1,
+  called_at timestamp with time zone,
   constraint council_session_pkey PRIMARY KEY (id),
   constraint council_session_council_id_number_key UNIQUE (council_id, number),
   constraint council_session_chair_seat_fkey FOREIGN KEY (chair_seat) REFERENCES council_seat(id),
@@ -1702,6 +1701,27 @@ begin
 end $function$;
 grant execute on function council_of_task(of_task uuid) to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.handles_papers(of_council text, of_session uuid, of_item uuid, of_action uuid, action_states text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_action is not null then
+    return acting_role() in ('secretary', 'programme-owner', 'desk-officer')
+      and exists (select from council_action a where a.id = of_action and a.council_id = of_council
+                    and a.owner_post = acting_post() and a.state = any (action_states));
+  end if;
+  return exists (
+    select from council_session s left join agenda_item i on i.id = of_item
+    where s.id = of_session and s.council_id = of_council and s.state not in ('minuted', 'cancelled')
+      and (of_item is null or i.session_id = s.id)
+      and (keeps_council(of_council)
+           or (i.proposed_by = array[acting_agency()] and acting_role() in ('secretary', 'programme-owner'))));
+end $function$;
+grant execute on function handles_papers(of_council text, of_session uuid, of_item uuid, of_action uuid, action_states text[]) to ieum_app;
+
 CREATE OR REPLACE FUNCTION public.keep_closing_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1881,7 +1901,8 @@ declare
 begin
   return agency_now is not null and (
     exists (select from council where id = of_council and secretariat = agency_now)
-    or exists (select from council_seat where council_id = of_council and agency = agency_now and (until is null or until >= acting_day())));
+    or exists (select from council_seat where council_id = of_council and agency = agency_now
+                 and since <= acting_day() and (until is null or until >= acting_day())));
 end $function$;
 grant execute on function sits_in(of_council text) to ieum_app;
 

@@ -399,6 +399,10 @@ export const desk = {
   },
   refused: {
     'there-already': { title: 'It is on this agenda already.', text: 'See the page of the session.' },
+    'paper-still-waits': {
+      title: 'The answer that is attached is still being looked through.',
+      text: 'It can be reported once it is found clean. Press again in a moment.',
+    },
     'asks-for-no-link': { title: 'This action asks for no link.', text: 'Report it with its proof.' },
     'drafted-already': { title: 'A link is drafted already.', text: 'Open it from the action.' },
     'not-a-consultative-body': {

@@ -372,6 +372,10 @@ export const desk = {
   wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
     'there-already': { title: '이미 이 회의의 안건에 있습니다.', text: '회의 화면에서 확인해 주세요.' },
+    'paper-still-waits': {
+      title: '붙인 답을 아직 살펴보고 있습니다.',
+      text: '깨끗한 파일로 확인되면 보고할 수 있습니다. 잠시 뒤 다시 눌러 주세요.',
+    },
     'asks-for-no-link': { title: '연계를 요구하지 않는 후속조치입니다.', text: '증빙과 함께 보고해 주세요.' },
     'drafted-already': { title: '이미 협약 초안이 있습니다.', text: '후속조치에서 그 협약을 열어 주세요.' },
     'not-a-consultative-body': {
