@@ -103,6 +103,10 @@ export function councilPaperWords(language: Language) {
     daysLate: (days: number) => (isKorean ? `${days}일` : `${days} day${days === 1 ? '' : 's'}`),
     openFrom: (day: string) => (isKorean ? `${day}부터 공개` : `Open from ${day}`),
     notYetSaid: isKorean ? '공개일 미정' : 'No day of opening yet',
+    itemsNotYetSaid: (count: number) =>
+      isKorean
+        ? `안건 ${count}건은 공개일 미정`
+        : `${count} item${count === 1 ? '' : 's'} of the agenda without a day of opening yet`,
     closed: (ground: string) => (isKorean ? `비공개 (${ground})` : `Not open (${ground})`),
     /** At the top of each page. */
     grade: {

@@ -60,6 +60,8 @@ export type LinkStart =
       readonly title: Words
       readonly terms: Terms
       readonly drafted: LinkOfAction | null
+      /** Of who reads it: the programme owner of one of the two. */
+      readonly mayDraft: boolean
     }
   | Exclude<LinkForActionDrafted, AgreementDrafted>
   | { readonly is: 'not for this post' }
@@ -70,13 +72,19 @@ export function linkForAction(needs: CouncilNeeds, acting: Acting<PostCapacity>,
     if (found.is !== 'asked') return found
     const { action, asked, decision } = found
     const { terms } = termsFor(needs, desk, found)
+    const drafted = action.agreement_id === null ? null : await linkOf(desk.tx, action.agreement_id, acting.on)
     return {
       is: 'start',
       council: decision.council,
       decision: decision.number,
       title: { ko: action.title_ko, en: action.title_en ?? action.title_ko },
       terms: { ...terms, fromProgramme: asked.fromProgramme },
-      drafted: action.agreement_id === null ? null : await linkOf(desk.tx, action.agreement_id, acting.on),
+      drafted,
+      mayDraft: mayDraftLink(needs.catalogue.rulebook, acting.capacity, {
+        asks: asked,
+        link: drafted,
+        state: action.state,
+      }),
     }
   })
 }

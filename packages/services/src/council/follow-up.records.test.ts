@@ -175,6 +175,9 @@ describeInBothHomes('what follows from a decision', open => {
         terms: { ...{ fromProgramme: link.fromProgramme, toProgramme: link.toProgramme } },
       })
       expect(await draftLinkForAction(needs, keeper, action)).toEqual({ is: 'not for this post' })
+      // It is offered to nobody whom it would be refused.
+      expect(await linkForAction(needs, drafter, action)).toMatchObject({ mayDraft: true })
+      expect(await linkForAction(needs, keeper, action)).toMatchObject({ mayDraft: false })
       expect(await draftLinkForAction(needs, stranger, action)).toEqual({ is: 'no such action' })
       const drafted = await draftLinkForAction(needs, drafter, action)
       if (drafted.is !== 'drafted') throw new Error(JSON.stringify(drafted))
@@ -203,6 +206,7 @@ describeInBothHomes('what follows from a decision', open => {
         { agreement_id: agreement },
       ])
       expect(await draftLinkForAction(needs, drafter, action)).toEqual({ is: 'drafted already', agreement })
+      expect(await linkForAction(needs, drafter, action)).toMatchObject({ mayDraft: false })
       // The other side learns that one is drawn up, and sees nothing of it.
       expect(await draftLinkForAction(needs, owner, action)).toEqual({ is: 'drafted already', agreement: null })
       expect((await listActions(needs, owner)).actions[0]).toMatchObject({

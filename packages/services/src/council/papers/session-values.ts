@@ -78,6 +78,7 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
     agencies,
     agencyNames: agencies.map(({ agency }) => agency).join(saying.language === 'ko' ? '·' : ', '),
     taskCount: tasks.length === 0 ? '' : tasks.length,
+    ...(isHeldBy(seen) ? { held: 'held', toCome: '' } : { held: '', toCome: 'to come' }),
     groups: groups.map((group, index) => ({
       no: index + 1,
       proposers: saying.agencies(group[0]!.proposed_by),
@@ -94,7 +95,20 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
   }
 }
 
-export function sessionValues({ gathered, saying, audience, on, made }: SessionSeen) {
+/** Whether the session is past for who reads the notice: it is written before its day, as of its day. */
+const isHeldBy = ({ gathered: { session }, made }: SessionSeen): boolean =>
+  session.state === 'ended' || session.state === 'minuted' || (session.open_from ?? made) >= session.held_on
+
+/** That there is a session may be open long before what it is about. */
+function disclosureOf({ gathered: { session, records }, saying: { words, day } }: SessionSeen): string {
+  if (session.open_from === null) return words.notYetSaid
+  const undecided = records.items.filter(({ open_from, closed_ground }) => open_from === null && closed_ground === null)
+  const itself = words.openFrom(day(session.open_from))
+  return undecided.length === 0 ? itself : `${itself}, ${words.itemsNotYetSaid(undecided.length)}`
+}
+
+export function sessionValues(seen: SessionSeen) {
+  const { gathered, saying, audience, on, made } = seen
   const { council, session, records } = gathered
   const { words, either, day, agency } = saying
   const names = { ko: council.name_ko, en: council.name_en ?? council.name_ko }
@@ -113,7 +127,7 @@ export function sessionValues({ gathered, saying, audience, on, made }: SessionS
     place: either(session.place_ko, session.place_en),
     host: session.host === null ? '' : agency(session.host),
     opens: day(session.open_from),
-    disclosure: session.open_from === null ? words.notYetSaid : words.openFrom(day(session.open_from)),
+    disclosure: disclosureOf(seen),
     made: day(made),
     grade: audience === 'everyone' ? words.grade.open : forCouncil,
     everyone: audience === 'everyone' ? words.grade.open : '',
