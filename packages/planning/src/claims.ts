@@ -15,7 +15,7 @@ import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, reachableFrom } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
 
@@ -90,7 +90,7 @@ export function claimsOf(
   timetable: Timetable,
   outlook: Outlook,
   holdings: Holdings,
-  { mayFollow, mayFollowWithout }: Followers,
+  { mayFollow, mayFollowWithout, goesOnAtOnce }: Followers,
   offers: readonly Offer[],
   programmes: ProgrammeSets,
   maxLegs: number,
@@ -107,11 +107,11 @@ export function claimsOf(
    * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
    * from the others by the first day on which they can be applied for once it is brought.
    */
-  function claimOf(trip: Trip, others: readonly Trip[], { reached, ready, from }: Reading, apply: DayNumber): Claim {
+  function claimOf(trip: Trip, others: readonly Trip[], reading: Reading, apply: DayNumber): Claim {
     const gains = gainsTold(others, timetable)
-    const index = reached.length
+    const index = reading.reached.length
     const legsLeft = maxLegs - others.length - 1
-    const reaching = Math.min(ready, from?.decided ?? ready)
+    const reaching = reachableFrom(reading, goesOnAtOnce)
     const isUsed = ({ programme }: Line) =>
       !programme.repeatable &&
       (programme === trip.line.programme || others.some(other => other.line.programme === programme))
