@@ -73,7 +73,17 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     timetable.held.map(({ programme }) => programme),
     timetable.helpsTo,
   )
-  const claims = claimsOf(timetable, outlook, holdings, followers, offers, programmes, maxLegs, standing.trips.length)
+  const claims = claimsOf(
+    timetable,
+    outlook,
+    holdings,
+    followers,
+    offers,
+    programmes,
+    maxLegs,
+    end,
+    standing.trips.length,
+  )
 
   const toldBy = remembered((line: Line) =>
     programmes.of(

@@ -1,9 +1,9 @@
 /** The best that can still come of a label: no itinerary that it leads to is better in any measure. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Followers } from './followers.ts'
 import { rememberedPairs } from './memo.ts'
 import type { Offer } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
-import type { Followers } from './followers.ts'
 import type { Line } from './timetable.ts'
 import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'

@@ -15,7 +15,7 @@ import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
-import { type Reading, reachableFrom } from './reading.ts'
+import { reachableFrom } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
 
@@ -73,6 +73,27 @@ export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programm
   return place(claims, room.reaching, [])
 }
 
+/** What of a label, and of what may come behind it, decides who may need a leg. */
+interface Ahead {
+  readonly index: number
+  readonly legsLeft: number
+  /** Nothing can be applied for sooner, and no leg that reaches a waypoint before it can be reached. */
+  readonly apply: DayNumber
+  readonly reaching: DayNumber
+  readonly isUsed: (line: Line) => boolean
+  /** What is held without the leg, and with it. */
+  readonly gains: readonly Gain[]
+  readonly all: readonly Gain[]
+}
+
+interface Needer {
+  readonly offer: Offer
+  /** The first day on which it can be applied for. */
+  readonly soonest: DayNumber
+  /** It has no leg to spare for reaching nothing. */
+  readonly isOnlyReaching: boolean
+}
+
 export interface Claims {
   /** The trips of which it is settled that they are needed, when the last of some is there; `before`: without it. Bits by position. */
   neededBy(trips: readonly Trip[], before: number): number
@@ -90,10 +111,11 @@ export function claimsOf(
   timetable: Timetable,
   outlook: Outlook,
   holdings: Holdings,
-  { mayFollow, mayFollowWithout, goesOnAtOnce }: Followers,
+  { hasPlace, mayFollow, mayFollowWithout, goesOnAtOnce }: Followers,
   offers: readonly Offer[],
   programmes: ProgrammeSets,
   maxLegs: number,
+  end: DayNumber,
   standing: number,
 ): Claims {
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
@@ -103,21 +125,10 @@ export function claimsOf(
   const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
   const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
 
-  /**
-   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
-   * from the others by the first day on which they can be applied for once it is brought.
-   */
-  function claimOf(trip: Trip, others: readonly Trip[], reading: Reading, apply: DayNumber): Claim {
-    const gains = gainsTold(others, timetable)
-    const index = reading.reached.length
-    const legsLeft = maxLegs - others.length - 1
-    const reaching = reachableFrom(reading, goesOnAtOnce)
-    const isUsed = ({ programme }: Line) =>
-      !programme.repeatable &&
-      (programme === trip.line.programme || others.some(other => other.line.programme === programme))
-    const by = new Set<Offer>()
-    let arrives = Number.POSITIVE_INFINITY
-    for (const { award, day } of trip.gains)
+  /** The lines that ask for something that is brought and is not there for good by the first day on which they can be applied for. */
+  function* needersOf(brought: readonly Pick<Gain, 'award' | 'day'>[], ahead: Ahead): Iterable<Needer> {
+    const { index, legsLeft, apply, reaching, isUsed, gains } = ahead
+    for (const { award, day } of brought)
       for (const { line, demands } of timetable.demandsFor(award)) {
         const offer = offerOf.get(line)
         if (!offer || isUsed(line) || !mayFollow(line, index, legsLeft)) continue
@@ -128,15 +139,67 @@ export function claimsOf(
         const awards = held.map(gain => gain.award)
         const isMissed = (demand: Demand) =>
           !timetable.isBroughtAnyway(demand, award, awards) && !outlook.isMetForGood(demand, held)
-        if (!demands.some(isMissed)) continue
-        by.add(offer)
-        arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
+        if (demands.some(isMissed)) yield { offer, soonest, isOnlyReaching }
       }
+  }
+
+  /** No way on which a line is applied for from a day on, and is needed itself, arrives sooner; infinite when there is none. */
+  function arrivesBy({ offer, soonest, isOnlyReaching }: Needer, ahead: Ahead): DayNumber {
+    const decided = decidedFrom(offer, soonest)
+    if (isOnlyReaching || hasPlace(offer.line, ahead.index) || decided > end) return decided
+    const { line } = offer
+    const further = {
+      ...ahead,
+      apply: soonest,
+      legsLeft: ahead.legsLeft - 1,
+      isUsed: (other: Line) =>
+        ahead.isUsed(other) || (other.programme === line.programme && !line.programme.repeatable),
+      gains: ahead.all,
+    }
+    let arrives = Number.POSITIVE_INFINITY
+    for (const needer of needersOf(
+      [line.selected, line.completed].map(award => ({ award, day: decided })),
+      further,
+    ))
+      arrives = Math.min(arrives, arrivesBy(needer, further))
+    return arrives
+  }
+
+  /**
+   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
+   * from the others by the first day on which they can be applied for once it is brought; those that reach nothing must be needed in turn.
+   */
+  function claimOf(
+    trip: Trip,
+    others: readonly Trip[],
+    label: Pick<Label, 'reading' | 'gains'>,
+    apply: DayNumber,
+  ): Claim {
+    const { reading, gains } = label
+    const ahead: Ahead = {
+      index: reading.reached.length,
+      legsLeft: maxLegs - others.length - 1,
+      apply,
+      reaching: reachableFrom(reading, goesOnAtOnce),
+      isUsed: ({ programme }) =>
+        !programme.repeatable &&
+        (programme === trip.line.programme || others.some(other => other.line.programme === programme)),
+      gains: gainsTold(others, timetable),
+      all: gains,
+    }
+    const by = new Set<Offer>()
+    let soonest = Number.POSITIVE_INFINITY
+    for (const needer of needersOf(trip.gains, ahead)) {
+      const arrives = arrivesBy(needer, ahead)
+      if (arrives > end) continue
+      by.add(needer.offer)
+      soonest = Math.min(soonest, arrives)
+    }
     return {
       lines: alone(trip.line),
       by: programmes.of([...by].map(({ line }) => line.programme)),
       from: Math.max(apply, trip.gains[0].day),
-      arrives,
+      arrives: soonest,
     }
   }
 
@@ -187,7 +250,7 @@ export function claimsOf(
         // What is held from now on is the same without it: nobody will miss it.
         held ??= holdings(gains, apply)
         if (holdings(gainsTold(others, timetable), apply) === held) return undefined
-        const claim = claimOf(trip, others, reading, apply)
+        const claim = claimOf(trip, others, { reading, gains }, apply)
         if (claim.by === 0n) return undefined
         open.push(claim)
       }

@@ -6,6 +6,8 @@ import { isAt, type Waypoint } from './waypoint.ts'
 export interface Followers {
   /** Whether a line has a waypoint. */
   isThere(line: Line, index: number): boolean
+  /** Whether it has one of those that are left. */
+  hasPlace(line: Line, index: number): boolean
   /**
    * Whether a leg that reaches nothing itself may still be needed while a waypoint is current and so many legs are left behind it: by a
    * leg that has a later place, or by another such leg that is needed in turn.
@@ -22,7 +24,11 @@ export interface Followers {
   goesOnAtOnce(line: Line, index: number): boolean
 }
 
-export function followersOf({ lines, helpsTo, followedBy }: Timetable, via: readonly Waypoint[], maxLegs: number): Followers {
+export function followersOf(
+  { lines, helpsTo, followedBy }: Timetable,
+  via: readonly Waypoint[],
+  maxLegs: number,
+): Followers {
   const isPlain = via.every(({ is }) => is === 'place')
   const places = lines.map(({ programme }) => via.map(waypoint => isAt(programme, waypoint)))
   const needed = rememberedTable(lines.length, (via.length + 1) * maxLegs, (number, ahead): boolean => {
@@ -32,10 +38,11 @@ export function followersOf({ lines, helpsTo, followedBy }: Timetable, via: read
     const { programme } = lines[number]!
     return lines.some(other => helpsTo(programme, other.programme) && mayFollow(other, index, legsLeft))
   })
+  const hasPlace: Followers['hasPlace'] = ({ number }, index) => places[number]!.includes(true, index)
   const canBeNeeded: Followers['canBeNeeded'] = ({ number }, index, legsLeft) =>
     needed(number, index * maxLegs + legsLeft)
   const mayFollow: Followers['mayFollow'] = (line, index, legsLeft) =>
-    places[line.number]!.includes(true, index) || mayFollowWithout(line, index, legsLeft)
+    hasPlace(line, index) || mayFollowWithout(line, index, legsLeft)
   const mayFollowWithout: Followers['mayFollowWithout'] = (line, index, legsLeft) =>
     line.helps && legsLeft > via.length - index && canBeNeeded(line, index, legsLeft - 1)
   const isThere: Followers['isThere'] = ({ number }, index) => places[number]![index] ?? false
@@ -45,5 +52,5 @@ export function followersOf({ lines, helpsTo, followedBy }: Timetable, via: read
   })
   const goesOnAtOnce: Followers['goesOnAtOnce'] = ({ programme }, index) =>
     index + 1 >= via.length || isJoined(programme.id, index + 1)
-  return { isThere, canBeNeeded, mayFollow, mayFollowWithout, goesOnAtOnce }
+  return { isThere, hasPlace, canBeNeeded, mayFollow, mayFollowWithout, goesOnAtOnce }
 }
