@@ -14,6 +14,7 @@ import type { Offer } from './offers.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
+import { placementsOf } from './placements.ts'
 import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
 import { mayReach, type Reader, type Reading, reachableFrom, read } from './reading.ts'
 import { neededTogether } from './rivals.ts'
@@ -138,7 +139,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   )
   const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, goesOnAtOnce, end)
   const together = neededTogether(timetable, outlook, programmes)
-  const tails = tailsOf(fares, best, programmes, together, helpersFor, {
+  const placements = placementsOf(programmes, together)
+  const tails = tailsOf(fares, best, programmes, together, placements, helpersFor, {
     facts: outlook.facts,
     front,
     fewestLegs,

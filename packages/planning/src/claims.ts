@@ -3,7 +3,6 @@
  * claims one of the legs that are left: one for each waypoint, and a few besides that must be needed themselves.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { RuledProgramme } from '@ieum/rules'
 import type { Followers } from './followers.ts'
 import type { Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
@@ -14,7 +13,7 @@ import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
-import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
+import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 import { reachableFrom } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
@@ -28,49 +27,6 @@ export interface Claim {
   readonly from: DayNumber
   /** No way that meets the claim arrives before this day. */
   readonly arrives: DayNumber
-}
-
-/** The legs that are left. */
-export interface Room {
-  /** For each waypoint that is left, the programmes that have it. */
-  readonly reaching: readonly ProgrammeSet[]
-  /** Legs besides, and the programmes that may be boarded without reaching a waypoint. */
-  readonly besides: number
-  readonly helpers: ProgrammeSet
-  readonly used: ReadonlySet<RuledProgramme>
-}
-
-/**
- * The most support that legs which meet all the claims can give, were there no windows and no criteria; undefined when they have no
- * room. One leg may meet several claims; one that reaches nothing makes another.
- */
-export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programmes: ProgrammeSets): number | undefined {
-  function place(
-    [claim, ...rest]: readonly ProgrammeSet[],
-    reaching: readonly ProgrammeSet[],
-    besides: readonly ProgrammeSet[],
-  ): number | undefined {
-    if (claim === undefined) {
-      const boarded = [...reaching, ...besides]
-      const served = boarded.reduce((all, set) => all | set, 0n)
-      const count = room.besides - besides.length
-      const more = count === 0 ? 0 : (mostOf(programmes.helpersOf(served, count), count, room.used) ?? 0)
-      return boarded.reduce((sum, set) => sum + programmes.most(set), more)
-    }
-    let most: number | undefined
-    const take = (found: number | undefined) => {
-      if (found !== undefined && (most === undefined || found > most)) most = found
-    }
-    for (const [at, set] of reaching.entries())
-      if ((set & claim) !== 0n) take(place(rest, reaching.with(at, set & claim), besides))
-    for (const [at, set] of besides.entries())
-      if ((set & claim) !== 0n) take(place(rest, reaching, besides.with(at, set & claim)))
-    const helping = claim & room.helpers
-    if (besides.length < room.besides && helping !== 0n)
-      take(place([...rest, programmes.helpedBy(helping)], reaching, [...besides, helping]))
-    return most
-  }
-  return place(claims, room.reaching, [])
 }
 
 /** What of a label, and of what may come behind it, decides who may need a leg. */
