@@ -23,6 +23,9 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
   const { isSending, refused, send } = useChange()
   const { municipality, version, state, superseded, changed, positions } = agreement
   const isOpen = state === 'proposed'
+  // Who sat there when it was agreed may have left since: what was said stays.
+  const left = positions.filter(({ seat }) => closings.seats.every(({ id }) => id !== seat))
+  const seats = [...closings.seats, ...left.map(({ seat: id, title, side }) => ({ id, title, side }))]
   const heading = `closing-${agreement.id}`
   const withdraw = async () => {
     if (await send(ofClosing(post, agreement.id).withdrawal, { changed })) again()
@@ -87,7 +90,7 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
           </tr>
         </thead>
         <tbody>
-          {closings.seats.map(({ id, title, side }) => {
+          {seats.map(({ id, title, side }) => {
             const said = positions.find(({ seat }) => seat === id)
             return (
               <tr key={id}>
