@@ -48,6 +48,8 @@ const words = {
 }
 
 const compact = (day: Day) => day.replaceAll('-', '')
+/** The package writes no RDATE without a rule. */
+const onceOnly = 'RRULE:FREQ=DAILY;COUNT=1'
 const week = 7 * 24 * 60 * 60
 
 /** An all-day series each (RRULE), without what was dropped (EXDATE) and with what was added (RDATE). */
@@ -65,7 +67,7 @@ export function closingCalendar({ municipality, series, url, language }: Closing
   for (const { id, rule, first, until, dropped, added, notes, madeUp, made } of series) {
     const below = madeUp ? [said.madeUpNote, ...notes] : notes
     const repeating = [
-      ...(rule === null ? [] : [`RRULE:${rule}${until === null ? '' : `;UNTIL=${compact(until)}`}`]),
+      rule === null ? onceOnly : `RRULE:${rule}${until === null ? '' : `;UNTIL=${compact(until)}`}`,
       ...list('EXDATE', dropped),
       ...list('RDATE', added),
     ].join('\r\n')
@@ -80,7 +82,7 @@ export function closingCalendar({ municipality, series, url, language }: Closing
       summary: marked(`${said.closed} (${municipality})`, madeUp),
       ...(below.length > 0 && { description: below.join('\n') }),
       ...(url !== undefined && { url }),
-      ...(repeating && { repeating }),
+      repeating,
     })
   }
   return calendar.toString()
