@@ -15,6 +15,7 @@ export {
   isLate,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
+export { type RetailSide, retailSides, type SideStand, sideStand } from './closing-days/sides.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'
 export {
   type BrokenStep,

@@ -31,7 +31,7 @@ export function TermsText({ terms }: { terms: ClosingTerms }) {
           ...terms,
           kind: terms.status === 'abolished' ? 'none' : terms.status === 'planned' ? 'planned' : 'unknown',
         })}
-        {onHoliday === 'closed' ? null : ` ${t(`closing.onHoliday.${onHoliday}`)}`}
+        {onHoliday === 'closed' ? null : <p>{t(`closing.onHoliday.${onHoliday}`)}</p>}
       </Entry>
       <Entry name={t('closing.since')}>{words.since(terms)}</Entry>
       {exceptions.length > 0 ? (

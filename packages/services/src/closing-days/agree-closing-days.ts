@@ -1,5 +1,6 @@
 /** Proposed closing days are agreed: by a decision of the body, or because a source says that it was done elsewhere. Or they are taken back. */
 import type { Day } from '@ieum/catalogue/records'
+import { type RetailSide, retailSides, type SideStand, sideStand } from '@ieum/council'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
@@ -7,7 +8,7 @@ import type { CouncilNeeds } from '../council/found-council.ts'
 import type { CouncilDesk } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { holdClosing } from './find-closing.ts'
-import { type LastWord, lastWords } from './positions.ts'
+import { lastWords } from './positions.ts'
 import type { AgreementRow } from './terms.ts'
 
 export interface ClosingToAgree {
@@ -31,10 +32,12 @@ export type ClosingAgreed =
   /** What was agreed last has a higher number: these terms can be proposed anew, and get the next one. */
   | { readonly is: 'a later version stands'; readonly version: number }
   /** A decision needs both sides of retail: of these nothing was heard, or they do not agree. */
-  | { readonly is: 'sides do not agree'; readonly silent: readonly Side[]; readonly against: readonly Side[] }
+  | {
+      readonly is: 'sides do not agree'
+      readonly silent: readonly RetailSide[]
+      readonly against: readonly RetailSide[]
+    }
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
-
-type Side = LastWord['side']
 
 export function agreeClosingDays(
   { database }: Pick<CouncilNeeds, 'database'>,
@@ -44,8 +47,11 @@ export function agreeClosingDays(
   return atDesk({ database }, acting, async desk => {
     const found = await holdClosing(desk, asked.agreement)
     if (!found) return { is: 'no such agreement' }
-    const { agreement, standing } = found
-    if (!desk.may('keep council', standing.relations, agreement.id)) return { is: 'not for this post' }
+    const {
+      agreement,
+      standing: { relations },
+    } = found
+    if (!desk.may('keep council', relations, agreement.id)) return { is: 'not for this post' }
     if (agreement.state !== 'proposed') return { is: 'no longer open', state: agreement.state }
     if (agreement.changed !== asked.changed) return { is: 'changed meanwhile', changed: agreement.changed }
     const agreed = await agreedHere(desk, agreement)
@@ -60,9 +66,8 @@ export function agreeClosingDays(
       if (!decidedOn)
         return { is: 'faulty', fields: [{ field: '/decision', wrong: 'no decision of this body that still stands' }] }
       const words = await lastWords(desk.tx, agreement.id, acting.on)
-      const sides = ['large', 'small'] as const
-      const silent = sides.filter(side => words.every(word => word.side !== side))
-      const against = sides.filter(side => words.some(word => word.side === side && !isYes(word)))
+      const standing = (stand: SideStand) => retailSides.filter(side => sideStand(side, words) === stand)
+      const [silent, against] = [standing('silent'), standing('against')]
       if (silent.length > 0 || against.length > 0) return { is: 'sides do not agree', silent, against }
       agreedOn = decidedOn
     }
@@ -99,8 +104,6 @@ export function agreeClosingDays(
     return { is: 'agreed', version, supersedes: before?.id ?? null, changed }
   })
 }
-
-const isYes = ({ position }: LastWord): boolean => position === 'agree' || position === 'agree-with-changes'
 
 async function dayOfDecision({ tx }: CouncilDesk, id: string, council: string): Promise<Day | undefined> {
   if (!isId(id)) return undefined

@@ -128,6 +128,7 @@ export const closing = {
   earlier: 'Three months back',
   later: 'Three months on',
   rest: 'closed',
+  restMoved: 'moved',
   movedFor: 'for {{day}}',
   approximate: 'A public holiday that is not known yet may change it.',
   noMonth: 'no closing day',

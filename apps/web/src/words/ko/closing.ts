@@ -125,6 +125,7 @@ export const closing = {
   earlier: '이전 석 달',
   later: '다음 석 달',
   rest: '쉼',
+  restMoved: '옮김',
   movedFor: '{{day}} 대신',
   approximate: '아직 모르는 공휴일에 따라 바뀔 수 있습니다.',
   noMonth: '쉬는 날 없음',
