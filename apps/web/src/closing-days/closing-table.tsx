@@ -41,6 +41,7 @@ export function ClosingTable({ municipalities }: { municipalities: readonly Clos
                   <Link to="/closing-days/$code" params={{ code: line.code }}>
                     <WithKorean text={nameOf(line)} />
                   </Link>
+                  {line.madeUp ? <small className="closing-made-up">{t('closing.madeUpShort')}</small> : null}
                 </th>
                 <td>
                   <KindMark kind={shownAs(line)} />
@@ -57,7 +58,6 @@ export function ClosingTable({ municipalities }: { municipalities: readonly Clos
                 <td>{line.from === null ? null : words.dayOrMonth(line.from)}</td>
                 <td>
                   {line.origin === null ? null : t(`closing.origin.${line.origin}`)}
-                  {line.madeUp ? <small className="closing-made-up"> {t('closing.madeUpShort')}</small> : null}
                   {line.confidence ? <small> {t(`parts.source.confidence.${line.confidence}`)}</small> : null}
                 </td>
               </tr>
