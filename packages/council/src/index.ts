@@ -16,6 +16,7 @@ export {
   actionStates,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
+export { type RetailSide, retailSides, type SideStand, sideStand } from './closing-days/sides.ts'
 export { type Disclosure, isOpenOn, type OpeningSaid, sayOpening } from './disclosure.ts'
 export {
   type BrokenStep,

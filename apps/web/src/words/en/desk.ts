@@ -413,6 +413,10 @@ export const desk = {
       title: 'It was agreed on or withdrawn already',
       text: 'Please propose a new version.',
     },
+    'later-version-stands': {
+      title: 'A later version is agreed on already',
+      text: 'To have these terms all the same, please propose them anew: they become the next version and take its place.',
+    },
     'sides-do-not-agree': {
       title: 'Both large and small retail must agree',
       text: 'A seat has said nothing yet, or does not agree. Please look at what each seat says.',
