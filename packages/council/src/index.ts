@@ -12,7 +12,9 @@ export {
   actionMovers,
   actionMoves,
   actionStates,
+  isActionOver,
   isLate,
+  overLast,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type Disclosure, isOpenOn } from './disclosure.ts'

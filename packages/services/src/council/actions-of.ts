@@ -1,5 +1,5 @@
 /** What decisions of a council asked for, and how far each has come. */
-import { type ActionState, isLate, lastDayOf } from '@ieum/council'
+import { type ActionState, isLate, lastDayOf, overLast } from '@ieum/council'
 import type { WorkCalendar } from '@ieum/desk'
 import { type LinkOfAction, linkOf } from './link-of-action.ts'
 import type { ActionRow, CouncilDesk } from './standing.ts'
@@ -35,7 +35,6 @@ export interface ActionLine {
 }
 
 export interface ActionsAsked {
-  readonly task?: string
   readonly session?: string
   /** Left out, a last day on a day off is late on the day after. */
   readonly calendar?: WorkCalendar | undefined
@@ -55,13 +54,11 @@ export async function actionsOf(
     .selectAll('a')
     .select(['d.number', 'n.number as superseded', 'p.name_ko', 'p.name_en'])
     .where('a.council_id', '=', council)
-  if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
   if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
   const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
   const lines: ActionLine[] = []
   for (const row of rows) lines.push(await lineOf(desk, row, of.calendar))
-  const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
-  return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
+  return overLast(lines)
 }
 
 export type DecidedAction = ActionRow & {

@@ -94,8 +94,9 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
       <section className="case-section">
         <h2>{t('councilDesk.council.actions')}</h2>
         <Actions
+          post={post}
           actions={shown.actions}
-          capacity={capacity}
+          on="council"
           none={t('councilDesk.council.noActions')}
           isStale={isStale}
           onDone={done => {
@@ -103,7 +104,6 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
             again()
           }}
           onChanged={again}
-          tasks={shown.tasks}
         />
       </section>
       <section className="case-section">

@@ -9,9 +9,9 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { speakCouncilOpen } from '../../words/council-open-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
+import type { Said } from '../said.ts'
+import { SaidText } from '../said-text.tsx'
 import { part } from './open-page.tsx'
-import { SaidText } from './said-text.tsx'
-import type { Said } from './shapes.ts'
 import './open-record.css'
 
 await speakCouncilOpen()

@@ -117,8 +117,9 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
           <section className="case-section">
             <h2>{t('councilDesk.task.actions')}</h2>
             <Actions
+              post={post}
               actions={shown.actions}
-              capacity={capacity}
+              on="task"
               none={t('councilDesk.task.noActions')}
               isStale={isStale}
               onDone={done}

@@ -106,6 +106,13 @@ export const councilRoom = {
     votes: '{{for}} for, {{against}} against, {{abstained}} abstained',
     decide: 'Write a decision',
     decisionText: 'What was decided',
+    supersedes: {
+      title: 'Does it replace an earlier decision?',
+      none: 'No, it is a new one',
+      ofTask: 'Decisions on this task',
+      others: 'Other decisions',
+      help: 'The one you choose stays on record as replaced by this one, and the posts that own its actions are told.',
+    },
     how: 'How was it decided?',
     counted: 'By vote',
     for: 'For',

@@ -99,6 +99,13 @@ export const councilRoom = {
     votes: '찬성 {{for}}, 반대 {{against}}, 기권 {{abstained}}',
     decide: '결정 적기',
     decisionText: '결정 내용',
+    supersedes: {
+      title: '앞선 결정을 바꾸나요?',
+      none: '아니요, 새 결정입니다',
+      ofTask: '이 과제의 결정',
+      others: '다른 결정',
+      help: '고른 결정은 기록에 남되 이 결정으로 바뀐 것으로 표시되고, 그 후속조치를 맡은 자리에 알립니다.',
+    },
     how: '어떻게 정했나요?',
     counted: '표결',
     for: '찬성',
