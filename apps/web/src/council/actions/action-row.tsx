@@ -91,7 +91,9 @@ export function ActionRow({ post, action, on, isStale, onDone, onChanged }: Acti
       </dl>
       {asks?.is === 'study' ? <p className="field-help">{t('follow.asksStudy')}</p> : null}
       {asks?.is === 'link' ? <LinkAsked post={post} action={action} asks={asks} /> : null}
-      {asks?.is === 'programme change' && turn ? <TrialSection programme={asks.programme} to={asks.to} /> : null}
+      {asks?.is === 'programme change' && turn ? (
+        <TrialSection programme={asks.programme} to={asks.to} isOpen={action.whose === 'mine'} />
+      ) : null}
       <Proof post={post} action={action} title={title} onChanged={onChanged} />
       {open && moves.includes(open) ? (
         <SayForm

@@ -11,7 +11,7 @@ describe('the tasks of a council', () => {
     const tasks = taskStates.map(state => ({ state }))
     expect(groupsOf(tasks).map(({ group, tasks: own }) => [group, own.map(({ state }) => state)])).toEqual([
       ['waits', ['answered', 'proposed']],
-      ['goes', ['adopted', 'under-way']],
+      ['goes', ['under-way', 'adopted']],
       ['written', ['drafted']],
       ['over', ['completed', 'stopped', 'withdrawn']],
     ])
@@ -23,6 +23,6 @@ describe('the tasks of a council', () => {
       { state: 'adopted', code: 'T3' },
       { state: 'under-way', code: 'T1' },
     ] as const
-    expect(groupsOf(tasks)).toEqual([{ group: 'goes', tasks: [tasks[1], tasks[0], tasks[2]] }])
+    expect(groupsOf(tasks)).toEqual([{ group: 'goes', tasks: [tasks[0], tasks[2], tasks[1]] }])
   })
 })

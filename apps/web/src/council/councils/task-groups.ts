@@ -2,12 +2,12 @@ import type { TaskState } from '@ieum/council'
 import type { TaskLine } from '../client/shapes.ts'
 
 /**
- * As a secretary looks for them: what the next session has to deal with, ready ones first; what is to be followed up, that which has not begun
- * first; what is still being written; and last what came to its end.
+ * As a secretary looks for them: what the next session has to deal with, ready ones first; what is to be followed up, that which is under
+ * way before what is only agreed; what is still being written; and last what came to its end.
  */
 export const taskGroups = {
   waits: ['answered', 'proposed'],
-  goes: ['adopted', 'under-way'],
+  goes: ['under-way', 'adopted'],
   written: ['drafted'],
   over: ['completed', 'stopped', 'withdrawn'],
 } as const satisfies Record<string, readonly TaskState[]>

@@ -1,4 +1,6 @@
 /** Words of councils and of what they agreed to do, at the desk. */
+import { measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilDesk = {
   list: {
     title: 'Councils',
@@ -52,24 +54,8 @@ export const councilDesk = {
     done: 'Session {{number}} is planned. Now put something on its agenda.',
     toSession: 'See the session',
   },
-  sessionState: {
-    planned: 'planned',
-    called: 'called',
-    sitting: 'sitting',
-    ended: 'ended',
-    minuted: 'minutes closed',
-    cancelled: 'cancelled',
-  },
-  taskState: {
-    drafted: 'Draft',
-    proposed: 'Waits for answers',
-    answered: 'Answered',
-    adopted: 'Adopted',
-    'under-way': 'Under way',
-    completed: 'Completed',
-    stopped: 'Stopped',
-    withdrawn: 'Withdrawn',
-  },
+  sessionState,
+  taskState,
   taskGroup: {
     waits: 'Waiting for answers or a decision',
     goes: 'Agreed, and under way',
@@ -92,10 +78,7 @@ export const councilDesk = {
     begin: 'It is written down that the agencies have begun with this task.',
   },
   position: {
-    agree: 'Agrees',
-    'agree-with-changes': 'Agrees with changes',
-    study: 'Will study it',
-    cannot: 'Cannot',
+    ...position,
     proposes: 'Proposes it',
     waiting: 'Has not answered yet',
   },
@@ -208,21 +191,13 @@ export const councilDesk = {
     sourceWrong: 'Please say where the baseline is from.',
     save: 'Keep these indicators',
     saved: 'The indicators are kept.',
-    measure: {
-      'firms-referred': 'Firms referred',
-      'answered-in-time': 'Referrals answered in time',
-      accepted: 'Referrals accepted',
-      completed: 'Referrals completed',
-      'days-to-selection': 'Days from graduation to the next selection (median)',
-      'links-in-force': 'Links in force',
-      'steps-joined': 'Steps of the pathways joined by a link',
-    },
+    measure,
     means: {
       'firms-referred': 'firms sent along links agreed for this task',
       'answered-in-time': 'of referrals that were answered, those answered by their day',
       accepted: 'of referrals that were answered, those accepted',
       completed: 'of referrals that were accepted, those where the next programme was completed',
-      'days-to-selection': 'from the end of the programme before to the selection for the next',
+      'days-to-selection': 'from the end of the programme before to the selection for the next: the median',
       'links-in-force': 'agreed for this task and in force on the day',
       'steps-joined': 'of the steps from one programme to the next in the pathways of the task',
     },

@@ -1,4 +1,6 @@
 /** What follows from decisions of councils: actions, their proof, and breaks on their way to an agenda. */
+import { actionState } from './council-terms.ts'
+
 export const follow = {
   title: 'Actions',
   lead: 'What decisions of councils left to do, in the order in which it is due. Days are working days.',
@@ -20,7 +22,7 @@ export const follow = {
   },
   over_one: 'Show {{count}} action that is over',
   over_other: 'Show {{count}} actions that are over',
-  state: { open: 'Under way', reported: 'Waits for a nod', closed: 'Closed', dropped: 'Dropped' },
+  state: actionState,
   turn: {
     own: 'It is for this post to report.',
     owner: 'It is for {{agency}} to act.',
@@ -30,7 +32,7 @@ export const follow = {
   owner: 'Owner',
   due: 'due {{day}}',
   dueMoved: 'a day off, so by {{day}}',
-  from: 'From',
+  from: 'Basis',
   decision: 'Decision {{number}}',
   task: 'Task {{code}}',
   session: 'Session {{number}}',

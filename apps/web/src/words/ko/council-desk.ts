@@ -1,4 +1,6 @@
 /** Words of councils and of what they agreed to do, at the desk. */
+import { measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilDesk = {
   list: {
     title: '협의회',
@@ -50,24 +52,8 @@ export const councilDesk = {
     done: '제{{number}}차 회의를 잡았습니다. 안건을 올려 주세요.',
     toSession: '회의 보기',
   },
-  sessionState: {
-    planned: '준비 중',
-    called: '소집됨',
-    sitting: '회의 중',
-    ended: '끝남',
-    minuted: '회의록 확정',
-    cancelled: '취소됨',
-  },
-  taskState: {
-    drafted: '작성 중',
-    proposed: '답변 기다림',
-    answered: '답변함',
-    adopted: '채택',
-    'under-way': '추진 중',
-    completed: '완료',
-    stopped: '중단',
-    withdrawn: '철회',
-  },
+  sessionState,
+  taskState,
   taskGroup: {
     waits: '답변이나 결정을 기다리는 과제',
     goes: '추진하는 과제',
@@ -90,10 +76,7 @@ export const councilDesk = {
     begin: '두 기관이 이 과제를 추진하기 시작했다고 적습니다.',
   },
   position: {
-    agree: '동의',
-    'agree-with-changes': '수정 동의',
-    study: '검토 필요',
-    cannot: '수용 곤란',
+    ...position,
     proposes: '제안 기관',
     waiting: '아직 답하지 않음',
   },
@@ -200,21 +183,13 @@ export const councilDesk = {
     sourceWrong: '기준값의 출처를 적어 주세요.',
     save: '이 지표들로 정하기',
     saved: '지표를 정했습니다.',
-    measure: {
-      'firms-referred': '이어 준 기업',
-      'answered-in-time': '기한 안에 답한 연계',
-      accepted: '수락된 연계',
-      completed: '다음 사업까지 마친 연계',
-      'days-to-selection': '졸업부터 다음 선정까지 (중앙값)',
-      'links-in-force': '시행 중인 연계 협약',
-      'steps-joined': '경로에서 협약으로 이어진 단계',
-    },
+    measure,
     means: {
       'firms-referred': '이 과제의 협약으로 보낸 기업의 수',
       'answered-in-time': '답이 온 연계 가운데 기한 안에 답한 것',
       accepted: '답이 온 연계 가운데 수락된 것',
       completed: '수락된 연계 가운데 다음 사업을 마친 것',
-      'days-to-selection': '앞 사업을 마친 날부터 다음 사업에 뽑힌 날까지',
+      'days-to-selection': '앞 사업을 마친 날부터 다음 사업에 뽑힌 날까지, 중앙값',
       'links-in-force': '이 과제에서 맺어 그날 시행 중인 협약',
       'steps-joined': '과제의 경로에서 사업과 사업 사이의 단계 가운데 이어진 것',
     },

@@ -1,4 +1,6 @@
 /** What follows from decisions of councils: actions, their proof, and breaks on their way to an agenda. */
+import { actionState } from './council-terms.ts'
+
 export const follow = {
   title: '후속조치',
   lead: '협의회 결정이 남긴 일을 기한 순서로 모았습니다. 기한은 근무일로 셉니다.',
@@ -19,7 +21,7 @@ export const follow = {
     councils: '우리 기관은 아직 협의회에 자리가 없습니다. 자리가 생기면 결정이 남긴 일이 여기에 모입니다.',
   },
   over_other: '끝난 후속조치 {{count}}건 보기',
-  state: { open: '진행 중', reported: '확인 기다림', closed: '완료', dropped: '중단' },
+  state: actionState,
   turn: {
     own: '이 자리가 보고할 차례입니다.',
     owner: '{{agency}}에서 할 차례입니다.',
@@ -29,7 +31,7 @@ export const follow = {
   owner: '맡은 자리',
   due: '기한 {{day}}',
   dueMoved: '휴일이어서 {{day}}까지',
-  from: '나온 곳',
+  from: '근거',
   decision: '결정 {{number}}',
   task: '과제 {{code}}',
   session: '제{{number}}차 회의',

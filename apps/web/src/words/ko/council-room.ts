@@ -1,36 +1,14 @@
 /** Words of a sitting: its page, its room, and the screen on the wall. */
+import { measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilRoom = {
-  states: {
-    planned: '예정',
-    called: '소집됨',
-    sitting: '회의 중',
-    ended: '끝남 · 회의록 확정 전',
-    minuted: '회의록 확정',
-    cancelled: '취소됨',
-  },
+  states: { ...sessionState, ended: '끝남 · 회의록 확정 전' },
   moves: { call: '소집', open: '개회', end: '폐회', close: '회의록 확정', cancel: '회의 취소' },
   kinds: { opening: '여는 말', task: '협업과제', report: '보고', finding: '끊긴 곳', other: '기타', closing: '맺음말' },
-  positions: { agree: '동의', 'agree-with-changes': '수정 동의', study: '검토', cannot: '곤란' },
+  positions: position,
   notAnswered: '아직 답하지 않음',
-  taskStates: {
-    drafted: '작성 중',
-    proposed: '제안됨',
-    answered: '답변됨',
-    adopted: '채택됨',
-    'under-way': '추진 중',
-    completed: '완료',
-    stopped: '중단',
-    withdrawn: '철회',
-  },
-  measures: {
-    'firms-referred': '연계한 기업',
-    'answered-in-time': '기한 안에 답함',
-    accepted: '수락',
-    completed: '완료',
-    'days-to-selection': '수료부터 다음 선정까지',
-    'links-in-force': '효력 있는 연계',
-    'steps-joined': '이어진 단계',
-  },
+  taskStates: taskState,
+  measures: measure,
   units: {
     'firms-referred': '{{value}}곳',
     'answered-in-time': '{{value}}건',
@@ -228,6 +206,7 @@ export const councilRoom = {
     noPlace: '정하지 않음',
     openFrom: '{{day}}부터 누구나 볼 수 있습니다.',
     notOpen: '협의회 기관만 볼 수 있습니다.',
+    fromSources: '끝남 · 자료에서 옮김',
     reported: '이 기록을 시작하기 전에 열린 회의입니다. 자료에 나온 것만 있고, 회의록은 없습니다.',
     change: '일시와 장소 바꾸기',
     day: '날짜',
