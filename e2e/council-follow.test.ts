@@ -78,7 +78,7 @@ describe('what a decision asks for', () => {
     await page.keyboard.type('안내문을 고쳐 누리집에 올렸습니다.')
     await page.getByLabel('증빙은 어디에 있나요').fill('제조혁신과-1234')
     await page.getByRole('button', { name: '보고 보내기' }).click()
-    await page.getByText(/보고했습니다: 안내문을 고친다/).waitFor()
+    await page.getByText(/보고했습니다: .*안내문을 고친다/).waitFor()
 
     const other = await plays('motie-secretary')
     const theirs = await other.opens(`/desk/${other.post}/actions`)
@@ -88,7 +88,7 @@ describe('what a decision asks for', () => {
     await reported.getByRole('link', { name: '고친 안내문.pdf' }).click()
     expect((await paper).suggestedFilename()).toBe('고친 안내문.pdf')
     await reported.getByRole('button', { name: /^확인하고 완료/ }).click()
-    await theirs.getByText(/확인했습니다: 안내문을 고친다/).waitFor()
+    await theirs.getByText(/확인했습니다: .*안내문을 고친다/).waitFor()
     await expect.poll(() => theirs.locator('.actions > li', { hasText: '안내문을 고친다' }).count()).toBe(0)
   })
 

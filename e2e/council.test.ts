@@ -44,8 +44,10 @@ describe('a council', () => {
     await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
     await page.locator('.actions').waitFor()
     const actions = await page.locator('.actions > li').allInnerTexts()
-    expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 12일[\s\S]*중소벤처기업부에서 할 차례입니다/)
-    expect(actions[1]).toMatch(/협약 초안을 낸다[\s\S]*19일 남음[\s\S]*이 자리가 보고할 차례입니다/)
+    expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 7일[\s\S]*중소벤처기업부에서 할 차례입니다/)
+    expect(actions[1]).toMatch(
+      /협약 초안을 낸다[\s\S]*14일 남음[\s\S]*휴일이어서 2026. 6. 22.\(월\)까지[\s\S]*이 자리가 보고할 차례입니다/,
+    )
     expect(await page.locator('.council-seats').innerText()).toMatch(/중소벤처기업부\s+10[\s\S]*산업통상부\s+9/)
 
     const stranger = await (await sits('empty', { excuses: notThere })).opens(`/desk/${desk.world.people.empty.post}`)
