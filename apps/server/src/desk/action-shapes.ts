@@ -23,7 +23,7 @@ export const Asks = z
   ])
   .openapi('ActionAsks', { description: 'What it asks for beyond a report' })
 
-export const LinkOfActionShape = z
+const LinkOfActionShape = z
   .object({ agreement: Id.nullable(), state: z.enum([...agreementStates, 'in force', 'not shown']) })
   .nullable()
   .openapi({ description: 'How far the link has come that was drawn up for it' })

@@ -15,8 +15,6 @@ const codesFrom: Limit = { of: 'second factor codes from one address', most: 30,
 const letters: Limit = { of: 'letters to one person from one address', most: 5, minutes: 60 }
 const lettersFrom: Limit = { of: 'letters from one address', most: 30, minutes: 60 }
 
-export type Door = ReturnType<typeof doorOf>
-
 export function doorOf(trustedProxies: readonly string[]) {
   const trusted = proxies(trustedProxies)
 
