@@ -38,6 +38,8 @@ export const ActionShape = z
     ownerPost: Id,
     ownerName: Said,
     due: DayShape,
+    lastDay: DayShape.openapi({ description: 'The next working day where it is due on a day off' }),
+    daysLeft: z.int().openapi({ description: 'Working days' }),
     state: ActionState,
     late: z.boolean(),
     proofWanted: z.string(),
@@ -60,8 +62,6 @@ export const FollowedActionShape = ActionShape.extend({
   decisionText: Said,
   taskCode: z.string().nullable(),
   whose: z.enum(['mine', 'agency', 'others']),
-  lastDay: DayShape.openapi({ description: 'The next working day where it is due on a day off' }),
-  daysLeft: z.int().openapi({ description: 'Working days' }),
   moves: z.array(z.enum(['report', 'nod', 'return'])).openapi({ description: 'What who asks may do with it now' }),
   mayDraftLink: z.boolean(),
   papers: z.array(CouncilPaperShape).openapi({ description: 'What proves it' }),
@@ -82,5 +82,6 @@ export const LinkStartShape = z
     title: WordsShape,
     terms: AgreementToDraftShape.shape.terms,
     drafted: LinkOfActionShape,
+    mayDraft: z.boolean(),
   })
   .openapi('LinkForAction', { description: 'What the link begins as that a decision asks for' })

@@ -99,6 +99,7 @@ export const AttendanceShape = z
     seen: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']).optional().openapi({
       description: 'What was marked when this was said: who comes second is told. Left out, the last is right',
     }),
+    seenDeputy: Title.nullable().optional().openapi({ description: 'Who was to sit for the post then; null: nobody' }),
   })
   .openapi('AttendanceTold', { description: 'A deputy is named by title' })
 

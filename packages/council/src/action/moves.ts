@@ -1,6 +1,4 @@
 /** What a decision asks of a post: done with a proof, and closed when the other side nods. The diagram in docs/ is drawn from this table. */
-import type { Day } from '@ieum/catalogue/records'
-
 export const actionStates = ['open', 'reported', 'closed', 'dropped'] as const
 
 export type ActionState = (typeof actionStates)[number]
@@ -33,7 +31,3 @@ export const overLast = <A extends { readonly state: ActionState }>(actions: rea
   ...actions.filter(action => !isActionOver(action)),
   ...actions.filter(isActionOver),
 ]
-
-/** Its owner has not reported by the last day. What waits for a nod is late on nobody's side but the other's. */
-export const isLate = ({ state, due }: { readonly state: ActionState; readonly due: Day }, on: Day): boolean =>
-  state === 'open' && due < on

@@ -1,6 +1,6 @@
 /** What a council decided to be done, as who acts follows it: whose turn it is, how long there is, and what proves it. */
-import { type ActionState, actionStates, lastDayOf, overLast } from '@ieum/council'
-import { may, workingDaysBetween } from '@ieum/desk'
+import { type ActionState, actionStates, overLast } from '@ieum/council'
+import { may } from '@ieum/desk'
 import type { PostCapacity } from '../acting/acting.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { type ActionLine, lineOf, type Said } from './actions-of.ts'
@@ -15,9 +15,6 @@ export interface FollowedAction extends ActionLine {
   readonly decisionText: Said
   readonly taskCode: string | null
   readonly whose: 'mine' | 'agency' | 'others'
-  /** Working days to the last one, today not counted; less than none once that is over. */
-  readonly daysLeft: number
-  readonly lastDay: string
   /** What who asks may do with it now. */
   readonly moves: readonly ('report' | 'nod' | 'return')[]
   readonly mayDraftLink: boolean
@@ -59,16 +56,12 @@ export const rowsIn = ({ tx }: CouncilDesk, council: string, { task, states = ac
 
 type Row = Awaited<ReturnType<typeof rowsIn>>[number]
 
-/** Whose it is, what may be done with it, and how long there is. */
+/** Whose it is, and what may be done with it. */
 export function partOf(
   row: Row,
   { agency, post, role }: PostCapacity,
   { relations }: Standing,
-  { catalogue }: Pick<CouncilNeeds, 'catalogue'>,
-  on: string,
-): Pick<FollowedAction, 'whose' | 'moves' | 'late' | 'lastDay' | 'daysLeft'> {
-  const calendar = workingCalendar(catalogue)
-  const lastDay = lastDayOf(row.due, calendar)
+): Pick<FollowedAction, 'whose' | 'moves'> {
   const allows = (operation: 'report action' | 'close action') =>
     [...relations].some(relation => may(role, operation, relation))
   const isMine = row.owner_post === post
@@ -81,9 +74,6 @@ export function partOf(
   return {
     whose: isMine ? 'mine' : row.owner_agency === agency ? 'agency' : 'others',
     moves,
-    late: row.state === 'open' && lastDay < on,
-    lastDay,
-    daysLeft: workingDaysBetween(on, lastDay, calendar).days,
   }
 }
 
@@ -105,7 +95,7 @@ export async function followedIn(
     const line = await lineOf(desk, row, workingCalendar(needs.catalogue))
     followed.push({
       ...line,
-      ...partOf(row, desk.acting.capacity, standing, needs, desk.acting.on),
+      ...partOf(row, desk.acting.capacity, standing),
       council: { id: council.id, name: { ko: council.name_ko, en: council.name_en } },
       session: { id: row.session, number: row.session_number },
       decisionText: { ko: row.text_ko, en: row.text_en },

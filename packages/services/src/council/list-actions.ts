@@ -1,7 +1,9 @@
 /** What is still to be followed up, across all councils in which the agency sits: one's own, the agency's, and what waits for its nod. */
+import { timeLeft } from '@ieum/council'
 import { may } from '@ieum/desk'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { workingCalendar } from '../working-calendar.ts'
 import { type FollowedAction, followedIn, partOf, rowsIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type CouncilDesk, type Standing, standingIn } from './standing.ts'
@@ -40,7 +42,10 @@ export function countActions(needs: CouncilNeeds, acting: Acting<PostCapacity>):
     const actions: Counted[] = []
     for (const standing of standings)
       for (const row of await rowsIn(desk, standing.council.id, { states: live }))
-        actions.push(partOf(row, acting.capacity, standing, needs, acting.on))
+        actions.push({
+          ...partOf(row, acting.capacity, standing),
+          late: timeLeft(row, acting.on, workingCalendar(needs.catalogue)).late,
+        })
     return countsOf(actions, standings.length)
   })
 }
