@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { type ClosingRows, type ClosingWrite, closingRowsOf, closingWrites } from './closing-rows.ts'
 import { closingSceneOf } from './closing-scene.ts'
-import { councilStandings } from './council-table.ts'
+import { councilStandings } from './council-standings.ts'
 
 describeInBothHomes('what the database lets be written of closing days', open => {
   let catalogue: OpenCatalogue

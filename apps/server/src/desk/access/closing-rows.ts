@@ -8,7 +8,7 @@ import { inTheHouse, on } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { ClosingScene } from './closing-scene.ts'
-import type { CouncilStanding } from './council-table.ts'
+import type { CouncilStanding } from './council-standings.ts'
 
 export interface ClosingRows extends ClosingScene {
   /** A seat of the agency that acts, where it has one; else of another. */
