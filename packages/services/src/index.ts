@@ -371,6 +371,7 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { type ProofAgain, type ProofsAgain, type RuleSince, runProofsAgain } from './referrals/run-proofs-again.ts'
 export { type FilledInSaid, sayFilledIn } from './referrals/say-filled-in.ts'
 export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
