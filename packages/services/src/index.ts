@@ -42,6 +42,8 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export { type Approval, type ApprovalToGive, type Approved, approve, countApprovals } from './approvals/approvals.ts'
+export { type Approver, approvalsNeeded } from './approvals/approver.ts'
 export {
   endFeed,
   type FeedAbout,
@@ -373,6 +375,8 @@ export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
 export { type ProofAgain, type ProofsAgain, type RuleSince, runProofsAgain } from './referrals/run-proofs-again.ts'
 export { type FilledInSaid, sayFilledIn } from './referrals/say-filled-in.ts'
+export { type RuleChange, ruleChanges } from './rule-changes/rule-changes.ts'
+export { type FirmTouched, firmsTouched, openedForOne } from './rule-changes/touched-firms.ts'
 export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'
