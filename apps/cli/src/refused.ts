@@ -80,6 +80,7 @@ const options = [
     '--because',
     '--use',
     '--council',
+    '--agreed',
     '--help',
     '--version',
   ],

@@ -46,6 +46,19 @@ const phrases: readonly Phrase[] = [
     /^(.{0,300}?): (?:only )?(.{0,300}?) has approved these rules \((.{0,300}?)\), and (\d+) must: (.{0,300}?)$/,
     '$1: 이 규칙($3)은 $2만 승인했습니다. $4명이 승인해야 합니다: $5',
   ],
+  // match, plan, explain
+  [
+    /^--agreed: "(.{0,300}?)" is no address: write it as (.{0,300}?)$/,
+    '--agreed: "$1"은(는) 주소가 아닙니다: $2처럼 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): no answer: (.{0,300}?)$/,
+    '--agreed: $1: 답이 없습니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): its (answer is no rulebook|links cannot be read): (.{0,300}?)$/,
+    '--agreed: $1: 연계를 읽을 수 없습니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
   // agency-admin
   [
     /^--email: "(.{0,300}?)" is no mail address: write it as (.{0,300}?)$/,
