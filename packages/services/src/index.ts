@@ -42,6 +42,7 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export { destroyDueFeeds, type FeedsDestroyed } from './calendars/destroy-due-feeds.ts'
 export {
   endFeed,
   type FeedAbout,

@@ -118,7 +118,5 @@ export function councilPaperWords(language: Language) {
     inferred: isKorean ? '출처에 없어 이름에서 미루어 봄' : 'Inferred from names; no source says so',
     stillMissing: (item: MinutesItem, of?: string) =>
       of === undefined ? minutesItems[item][language] : `${of}: ${minutesItems[item][language]}`,
-    // Why it is broken stands in the proposal.
-    finding: (from: string, to: string, day: string) => `${from} → ${to} (${day})`.trim(),
   }
 }

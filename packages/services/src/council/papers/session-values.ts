@@ -1,6 +1,7 @@
 /** What agenda, minutes and press notice of a session say, for who will read them. */
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
-import { minutesOf as clockMinutes, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
+import { minutesOf as clockMinutes, type Finding, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
+import type { WorkCalendar } from '@ieum/desk'
 import { sessionName } from '@ieum/wording'
 import type { Audience } from '../make-paper.ts'
 import { minutesOfSession, votesOf } from '../minutes-of.ts'
@@ -18,6 +19,8 @@ export interface SessionSeen {
   /** The day on which the paper is made. */
   readonly made: Day
   readonly timeZone: string
+  /** By which what is late is told. */
+  readonly calendar: WorkCalendar
 }
 
 export function agendaValues(seen: SessionSeen): ValuesOfPaper<'agenda'> {
@@ -47,6 +50,7 @@ export function minutesValues(seen: SessionSeen): ValuesOfPaper<'minutes'> {
       actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
         posts: gathered.posts,
         on: made,
+        calendar: seen.calendar,
         audience: seen.audience,
       }),
     ),
@@ -228,11 +232,10 @@ const decisionSaid = (decision: DecisionRow, { either, words, day }: Saying): It
   day: day(decision.decided_on),
 })
 
-/** A finding that was kept in another shape says nothing. */
-function findingSaid(finding: unknown, { programme, words, day }: Saying): string {
-  if (typeof finding !== 'object' || finding === null) return ''
-  const { from, to, on } = finding as Partial<Record<'from' | 'to' | 'on', string | null>>
-  return to ? words.finding(from ? programme(from) : '', programme(to), day(on ?? null)) : ''
+/** It was held against the catalogue before it was kept (check-finding.ts). */
+const findingSaid = (kept: unknown, saying: Saying): string => {
+  const finding = kept as Finding | null
+  return finding?.is === 'step' ? saying.finding(finding) : ''
 }
 
 function seatValues({ gathered, saying, audience }: SessionSeen) {
