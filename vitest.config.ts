@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.ts'
 
 /** Tests that need the records in both their homes, and with them a PostgreSQL. */
 const recordsTests = '{packages,apps,scripts,nightly}/**/*.records.test.ts'
@@ -6,6 +8,9 @@ const recordsTests = '{packages,apps,scripts,nightly}/**/*.records.test.ts'
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // All cores: with the vitest default of one fewer, a machine with two works with half of itself.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

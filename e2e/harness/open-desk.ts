@@ -12,11 +12,12 @@ import {
   sealerOf,
   signerOf,
 } from '@ieum/services'
-import { type Database, openDatabase, papersInFolder } from '@ieum/storage'
+import { type Database, papersInFolder } from '@ieum/storage'
 import { type CouncilWorld, makeCouncilWorld } from './council-world.ts'
 import { day } from './desk-day.ts'
 import { type DeskWorld, makeWorld } from './desk-world.ts'
 import { type FirmWorld, makeFirmWorld } from './firm-world.ts'
+import { openRecords } from './records.ts'
 
 type Rulebook = OpenCatalogue['rulebook']
 
@@ -40,9 +41,7 @@ export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same =
   const opening = await openCatalogue(join(root, 'catalogue/kr'))
   if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
   const catalogue = catalogueOf(change(opening.catalogue.rulebook))
-  const opened = await openDatabase({ folder })
-  if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-  const { database } = opened
+  const database = await openRecords(folder)
   const signer = await signerOf(await newSigningKey())
   const papers = await papersInFolder(join(folder, 'papers'))
   const work = workHere(catalogue)

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { serve, workHere } from '@ieum/server'
 import { newSigningKey, openCatalogue, sealerOf, signerOf } from '@ieum/services'
 import { addHalfOpenCouncil, type HalfOpenCouncil, opening } from '@ieum/services/testing'
-import { openDatabase, papersInFolder } from '@ieum/storage'
+import { papersInFolder } from '@ieum/storage'
 import { type Browser, chromium } from 'playwright-core'
 import { inject, test } from 'vitest'
+import { openRecords } from './records.ts'
 import { root } from './site.ts'
 import { type Visitor, type VisitorTraits, visitorOf } from './visitor.ts'
 
@@ -23,9 +24,7 @@ async function startRecord(): Promise<OpenRecordSite & { readonly close: () => P
   const opened = await openCatalogue(join(root, 'catalogue/kr'))
   if (opened.is !== 'open') throw new Error('the catalogue has faults: ieum check')
   const { catalogue } = opened
-  const records = await openDatabase({ folder })
-  if (records.is !== 'open') throw new Error(JSON.stringify(records))
-  const { database } = records
+  const database = await openRecords(folder)
   const council = await addHalfOpenCouncil(database)
   let day: string = opening.before
   const work = workHere(catalogue)

@@ -14,8 +14,8 @@ import {
   runningCatalogue,
   takeUpInvitation,
 } from '@ieum/services'
-import { openDatabase } from '@ieum/storage'
 import { day } from './desk-day.ts'
+import { openRecords } from './records.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ieum-people-'))
@@ -27,9 +27,7 @@ const opening = await openCatalogue(join(root, 'catalogue/kr'))
 if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
 const running = runningCatalogue(opening.catalogue)
 const { catalogue } = running
-const opened = await openDatabase({ folder })
-if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-const { database } = opened
+const database = await openRecords(folder)
 const work = workHere(catalogue)
 const inHouse = await openHouse(
   { running, today, timeZone: 'Asia/Seoul', report, showLetter: () => undefined, say: () => undefined },
