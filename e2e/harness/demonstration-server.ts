@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse, serve, workHere } from '@ieum/server'
-import { openCatalogue, runningCatalogue } from '@ieum/services'
+import { runningCatalogue } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
 import { day } from './desk-day.ts'
 import { openRecords } from './records.ts'
 
@@ -12,9 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ieum-demonstration-'))
 const today = () => day
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
-const opening = await openCatalogue(join(root, 'catalogue/kr'))
-if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-const running = runningCatalogue(opening.catalogue)
+const running = runningCatalogue(await koreanCatalogue())
 const { catalogue } = running
 const database = await openRecords(folder)
 const work = workHere(catalogue)

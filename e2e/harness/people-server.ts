@@ -7,13 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse, serve, workHere } from '@ieum/server'
-import {
-  appointFirstAdministrator,
-  invitationsOf,
-  openCatalogue,
-  runningCatalogue,
-  takeUpInvitation,
-} from '@ieum/services'
+import { appointFirstAdministrator, invitationsOf, runningCatalogue, takeUpInvitation } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
 import { day } from './desk-day.ts'
 import { openRecords } from './records.ts'
 
@@ -23,9 +18,7 @@ const secret = 'a secret of more than thirty-two signs'
 const today = () => day
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
-const opening = await openCatalogue(join(root, 'catalogue/kr'))
-if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-const running = runningCatalogue(opening.catalogue)
+const running = runningCatalogue(await koreanCatalogue())
 const { catalogue } = running
 const database = await openRecords(folder)
 const work = workHere(catalogue)
