@@ -16,8 +16,9 @@ export default defineConfig({
         test: {
           name: 'fast',
           setupFiles: ['scripts/same-luck.ts'],
-          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{packages,apps,bench,scripts}/**/*.test.ts', 'nightly/rules/**/*.test.ts'],
           exclude: ['**/node_modules/**', recordsTests],
+          env: { IEUM_ROUNDS: 'on push' },
         },
       },
       {

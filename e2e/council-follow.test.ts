@@ -50,7 +50,10 @@ describe('a break of a real plan', () => {
     const player = await plays('motie-programme-owner')
     const page = await player.opens(`/desk/${player.post}/actions`)
     await page.goto('/network?on=2026-06-01')
+    // Of the whole map, before a line is chosen.
+    await page.locator('.network-breaks li').nth(2).waitFor()
     await page.getByRole('button', { name: /로봇\(7년 미만 기업\)/ }).click()
+    expect(await page.locator('.network-breaks li').count()).toBe(1)
     await page.getByRole('button', { name: '이 단절을 협의회 안건으로' }).click()
     await page
       .locator('.network-breaks')

@@ -43,8 +43,10 @@ describe('a council', () => {
     await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
     await page.locator('.council-actions').waitFor()
     const actions = await page.locator('.council-actions > li').allInnerTexts()
-    expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 12일[\s\S]*중소벤처기업부에서 할 차례입니다/)
-    expect(actions[1]).toMatch(/협약 초안을 낸다[\s\S]*19일 남음[\s\S]*이 자리가 보고할 차례입니다/)
+    expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 7일[\s\S]*중소벤처기업부에서 할 차례입니다/)
+    expect(actions[1]).toMatch(
+      /협약 초안을 낸다[\s\S]*14일 남음[\s\S]*휴일이어서 2026. 6. 22.\(월\)까지[\s\S]*이 자리가 보고할 차례입니다/,
+    )
     expect(await page.locator('.council-seats').innerText()).toMatch(/중소벤처기업부\s+10[\s\S]*산업통상부\s+9/)
 
     const stranger = await (await sits('empty', { excuses: notThere })).opens(`/desk/${desk.world.people.empty.post}`)
@@ -68,6 +70,56 @@ describe('a council', () => {
     const other = await at(desk, sits, 'answerer', '/councils/mss-motie')
     await other.locator('.council-tasks').first().waitFor()
     expect(await other.getByText('다음 회의 잡기').count()).toBe(0)
+  })
+})
+
+describe('what everyone may read of a council', () => {
+  it('is said by its secretary for a task, from a day that has not passed, and not closed again once it has come', async ({
+    desk,
+    sits,
+  }) => {
+    const code = 'T31'
+    const proposed = await at(desk, sits, 'proposer', '/councils/mss-motie')
+    const drafted = await proposed.request.post(
+      `${desk.address}/api/posts/${desk.council.people.proposer.post}/councils/mss-motie/tasks`,
+      {
+        data: { code, title: '공개할 과제', needs: '자료', proposedBy: ['mss'], programmes: [], pathways: [] },
+        headers: { 'sec-fetch-site': 'same-origin' },
+      },
+    )
+    expect(drafted.status()).toBe(201)
+    const { task } = (await drafted.json()) as { task: string }
+    const keeper = await at(desk, sits, 'keeper', '/councils/mss-motie')
+    // A draft is its agency's alone, and not among what may be opened.
+    await section(keeper, '공개').locator('li').first().waitFor()
+    expect(await section(keeper, '공개').innerText()).not.toContain(code)
+    const moved = await proposed.request.post(
+      `${desk.address}/api/posts/${desk.council.people.proposer.post}/tasks/${task}/moves`,
+      { data: { move: 'propose', changed: 1 }, headers: { 'sec-fetch-site': 'same-origin' } },
+    )
+    expect(moved.status()).toBe(200)
+    await keeper.reload()
+    const line = section(keeper, '공개').locator('li', { hasText: code })
+    await expect.poll(() => line.innerText()).toContain('공개하지 않음')
+    // What is open already has no day to be said any more.
+    expect(await section(keeper, '공개').locator('li', { hasText: '과제 T7' }).getByRole('button').count()).toBe(0)
+    await line.getByRole('button', { name: /공개할 날 정하기.*T31/ }).click()
+    const given = line.getByLabel('공개할 날', { exact: true })
+    expect(await given.getAttribute('min')).toBe('2026-06-01')
+    await given.fill('2026-06-10')
+    await line.getByRole('button', { name: '정하기', exact: true }).click()
+    await expect.poll(() => line.innerText()).toContain('2026. 6. 10.(수)부터 공개')
+    await line.getByRole('button', { name: /공개할 날 정하기/ }).click()
+    await given.fill('2026-06-01')
+    await line.getByRole('button', { name: '정하기', exact: true }).click()
+    await expect.poll(() => line.innerText()).toContain('2026. 6. 1.(월)부터 공개')
+    expect(await line.getByRole('button').count()).toBe(0)
+    await keeper.goto(`${desk.address}/councils/mss-motie/tasks/${code}`)
+    await keeper.getByRole('heading', { level: 1, name: /^T31/ }).waitFor()
+
+    const other = await at(desk, sits, 'answerer', '/councils/mss-motie')
+    await section(other, '공개').locator('li', { hasText: code }).waitFor()
+    expect(await section(other, '공개').getByRole('button').count()).toBe(0)
   })
 })
 

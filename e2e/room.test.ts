@@ -272,10 +272,10 @@ describe('the page of a session', () => {
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await page.getByText('근거를 적어 주세요.').waitFor()
     await page.getByLabel(/비공개 근거/).fill('정보공개법 제9조제1항제5호')
-    await page.getByLabel(/공개로 바뀌는 날/).fill('2027-01-01')
+    await page.getByLabel(/공개로 바뀌는 날/).fill('2099-01-01')
     await page.getByRole('button', { name: '저장', exact: true }).click()
-    await page.getByText('비공개: 정보공개법 제9조제1항제5호 · 2027. 1. 1.(금)에 공개').waitFor()
-    expect((await told.room()).items[2]).toMatchObject({ openFrom: '2027-01-01' })
+    await page.getByText('비공개: 정보공개법 제9조제1항제5호 · 2099. 1. 1.(목)에 공개').waitFor()
+    expect((await told.room()).items[2]).toMatchObject({ openFrom: '2099-01-01' })
   })
 })
 

@@ -26,7 +26,10 @@ export function programIn(language: Language, answer: (exitCode: number) => void
       .option('--json', help.json)
       .addOption(new Option('--lang <language>', help.lang).choices(['ko', 'en']))
   const aboutFirm = (name: string, description: string): Command =>
-    common(name, description).option('--on <date>', help.on).requiredOption('--firm <file>', help.firm)
+    common(name, description)
+      .option('--on <date>', help.on)
+      .requiredOption('--firm <file>', help.firm)
+      .option('--agreed <url>', help.agreed)
 
   const program = new Command('ieum')
     .description(help.ieum)

@@ -73,6 +73,7 @@ const options = [
     '--prepare',
     '--use',
     '--council',
+    '--agreed',
     '--help',
     '--version',
   ],

@@ -14,8 +14,9 @@ import type { Offer } from './offers.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { Outcome, Outlook } from './outlook.ts'
 import { enablingOf, parallelsOf } from './parallels.ts'
+import { placementsOf } from './placements.ts'
 import { type ProgrammeSet, programmeSets } from './programme-sets.ts'
-import { mayReach, type Reader, type Reading, read } from './reading.ts'
+import { mayReach, type Reader, type Reading, reachableFrom, read } from './reading.ts'
 import { neededTogether } from './rivals.ts'
 import { statesOf } from './state.ts'
 import { type Stage, tailsOf } from './tails.ts'
@@ -62,18 +63,28 @@ export interface Boarding {
 export function boardingOf(needs: Needs, front: Front): Boarding {
   const { timetable, outlook, holdings, reader, offers, on, end, fewestLegs = 0, maxLegs, standing } = needs
   const { via } = reader
-  const states = statesOf(timetable, reader, holdings)
   /** Where all waypoints are places, what has been read stays read, and each waypoint takes a leg. */
   const isPlain = via.every(({ is }) => is === 'place')
   const isAlwaysLean = isPlain && timetable.lines.every(({ helps }) => !helps)
   const followers = followersOf(timetable, via, maxLegs)
-  const { isThere, canBeNeeded, mayFollowWithout } = followers
+  const states = statesOf(timetable, reader, holdings, followers)
+  const { isThere, canBeNeeded, mayFollowWithout, goesOnAtOnce } = followers
   const programmes = programmeSets(
     offers,
     timetable.held.map(({ programme }) => programme),
     timetable.helpsTo,
   )
-  const claims = claimsOf(timetable, outlook, holdings, followers, offers, programmes, maxLegs, standing.trips.length)
+  const claims = claimsOf(
+    timetable,
+    outlook,
+    holdings,
+    followers,
+    offers,
+    programmes,
+    maxLegs,
+    end,
+    standing.trips.length,
+  )
 
   const toldBy = remembered((line: Line) =>
     programmes.of(
@@ -83,7 +94,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     ),
   )
 
-  const best = bestOf(offers, timetable, via, canBeNeeded)
+  const best = bestOf(offers, via, followers)
 
   const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
   const enabling = offers.filter(({ line }) => line.helps || timetable.mayBoardBeforeKnown)
@@ -93,7 +104,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
       offersAt[index] ?? [],
       toldBy,
       on,
-      ({ line }) => timetable.isFollowed(line.programme.id),
+      ({ line }) => goesOnAtOnce(line, index),
       (decided, ready) => (index + 1 < via.length ? best.soonest(index + 1, ready) : decided),
       programmes,
     ),
@@ -126,9 +137,10 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   const helpersFor = rememberedPairs((index: number, legsLeft: number) =>
     programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
-  const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, timetable, end)
+  const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, goesOnAtOnce, end)
   const together = neededTogether(timetable, outlook, programmes)
-  const tails = tailsOf(fares, best, programmes, together, helpersFor, {
+  const placements = placementsOf(programmes, together)
+  const tails = tailsOf(fares, best, programmes, together, placements, helpersFor, {
     facts: outlook.facts,
     front,
     fewestLegs,
@@ -154,7 +166,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
 
     let from = Math.max(on, trips.at(-1)?.apply ?? on)
     for (const trip of trips) if (trip.ends >= from && timetable.conflict(trip.line, line)) from = trip.ends + 1
-    const soonest = Math.max(from, Math.min(reading.ready, reading.from?.decided ?? reading.ready))
+    const soonest = Math.max(from, reachableFrom(reading, goesOnAtOnce))
     const reaches = (day: DayNumber) => mayReach(reading, programme.id, day, reader.isFollowOn)
     const suiting = { suits: reaches, turns: [reading.ready, ...timetable.followOnDays(programme.id)] }
 
@@ -178,10 +190,9 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
   function isBeaten(label: Label, trip: Trip, { reaches, outcome }: Ride): boolean {
     const { reading, trips } = label
     const index = reading.reached.length + (reaches ? 1 : 0)
-    const ready = reaches ? trip.ends : reading.ready
-    const decided = reaches ? trip.decided : (reading.from?.decided ?? reading.ready)
+    const reached = goesOnAtOnce(trip.line, index - 1) ? trip.decided : trip.ends
     const left = via.length - index
-    const from = Math.max(Math.min(ready, decided), trip.apply)
+    const from = Math.max(reaches ? reached : reachableFrom(reading, goesOnAtOnce), trip.apply)
     const soonest = left === 0 ? trip.decided : best.soonest(index, from)
     return (
       soonest > end ||
@@ -235,7 +246,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     return {
       index: reading.reached.length,
       applied,
-      from: Math.max(Math.min(reading.ready, reading.from?.decided ?? reading.ready), applied),
+      from: Math.max(reachableFrom(reading, goesOnAtOnce), applied),
       legs: trips.length,
       used,
       held: programmes.of(used),
@@ -264,7 +275,7 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     if (apply === undefined) return Number.POSITIVE_INFINITY
     const decided = decidedOn(opening, apply)
     if (index + 1 === via.length) return decided
-    const ready = timetable.isFollowed(offer.line.programme.id) ? decided : endsOn(opening, decided)
+    const ready = goesOnAtOnce(offer.line, index) ? decided : endsOn(opening, decided)
     return best.soonest(index + 1, Math.max(ready, apply))
   }
 

@@ -1,9 +1,10 @@
 /** The best that can still come of a label: no itinerary that it leads to is better in any measure. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Followers } from './followers.ts'
 import { rememberedPairs } from './memo.ts'
 import type { Offer } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
-import type { Line, Timetable } from './timetable.ts'
+import type { Line } from './timetable.ts'
 import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
@@ -16,15 +17,11 @@ export interface Best {
   soonest(index: number, from: DayNumber): DayNumber
 }
 
-/** Whether a line may be boarded with so many legs left behind it, while a waypoint is current, without reaching one itself. */
-type MayHelp = (line: Line, index: number, legsLeft: number) => boolean
-
 /** Only for ways whose waypoints are all places: each still takes a leg. */
 export function bestOf(
   offers: readonly Offer[],
-  { isFollowed }: Pick<Timetable, 'isFollowed'>,
   via: readonly Waypoint[],
-  mayHelp: MayHelp,
+  { canBeNeeded, goesOnAtOnce }: Pick<Followers, 'canBeNeeded' | 'goesOnAtOnce'>,
 ): Best {
   const offersAt = via.map(waypoint => offers.filter(({ line }) => isAt(line.programme, waypoint)))
   const mostAt = offersAt.map(mostOf)
@@ -33,7 +30,7 @@ export function bestOf(
   /** Programmes that may still help with so many legs left, those with the most support first. */
   const helpersFor = rememberedPairs((index: number, legs: number) => {
     const helping = offers.filter(
-      ({ line }) => line.helps && via.some((_, later) => later >= index && mayHelp(line, later, legs - 1)),
+      ({ line }) => line.helps && via.some((_, later) => later >= index && canBeNeeded(line, later, legs - 1)),
     )
     return [...Map.groupBy(helping, ({ line }) => line.programme)]
       .map(([programme, own]) => ({ programme, most: mostOf(own) }))
@@ -58,7 +55,6 @@ export function bestOf(
   const besides: Best['besides'] = (trips, line, index, legs) =>
     (mostFrom[index] ?? 0) + helping(trips, line, index, legs, legs - (via.length - index))
 
-  /** As if every two programmes were joined that any link joins to another. */
   const soonest = rememberedPairs((index: number, from: DayNumber): DayNumber => {
     let best = Number.POSITIVE_INFINITY
     const isLast = index === via.length - 1
@@ -70,7 +66,7 @@ export function bestOf(
         if (apply === undefined) continue
         const decided = decidedOn(opening, apply)
         if (decided >= best) continue
-        const goesOn = isFollowed(offer.line.programme.id) ? decided : endsOn(opening, decided)
+        const goesOn = goesOnAtOnce(offer.line, index) ? decided : endsOn(opening, decided)
         best = Math.min(best, isLast ? decided : soonest(index + 1, Math.max(goesOn, apply)))
       }
     return best

@@ -3,7 +3,6 @@
  * claims one of the legs that are left: one for each waypoint, and a few besides that must be needed themselves.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { RuledProgramme } from '@ieum/rules'
 import type { Followers } from './followers.ts'
 import type { Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
@@ -14,8 +13,8 @@ import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
-import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
-import type { Reading } from './reading.ts'
+import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import { reachableFrom } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
 
@@ -30,47 +29,25 @@ export interface Claim {
   readonly arrives: DayNumber
 }
 
-/** The legs that are left. */
-export interface Room {
-  /** For each waypoint that is left, the programmes that have it. */
-  readonly reaching: readonly ProgrammeSet[]
-  /** Legs besides, and the programmes that may be boarded without reaching a waypoint. */
-  readonly besides: number
-  readonly helpers: ProgrammeSet
-  readonly used: ReadonlySet<RuledProgramme>
+/** What of a label, and of what may come behind it, decides who may need a leg. */
+interface Ahead {
+  readonly index: number
+  readonly legsLeft: number
+  /** Nothing can be applied for sooner, and no leg that reaches a waypoint before it can be reached. */
+  readonly apply: DayNumber
+  readonly reaching: DayNumber
+  readonly isUsed: (line: Line) => boolean
+  /** What is held without the leg, and with it. */
+  readonly gains: readonly Gain[]
+  readonly all: readonly Gain[]
 }
 
-/**
- * The most support that legs which meet all the claims can give, were there no windows and no criteria; undefined when they have no
- * room. One leg may meet several claims; one that reaches nothing makes another.
- */
-export function mostWithin(claims: readonly ProgrammeSet[], room: Room, programmes: ProgrammeSets): number | undefined {
-  function place(
-    [claim, ...rest]: readonly ProgrammeSet[],
-    reaching: readonly ProgrammeSet[],
-    besides: readonly ProgrammeSet[],
-  ): number | undefined {
-    if (claim === undefined) {
-      const boarded = [...reaching, ...besides]
-      const served = boarded.reduce((all, set) => all | set, 0n)
-      const count = room.besides - besides.length
-      const more = count === 0 ? 0 : (mostOf(programmes.helpersOf(served, count), count, room.used) ?? 0)
-      return boarded.reduce((sum, set) => sum + programmes.most(set), more)
-    }
-    let most: number | undefined
-    const take = (found: number | undefined) => {
-      if (found !== undefined && (most === undefined || found > most)) most = found
-    }
-    for (const [at, set] of reaching.entries())
-      if ((set & claim) !== 0n) take(place(rest, reaching.with(at, set & claim), besides))
-    for (const [at, set] of besides.entries())
-      if ((set & claim) !== 0n) take(place(rest, reaching, besides.with(at, set & claim)))
-    const helping = claim & room.helpers
-    if (besides.length < room.besides && helping !== 0n)
-      take(place([...rest, programmes.helpedBy(helping)], reaching, [...besides, helping]))
-    return most
-  }
-  return place(claims, room.reaching, [])
+interface Needer {
+  readonly offer: Offer
+  /** The first day on which it can be applied for. */
+  readonly soonest: DayNumber
+  /** It has no leg to spare for reaching nothing. */
+  readonly isOnlyReaching: boolean
 }
 
 export interface Claims {
@@ -90,10 +67,11 @@ export function claimsOf(
   timetable: Timetable,
   outlook: Outlook,
   holdings: Holdings,
-  { mayFollow, mayFollowWithout }: Followers,
+  { hasPlace, mayFollow, mayFollowWithout, goesOnAtOnce }: Followers,
   offers: readonly Offer[],
   programmes: ProgrammeSets,
   maxLegs: number,
+  end: DayNumber,
   standing: number,
 ): Claims {
   const offerOf = new Map(offers.map(offer => [offer.line, offer]))
@@ -103,21 +81,10 @@ export function claimsOf(
   const soonestOn = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, (_, apply) => apply))
   const decidedFrom = rememberedPairs((offer: Offer, from: DayNumber) => soonestOf([offer], from, decidedOn))
 
-  /**
-   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
-   * from the others by the first day on which they can be applied for once it is brought.
-   */
-  function claimOf(trip: Trip, others: readonly Trip[], { reached, ready, from }: Reading, apply: DayNumber): Claim {
-    const gains = gainsTold(others, timetable)
-    const index = reached.length
-    const legsLeft = maxLegs - others.length - 1
-    const reaching = Math.min(ready, from?.decided ?? ready)
-    const isUsed = ({ programme }: Line) =>
-      !programme.repeatable &&
-      (programme === trip.line.programme || others.some(other => other.line.programme === programme))
-    const by = new Set<Offer>()
-    let arrives = Number.POSITIVE_INFINITY
-    for (const { award, day } of trip.gains)
+  /** The lines that ask for something that is brought and is not there for good by the first day on which they can be applied for. */
+  function* needersOf(brought: readonly Pick<Gain, 'award' | 'day'>[], ahead: Ahead): Iterable<Needer> {
+    const { index, legsLeft, apply, reaching, isUsed, gains } = ahead
+    for (const { award, day } of brought)
       for (const { line, demands } of timetable.demandsFor(award)) {
         const offer = offerOf.get(line)
         if (!offer || isUsed(line) || !mayFollow(line, index, legsLeft)) continue
@@ -128,15 +95,67 @@ export function claimsOf(
         const awards = held.map(gain => gain.award)
         const isMissed = (demand: Demand) =>
           !timetable.isBroughtAnyway(demand, award, awards) && !outlook.isMetForGood(demand, held)
-        if (!demands.some(isMissed)) continue
-        by.add(offer)
-        arrives = Math.min(arrives, isOnlyReaching ? decidedFrom(offer, soonest) : soonest)
+        if (demands.some(isMissed)) yield { offer, soonest, isOnlyReaching }
       }
+  }
+
+  /** No way on which a line is applied for from a day on, and is needed itself, arrives sooner; infinite when there is none. */
+  function arrivesBy({ offer, soonest, isOnlyReaching }: Needer, ahead: Ahead): DayNumber {
+    const decided = decidedFrom(offer, soonest)
+    if (isOnlyReaching || hasPlace(offer.line, ahead.index) || decided > end) return decided
+    const { line } = offer
+    const further = {
+      ...ahead,
+      apply: soonest,
+      legsLeft: ahead.legsLeft - 1,
+      isUsed: (other: Line) =>
+        ahead.isUsed(other) || (other.programme === line.programme && !line.programme.repeatable),
+      gains: ahead.all,
+    }
+    let arrives = Number.POSITIVE_INFINITY
+    for (const needer of needersOf(
+      [line.selected, line.completed].map(award => ({ award, day: decided })),
+      further,
+    ))
+      arrives = Math.min(arrives, arrivesBy(needer, further))
+    return arrives
+  }
+
+  /**
+   * Who may yet need a leg that reaches nothing itself: lines that may yet be boarded, ask for what it brings, and do not have it
+   * from the others by the first day on which they can be applied for once it is brought; those that reach nothing must be needed in turn.
+   */
+  function claimOf(
+    trip: Trip,
+    others: readonly Trip[],
+    label: Pick<Label, 'reading' | 'gains'>,
+    apply: DayNumber,
+  ): Claim {
+    const { reading, gains } = label
+    const ahead: Ahead = {
+      index: reading.reached.length,
+      legsLeft: maxLegs - others.length - 1,
+      apply,
+      reaching: reachableFrom(reading, goesOnAtOnce),
+      isUsed: ({ programme }) =>
+        !programme.repeatable &&
+        (programme === trip.line.programme || others.some(other => other.line.programme === programme)),
+      gains: gainsTold(others, timetable),
+      all: gains,
+    }
+    const by = new Set<Offer>()
+    let soonest = Number.POSITIVE_INFINITY
+    for (const needer of needersOf(trip.gains, ahead)) {
+      const arrives = arrivesBy(needer, ahead)
+      if (arrives > end) continue
+      by.add(needer.offer)
+      soonest = Math.min(soonest, arrives)
+    }
     return {
       lines: alone(trip.line),
       by: programmes.of([...by].map(({ line }) => line.programme)),
       from: Math.max(apply, trip.gains[0].day),
-      arrives,
+      arrives: soonest,
     }
   }
 
@@ -187,7 +206,7 @@ export function claimsOf(
         // What is held from now on is the same without it: nobody will miss it.
         held ??= holdings(gains, apply)
         if (holdings(gainsTold(others, timetable), apply) === held) return undefined
-        const claim = claimOf(trip, others, reading, apply)
+        const claim = claimOf(trip, others, { reading, gains }, apply)
         if (claim.by === 0n) return undefined
         open.push(claim)
       }

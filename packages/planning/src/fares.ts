@@ -1,11 +1,12 @@
 /** What the next leg at a waypoint can come to at best: the fewest offers that stand for all that there are. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { type FactSet, isWithin } from './fact-sets.ts'
+import type { Followers } from './followers.ts'
 import { remembered, rememberedPairs, rememberedSets } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
-import type { Line, Timetable } from './timetable.ts'
+import type { Line } from './timetable.ts'
 
 /** A leg, or several together: they give no more, cost no less and assume these facts at least. */
 export interface Fare {
@@ -49,27 +50,27 @@ export function faresOf(
   toldBy: (line: Line) => ProgrammeSet,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
-  { isFollowed }: Pick<Timetable, 'isFollowed'>,
+  goesOnAtOnce: Followers['goesOnAtOnce'],
   end: DayNumber,
 ): Fares {
   const setOf = remembered(({ line }: Offer) => programmes.of([line.programme]))
   const isIn = (within: ProgrammeSet) => (offer: Offer) => (setOf(offer) & within) !== 0n
   const isAlone = (offer: Offer) => !('alone' in offer)
-  const alike = (all: readonly Offer[]): readonly (readonly Offer[])[] => [
-    ...Map.groupBy(
-      all,
-      ({ line, support, ownCost, unknown }) => `${support} ${ownCost} ${unknown} ${isFollowed(line.programme.id)}`,
-    ).values(),
+  const alike = (all: readonly Offer[], also: (offer: Offer) => boolean = () => false) => [
+    ...Map.groupBy(all, offer => {
+      const { support, ownCost, unknown } = offer
+      return `${support} ${ownCost} ${unknown} ${also(offer)}`
+    }).values(),
   ]
   const placed = offersAt.map(own => programmes.of(own.map(({ line }) => line.programme)))
 
   /** For every leg of some programmes one that is no worse: as it stands alone, or where it may stand otherwise. */
   const choicesAt = (index: number, standing: readonly Offer[]) =>
     rememberedSets((within: ProgrammeSet) => {
-      const groups = alike(standing.filter(isIn(within))).map(group => {
-        const { line, support, ownCost, unknown } = group[0]!
-        // As if every two programmes were joined that any link joins to another.
-        const isWaitedFor = index + 1 < offersAt.length && !isFollowed(line.programme.id)
+      const isAtOnce = ({ line }: Offer) => goesOnAtOnce(line, index)
+      const groups = alike(standing.filter(isIn(within)), isAtOnce).map(group => {
+        const [{ support, ownCost, unknown }] = group as [Offer]
+        const isWaitedFor = !isAtOnce(group[0]!)
         const next = (from: DayNumber) =>
           soonestOf(group, from, (opening, apply) => {
             const decided = decidedOn(opening, apply)

@@ -1,6 +1,7 @@
 /** Reads a sequence of trips for the waypoints that it reaches. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { FollowOn } from './links.ts'
+import type { Line } from './timetable.ts'
 import type { Trip } from './trip.ts'
 import { isAt, type Waypoint } from './waypoint.ts'
 
@@ -34,6 +35,14 @@ export interface Reader {
 export function mayReach({ ready, from }: Reading, programme: string, apply: DayNumber, isFollowOn: FollowOn): boolean {
   if (apply >= ready) return true
   return from !== undefined && apply >= from.decided && isFollowOn(from.line.programme.id, programme, apply)
+}
+
+/** No leg applied for sooner reaches the current waypoint. `goesOnAtOnce`: whether a link may lead on from one that reached one before. */
+export function reachableFrom(
+  { reached, ready, from }: Reading,
+  goesOnAtOnce: (line: Line, index: number) => boolean,
+): DayNumber {
+  return from && goesOnAtOnce(from.line, reached.length - 1) ? Math.min(from.decided, ready) : ready
 }
 
 /** Reads the trips in order; each reaches one waypoint at most. */

@@ -3,6 +3,7 @@
  * these reach the same waypoints: every later leg sees only the day, the current waypoint, what is held, what is used up and what is shut out.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Followers } from './followers.ts'
 import type { Gain } from './gains.ts'
 import type { Holdings } from './holdings.ts'
 import { rememberedPairs } from './memo.ts'
@@ -18,7 +19,12 @@ export interface States {
   shadowOf(others: readonly Trip[], gains: readonly Gain[], apply: DayNumber): string
 }
 
-export function statesOf(timetable: Timetable, reader: Reader, holdings: Holdings): States {
+export function statesOf(
+  timetable: Timetable,
+  reader: Reader,
+  holdings: Holdings,
+  { goesOnAtOnce }: Pick<Followers, 'goesOnAtOnce'>,
+): States {
   const { via } = reader
   const comesAgain = rememberedPairs(
     (line: Line, index: number) => line.helps || via.slice(index).some(waypoint => isAt(line.programme, waypoint)),
@@ -44,7 +50,9 @@ export function statesOf(timetable: Timetable, reader: Reader, holdings: Holding
     const firm = firmOf(trips, reading, apply)
     const index = firm.reached.length
     if (firm.ready <= apply && via[index]?.is !== 'fact') return `${index}`
-    const follows = firm.from ? `${firm.from.line.programme.id}@${Math.max(firm.from.decided, apply)}` : ''
+    const { from } = firm
+    const isJoined = from !== undefined && goesOnAtOnce(from.line, index - 1)
+    const follows = isJoined ? `${from.line.programme.id}@${Math.max(from.decided, apply)}` : ''
     // After a fact that is still open, legs of this very day may yet reach the waypoints behind it.
     const unread =
       via[index]?.is === 'fact'

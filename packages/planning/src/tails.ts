@@ -6,11 +6,12 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
 import type { Best } from './bounds.ts'
-import { type Claim, mostWithin } from './claims.ts'
+import type { Claim } from './claims.ts'
 import type { FactSets } from './fact-sets.ts'
 import { type Choice, type Fare, type Fares, type Helping, joined } from './fares.ts'
 import type { Front } from './front.ts'
 import { rememberedPairs } from './memo.ts'
+import type { Placements } from './placements.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 import type { NeededTogether } from './rivals.ts'
 
@@ -61,16 +62,15 @@ export function tailsOf(
   best: Best,
   programmes: ProgrammeSets,
   together: NeededTogether,
+  placements: Placements,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
   { facts, front, fewestLegs, maxLegs, end }: Bounds,
 ): Tails {
   const { placed } = fares
+  const posts = placed.map(placements.post)
   const helpersAt = rememberedPairs((index: number, count: number) =>
-    programmes.helpersOf(
-      placed.slice(index).reduce((all, set) => all | set, 0n),
-      count,
-    ),
+    programmes.withHelpers(programmes.helping(placed.slice(index).reduce((all, set) => all | set, 0n)), count - 1),
   )
 
   function hasPromise(stage: Stage, owed: readonly Claim[], isRough: boolean): boolean {
@@ -86,8 +86,12 @@ export function tailsOf(
     const helpers = most > 0 ? helpersFor(index, maxLegs - legs) : 0n
     let support = Number.POSITIVE_INFINITY
     if (owed.length > 0) {
-      const wanted = owed.map(({ by }) => by)
-      const given = mostWithin(wanted, { reaching, besides: most, helpers, used }, programmes)
+      const room = { reaching: posts.slice(index), besides: most, helpers, used }
+      const given = placements.mostWithin(owed, room, (fare, besides) => {
+        const { support, ownCost, unknown } = joined(stage, fare)
+        const count = legs + left + Math.max(besides, fewest)
+        return !front.beats({ arrives, support, ownCost, legs: count, unknowns: facts.size(unknown) })
+      })
       if (given === undefined) return false
       support = stage.support + given
     }

@@ -77,8 +77,8 @@ export interface Timetable {
   /** Whether any sentence reads the day of a participation, or what was granted with it. */
   readonly readsDays: boolean
   readonly readsGranted: boolean
-  /** Whether any `follow-on` link leads on from a programme. */
-  readonly isFollowed: (programme: string) => boolean
+  /** The programmes to which `follow-on` links lead on from one, whenever they are in force. */
+  readonly followedBy: (programme: string) => readonly string[]
   /** The days on which `follow-on` links to a programme come into force. */
   readonly followOnDays: (programme: string) => readonly DayNumber[]
   /** Whether one names the other in its `excludes`. */
@@ -297,8 +297,8 @@ function timetableFrom(
     mayBoardBeforeKnown: isFactAtOnce,
     readsDays: [...sentences, ...asking.keys()].some(ties.readsDays),
     readsGranted: [...sentences, ...asking.keys()].some(ties.readsGranted),
-    isFollowed: remembered((programme: string) =>
-      links.some(({ kind, from }) => kind === 'follow-on' && from.programme === programme),
+    followedBy: remembered((programme: string) =>
+      links.flatMap(({ kind, from, to }) => (kind === 'follow-on' && from.programme === programme ? [to] : [])),
     ),
     followOnDays: remembered((programme: string) =>
       links.flatMap(({ kind, to, valid }) =>

@@ -42,6 +42,7 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export { destroyDueFeeds, type FeedsDestroyed } from './calendars/destroy-due-feeds.ts'
 export {
   endFeed,
   type FeedAbout,
@@ -274,6 +275,7 @@ export { settlePapers } from './exchange/settle-papers.ts'
 export { tellLooks } from './exchange/tell-looks.ts'
 export type { FieldFault } from './field-fault.ts'
 export { countDesk, type DeskCounts } from './figures/count-desk.ts'
+export type { LinkFigures } from './figures/counts-of-link.ts'
 export { exportReferral, proofTable, type ReferralExported } from './figures/export-referral.ts'
 export {
   type ExportAsked,
@@ -282,7 +284,7 @@ export {
   type ReferralsExported,
   referralsTable,
 } from './figures/export-referrals.ts'
-export { type FiguresCounted, figuresTable, type LinkFigures, linkFigures, type Span } from './figures/link-figures.ts'
+export { type FiguresCounted, figuresTable, linkFigures, type Span } from './figures/link-figures.ts'
 export { referralsSheet } from './figures/referrals-sheet.ts'
 export {
   type Asked,

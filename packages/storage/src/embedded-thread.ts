@@ -4,11 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import type { EmbeddedPlace } from './embedded.ts'
-
-export type ThreadWork = EmbeddedPlace & { readonly socket: string }
-export type ToThread = 'stop' | { readonly dumpTo: string }
-export type FromThread = 'ready' | 'dumped'
+import type { FromThread, ThreadWork, ToThread } from './embedded-messages.ts'
 
 const { folder, prepared, socket } = workerData as ThreadWork
 const owner = parentPort!

@@ -48,6 +48,7 @@ export const en: Words = {
     lang: 'language of what a person reads (default: the locale)',
     on: 'the day asked about, such as 2026-06-01 (default: today)',
     firm: 'the firm: YAML or JSON',
+    agreed: 'also count the links that agencies agreed on at this installation, such as https://ieum.example',
     editions: 'a row an edition, not a row a programme',
     allRows: 'list every row',
     via: 'stages, programme ids or fact:SENTENCE, by commas',
@@ -108,6 +109,12 @@ export const en: Words = {
   interest: percent => `${percent}% interest`,
   unstated: '-',
   head: { support: 'Support', window: 'Applications' },
+  agreed: (counted, unknown, made) =>
+    [
+      `${counted} agreed ${counted === 1 ? 'link counts' : 'links count'}`,
+      ...(unknown > 0 ? [`${unknown} left out: programmes that this catalogue does not have`] : []),
+      ...(made ? ['a demonstration: its links are made up'] : []),
+    ].join('; '),
   match: {
     title: (firm, on) => `${firm} · as of ${on}`,
     more: count => `… ${count} more (--all)`,

@@ -46,6 +46,7 @@ export const ko = {
     lang: '사람이 읽는 글의 언어 (기본값: 로캘)',
     on: '기준일, 예: 2026-06-01 (기본값: 오늘)',
     firm: '기업 파일: YAML 또는 JSON',
+    agreed: '이 시스템에서 기관들이 합의한 연계도 셈합니다. 예: https://ieum.example',
     editions: '사업마다 한 줄이 아니라 공고 차수마다 한 줄',
     allRows: '모든 줄을 보여 줍니다',
     via: '경유지: 단계, 사업 id, fact:문장을 쉼표로',
@@ -95,6 +96,12 @@ export const ko = {
   interest: (percent: string) => `금리 연 ${percent}%`,
   unstated: '-',
   head: { support: '지원', window: '접수' },
+  agreed: (counted: number, unknown: number, made: boolean) =>
+    [
+      `합의한 연계 ${counted}건을 셈했습니다`,
+      ...(unknown > 0 ? [`이 사업목록에 없는 사업의 연계 ${unknown}건은 뺐습니다`] : []),
+      ...(made ? ['시연용 시스템입니다: 지어낸 연계입니다'] : []),
+    ].join('; '),
   match: {
     title: (firm: string, on: string) => `${firm} · ${on} 기준`,
     more: (count: number) => `… ${count}개 더 있습니다 (--all)`,

@@ -16,6 +16,19 @@ const phrases: readonly Phrase[] = [
   [/^(\S+): nothing stands behind it: give (.{0,300}?)$/, '$1: 뒤에 값이 없습니다: $2(으)로 적어 주십시오'],
   [/^(\S+): is missing: ieum --help .*$/, '$1: 빠졌습니다: ieum --help에 명령마다 받는 것이 있습니다'],
   [/^(\S+): "(.{0,300}?)" cannot be used: (.{0,300}?)$/, '$1: "$2"은(는) 쓸 수 없습니다: $3'],
+  // match, plan, explain
+  [
+    /^--agreed: "(.{0,300}?)" is no address: write it as (.{0,300}?)$/,
+    '--agreed: "$1"은(는) 주소가 아닙니다: $2처럼 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): no answer: (.{0,300}?)$/,
+    '--agreed: $1: 답이 없습니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): its (answer is no rulebook|links cannot be read): (.{0,300}?)$/,
+    '--agreed: $1: 연계를 읽을 수 없습니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
   // agency-admin
   [
     /^--email: "(.{0,300}?)" is no mail address: write it as (.{0,300}?)$/,

@@ -109,6 +109,7 @@ export const AttendanceShape = z
     seen: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']).optional().openapi({
       description: 'What was marked when this was said: who comes second is told. Left out, the last is right',
     }),
+    seenDeputy: Title.nullable().optional().openapi({ description: 'Who was to sit for the post then; null: nobody' }),
   })
   .openapi('AttendanceTold', { description: 'A deputy is named by title' })
 
@@ -205,6 +206,8 @@ const ActionShape = z
     ownerPost: Id,
     ownerName: Said,
     due: DayShape,
+    lastDay: DayShape.openapi({ description: 'The next working day where it is due on a day off' }),
+    daysLeft: z.int().openapi({ description: 'Working days' }),
     state: ActionState,
     late: z.boolean(),
     proofWanted: z.string(),

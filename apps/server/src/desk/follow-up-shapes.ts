@@ -183,5 +183,6 @@ export const LinkStartShape = z
     title: WordsShape,
     terms: AgreementToDraftShape.shape.terms,
     drafted: LinkOfActionShape,
+    mayDraft: z.boolean(),
   })
   .openapi('LinkForAction', { description: 'What the link begins as that a decision asks for' })

@@ -1,6 +1,4 @@
 /** What a decision asks of a post: done with a proof, and closed when the other side nods. The diagram in docs/ is drawn from this table. */
-import type { Day } from '@ieum/catalogue/records'
-
 export const actionStates = ['open', 'reported', 'closed', 'dropped'] as const
 
 export type ActionState = (typeof actionStates)[number]
@@ -23,7 +21,3 @@ export const actionMoves: Record<ActionState, Partial<Record<ActionMove, ActionS
   closed: {},
   dropped: {},
 }
-
-/** Its owner has not reported by the last day. What waits for a nod is late on nobody's side but the other's. */
-export const isLate = ({ state, due }: { readonly state: ActionState; readonly due: Day }, on: Day): boolean =>
-  state === 'open' && due < on

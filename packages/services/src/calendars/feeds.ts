@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { hold } from '../acting/hold.ts'
 import { standingIn } from '../council/standing.ts'
 
 /** What is due to a post, to all of its agency, or in one collaboration task. */
@@ -32,8 +33,8 @@ export interface FeedLine {
   readonly madeAt: string
 }
 
-/** A person who has lost count of them ends some first. */
-const mostOfOnePost = 20
+/** Of one person at one post; who has lost count of them ends some first. */
+const mostOfOnePerson = 20
 
 export const feedSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -56,13 +57,16 @@ export function makeFeed(
       const standing = row && (await standingIn(desk, row.council_id))
       if (!standing || !desk.may('read council', standing.relations, task!)) return { is: 'no such task' }
     }
+    // Two that are made at once do not share the last of them. The walls show nobody those of another.
+    await hold(tx, `calendar feeds of ${acting.person.id}`)
     const live = await tx
       .selectFrom('calendar_feed')
       .select('id')
+      .where('person_id', '=', acting.person.id)
       .where('post_id', '=', acting.capacity.post)
       .where('ended_at', 'is', null)
       .execute()
-    if (live.length >= mostOfOnePost) return { is: 'too many', most: mostOfOnePost }
+    if (live.length >= mostOfOnePerson) return { is: 'too many', most: mostOfOnePerson }
     const token = randomBytes(32).toString('base64url')
     const { id } = await tx
       .insertInto('calendar_feed')

@@ -1,6 +1,6 @@
 /** What is still to be followed up, across all councils in which the agency sits: one's own, the agency's, and what waits for its nod. */
-import { lastDayOf } from '@ieum/council'
-import { may, workingDaysBetween } from '@ieum/desk'
+import { timeLeft } from '@ieum/council'
+import { may } from '@ieum/desk'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { workingCalendar } from '../working-calendar.ts'
@@ -16,9 +16,6 @@ export interface FollowedAction extends ActionLine {
   readonly decisionText: Said
   readonly taskCode: string | null
   readonly whose: 'mine' | 'agency' | 'others'
-  /** Working days to the last one, today not counted; less than none once that is over. */
-  readonly daysLeft: number
-  readonly lastDay: string
   /** What who asks may do with it now. */
   readonly moves: readonly ('report' | 'nod' | 'return')[]
   readonly mayDraftLink: boolean
@@ -57,7 +54,10 @@ export function countActions(needs: CouncilNeeds, acting: Acting<PostCapacity>):
     const actions: Counted[] = []
     for (const standing of standings)
       for (const row of await rowsIn(desk, standing.council.id))
-        actions.push({ ...partOf(row, acting.capacity, standing, needs, acting.on) })
+        actions.push({
+          ...partOf(row, acting.capacity, standing),
+          late: timeLeft(row, acting.on, workingCalendar(needs.catalogue)).late,
+        })
     return countsOf(actions, standings.length)
   })
 }
@@ -110,16 +110,12 @@ const rowsIn = ({ tx }: CouncilDesk, council: string) =>
 
 type Row = Awaited<ReturnType<typeof rowsIn>>[number]
 
-/** Whose it is, what may be done with it, and how long there is. */
+/** Whose it is, and what may be done with it. */
 function partOf(
   row: Row,
   { agency, post, role }: PostCapacity,
   { relations }: Standing,
-  { catalogue }: Pick<CouncilNeeds, 'catalogue'>,
-  on: string,
-): Pick<FollowedAction, 'whose' | 'moves' | 'late' | 'lastDay' | 'daysLeft'> {
-  const calendar = workingCalendar(catalogue)
-  const lastDay = lastDayOf(row.due, calendar)
+): Pick<FollowedAction, 'whose' | 'moves'> {
   const allows = (operation: 'report action' | 'close action') =>
     [...relations].some(relation => may(role, operation, relation))
   const isMine = row.owner_post === post
@@ -132,9 +128,6 @@ function partOf(
   return {
     whose: isMine ? 'mine' : row.owner_agency === agency ? 'agency' : 'others',
     moves,
-    late: row.state === 'open' && lastDay < on,
-    lastDay,
-    daysLeft: workingDaysBetween(on, lastDay, calendar).days,
   }
 }
 
@@ -154,7 +147,7 @@ async function followedIn(
     const line = await lineOf(desk, row, workingCalendar(needs.catalogue))
     followed.push({
       ...line,
-      ...partOf(row, desk.acting.capacity, standing, needs, desk.acting.on),
+      ...partOf(row, desk.acting.capacity, standing),
       council: { id: council.id, name: { ko: council.name_ko, en: council.name_en } },
       session: { id: row.session, number: row.session_number },
       decisionText: { ko: row.text_ko, en: row.text_en },

@@ -7,7 +7,7 @@ import type { App } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
 import { type ClosingScene, closingSceneOf } from './closing-scene.ts'
 import { type ClosingRow, closingTable } from './closing-table.ts'
-import { councilStandings } from './council-table.ts'
+import { councilStandings } from './council-standings.ts'
 
 describeInBothHomes('who may do what about closing days over HTTP', open => {
   let catalogue: OpenCatalogue

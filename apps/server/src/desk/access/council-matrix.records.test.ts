@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { App } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
 import { type CouncilScene, councilSceneOf } from './council-scene.ts'
-import { type CouncilRow, councilStandings, councilTable } from './council-table.ts'
+import { councilStandings } from './council-standings.ts'
+import { type CouncilRow, councilTable } from './council-table.ts'
 import { paper } from './sent.ts'
 
 describeInBothHomes('who may do what with a council over HTTP', open => {

@@ -1,10 +1,8 @@
-import { daysBetween } from '@ieum/catalogue/days'
 import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOn } from '../../day/use-on.ts'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { DaysLeft } from '../../desk/days-left.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
@@ -25,10 +23,10 @@ type ActionRowProps = Omit<ActionsProps, 'actions' | 'none'> & { action: Action 
 export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks }: ActionRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const on = useOn()
   const agencyName = useAgencyName()
   const plain = useSaidPlain()
   const [open, setOpen] = useState<OwnActionMove>()
+  const { due, lastDay } = action
   const turn = turnOf(action, capacity)
   const moves = movesOf(action, capacity)
   const task = tasks?.find(({ id }) => id === action.task)
@@ -41,8 +39,11 @@ export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks 
         <ActionMark state={action.state} />
       </p>
       <p className="council-action-due">
-        {action.state === 'open' ? <DaysLeft days={daysBetween(on, action.due)} due={action.due} /> : null}
-        <span>{t('councilDesk.action.due', { day: sayDay(action.due, language) })}</span>
+        {action.state === 'open' ? <DaysLeft days={action.daysLeft} due={lastDay} /> : null}
+        <span>
+          {t('councilDesk.action.due', { day: sayDay(due, language) })}
+          {lastDay !== due ? ` (${t('follow.dueMoved', { day: sayDay(lastDay, language) })})` : null}
+        </span>
         <span>{t(`councilDesk.action.turn.${turn}`, { agency: agencyName(action.ownerAgency) })}</span>
       </p>
       <dl className="council-action-facts">

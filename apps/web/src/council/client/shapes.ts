@@ -68,6 +68,10 @@ export interface Action {
   readonly ownerPost: string
   readonly ownerName: Said
   readonly due: Day
+  /** The next working day where it is due on a day off. */
+  readonly lastDay: Day
+  /** Working days. */
+  readonly daysLeft: number
   readonly state: ActionState
   readonly late: boolean
   readonly proofWanted: string

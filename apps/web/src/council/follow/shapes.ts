@@ -112,4 +112,5 @@ export interface LinkStart {
   readonly title: { readonly ko: string; readonly en: string }
   readonly terms: LinkTerms
   readonly drafted: LinkOfAction | null
+  readonly mayDraft: boolean
 }

@@ -204,6 +204,30 @@ describe('what is captured in the room', () => {
     ])
   })
 
+  it('says who was to sit for a seat before, also where that was only said here', async () => {
+    const there = server()
+    let away = true
+    const outbox = box({ send: entry => (away ? { is: 'no answer' } : there.answer(entry)) })
+    const seated = (deputy: string, wasDeputy: string | null): Write => ({
+      is: 'seat',
+      seat: 'x',
+      state: 'present',
+      was: 'present',
+      deputy,
+      wasDeputy,
+    })
+    outbox.add(seated('과장', null), null)
+    outbox.add(seated('국장', '과장'), null)
+    await outbox.flush()
+    outbox.add(seated('실장', '국장'), null)
+    away = false
+    await outbox.flush()
+    expect(there.told).toEqual([
+      { state: 'present', deputy: '국장', seen: 'present', seenDeputy: null },
+      { state: 'present', deputy: '실장', seen: 'present', seenDeputy: '국장' },
+    ])
+  })
+
   it('is kept while nobody is signed in, and is nobody else’s to send', async () => {
     const storage = browser()
     const outbox = box({ storage, send: () => ({ is: 'signed out' }) })

@@ -20,6 +20,7 @@ export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[])
     actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
       posts: gathered.posts,
       on: made,
+      calendar: seen.calendar,
       audience: seen.audience,
     }),
   )
