@@ -40,7 +40,7 @@ export const fastTests: Step = {
 }
 export const recordsTests: Step = {
   name: 'tests of the records, on PGlite and PostgreSQL',
-  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records'],
+  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records*'],
   vitest: true,
 }
 /** Without those that start and kill processes again and again. */
