@@ -147,10 +147,10 @@ function earlier(on: Day, random: Random): Value {
   }
 }
 
-type Random = () => number
+export type Random = () => number
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

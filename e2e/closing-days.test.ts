@@ -53,6 +53,17 @@ describe('when large marts close', () => {
     await page.getByRole('heading', { level: 1, name: `${heading} 대형마트 쉬는 날` }).waitFor()
   })
 
+  it('shows what is known of a place at the first press on the map, and opens it at the second', async ({ visitor }) => {
+    const page = await (await visitor()).opens('/closing-days')
+    await theMap(page)
+    const daegu = page.getByRole('link', { name: '대구광역시 달성군', exact: true })
+    await daegu.click()
+    await expect.poll(() => page.locator('.closing-panel h2').allInnerTexts()).toEqual(['대구광역시 달성군'])
+    expect(new URL(page.url()).pathname).toBe('/closing-days')
+    await daegu.click()
+    await page.getByRole('heading', { level: 1, name: '대구광역시 달성군 대형마트 쉬는 날' }).waitFor()
+  })
+
   it('says of each shape what it is, in words, and which share a shape of 2018', async ({ visitor }) => {
     const page = await (await visitor()).opens('/closing-days')
     await theMap(page)

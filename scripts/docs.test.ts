@@ -22,6 +22,7 @@ const documents = [
   'docs/catalogue.md',
   'docs/adr/README.md',
   'docs/examples.md',
+  'docs/feel.md',
   'docs/benchmarks.md',
   'docs/dependencies.md',
   'docs/operations.md',

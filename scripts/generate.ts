@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { jsonSchemaFiles } from '@ieum/catalogue/json-schema'
 import { openApiText } from '@ieum/server'
 import { generateSchema } from '@ieum/storage/schema'
+import { feelPage } from './feel-page.ts'
 import { movesDiagrams } from './moves-diagrams.ts'
 import { root } from './steps.ts'
 import { trustPage } from './trust/page.ts'
@@ -12,6 +13,7 @@ const files: Record<string, string> = {
   ...Object.fromEntries(Object.entries(jsonSchemaFiles()).map(([name, text]) => [`catalogue/schemas/${name}`, text])),
   'docs/openapi.json': openApiText(),
   ...movesDiagrams(),
+  'docs/feel.md': feelPage(),
   'docs/trust.md': trustPage(),
   'packages/storage/schema.sql': await generateSchema(),
 }

@@ -214,13 +214,37 @@ create table closing_agreement (
 CREATE INDEX closing_agreements_of_municipality ON public.closing_agreement USING btree (municipality, version) WHERE (state = 'agreed'::text);
 alter table closing_agreement enable row level security;
 alter table closing_agreement force row level security;
-create policy closings_kept on closing_agreement for update to ieum_app using ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = 'proposed'::text)))) with check ((keeps_council(council_id) OR ((agency = ( SELECT acting_agency() AS acting_agency)) AND (state = ANY (ARRAY['proposed'::text, 'withdrawn'::text])))));
-create policy closings_proposed on closing_agreement for insert to ieum_app with check (((state = 'proposed'::text) AND sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (proposed_by = ( SELECT acting_person() AS acting_person))));
+create policy closings_kept on closing_agreement for update to ieum_app using ((keeps_council(council_id) OR ((state = 'proposed'::text) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_id) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['secretary'::text, 'programme-owner'::text]))))) with check ((keeps_council(council_id) OR ((state = 'withdrawn'::text) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND sits_in(council_id) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['secretary'::text, 'programme-owner'::text])))));
+create policy closings_proposed on closing_agreement for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (proposed_by = ( SELECT acting_person() AS acting_person)) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['secretary'::text, 'programme-owner'::text])) AND (EXISTS ( SELECT
+   FROM council c
+  WHERE ((c.id = closing_agreement.council_id) AND (c.kind = 'consultative'::text) AND ((c.municipality IS NULL) OR (c.municipality = closing_agreement.municipality)))))));
 create policy closings_seen on closing_agreement for select to ieum_app using ((((state = 'agreed'::text) AND (open_from <= acting_day())) OR sits_in(council_id)));
 create policy worker on closing_agreement to ieum_worker using (true) with check (true);
 CREATE TRIGGER keep_closing_agreement BEFORE DELETE OR UPDATE ON public.closing_agreement FOR EACH ROW EXECUTE FUNCTION keep_closing_agreement();
-grant insert, select, update on closing_agreement to ieum_app;
+grant select on closing_agreement to ieum_app;
 grant delete, insert, select, update on closing_agreement to ieum_worker;
+grant insert on closing_agreement (council_id) to ieum_app;
+grant insert on closing_agreement (municipality) to ieum_app;
+grant insert on closing_agreement (version) to ieum_app;
+grant update on closing_agreement (state) to ieum_app;
+grant insert on closing_agreement (rule) to ieum_app;
+grant insert on closing_agreement (on_holiday) to ieum_app;
+grant insert on closing_agreement (exceptions) to ieum_app;
+grant insert on closing_agreement (stores_in) to ieum_app;
+grant insert on closing_agreement (stores_out) to ieum_app;
+grant insert on closing_agreement (gets) to ieum_app;
+grant insert on closing_agreement (from_day) to ieum_app;
+grant insert on closing_agreement (until_day) to ieum_app;
+grant update on closing_agreement (decision_id) to ieum_app;
+grant update on closing_agreement (source_title) to ieum_app;
+grant update on closing_agreement (source_url) to ieum_app;
+grant update on closing_agreement (source_dated) to ieum_app;
+grant update on closing_agreement (agreed_on) to ieum_app;
+grant update on closing_agreement (superseded_by) to ieum_app;
+grant insert on closing_agreement (agency) to ieum_app;
+grant insert on closing_agreement (proposed_by) to ieum_app;
+grant update on closing_agreement (open_from) to ieum_app;
+grant update on closing_agreement (changed) to ieum_app;
 
 create table closing_position (
   id uuid not null default gen_random_uuid(),
@@ -247,10 +271,20 @@ CREATE INDEX positions_on_closing ON public.closing_position USING btree (agreem
 alter table closing_position enable row level security;
 alter table closing_position force row level security;
 create policy closing_positions_seen on closing_position for select to ieum_app using (sits_in(council_of_closing(agreement_id)));
-create policy closing_positions_stated on closing_position for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND speaks_for(seat_id, council_of_closing(agreement_id), side)));
+create policy closing_positions_stated on closing_position for insert to ieum_app with check (((person_id = ( SELECT acting_person() AS acting_person)) AND (post_id = ( SELECT acting_post() AS acting_post)) AND speaks_for(seat_id, council_of_closing(agreement_id), side) AND (EXISTS ( SELECT
+   FROM closing_agreement a
+  WHERE ((a.id = closing_position.agreement_id) AND (a.state = 'proposed'::text)))) AND ((session_id IS NULL) OR (council_of_session(session_id) = council_of_closing(agreement_id)))));
 create policy worker on closing_position to ieum_worker using (true) with check (true);
-grant insert, select on closing_position to ieum_app;
+grant select on closing_position to ieum_app;
 grant delete, insert, select, update on closing_position to ieum_worker;
+grant insert on closing_position (agreement_id) to ieum_app;
+grant insert on closing_position (seat_id) to ieum_app;
+grant insert on closing_position (side) to ieum_app;
+grant insert on closing_position ("position") to ieum_app;
+grant insert on closing_position (reason) to ieum_app;
+grant insert on closing_position (session_id) to ieum_app;
+grant insert on closing_position (post_id) to ieum_app;
+grant insert on closing_position (person_id) to ieum_app;
 
 create table collaboration_task (
   id uuid not null default gen_random_uuid(),
@@ -498,11 +532,9 @@ CREATE INDEX papers_of_action ON public.council_paper USING btree (action_id) WH
 CREATE INDEX papers_of_session ON public.council_paper USING btree (session_id) WHERE (removed_at IS NULL);
 alter table council_paper enable row level security;
 alter table council_paper force row level security;
-create policy council_papers_brought on council_paper for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (removed_at IS NULL) AND ((session_id IS NULL) OR (council_of_session(session_id) = council_id))));
-create policy council_papers_removed on council_paper for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) OR keeps_council(council_id)));
-create policy council_papers_seen on council_paper for select to ieum_app using ((sits_in(council_id) OR ((removed_at IS NULL) AND (state = 'clean'::text) AND (EXISTS ( SELECT
-   FROM agenda_item
-  WHERE ((agenda_item.id = council_paper.item_id) AND (agenda_item.open_from <= acting_day())))))));
+create policy council_papers_brought on council_paper for insert to ieum_app with check ((sits_in(council_id) AND (agency = ( SELECT acting_agency() AS acting_agency)) AND (uploaded_by = ( SELECT acting_person() AS acting_person)) AND (state = 'waiting'::text) AND (removed_at IS NULL) AND (destroyed_at IS NULL) AND handles_papers(council_id, session_id, item_id, action_id, ARRAY['open'::text, 'reported'::text])));
+create policy council_papers_removed on council_paper for update to ieum_app using ((((agency = ( SELECT acting_agency() AS acting_agency)) OR keeps_council(council_id)) AND sits_in(council_id) AND handles_papers(council_id, session_id, item_id, action_id, ARRAY['open'::text])));
+create policy council_papers_seen on council_paper for select to ieum_app using (sits_in(council_id));
 create policy worker on council_paper to ieum_worker using (true) with check (true);
 grant insert, select on council_paper to ieum_app;
 grant delete, insert, select, update on council_paper to ieum_worker;
@@ -559,6 +591,7 @@ create table council_session (
   open_from date,
   from_catalogue boolean not null default false,
   changed integer not null default 1,
+  called_at timestamp with time zone,
   constraint council_session_pkey PRIMARY KEY (id),
   constraint council_session_council_id_number_key UNIQUE (council_id, number),
   constraint council_session_chair_seat_fkey FOREIGN KEY (chair_seat) REFERENCES council_seat(id),
@@ -1702,6 +1735,27 @@ begin
 end $function$;
 grant execute on function council_of_task(of_task uuid) to ieum_app;
 
+CREATE OR REPLACE FUNCTION public.handles_papers(of_council text, of_session uuid, of_item uuid, of_action uuid, action_states text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if of_action is not null then
+    return acting_role() in ('secretary', 'programme-owner', 'desk-officer')
+      and exists (select from council_action a where a.id = of_action and a.council_id = of_council
+                    and a.owner_post = acting_post() and a.state = any (action_states));
+  end if;
+  return exists (
+    select from council_session s left join agenda_item i on i.id = of_item
+    where s.id = of_session and s.council_id = of_council and s.state not in ('minuted', 'cancelled')
+      and (of_item is null or i.session_id = s.id)
+      and (keeps_council(of_council)
+           or (i.proposed_by = array[acting_agency()] and acting_role() in ('secretary', 'programme-owner'))));
+end $function$;
+grant execute on function handles_papers(of_council text, of_session uuid, of_item uuid, of_action uuid, action_states text[]) to ieum_app;
+
 CREATE OR REPLACE FUNCTION public.keep_closing_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1709,13 +1763,35 @@ CREATE OR REPLACE FUNCTION public.keep_closing_agreement()
 AS $function$
 begin
   if tg_op = 'DELETE'
-     or (old.council_id, old.municipality, old.version, old.agency, old.proposed_by)
-        is distinct from (new.council_id, new.municipality, new.version, new.agency, new.proposed_by)
+     or (to_jsonb(old) - array['state', 'decision_id', 'source_title', 'source_url', 'source_dated', 'agreed_on', 'open_from', 'superseded_by', 'changed'])
+        is distinct from
+        (to_jsonb(new) - array['state', 'decision_id', 'source_title', 'source_url', 'source_dated', 'agreed_on', 'open_from', 'superseded_by', 'changed'])
      or (old.state <> 'proposed'
          and (to_jsonb(old) - array['superseded_by', 'open_from', 'changed'])
              is distinct from (to_jsonb(new) - array['superseded_by', 'open_from', 'changed']))
-     or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by) then
+     or (old.superseded_by is not null and new.superseded_by is distinct from old.superseded_by)
+     or (new.state <> 'agreed'
+         and (new.decision_id, new.source_title, new.source_url, new.source_dated, new.agreed_on, new.open_from, new.superseded_by)
+             is distinct from (null, null, null, null, null, null, null)) then
     raise exception 'an agreement is superseded, never edited' using errcode = 'insufficient_privilege';
+  end if;
+  if old.state = 'proposed' and new.state = 'agreed' then
+    if exists (select from closing_agreement later
+               where later.council_id = new.council_id and later.municipality = new.municipality
+                 and later.state = 'agreed' and later.version > new.version) then
+      raise exception 'a later version is agreed on already' using errcode = 'insufficient_privilege';
+    end if;
+    if new.decision_id is not null
+       and not exists (select from council_decision d
+                       where d.id = new.decision_id and d.council_id = new.council_id and d.superseded_by is null) then
+      raise exception 'no decision of this body that still stands' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  if old.superseded_by is null and new.superseded_by is not null
+     and not exists (select from closing_agreement later
+                     where later.id = new.superseded_by and later.council_id = new.council_id
+                       and later.municipality = new.municipality and later.state = 'agreed' and later.version > new.version) then
+    raise exception 'an agreement is superseded by a later one' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$;
@@ -1881,7 +1957,8 @@ declare
 begin
   return agency_now is not null and (
     exists (select from council where id = of_council and secretariat = agency_now)
-    or exists (select from council_seat where council_id = of_council and agency = agency_now and (until is null or until >= acting_day())));
+    or exists (select from council_seat where council_id = of_council and agency = agency_now
+                 and since <= acting_day() and (until is null or until >= acting_day())));
 end $function$;
 grant execute on function sits_in(of_council text) to ieum_app;
 
@@ -1894,8 +1971,10 @@ AS $function$
 begin
   return exists (
     select from council_seat s
-    where s.id = of_seat and s.council_id = of_council and s.side = of_side and (s.until is null or s.until >= acting_day())
-      and (s.agency = acting_agency() or (s.agency is null and keeps_council(of_council))));
+    where s.id = of_seat and s.council_id = of_council and s.side = of_side
+      and s.since <= acting_day() and (s.until is null or s.until >= acting_day())
+      and ((s.agency = acting_agency() and acting_role() in ('secretary', 'programme-owner'))
+           or (s.agency is null and keeps_council(of_council))));
 end $function$;
 grant execute on function speaks_for(of_seat uuid, of_council text, of_side text) to ieum_app;
 

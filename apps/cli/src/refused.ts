@@ -41,6 +41,7 @@ function englishFor(error: unknown): string {
 
 const commands = [
   'check',
+  'approve',
   'match',
   'plan',
   'explain',
@@ -71,8 +72,15 @@ const options = [
     '--name',
     '--old-key-until',
     '--prepare',
+    '--since',
+    '--firms',
+    '--as',
+    '--key',
+    '--new-key',
+    '--because',
     '--use',
     '--council',
+    '--agreed',
     '--help',
     '--version',
   ],

@@ -198,6 +198,22 @@ describeInBothHomes('calendar addresses', open => {
     }
   })
 
+  it('T1: show what is to be answered to who may list referrals alone', async () => {
+    const { owner, officer, secretary, number } = await scene()
+    const link = { agency: owner.capacity.agency }
+    const others = {
+      approver: await addOfficer(open(), link.agency, 'approver'),
+      administrator: await addOfficer(open(), link.agency, 'agency-administrator'),
+      auditor: await addOfficer(open(), link.agency, 'auditor'),
+    }
+    const shown: string[] = []
+    for (const [name, who] of Object.entries({ owner, officer, secretary, ...others })) {
+      const { text } = await look((await subscribe(who, { about: 'agency', language: 'ko' })).path)
+      if (text.includes(number)) shown.push(name)
+    }
+    expect(shown).toEqual(['owner', 'officer', 'approver'])
+  })
+
   it('keep the rules of their format: lines of 75 bytes, ended by CRLF', async () => {
     const { owner } = await scene()
     const { text } = await look((await subscribe(owner, { about: 'agency', language: 'ko' })).path)

@@ -1,20 +1,10 @@
 /** When more ask than can be answered in time: so many are answered as usual, the others are told at once when to come again. */
 import type { Context, MiddlewareHandler } from 'hono'
+import type { CrowdLimits } from './crowd-limits.ts'
 import type { DeskNeeds } from './needs.ts'
 import { problem } from './problem.ts'
 import { placeOf, proxies } from './sign-in/address.ts'
 import { countTry } from './sign-in/tries.ts'
-
-export interface CrowdLimits {
-  /** Requests under way in one process at a time: more at once would only make each of them slower. */
-  readonly mostUnderWay: number
-  /** Those that come on top wait for their turn, and so many may. None when left out. */
-  readonly mostWaiting?: number
-  /** Of one person in one process: so many at once, and so many a second from then on. */
-  readonly ofOnePerson: { readonly atOnce: number; readonly aSecond: number }
-  /** Of who asks without signing in, by network address: in ten minutes, over all processes. The usual when left out. */
-  readonly ofOneAddress?: { readonly links: number; readonly messages: number }
-}
 
 /**
  * At 75 requests a second of 100 ms each, eight are under way; a page asks for about ten things at once. An office opens few links

@@ -8,11 +8,11 @@ export type { Needs } from './needs.ts'
 export { openApiText } from './openapi.ts'
 export { type Serving, serve } from './serve.ts'
 export type { Letter } from './sign-in/letters.ts'
+export type { Person } from './sign-in/person.ts'
 export { readOrMakeSecret, type Secret } from './sign-in/secret.ts'
 export {
   codeNow,
   createSignIn,
-  type Person,
   type Provider,
   type SeedOf,
   type SignIn,

@@ -2,7 +2,7 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { JWK, OpenCatalogue, Person, Sealer, Signer } from '@ieum/services'
 import type { Database, PaperScanner, PaperStore } from '@ieum/storage'
-import type { CrowdLimits } from './crowd.ts'
+import type { CrowdLimits } from './crowd-limits.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import type { FirmWork } from './firm-work.ts'
 import type { Keeper } from './house/keeper.ts'

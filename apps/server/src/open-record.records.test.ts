@@ -1,6 +1,14 @@
 /** T2 T3: what a council has not opened gets out nowhere, and opens by the day alone. */
 import { newSigningKey, runningCatalogue, signerOf } from '@ieum/services'
-import { addAgreedLink, addHalfOpenCouncil, inTheHouse, koreanCatalogue, opening, sealer } from '@ieum/services/testing'
+import {
+  addAgreedLink,
+  addFirm,
+  addHalfOpenCouncil,
+  inTheHouse,
+  koreanCatalogue,
+  opening,
+  sealer,
+} from '@ieum/services/testing'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from './app.ts'
@@ -217,6 +225,31 @@ describeInBothHomes('the open record', open => {
       state: null,
       later: [{ source: { url: expect.any(String) } }],
     })
+  })
+
+  it('T3: counts nothing of a task whose council is not open here, though a link was agreed and firms referred for it', async () => {
+    const { database, json } = await scene()
+    const link = await addAgreedLink(database)
+    const { capacity } = await addFirm(database)
+    await inTheHouse(database, async tx => {
+      await tx.updateTable('link_agreement').set({ council_task: 'T7' }).where('id', '=', link.id).execute()
+      await tx
+        .insertInto('referral')
+        .values({
+          number: 'not-open',
+          agreement_id: link.id,
+          firm_id: capacity.firm,
+          from_agency: link.fromAgency,
+          to_agency: link.toAgency,
+          from_programme: link.fromProgramme,
+          to_programme: link.toProgramme,
+          state: 'sent',
+          drafted_on: '2026-04-28',
+          sent_on: '2026-05-01',
+        })
+        .execute()
+    })
+    expect(await json('/api/councils/mss-motie/tasks/T7')).toMatchObject({ reported: true, indicators: null })
   })
 
   it('is a feed and tables that other programs read: C36', async () => {

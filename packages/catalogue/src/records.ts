@@ -4,18 +4,11 @@
  */
 
 import type { PaperTemplate } from './papers/template.ts'
+import type { Words } from './words.ts'
 
 export type { PaperKind, ValuesOfPaper } from './papers/names.ts'
 export type { PaperTemplate, TemplateColumn, TemplatePart, TemplateText } from './papers/template.ts'
-
-/** A text in Korean and English. */
-export interface Words {
-  readonly ko: string
-  readonly en: string
-}
-
-/** The languages in which a person is spoken to. */
-export type Language = keyof Words
+export type { Language, Words } from './words.ts'
 
 /** ISO day, `2026-11-25`. */
 export type Day = string

@@ -4,6 +4,8 @@ export {
   actionDays,
   type ClockedAction,
   lastDayOf,
+  type TimeLeft,
+  timeLeft,
 } from './action/clock.ts'
 export {
   type ActionMove,
@@ -12,10 +14,12 @@ export {
   actionMovers,
   actionMoves,
   actionStates,
-  isLate,
+  isActionOver,
+  overLast,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
-export { type Disclosure, isOpenOn } from './disclosure.ts'
+export { type RetailSide, retailSides, type SideStand, sideStand } from './closing-days/sides.ts'
+export { type Disclosure, isOpenOn, type OpeningSaid, sayOpening } from './disclosure.ts'
 export {
   type BrokenStep,
   type Finding,

@@ -1,19 +1,19 @@
 import ical from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { type ClosingCalendarRequest, closingCalendar } from './closing-calendar.ts'
+import { type ClosingCalendarRequest, type ClosingSeries, closingCalendar } from './closing-calendar.ts'
 
-const asked: ClosingCalendarRequest = {
+const wednesdays: ClosingSeries = {
   id: '11650.seocho',
-  municipality: '서울특별시 서초구',
   rule: 'FREQ=MONTHLY;BYDAY=2WE,4WE',
   first: '2024-02-14',
   until: null,
   dropped: ['2024-02-14'],
   added: ['2024-02-10'],
   notes: ['코스트코 양재점: 일요일에 그대로 쉽니다(둘째·넷째).', '출처: 서초구 의무휴업일; 2024-01-31', 'a, b; c'],
-  language: 'ko',
+  madeUp: false,
   made: '2024-01-31',
 }
+const asked: ClosingCalendarRequest = { municipality: '서울특별시 서초구', series: [wednesdays], language: 'ko' }
 const unfolded = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n')
 
 /** What RFC 5545 asks of every line: CRLF and nothing else ends one, 75 octets at most, no character cut in two, blocks that close. */
@@ -77,9 +77,51 @@ describe('the calendar of closing days', () => {
   })
 
   it('ends with the arrangement', () => {
-    const ended = unfolded(closingCalendar({ ...asked, until: '2026-06-30', dropped: [], added: [] }))
+    const series = [{ ...wednesdays, until: '2026-06-30', dropped: [], added: [] }]
+    const ended = unfolded(closingCalendar({ ...asked, series }))
     expect(ended).toContain('RRULE:FREQ=MONTHLY;BYDAY=2WE,4WE;UNTIL=20260630')
     expect(ended.filter(line => /^(EX|R)DATE/.test(line))).toEqual([])
+  })
+
+  it('goes on with the agreement that follows, as a series of its own', () => {
+    const mondays: ClosingSeries = {
+      ...wednesdays,
+      id: '11650.v2.body',
+      rule: 'FREQ=MONTHLY;BYDAY=2MO,4MO',
+      first: '2026-07-13',
+      dropped: [],
+      added: [],
+    }
+    const both = closingCalendar({ ...asked, series: [{ ...wednesdays, until: '2026-06-30' }, mondays] })
+    expect(faultsOf(both)).toEqual([])
+    const events = new ical.Component(ical.parse(both)).getAllSubcomponents('vevent').map(one => new ical.Event(one))
+    expect(events.map(({ uid }) => uid)).toEqual(['closing.11650.seocho@ieum', 'closing.11650.v2.body@ieum'])
+    const walk = events[1]!.iterator()
+    expect([walk.next(), walk.next()].map(String)).toEqual(['2026-07-13', '2026-07-27'])
+  })
+
+  it('is of single days where no day of the rule falls into its time', () => {
+    const series = [{ ...wednesdays, rule: null, first: '2026-06-03', dropped: [], added: ['2026-06-05'] }]
+    const text = closingCalendar({ ...asked, series })
+    expect(faultsOf(text)).toEqual([])
+    const walk = new ical.Event(new ical.Component(ical.parse(text)).getFirstSubcomponent('vevent')!).iterator()
+    expect([walk.next(), walk.next(), walk.next()].map(day => day?.toString())).toEqual([
+      '2026-06-03',
+      '2026-06-05',
+      undefined,
+    ])
+  })
+
+  it.each([
+    ['ko', '[시연] 대형마트 쉬는 날', '지어낸'],
+    ['en', '[demonstration] Large marts closed', 'made up'],
+  ] as const)('says on each day that it was made up for a demonstration (%s)', (language, summary, note) => {
+    const made = closingCalendar({ ...asked, language, series: [{ ...wednesdays, madeUp: true }, wednesdays] })
+    const lines = unfolded(made)
+    expect(lines.filter(line => line.startsWith(`SUMMARY:${summary}`))).toHaveLength(1)
+    expect(lines.find(line => line.startsWith('DESCRIPTION'))).toContain(note)
+    expect(lines.find(line => line.startsWith('X-WR-CALNAME'))).toContain(summary.slice(0, 4))
+    expect(text).not.toContain('시연')
   })
 
   it('is the same each time it is made', () => {

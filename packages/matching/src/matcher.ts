@@ -11,8 +11,8 @@ import { type PointsOfRows, pointsOfRows } from './points-of-rows.ts'
 import { AnswersAlone, nextQuestion, type OpenLine } from './question.ts'
 import type { Match, ProgrammeVerdict, Result, WindowOnDay } from './result.ts'
 import { supportOffered } from './support.ts'
-import { verdictBy } from './verdict.ts'
-import { programmesStated, type Waivers, waivedFor, waiversOf } from './waivers.ts'
+import { bearing, verdictBy } from './verdict.ts'
+import { mayBeWaivedFor, programmesStated, type Waivers, waivedFor, waiversOf } from './waivers.ts'
 
 export interface MatchOptions {
   /** One row a programme (the edition that counts on the day), or a row an edition. */
@@ -46,12 +46,16 @@ interface Table {
   readonly points: PointsOfRows
   /** The rows of which a link may waive something, by the programme that it comes from. */
   readonly waivable: ReadonlyMap<string, readonly number[]>
+  /** All of these rows. */
+  readonly allWaivable: readonly number[]
 }
 
 interface Counted {
   readonly counted: readonly number[]
   /** Links by the id of the rule that they waive; left out when none does. */
   readonly waived?: ReadonlyMap<string, string>
+  /** Lines that a link may yet waive, since the firm did not tell what it took part in: none of them makes a "no". */
+  readonly mayBeWaived?: ReadonlySet<number>
 }
 
 export function matcherOf(rulebook: Rulebook): Matcher {
@@ -69,11 +73,15 @@ export function matcherOf(rulebook: Rulebook): Matcher {
     window: windowOnDay(edition, on),
     lines: lines.of(edition),
   })
-  const tableOf = (rows: readonly Row[]): Table => ({
-    rows,
-    points: pointsOfRows(rows.map(row => row.lines.map(line => lines.all[line]!.point))),
-    waivable: rowsBySource(rows, waivers),
-  })
+  const tableOf = (rows: readonly Row[]): Table => {
+    const waivable = rowsBySource(rows, waivers)
+    return {
+      rows,
+      points: pointsOfRows(rows.map(row => row.lines.map(line => lines.all[line]!.point))),
+      waivable,
+      allWaivable: [...new Set([...waivable.values()].flat())],
+    }
+  }
   const programmesOn = remembered((on: Day) =>
     tableOf(rulebook.programmes.map(programme => rowOf(programme, editionOnDay(programme.editions, on), on))),
   )
@@ -87,30 +95,47 @@ export function matcherOf(rulebook: Rulebook): Matcher {
 
   /** The lines of a row that count for this firm, and the links that waive the others. */
   function countedIn({ programme, lines: all }: Row, { situation }: Answers): Counted {
+    const open = mayBeWaivedFor(programme.id, waivers, situation.facts, situation.on)
+    if (open) return { counted: all, mayBeWaived: new Set(all.filter(line => open.has(lines.all[line]!.id))) }
     const waived = waivedFor(programme.id, waivers, situation.facts, situation.on)
     if (!waived) return { counted: all }
     return { counted: all.filter(line => !waived.has(lines.all[line]!.id)), waived }
   }
 
-  const openLines = (counted: readonly number[], answers: Answers): OpenLine[] =>
-    counted.flatMap(line =>
-      answers.result(line).verdict === 'unknown' ? [{ line: lines.all[line]!, missing: answers.missing(line) }] : [],
-    )
+  const shuts = (line: number, answers: Answers) => answers.bearingOf([line]) === bearing.shuts
 
-  function verdictsIn({ points, rows, waivable }: Table, answers: Answers): ProgrammeVerdict[] {
+  /** The facts that lines wait for; one that fails and may yet be waived waits for what the firm took part in. */
+  const openLines = ({ counted, mayBeWaived }: Counted, answers: Answers): OpenLine[] =>
+    counted.flatMap(number => {
+      const line = lines.all[number]!
+      if (answers.result(number).verdict === 'unknown') return [{ line, missing: answers.missing(number) }]
+      return mayBeWaived?.has(number) && shuts(number, answers) ? [{ line, missing: ['participations'] }] : []
+    })
+
+  function verdictOf({ counted, mayBeWaived = nothing }: Counted, answers: Answers): ProgrammeVerdict {
+    const isOpen = (line: number) => mayBeWaived.has(line) && shuts(line, answers)
+    const settled = counted.filter(line => !isOpen(line))
+    return verdictBy(answers.bearingOf(settled) | (settled.length < counted.length ? bearing.unknown : bearing.none))
+  }
+
+  function verdictsIn({ points, rows, waivable, allWaivable }: Table, answers: Answers): ProgrammeVerdict[] {
     const bearings = answers.bearingsIn(points)
     const verdicts: ProgrammeVerdict[] = new Array(bearings.length)
     for (let row = 0; row < bearings.length; row++) verdicts[row] = verdictBy(bearings[row]!)
-    for (const source of programmesStated(answers.situation.facts))
-      for (const row of waivable.get(source) ?? none) {
-        const { counted, waived } = countedIn(rows[row]!, answers)
-        if (waived) verdicts[row] = verdictBy(answers.bearingOf(counted))
-      }
+    const { facts } = answers.situation
+    const waiving = Object.hasOwn(facts, 'participations')
+      ? [...programmesStated(facts)].flatMap(source => waivable.get(source) ?? none)
+      : allWaivable.filter(row => verdicts[row] === 'not-eligible')
+    for (const row of waiving) {
+      const counted = countedIn(rows[row]!, answers)
+      if (counted.waived || counted.mayBeWaived) verdicts[row] = verdictOf(counted, answers)
+    }
     return verdicts
   }
 
   function resultOf(row: Row, verdict: ProgrammeVerdict, answers: Answers, changes?: Changes): Result {
-    const { counted, waived } = countedIn(row, answers)
+    const ofRow = countedIn(row, answers)
+    const { counted, waived } = ofRow
     return {
       programme: row.programme.id,
       edition: row.edition.edition,
@@ -123,7 +148,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
         const by = waived?.get(result.id)
         return by === undefined ? result : { ...result, waived: by }
       }),
-      missing: verdict === 'unknown' ? missingIn(counted, answers) : none,
+      missing: verdict === 'unknown' ? [...new Set(openLines(ofRow, answers).flatMap(({ missing }) => missing))] : none,
       changes: changes && verdict === 'not-eligible' ? changesThatOpen(counted, answers, changes) : none,
     }
   }
@@ -144,7 +169,7 @@ export function matcherOf(rulebook: Rulebook): Matcher {
       const verdicts = verdictsIn(table, answers)
       const results = table.rows.map((row, number) => resultOf(row, verdicts[number]!, answers, changes))
       const open = table.rows.flatMap((row, number) =>
-        verdicts[number] === 'unknown' ? [openLines(countedIn(row, answers).counted, answers)] : [],
+        verdicts[number] === 'unknown' ? [openLines(countedIn(row, answers), answers)] : [],
       )
       const alone = new AnswersAlone(evaluator, answers.situation, answeredAlone)
       const question = nextQuestion(open, facts, alone, notToAsk)
@@ -174,13 +199,6 @@ function rowsBySource(rows: readonly Row[], waivers: Waivers): ReadonlyMap<strin
 
 const none: readonly never[] = []
 const nothing: ReadonlySet<never> = new Set()
-
-function missingIn(lines: readonly number[], answers: Answers): FactName[] {
-  const missing = new Set<FactName>()
-  for (const line of lines)
-    if (answers.result(line).verdict === 'unknown') for (const fact of answers.missing(line)) missing.add(fact)
-  return [...missing]
-}
 
 /** Remembers the last few answers: a day's windows are the same for every firm. */
 function remembered<Key, Answer>(work: (key: Key) => Answer, most = 8): (key: Key) => Answer {

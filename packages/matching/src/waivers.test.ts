@@ -46,6 +46,29 @@ describe('a link that waives criteria', () => {
     expect([missing, changes]).toEqual([[], []])
   })
 
+  it('makes no "no" of a line that it waives for a firm that did not tell what it took part in', () => {
+    const matcher = matcherFor(
+      [
+        programme('first', {}),
+        programme('second', { criteria: { size: 'employees < 50' }, exclusions: { closed: 'closed = true' } }),
+      ],
+      [...facts, { name: 'participations', type: 'records', about: 'firm', ask: 'question', changes: 'with-time' }],
+      [link],
+    )
+    const asked = (stated: Readonly<Record<string, Value>>, on = someDay) => {
+      const { results, nextQuestion } = matcher.match(firm(stated), on)
+      expect(matcher.verdicts(firm(stated), on)).toEqual(results.map(({ verdict }) => verdict))
+      expect(matcher.matchOne(firm(stated), on, 'second')).toEqual(results[1])
+      return [results[1]!.verdict, results[1]!.missing, nextQuestion?.fact]
+    }
+    expect(asked({ employees: 80, closed: false })).toEqual(['unknown', ['participations'], 'participations'])
+    expect(asked({ employees: 80 })).toEqual(['unknown', ['participations', 'closed'], 'closed'])
+    // What it may have taken part in changes nothing of what no link waives.
+    expect(asked({ employees: 80, closed: true })).toEqual(['not-eligible', [], undefined])
+    expect(asked({ employees: 80, closed: false, participations: [] })).toEqual(['not-eligible', [], undefined])
+    expect(asked({ employees: 20, closed: false })).toEqual(['eligible', [], undefined])
+  })
+
   it.each([
     ['another programme', { programme: 'third', outcome: 'selected' }, {}],
     ['another outcome', { programme: 'first', outcome: 'applied' }, {}],

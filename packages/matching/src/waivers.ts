@@ -44,6 +44,18 @@ export function programmesStated({ participations }: Readonly<Record<FactName, V
   )
 }
 
+/** The criteria and exclusions of a programme that may yet be waived on a day for what a firm did not tell: it says nothing of what it took part in. */
+export function mayBeWaivedFor(
+  programme: string,
+  waivers: Waivers,
+  facts: Readonly<Record<FactName, Value>>,
+  on: Day,
+): ReadonlySet<string> | undefined {
+  if (Object.hasOwn(facts, 'participations')) return undefined
+  const links = waivers.get(programme)?.filter(link => isInForce(link, on))
+  return links && new Set(links.flatMap(({ waives = [] }) => waives))
+}
+
 /** The criteria and exclusions of a programme that the firm's participations waive on a day, each with the link that does. */
 export function waivedFor(
   programme: string,

@@ -1,12 +1,8 @@
-/** A plan as it is asked for and as it is given back: the JSON of `ieum plan --json` and `POST /api/plan`. */
+/** A plan as it is asked for and as the planner gives it back. */
 import type { Day, FactName, Firm } from '@ieum/catalogue/records'
 import type { WindowDays } from '@ieum/catalogue/windows'
 import type { Form } from '@ieum/rules'
-import type { LegChanges } from './after-event.ts'
-import type { Companion } from './alongside.ts'
 import type { Odds } from './odds.ts'
-import type { PlanQuestion } from './questions.ts'
-import type { WhyNot } from './why-not.ts'
 
 export interface PlanRequest {
   readonly firm: Firm
@@ -45,32 +41,6 @@ export interface Plan {
   readonly complete: boolean
   /** The Pareto set, by `arrives`, then more `support`. */
   readonly itineraries: readonly Itinerary[]
-}
-
-/** A plan; where it finds no way, why; and where it goes on from an itinerary that did not go as planned, what became of that. */
-export interface ExplainedPlan extends Plan {
-  readonly whyNot?: WhyNot
-  readonly after?: After
-  /** The assumed facts that would change it most if they turned out badly; left out when nothing is assumed. */
-  readonly questions?: readonly PlanQuestion[]
-  /** What else could be used on the way, itinerary by itinerary. */
-  readonly alongside?: readonly Alongside[]
-}
-
-export interface Alongside {
-  /** Position among the itineraries. */
-  readonly itinerary: number
-  readonly companions: readonly Companion[]
-}
-
-export interface After {
-  readonly event: string
-  /** The day on which it is known: `on` of the plan. */
-  readonly known: Day
-  /** Legs that stand. */
-  readonly standing: readonly Leg[]
-  /** The soonest new itinerary against the one before; left out when there is none. */
-  readonly changes?: LegChanges
 }
 
 export interface Itinerary {

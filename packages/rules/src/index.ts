@@ -3,7 +3,8 @@ export { type Flip, SmallestChanges, type Want } from './changes.ts'
 export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation } from './evaluator.ts'
 export { type Explanation, explain, type Sayer } from './explain.ts'
 export type { Call, Comparator, Form, Part, Test, Type } from './form.ts'
-export { partsOf } from './reads.ts'
+export { mapParts, partsOf } from './reads.ts'
+export { ruleWording } from './rule-wording.ts'
 export type {
   Pointer,
   Rule,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
-import type { FromThread, ThreadWork, ToThread } from './embedded-thread.ts'
+import type { EmbeddedPlace, FromThread, ThreadWork, ToThread } from './embedded-messages.ts'
 
 export interface Embedded {
   readonly connection: pg.ClientConfig
@@ -14,13 +14,6 @@ export interface Embedded {
   /** Writes the whole database to a file that `prepared` takes; for tests. */
   dumpTo(file: string): Promise<void>
   stop(): Promise<void>
-}
-
-export interface EmbeddedPlace {
-  /** Without a folder the records live in memory. */
-  readonly folder?: string
-  /** A dump to start from, where there is no database yet. */
-  readonly prepared?: string
 }
 
 /** Paths of sockets are cut at about 100 bytes. */
@@ -34,6 +27,11 @@ export async function startEmbedded(place: EmbeddedPlace): Promise<Embedded> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<Error>()
   const ended = new Promise<void>(resolve => thread.once('exit', () => resolve()))
   thread.on('error', error => lose(error instanceof Error ? error : new Error(String(error))))
+  thread.on('message', (message: FromThread) => {
+    if (message !== 'broken') return
+    lose(new Error('the embedded database cannot go on: its disk is full, or answers with errors'))
+    void thread.terminate()
+  })
   let isStopping = false
   thread.once('exit', () => {
     socket.remove()

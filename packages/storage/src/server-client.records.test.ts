@@ -55,6 +55,21 @@ describeInBothHomes('statements that are asked again and again', open => {
     }
   })
 
+  it('are no answer where the transaction that they were asked in did not begin', async () => {
+    const client = await open().pool.connect()
+    try {
+      const asking = async () => {
+        await client.query('start transaction isolation level nonsense')
+        return client.query('select 1 as one')
+      }
+      await expect(asking()).rejects.toThrow(/syntax error/)
+      await client.query('rollback')
+      expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    } finally {
+      client.release()
+    }
+  })
+
   it('fail with what was wrong before them, where that was not waited for', async () => {
     const database = open()
     const acting = inTransaction(database, {}, async tx => {

@@ -543,6 +543,7 @@ export interface Tables {
     state: Generated<'planned' | 'called' | 'sitting' | 'ended' | 'minuted' | 'cancelled'>
     current_item: Maybe<string>
     item_began: Later
+    called_at: Later
     opened_at: Later
     ended_at: Later
     minuted_at: Later

@@ -103,6 +103,10 @@ export function councilPaperWords(language: Language) {
     daysLate: (days: number) => (isKorean ? `${days}일` : `${days} day${days === 1 ? '' : 's'}`),
     openFrom: (day: string) => (isKorean ? `${day}부터 공개` : `Open from ${day}`),
     notYetSaid: isKorean ? '공개일 미정' : 'No day of opening yet',
+    itemsNotYetSaid: (count: number) =>
+      isKorean
+        ? `안건 ${count}건은 공개일 미정`
+        : `${count} item${count === 1 ? '' : 's'} of the agenda without a day of opening yet`,
     closed: (ground: string) => (isKorean ? `비공개 (${ground})` : `Not open (${ground})`),
     /** At the top of each page. */
     grade: {
@@ -114,7 +118,5 @@ export function councilPaperWords(language: Language) {
     inferred: isKorean ? '출처에 없어 이름에서 미루어 봄' : 'Inferred from names; no source says so',
     stillMissing: (item: MinutesItem, of?: string) =>
       of === undefined ? minutesItems[item][language] : `${of}: ${minutesItems[item][language]}`,
-    // Why it is broken stands in the proposal.
-    finding: (from: string, to: string, day: string) => `${from} → ${to} (${day})`.trim(),
   }
 }

@@ -11,20 +11,20 @@ import {
 } from '@ieum/rules'
 import type { OpenCatalogue } from '@ieum/services'
 import { factWordsOf, type Language, sayDay, sayerOf } from '@ieum/wording'
-import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
+import { catalogueForFirm, type FirmOptions } from '../agreed-asked.ts'
+import { dayAsked, firmAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { sayChange, saySupport, sayWindow, windowShown } from '../say.ts'
 import { styled } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
-export interface ExplainCommand extends CommonOptions {
-  readonly firm: string
+export interface ExplainCommand extends FirmOptions {
   readonly edition?: string
 }
 
 export async function explain(id: string, options: ExplainCommand): Promise<0> {
   const on = dayAsked(options)
-  const catalogue = await catalogueAsked(options)
+  const catalogue = await catalogueForFirm(options)
   const firm = await firmAsked(options.firm, catalogue)
   const { rulebook, matcher } = catalogue
   const programme = rulebook.programmes.find(programme => programme.id === id)

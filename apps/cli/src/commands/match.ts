@@ -3,20 +3,20 @@ import type { Fact } from '@ieum/catalogue/records'
 import { type Match, type Result, type Standing, standingOf, standings } from '@ieum/matching'
 import type { Rulebook } from '@ieum/rules'
 import { factWordsOf, type Language, sayDay } from '@ieum/wording'
-import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, language } from '../options.ts'
+import { catalogueForFirm, type FirmOptions } from '../agreed-asked.ts'
+import { dayAsked, firmAsked, language } from '../options.ts'
 import { sayChange, saySupport, sayWindow, windowShown } from '../say.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
-export interface MatchCommand extends CommonOptions {
-  readonly firm: string
+export interface MatchCommand extends FirmOptions {
   readonly editions?: 'all'
   readonly all?: boolean
 }
 
 export async function match(options: MatchCommand): Promise<0> {
   const on = dayAsked(options)
-  const catalogue = await catalogueAsked(options)
+  const catalogue = await catalogueForFirm(options)
   const firm = await firmAsked(options.firm, catalogue)
   const editions = options.editions ?? 'on-day'
   const found = catalogue.matcher.match(firm, on, { editions })

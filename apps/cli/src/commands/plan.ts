@@ -14,15 +14,15 @@ import {
 import type { Rulebook } from '@ieum/rules'
 import { type OpenCatalogue, type PlanOutcome, planFirm } from '@ieum/services'
 import { factWordsOf, isLent, type Language, sayDay, sayMoney, sayMonth } from '@ieum/wording'
+import { catalogueForFirm, type FirmOptions } from '../agreed-asked.ts'
 import { drawnLanes, type LaneWords, legendOf, widthOfLanes } from '../lanes.ts'
-import { type CommonOptions, catalogueAsked, dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
+import { dayAsked, firmAsked, jsonAsked, language } from '../options.ts'
 import { Refused } from '../refused.ts'
 import { cut, styled, table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 import { drawnWhyNot } from './why-not.ts'
 
-export interface PlanCommand extends CommonOptions {
-  readonly firm: string
+export interface PlanCommand extends FirmOptions {
   readonly via?: string
   readonly pathway?: string
   readonly horizon: string
@@ -38,7 +38,7 @@ const drawnAtFirst = 5
 
 export async function plan(options: PlanCommand): Promise<0> {
   const on = dayAsked(options)
-  const catalogue = await catalogueAsked(options)
+  const catalogue = await catalogueForFirm(options)
   const firm = await firmAsked(options.firm, catalogue)
   const planned = planOf(
     planFirm(catalogue, {

@@ -5,6 +5,13 @@ export const en: Words = {
   help: {
     ieum: 'Joins the support programmes of public agencies for a company',
     check: 'loads a catalogue, runs every example in it, reports each fault with file, line, column',
+    since: 'also what was changed in the rules since then: a folder, or a commit, branch or tag',
+    firms: 'a folder of firm files to compare with, beside the examples',
+    approve: 'signs the rules as they are; a server in production wants two such signatures',
+    approver: 'your id in IEUM_APPROVERS',
+    approverKey: 'your key, as --new-key made it',
+    because: 'what was wrong, when a rule that counts already has to change without a later source; it is signed too',
+    newKey: 'makes a key, and says what to put into IEUM_APPROVERS',
     match: 'one firm against every programme',
     plan: 'dated itineraries through waypoints in order',
     explain: 'the proof of one programme, for a person',
@@ -16,6 +23,7 @@ export const en: Words = {
     noRecords: 'pages and API without sign-in: nothing is kept',
     desk: 'referrals between agencies',
     deskStatus: 'how many referrals stand where; asks the running server if there is one',
+    deskProofs: 'runs every proof kept with a referral again; asks the running server if there is one',
     deskMoveTo: 'takes all records of the folder to an empty PostgreSQL; stop the server first',
     moveUrl: 'its address, such as postgresql://ieum:…@host/ieum',
     trail: 'the trails: who looked at whom, and what was changed',
@@ -48,6 +56,7 @@ export const en: Words = {
     lang: 'language of what a person reads (default: the locale)',
     on: 'the day asked about, such as 2026-06-01 (default: today)',
     firm: 'the firm: YAML or JSON',
+    agreed: 'also count the links that agencies agreed on at this installation, such as https://ieum.example',
     editions: 'a row an edition, not a row a programme',
     allRows: 'list every row',
     via: 'stages, programme ids or fact:SENTENCE, by commas',
@@ -108,6 +117,12 @@ export const en: Words = {
   interest: percent => `${percent}% interest`,
   unstated: '-',
   head: { support: 'Support', window: 'Applications' },
+  agreed: (counted, unknown, made) =>
+    [
+      `${counted} agreed ${counted === 1 ? 'link counts' : 'links count'}`,
+      ...(unknown > 0 ? [`${unknown} left out: programmes that this catalogue does not have`] : []),
+      ...(made ? ['a demonstration: its links are made up'] : []),
+    ].join('; '),
   match: {
     title: (firm, on) => `${firm} · as of ${on}`,
     more: count => `… ${count} more (--all)`,
@@ -226,6 +241,37 @@ export const en: Words = {
       papers: 'templates of papers',
       examples: 'examples',
     },
+    since: {
+      same: 'No rule was changed.',
+      how: { new: 'new', gone: 'gone', changed: 'changed' },
+      refused: {
+        'counts already':
+          'Firms are judged by it already: it changes with a later source (a corrected notice), or from a later day on.',
+        'no source': 'It says no source, so nobody could look it up.',
+      },
+      touched: count => `${count} firm${count === 1 ? '' : 's'} of those tried come to another verdict.`,
+      more: count => `… and ${count} more (--json has all)`,
+      openedForOne: 'Look twice: these programmes come to be open to one of the firms tried, and to no other.',
+      noProgramme: 'no such programme',
+    },
+  },
+  proofs: {
+    same: (same, proofs) => `${same} of ${proofs} proofs come out the same.`,
+    is: {
+      same: 'the same, by rules that were changed since',
+      'rules changed': 'another answer, by rules that were changed since',
+      'answered otherwise': 'ANOTHER ANSWER BY THE SAME RULES: a mistake of the program',
+      'programme gone': 'the catalogue has it no more',
+      'not known': 'another answer; what the rules said then was not kept yet',
+    },
+    since: { 'changed since': 'changed since', 'gone since': 'gone since', 'new since': 'new since' },
+    otherwise: 'answered otherwise',
+  },
+  approve: {
+    tell: 'This goes into the file that IEUM_APPROVERS names, with the name of the post; the key itself stays with you.',
+    nothingBefore: 'Compared with nothing (no --since): you stand for every rule in it.',
+    refused: 'Nothing was signed.',
+    signed: (by, digest) => `${by} has approved the rules as they are: ${digest}.`,
   },
   serve: {
     ready: address => `Ieum is ready: ${address}`,

@@ -3,6 +3,13 @@ export const ko = {
   help: {
     ieum: '여러 기관의 지원사업을 한 기업의 길로 잇습니다',
     check: '사업목록을 읽고 예시를 모두 돌려 틀린 곳을 파일·줄·칸까지 알립니다',
+    since: '그때부터 바뀐 규칙도 보여 줍니다. 폴더나 커밋, 브랜치, 태그',
+    firms: '예시와 함께 비춰 볼 기업 파일의 폴더',
+    approve: '지금 규칙에 서명합니다. 운영 서버는 두 사람의 서명이 있어야 시작합니다',
+    approver: 'IEUM_APPROVERS에 있는 자기 id',
+    approverKey: '--new-key로 만든 자기 열쇠',
+    because: '이미 쓰이는 규칙을 더 나중의 근거 없이 고칠 때 무엇이 틀렸는지. 이 말에도 서명합니다',
+    newKey: '열쇠를 만들고, IEUM_APPROVERS에 적을 것을 보여 줍니다',
     match: '한 기업을 모든 사업에 맞춰 봅니다',
     plan: '경유지를 차례로 지나는 여정을 날짜와 함께 찾습니다',
     explain: '한 사업의 판정과 그 근거를 보여 줍니다',
@@ -13,6 +20,7 @@ export const ko = {
     serve: '웹 화면과 HTTP API를 엽니다',
     noRecords: '로그인 없이 화면과 API만 엽니다: 아무것도 저장하지 않습니다',
     desk: '기관 사이의 연계',
+    deskProofs: '연계마다 남은 증명을 지금 규칙으로 다시 돌립니다. 서버가 떠 있으면 서버에 묻습니다',
     deskMoveTo: '폴더의 모든 기록을 빈 PostgreSQL로 옮깁니다. 먼저 서버를 멈추십시오',
     moveUrl: 'PostgreSQL의 주소. 예: postgresql://ieum:…@host/ieum',
     deskStatus: '연계가 단계마다 몇 건인지 보입니다. 서버가 켜져 있으면 서버에 묻습니다',
@@ -46,6 +54,7 @@ export const ko = {
     lang: '사람이 읽는 글의 언어 (기본값: 로캘)',
     on: '기준일, 예: 2026-06-01 (기본값: 오늘)',
     firm: '기업 파일: YAML 또는 JSON',
+    agreed: '이 시스템에서 기관들이 합의한 연계도 셈합니다. 예: https://ieum.example',
     editions: '사업마다 한 줄이 아니라 공고 차수마다 한 줄',
     allRows: '모든 줄을 보여 줍니다',
     via: '경유지: 단계, 사업 id, fact:문장을 쉼표로',
@@ -95,6 +104,12 @@ export const ko = {
   interest: (percent: string) => `금리 연 ${percent}%`,
   unstated: '-',
   head: { support: '지원', window: '접수' },
+  agreed: (counted: number, unknown: number, made: boolean) =>
+    [
+      `합의한 연계 ${counted}건을 셈했습니다`,
+      ...(unknown > 0 ? [`이 사업목록에 없는 사업의 연계 ${unknown}건은 뺐습니다`] : []),
+      ...(made ? ['시연용 시스템입니다: 지어낸 연계입니다'] : []),
+    ].join('; '),
   match: {
     title: (firm: string, on: string) => `${firm} · ${on} 기준`,
     more: (count: number) => `… ${count}개 더 있습니다 (--all)`,
@@ -213,6 +228,37 @@ export const ko = {
       papers: '문서 서식',
       examples: '예시',
     },
+    since: {
+      same: '바뀐 규칙이 없습니다.',
+      how: { new: '새로 생김', gone: '없어짐', changed: '바뀜' },
+      refused: {
+        'counts already':
+          '이미 기업이 이 규칙으로 판정받고 있습니다. 더 나중의 근거(정정 공고)를 적거나, 앞날부터 바뀌게 해야 합니다.',
+        'no source': '근거가 없어 아무도 찾아볼 수 없습니다.',
+      },
+      touched: (count: number) => `비춰 본 기업 가운데 ${count}곳의 판정이 바뀝니다.`,
+      more: (count: number) => `… 그 밖에 ${count}건(--json에 모두 있습니다)`,
+      openedForOne: '다시 보십시오. 비춰 본 기업 가운데 한 곳에만 새로 열리는 사업입니다.',
+      noProgramme: '그런 사업 없음',
+    },
+  },
+  proofs: {
+    same: (same: number, proofs: number) => `증명 ${proofs}건 가운데 ${same}건이 그대로입니다.`,
+    is: {
+      same: '결과는 그대로, 규칙은 그 뒤 바뀜',
+      'rules changed': '그 뒤 바뀐 규칙 때문에 결과가 다름',
+      'answered otherwise': '같은 규칙인데 결과가 다름: 프로그램의 잘못',
+      'programme gone': '이제 사업목록에 없음',
+      'not known': '결과가 다름. 그때의 규칙은 남아 있지 않음',
+    },
+    since: { 'changed since': '그 뒤 바뀜', 'gone since': '그 뒤 없어짐', 'new since': '그 뒤 생김' },
+    otherwise: '결과가 다름',
+  },
+  approve: {
+    tell: 'IEUM_APPROVERS가 가리키는 파일에 자리 이름과 함께 적을 내용입니다. 열쇠 파일은 혼자 지니십시오.',
+    nothingBefore: '견줄 앞 판이 없습니다(--since 없음). 들어 있는 모든 규칙에 서명하는 것입니다.',
+    refused: '서명하지 않았습니다.',
+    signed: (by: string, digest: string) => `${by}이(가) 지금 규칙을 승인했습니다: ${digest}`,
   },
   serve: {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,

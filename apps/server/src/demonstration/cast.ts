@@ -8,6 +8,62 @@ import { z } from 'zod'
 const Words = z.strictObject({ ko: z.string(), en: z.string() })
 const Days = z.int().min(0).max(400)
 
+const CastSession = z.strictObject({
+  daysAgo: z.int().min(-400).max(400),
+  begins: z.string(),
+  place: z.string(),
+  host: z.string(),
+  calledDaysAgo: Days,
+  items: z.array(
+    z.strictObject({
+      by: z.string(),
+      kind: z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']),
+      title: z.string(),
+      minutes: z.int(),
+      task: z.string().optional(),
+      proposal: z.string().optional(),
+      gist: z.string().optional(),
+      decision: z
+        .strictObject({
+          text: z.string(),
+          task: z.enum(['adopt', 'complete', 'stop']).optional(),
+          actions: z.array(
+            z.strictObject({
+              title: z.string(),
+              owner: z.string(),
+              dueInDays: z.int(),
+              proofWanted: z.string(),
+              asks: z
+                .discriminatedUnion('is', [
+                  z.strictObject({ is: z.literal('link'), fromProgramme: z.string(), toProgramme: z.string() }),
+                  z.strictObject({
+                    is: z.literal('programme change'),
+                    programme: z.string(),
+                    change: z.string(),
+                    to: z
+                      .strictObject({
+                        is: z.literal('limit'),
+                        edition: z.string(),
+                        rule: z.string(),
+                        from: z.number(),
+                        to: z.number(),
+                      })
+                      .optional(),
+                  }),
+                ])
+                .optional(),
+              reported: z.strictObject({ daysAgo: Days, text: z.string() }).optional(),
+              nodded: z.strictObject({ by: z.string(), daysAgo: Days }).optional(),
+            }),
+          ),
+        })
+        .optional(),
+    }),
+  ),
+  /** It was held, and its minutes were closed so many days ago. */
+  closedDaysAgo: Days.optional(),
+})
+
 /** Of a council in the catalogue: what it has done since somebody set it up, each so many days ago; days to come are negative. */
 const CastCouncil = z.strictObject({
   id: z.string(),
@@ -50,66 +106,58 @@ const CastCouncil = z.strictObject({
         .optional(),
     }),
   ),
-  sessions: z.array(
+  sessions: z.array(CastSession),
+})
+
+export type CastCouncil = z.infer<typeof CastCouncil>
+
+/** Of a body of large and small retail that one municipality keeps: no catalogue knows of it. Each so many days ago, or months from now. */
+const CastClosing = z.strictObject({
+  id: z.string(),
+  name: Words,
+  municipality: z.string(),
+  secretary: z.string(),
+  founded: Days,
+  seats: z.array(
     z.strictObject({
-      daysAgo: z.int().min(-400).max(400),
-      begins: z.string(),
-      place: z.string(),
-      host: z.string(),
-      calledDaysAgo: Days,
-      items: z.array(
+      /** Left out: an association that is no agency. */
+      agency: z.string().optional(),
+      as: z.string().optional(),
+      post: Words,
+      side: z.enum(['large', 'small', 'public']),
+    }),
+  ),
+  sessions: z.array(CastSession),
+  agreements: z.array(
+    z.strictObject({
+      by: z.string(),
+      daysAgo: Days,
+      rule: z.string(),
+      onHoliday: z.enum(['closed', 'open', 'next-day']),
+      /** From the first of a month. */
+      fromInMonths: z.int().min(-24).max(24),
+      /** Of the closing days after today, the one that is moved, the first being 0, and by how many days. */
+      moved: z.strictObject({ which: z.int().min(0), byDays: z.int(), why: z.string() }).optional(),
+      storesIn: z.string(),
+      storesOut: z.string().optional(),
+      gets: z.string(),
+      /** By the Korean title of the seat. */
+      positions: z.array(
         z.strictObject({
+          seat: z.string(),
           by: z.string(),
-          kind: z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']),
-          title: z.string(),
-          minutes: z.int(),
-          task: z.string().optional(),
-          proposal: z.string().optional(),
-          gist: z.string().optional(),
-          decision: z
-            .strictObject({
-              text: z.string(),
-              task: z.enum(['adopt', 'complete', 'stop']).optional(),
-              actions: z.array(
-                z.strictObject({
-                  title: z.string(),
-                  owner: z.string(),
-                  dueInDays: z.int(),
-                  proofWanted: z.string(),
-                  asks: z
-                    .discriminatedUnion('is', [
-                      z.strictObject({ is: z.literal('link'), fromProgramme: z.string(), toProgramme: z.string() }),
-                      z.strictObject({
-                        is: z.literal('programme change'),
-                        programme: z.string(),
-                        change: z.string(),
-                        to: z
-                          .strictObject({
-                            is: z.literal('limit'),
-                            edition: z.string(),
-                            rule: z.string(),
-                            from: z.number(),
-                            to: z.number(),
-                          })
-                          .optional(),
-                      }),
-                    ])
-                    .optional(),
-                  reported: z.strictObject({ daysAgo: Days, text: z.string() }).optional(),
-                  nodded: z.strictObject({ by: z.string(), daysAgo: Days }).optional(),
-                }),
-              ),
-            })
-            .optional(),
+          daysAgo: Days,
+          position: z.enum(['agree', 'agree-with-changes', 'study', 'cannot']),
+          reason: z.string().optional(),
         }),
       ),
-      /** It was held, and its minutes were closed so many days ago. */
-      closedDaysAgo: Days.optional(),
+      /** By the last decision of the body. */
+      agreedDaysAgo: Days.optional(),
     }),
   ),
 })
 
-export type CastCouncil = z.infer<typeof CastCouncil>
+export type CastClosing = z.infer<typeof CastClosing>
 
 const Cast = z.strictObject({
   posts: z.array(
@@ -193,6 +241,7 @@ const Cast = z.strictObject({
     }),
   ),
   council: CastCouncil.optional(),
+  closing: CastClosing.optional(),
 })
 
 export type Cast = z.infer<typeof Cast>

@@ -45,7 +45,7 @@ export async function seedCouncil(
   await season.open()
 }
 
-class Season {
+export class Season {
   readonly #needs: DemonstrationNeeds
   readonly #cast: CastCouncil
   readonly #posts: ReadonlyMap<string, Officer>
@@ -240,7 +240,7 @@ class Season {
 /** Nobody sits on a Saturday or a Sunday: the Friday before. */
 const workday = (day: Day): Day => addDays(day, Math.min(0, 5 - weekday(day)))
 
-function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(
+export function expectIs<Outcome extends { readonly is: string }, Is extends Outcome['is']>(
   is: Is,
   outcome: Outcome,
 ): Extract<Outcome, { readonly is: Is }> {

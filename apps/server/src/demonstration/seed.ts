@@ -21,6 +21,7 @@ import type { Transaction } from 'kysely'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import { type Cast, firmFile } from './cast.ts'
 import { addressOf, type DemonstrationNeeds } from './demonstration.ts'
+import { seedClosing } from './seed-closing.ts'
 import { seedCouncil } from './seed-council.ts'
 
 interface Seeded {
@@ -47,6 +48,7 @@ export async function seed(needs: DemonstrationNeeds, cast: Cast, password: stri
   for (const decision of cast.decisions) await seedDecision(needs, seeded, decision, on)
   for (const referral of cast.referrals) await seedReferral(needs, seeded, referral, on)
   if (cast.council) await seedCouncil(needs, cast.council, seeded.posts)
+  if (cast.closing) await seedClosing(needs, cast.closing, seeded.posts)
   // What is told on the way here is in the inboxes; letters of it to people who are made up go nowhere.
   await inTransaction(
     database,

@@ -33,6 +33,8 @@ export const ClosingDayShape = z
   })
   .openapi('ClosingDay')
 
+const MadeUp = z.boolean().openapi({ description: 'Agreed in a demonstration: nothing of it has happened' })
+
 const Rule = z
   .string()
   .nullable()
@@ -52,6 +54,7 @@ export const ClosingLineShape = z
     from: z.string().nullable().openapi({ description: 'As printed: a day or a month' }),
     origin: z.enum(['source', 'agreement']).nullable(),
     confidence: z.enum(['high', 'medium', 'low']).nullable(),
+    madeUp: MadeUp,
     next: z.array(ClosingDayShape),
   })
   .openapi('ClosingLine')
@@ -86,5 +89,6 @@ export const ClosingTermsShape = z
     sources: z.array(Source),
     decision: z.object({ council: z.string(), name: Said, number: z.string() }).nullable(),
     dated: DayShape.nullable(),
+    madeUp: MadeUp,
   })
   .openapi('ClosingTerms')

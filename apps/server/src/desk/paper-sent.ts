@@ -1,14 +1,13 @@
-/** One paper as the body of a request, with its name beside it: read where few are at a time, and what is said when it is not taken. */
+/** One paper as the body of a request, with its name beside it, and what is said when it is not taken. */
 
 import { z } from '@hono/zod-openapi'
-import type { PaperBrought } from '@ieum/services'
+import { type CouncilPaperBrought, type PaperBrought, paperLimits } from '@ieum/services'
 import type { Context } from 'hono'
-import { TooBusy } from '../firm-work.ts'
 import { problem } from '../problem.ts'
-import { bodyUpTo } from './body-up-to.ts'
+import { papersInHand } from './papers-in-hand.ts'
 
-/** Each is held in memory while it is looked through. */
-const sentAtOnce = 4
+/** Ten of the largest may lie in memory. */
+const { take: lookedThroughInTurn } = papersInHand({ atOnce: 4, ofOnePerson: 4, bytes: 10 * paperLimits.bytes })
 
 export const paperSentHeaders = z.object({
   'content-disposition': z.string().max(2_000).openapi({
@@ -16,29 +15,31 @@ export const paperSentHeaders = z.object({
   }),
 })
 
+export const paperBody = {
+  required: true,
+  content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
+}
+
+export const paperBytes = {
+  description: 'Its bytes, to be saved',
+  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+}
+
 export interface PaperSent {
   /** As the file is called where it comes from. */
   readonly name: string
   readonly content: Uint8Array
 }
 
-let inHand = 0
-
 export async function withPaperSent(
   c: Context,
   { named, most }: { readonly named: string; readonly most: number },
   take: (paper: PaperSent) => Promise<Response>,
 ): Promise<Response> {
-  if (inHand >= sentAtOnce) throw new TooBusy()
-  inHand += 1
-  try {
-    const name = nameGiven(named)
-    if (name === null) return noName(c)
-    const content = await bodyUpTo(c.req.raw, most)
-    return content ? await take({ name, content }) : tooLarge(c, most)
-  } finally {
-    inHand -= 1
-  }
+  const name = nameGiven(named)
+  if (name === null) return noName(c)
+  const sent = { person: c.get('person').id, most }
+  return (await lookedThroughInTurn(c.req.raw.body, sent, content => take({ name, content }))) ?? tooLarge(c, most)
 }
 
 /** `filename*` before `filename`; null when there is neither, or it cannot be read. */
@@ -52,7 +53,32 @@ function nameGiven(disposition: string): string | null {
   }
 }
 
-export const notTaken = (c: Context, because: Because): Response =>
+/** What bringing a paper comes to, whatever it belongs to; whether it may be brought there at all, the route says. */
+export function broughtOrNot(c: Context, outcome: BroughtAnywhere): Response {
+  switch (outcome.is) {
+    case 'brought':
+      return c.json(outcome.paper, 201)
+    case 'there already':
+      return c.json(outcome.paper, 200)
+    case 'refused':
+      return notTaken(c, outcome.because)
+    case 'empty':
+      return empty(c)
+    case 'too large':
+      return tooLarge(c, outcome.most)
+    case 'no room':
+      return noRoom(c, outcome)
+    case 'no name':
+      return noName(c)
+  }
+}
+
+type BroughtAnywhere = Exclude<
+  PaperBrought | CouncilPaperBrought,
+  { readonly is: 'no such firm' | 'no such place' | 'not for this post' | 'not allowed now' }
+>
+
+const notTaken = (c: Context, because: Because): Response =>
   problem(c, {
     status: 422,
     title: 'This file is not taken',
@@ -74,10 +100,10 @@ const whatWouldBeRight: Readonly<Record<Because, string>> = {
   virus: 'it is known as harmful',
 }
 
-export const empty = (c: Context): Response =>
+const empty = (c: Context): Response =>
   problem(c, { status: 422, title: 'The file is empty', fields: [{ field: '/body', wrong: 'a file' }] })
 
-export const noRoom = (
+const noRoom = (
   c: Context,
   { bytesLeft, papersLeft }: { readonly bytesLeft: number; readonly papersLeft: number },
 ): Response =>
@@ -94,7 +120,7 @@ export const notClean = (c: Context, state: 'waiting' | 'refused'): Response =>
     detail: 'Nothing is handed out before it is found clean.',
   })
 
-export const noName = (c: Context): Response =>
+const noName = (c: Context): Response =>
   problem(c, {
     status: 422,
     title: 'The file has no name',

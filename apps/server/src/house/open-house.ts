@@ -5,6 +5,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { type Mailer, mailerOf } from '@ieum/delivery'
 import {
   destroyDueAccesses,
+  destroyDueFeeds,
   destroyDueOutcomes,
   destroyRemovedPapers,
   exchangeSender,
@@ -199,6 +200,8 @@ export async function openHouse(
             { everySeconds: 3_600, run: () => destroyDueAccesses({ database }, today()) },
             // Outcomes of requests that are older than a year: nobody sends one again so late.
             { everySeconds: 3_600, run: () => destroyDueOutcomes({ database }, today()) },
+            // Calendar addresses at which nothing has been for a year.
+            { everySeconds: 3_600, run: () => destroyDueFeeds({ database }, today()) },
             // What came from other installations, and what is told to them.
             ...(settings.installation
               ? [

@@ -42,7 +42,7 @@ const make = createRoute({
   method: 'post',
   path: '/api/posts/{post}/calendar-feeds',
   tags,
-  summary: 'Make a calendar address; it is told this once',
+  summary: 'Make a calendar address; it is told this once, and a person has at most 20 at a post',
   request: {
     params: ofPost,
     body: json(
@@ -101,7 +101,7 @@ export function calendarFeedRoutes(app: DeskApp, needs: DeskNeeds): void {
         return problem(c, {
           status: 409,
           code: 'too-many-feeds',
-          title: `There are ${outcome.most} calendar addresses at this post already`,
+          title: `You have made ${outcome.most} calendar addresses at this post already`,
           detail: 'End one that is no longer used.',
         })
     }

@@ -60,9 +60,15 @@ const ClosingToAgreeShape = z
   })
   .openapi('ClosingToAgree', { description: 'By a decision of the body, or by a source that says it: one of the two' })
 
+const Municipality = z.object({ code: MunicipalityCode, name: z.string(), region: z.string().nullable() })
+
 const ClosingsShape = z
   .object({
-    council: z.object({ id: CouncilId, name: Said }),
+    council: z.object({
+      id: CouncilId,
+      name: Said,
+      municipality: Municipality.nullable().openapi({ description: 'The one that it is for; null: for any' }),
+    }),
     keeps: z.boolean(),
     seats: z.array(z.object({ id: Id, title: Said, side: z.string(), speaks: z.boolean() })),
     sessions: z.array(z.object({ id: Id, number: z.int(), on: DayShape })),
@@ -70,7 +76,7 @@ const ClosingsShape = z
     agreements: z.array(
       z.object({
         id: Id,
-        municipality: z.object({ code: MunicipalityCode, name: z.string(), region: z.string().nullable() }),
+        municipality: Municipality,
         version: z.int(),
         state: State,
         rule: Rule,
@@ -92,6 +98,7 @@ const ClosingsShape = z
         positions: z.array(
           z.object({
             seat: Id,
+            title: Said,
             side: z.enum(['large', 'small', 'public']),
             position: z.enum(positions),
             reason: z.string().nullable(),
@@ -226,6 +233,12 @@ function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Good }>): 
       return conflict('no-longer-open', 'It is no proposal any more', `It is ${outcome.state}.`)
     case 'changed meanwhile':
       return conflict('changed-meanwhile', 'Somebody was faster', 'Look at how it stands now, and try again.')
+    case 'a later version stands':
+      return conflict(
+        'later-version-stands',
+        'A later version is agreed on already',
+        `Version ${outcome.version} stands. Propose these terms anew: they get the next number, and take its place.`,
+      )
     case 'sides do not agree': {
       const { silent, against } = outcome
       return conflict(

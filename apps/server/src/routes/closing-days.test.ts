@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../app.ts'
 import { appForTests } from '../in-process.ts'
 
-const { app } = await appForTests()
+const { app, post: _, ...needs } = await appForTests()
 
 async function list(on: string) {
   const { municipalities } = (await (await app.request(`/api/closing-days?on=${on}`)).json()) as {
@@ -63,12 +64,19 @@ describe('closing days over HTTP', () => {
     expect(text).toContain('Costco Yangjae')
   })
 
+  it('name their page in the calendar by the address of the site, whatever host was asked', async () => {
+    const ours = createApp({ ...needs, publicUrl: 'https://ieum.example' })
+    const text = await (await ours.request('http://elsewhere.example/api/closing-days/11650.ics')).text()
+    expect(text).toContain('URL;VALUE=URI:https://ieum.example/closing-days/11650')
+    expect(text).not.toContain('elsewhere')
+  })
+
   it('come as a table with a row a municipality', async () => {
     const text = await (await app.request('/api/closing-days.csv?on=2026-11-27')).text()
     const rows = text.trim().split('\r\n')
     expect(rows).toHaveLength(257)
     expect(rows.find(row => row.startsWith('11650'))).toBe(
-      '11650,서울특별시,서초구,weekday,switched,"FREQ=MONTHLY;BYDAY=2WE,4WE",,2024-01-28,source,high,2026-12-09,2026-12-23,2027-01-13,2027-01-27',
+      '11650,서울특별시,서초구,weekday,switched,"FREQ=MONTHLY;BYDAY=2WE,4WE",,2024-01-28,source,high,2026-12-09,2026-12-23,2027-01-13,2027-01-27,',
     )
   })
 

@@ -92,7 +92,12 @@ const longest = 731
 
 export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
   const { catalogue, today } = needs
-  const closing = () => ({ catalogue, database: needs.desk?.database, today: today() })
+  const closing = () => ({
+    catalogue,
+    database: needs.desk?.database,
+    today: today(),
+    madeUp: needs.desk?.demonstration,
+  })
   const wrongDay = (c: Context, name: string) =>
     problem(c, {
       status: 400,
@@ -129,7 +134,7 @@ export function closingDayRoutes(app: OpenAPIHono, needs: Needs): void {
     const language = c.req.query('lang') ?? 'ko'
     if (language !== 'ko' && language !== 'en')
       return problem(c, { status: 400, title: `There is no calendar in "${language}"`, detail: 'lang is ko or en.' })
-    const url = new URL(`/closing-days/${encodeURIComponent(code)}`, c.req.url).href
+    const url = new URL(`/closing-days/${encodeURIComponent(code)}`, needs.publicUrl ?? c.req.url).href
     const outcome = await closingCalendarOf(closing(), { code, on: today(), language, url })
     switch (outcome.is) {
       case 'found':

@@ -3,19 +3,19 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { type PaperForCouncil, readablePaperLimits, readPaperForCouncil, takeUpDraft } from '@ieum/services'
 import { sayPaperNotRead } from '@ieum/wording/papers/doubts'
 import type { Context } from 'hono'
-import { bodyUpTo } from '../desk/body-up-to.ts'
 import { DraftToTakeUpShape, PaperReadShape, TakenUpShape } from '../desk/council-paper-shapes.ts'
 import { CouncilId } from '../desk/council-shapes.ts'
 import { answer, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
+import { paperBody, tooLarge } from '../desk/paper-sent.ts'
+import { papersInHand } from '../desk/papers-in-hand.ts'
 import { Id } from '../desk/referral-shapes.ts'
-import { TooBusy } from '../firm-work.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { faulty, notForThisPost } from './agreements.ts'
 
-/** Each has a thread of its own for as long as it is read. */
-const readAtOnce = 2
+/** Each has a thread of its own for as long as it is read; four of the largest may lie in memory. */
+const { take: readInTurn } = papersInHand({ atOnce: 2, ofOnePerson: 2, bytes: 4 * readablePaperLimits.bytes })
 
 const ofCouncil = z.object({ post: Id, council: CouncilId })
 
@@ -28,10 +28,7 @@ const read = createRoute({
     'The body is the file as it is, at most 20 MB: HWPX, HWP, DOCX, PDF, or text in UTF-8, UTF-16 or CP949, by what the file is and not by what it is said to be. Each field says which line it comes from. Names of persons, telephones and addresses are left out, and the paper is not kept.',
   request: {
     params: ofCouncil,
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
-    },
+    body: paperBody,
   },
   responses: { 200: answer('What could be read', PaperReadShape), ...problems(401, 403, 404, 413, 422, 503) },
 })
@@ -47,17 +44,12 @@ const takeUp = createRoute({
 })
 
 export function councilImportRoutes(app: DeskApp, needs: DeskNeeds): void {
-  let inHand = 0
   answers(app, read, async c => {
-    if (inHand >= readAtOnce) throw new TooBusy()
-    inHand += 1
-    try {
-      const content = await bodyUpTo(c.req.raw, readablePaperLimits.bytes)
-      if (!content) return tooLarge(c, readablePaperLimits.bytes)
-      return readOrNot(c, await readPaperForCouncil(needs, c.get('post'), c.req.valid('param').council, content))
-    } finally {
-      inHand -= 1
-    }
+    const sent = { person: c.get('person').id, most: readablePaperLimits.bytes }
+    const outcome = await readInTurn(c.req.raw.body, sent, content =>
+      readPaperForCouncil(needs, c.get('post'), c.req.valid('param').council, content),
+    )
+    return outcome ? readOrNot(c, outcome) : tooLarge(c, sent.most)
   })
   answers(app, takeUp, async c => {
     const outcome = await takeUpDraft(needs, c.get('post'), c.req.valid('param').council, c.req.valid('json'))
@@ -98,11 +90,4 @@ const notRead = (c: Context, why: Parameters<typeof sayPaperNotRead>[0]): Respon
     status: 422,
     title: 'This file is not read',
     fields: [{ field: '/body', wrong: `${why}: ${sayPaperNotRead(why, 'en')}` }],
-  })
-
-const tooLarge = (c: Context, most: number): Response =>
-  problem(c, {
-    status: 413,
-    title: 'The body is too large',
-    detail: `At most ${most.toLocaleString('en-US')} bytes are read.`,
   })

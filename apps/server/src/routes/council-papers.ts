@@ -18,14 +18,12 @@ import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { CouncilPaperShape, CouncilPapersShape } from '../desk/follow-up-shapes.ts'
 import { withPaper } from '../desk/once.ts'
 import {
-  empty,
-  noName,
-  noRoom,
+  broughtOrNot,
   notClean,
-  notTaken,
   type PaperSent,
+  paperBody,
+  paperBytes,
   paperSentHeaders,
-  tooLarge,
   withPaperSent,
 } from '../desk/paper-sent.ts'
 import { Id } from '../desk/referral-shapes.ts'
@@ -36,7 +34,7 @@ import { notForThisPost } from './agreements.ts'
 const tags = ['council']
 const ofPost = z.object({ post: Id })
 const description =
-  "The body is the file as it is, at most 20 MB; its name stands in `content-disposition: attachment; filename*=UTF-8''…` (RFC 5987). It is taken by what it is, and handed out once it is `clean`."
+  "The body is the file as it is, at most 20 MB; its name stands in `content-disposition: attachment; filename*=UTF-8''…` (RFC 5987). It is taken by what it is, and handed out once it is `clean`: to who sits in the council, also where the item that it belongs to is open to everyone."
 const brings = {
   tags,
   description,
@@ -46,31 +44,27 @@ const brings = {
     ...problems(401, 403, 404, 409, 413, 422, 503),
   },
 } as const
-const file = {
-  required: true,
-  content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
-}
 
 const ofSession = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/sessions/{session}/papers',
   summary: 'Bring a paper to a session',
-  request: { params: ofPost.extend({ session: Id }), headers: paperSentHeaders, body: file },
+  request: { params: ofPost.extend({ session: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const ofItem = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/agenda-items/{item}/papers',
-  summary: 'Bring a paper to an item of an agenda; it opens with the item',
-  request: { params: ofPost.extend({ item: Id }), headers: paperSentHeaders, body: file },
+  summary: 'Bring a paper to an item of an agenda',
+  request: { params: ofPost.extend({ item: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const ofAction = createRoute({
   ...brings,
   method: 'post',
   path: '/api/posts/{post}/actions/{action}/papers',
   summary: 'Attach a proof to an action',
-  request: { params: ofPost.extend({ action: Id }), headers: paperSentHeaders, body: file },
+  request: { params: ofPost.extend({ action: Id }), headers: paperSentHeaders, body: paperBody },
 })
 const list = createRoute({
   method: 'get',
@@ -87,10 +81,7 @@ const read = createRoute({
   summary: 'Fetch a paper of a council',
   request: { params: ofPost.extend({ paper: Id }) },
   responses: {
-    200: {
-      description: 'Its bytes, to be saved',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
+    200: paperBytes,
     ...problems(401, 403, 404, 409, 422),
   },
 })
@@ -98,7 +89,7 @@ const remove = createRoute({
   method: 'delete',
   path: '/api/posts/{post}/council-papers/{paper}',
   tags,
-  summary: 'Remove a paper of a council, before the minutes are signed or the action is closed',
+  summary: 'Remove a paper of a council, before the minutes are signed or the action is reported',
   request: { params: ofPost.extend({ paper: Id }) },
   responses: { 204: { description: 'It is removed' }, ...problems(401, 403, 404, 409, 422) },
 })
@@ -129,26 +120,14 @@ export function councilPaperRoutes(app: DeskApp, needs: DeskNeeds): void {
 
 function brought(c: Context, outcome: CouncilPaperBrought): Response {
   switch (outcome.is) {
-    case 'brought':
-      return c.json(outcome.paper, 201)
-    case 'there already':
-      return c.json(outcome.paper, 200)
-    case 'refused':
-      return notTaken(c, outcome.because)
-    case 'empty':
-      return empty(c)
-    case 'too large':
-      return tooLarge(c, outcome.most)
-    case 'no room':
-      return noRoom(c, outcome)
-    case 'no name':
-      return noName(c)
     case 'no such place':
       return nothingHere(c)
     case 'not for this post':
       return notForThisPost(c)
     case 'not allowed now':
       return notNow(c, outcome.state)
+    default:
+      return broughtOrNot(c, outcome)
   }
 }
 

@@ -352,6 +352,12 @@ export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Goo
       return faulty(c, [{ field: '/text', wrong: 'say what was done, or what is missing' }])
     case 'paper needed':
       return faulty(c, [{ field: '/papers', wrong: 'a study is reported with its answer attached' }])
+    case 'paper still waits':
+      return conflict(
+        'paper-still-waits',
+        'The answer of the study is still being looked through',
+        'It is reported once its paper is found clean.',
+      )
     case 'set up already':
       return conflict('set-up-already', 'This council has been set up already')
     case 'codes taken':

@@ -10,16 +10,11 @@ import {
   listActions,
 } from '@ieum/services'
 import type { Context } from 'hono'
+import { FollowUpCountsShape, FollowUpShape, LinkStartShape } from '../desk/action-shapes.ts'
 import { AgreementDraftedShape } from '../desk/agreement-shapes.ts'
 import { answer } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
-import {
-  AgendasShape,
-  BreakQuery,
-  FollowUpCountsShape,
-  FollowUpShape,
-  LinkStartShape,
-} from '../desk/follow-up-shapes.ts'
+import { AgendasShape, BreakQuery } from '../desk/follow-up-shapes.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
@@ -74,14 +69,14 @@ const agendas = createRoute({
 export function followUpRoutes(app: DeskApp, needs: DeskNeeds): void {
   answers(app, list, async c => {
     const { counts, actions } = await listActions(needs, c.get('post'))
-    return c.json({ counts, actions: [...actions] } as never, 200)
+    return c.json({ counts, actions: [...actions] }, 200)
   })
   answers(app, counts, async c => c.json(await countActions(needs, c.get('post')), 200))
   answers(app, start, async c => {
     const outcome = await linkForAction(needs, c.get('post'), c.req.valid('param').action)
     if (outcome.is !== 'start') return refused(c, outcome)
     const { is: _, ...begins } = outcome
-    return c.json(begins as never, 200)
+    return c.json(begins, 200)
   })
   answers(app, draft, async c => {
     const outcome = await draftLinkForAction(needs, c.get('post'), c.req.valid('param').action)
@@ -91,7 +86,7 @@ export function followUpRoutes(app: DeskApp, needs: DeskNeeds): void {
   })
   answers(app, agendas, async c => {
     const { from, to } = c.req.valid('query')
-    return c.json({ agendas: (await agendasFor(needs, c.get('post'), { from: from ?? null, to })) as never }, 200)
+    return c.json({ agendas: [...(await agendasFor(needs, c.get('post'), { from: from ?? null, to }))] }, 200)
   })
 }
 

@@ -3,29 +3,16 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { bringPaper, type PaperBrought, type PaperRead, paperLimits, readPaper, removePaper } from '@ieum/services'
 import type { Context } from 'hono'
 import { attachment } from '../desk/attachment.ts'
+import { answer } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { PaperShape } from '../desk/dossier-shapes.ts'
 import { withPaper } from '../desk/once.ts'
-import {
-  empty,
-  noName,
-  noRoom,
-  notClean,
-  notTaken,
-  paperSentHeaders,
-  tooLarge,
-  withPaperSent,
-} from '../desk/paper-sent.ts'
+import { broughtOrNot, notClean, paperBody, paperBytes, paperSentHeaders, withPaperSent } from '../desk/paper-sent.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 
 const ofPaper = z.object({ firm: Id, paper: Id })
-const answer = (description: string) => ({ description, content: { 'application/json': { schema: PaperShape } } })
-const bytes = {
-  description: 'Its bytes, to be saved',
-  content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
-}
 
 const bring = createRoute({
   method: 'post',
@@ -43,14 +30,11 @@ const bring = createRoute({
         .openapi({ description: 'What it proves', example: 'business-registration' }),
     }),
     headers: paperSentHeaders,
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } },
-    },
+    body: paperBody,
   },
   responses: {
-    200: answer('The same was brought before'),
-    201: answer('It is kept'),
+    200: answer('The same was brought before', PaperShape),
+    201: answer('It is kept', PaperShape),
     ...problems(401, 404, 409, 413, 422, 503),
   },
 })
@@ -61,7 +45,7 @@ const fetchOwn = createRoute({
   tags: ['firm'],
   summary: 'Fetch a paper',
   request: { params: ofPaper },
-  responses: { 200: bytes, ...problems(401, 404, 409, 422) },
+  responses: { 200: paperBytes, ...problems(401, 404, 409, 422) },
 })
 
 const remove = createRoute({
@@ -84,7 +68,7 @@ const fetchAsAgency = createRoute({
     params: ofPaper.extend({ post: Id }),
     query: z.strictObject({ reason: z.string().trim().min(2).max(200) }),
   },
-  responses: { 200: bytes, ...problems(401, 403, 404, 409, 422) },
+  responses: { 200: paperBytes, ...problems(401, 403, 404, 409, 422) },
 })
 
 export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
@@ -107,22 +91,10 @@ export function paperRoutes(app: DeskApp, needs: DeskNeeds): void {
 
 function brought(c: Context, outcome: PaperBrought): Response {
   switch (outcome.is) {
-    case 'brought':
-      return c.json(outcome.paper, 201)
-    case 'there already':
-      return c.json(outcome.paper, 200)
-    case 'refused':
-      return notTaken(c, outcome.because)
-    case 'empty':
-      return empty(c)
-    case 'too large':
-      return tooLarge(c, outcome.most)
-    case 'no room':
-      return noRoom(c, outcome)
-    case 'no name':
-      return noName(c)
     case 'no such firm':
       return nothingHere(c)
+    default:
+      return broughtOrNot(c, outcome)
   }
 }
 

@@ -9,22 +9,10 @@ import { RecordsAway } from '../away.ts'
 import { makeBackupCodes } from './backup-codes.ts'
 import { type Letter, letter } from './letters.ts'
 import { faultOfPassword, longestPassword, shortestPassword } from './password.ts'
+import type { Person } from './person.ts'
 import { standingSession } from './standing-session.ts'
 import type { SignInTables } from './tables.ts'
 import { countTry, type Limit } from './tries.ts'
-
-export interface Person {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-  readonly locale: 'ko' | 'en'
-  /** This session passed a second factor, or the agency's own provider vouches for it. */
-  readonly secondFactor: boolean
-  /** Whether the person has one at all, passed or not. */
-  readonly hasSecondFactor: boolean
-  readonly signedInAt: Date
-  readonly by: 'password' | `oidc:${string}`
-}
 
 /** An agency's own OpenID Connect provider. */
 export interface Provider {

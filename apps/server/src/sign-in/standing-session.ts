@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Person } from './sign-in.ts'
+import type { Person } from './person.ts'
 import type { SignInTables } from './tables.ts'
 
 export interface SessionLimits {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsked } from '../desk/client/use-asked.ts'
+import { WithKorean } from '../parts/with-korean.tsx'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { ClosingLawText } from './closing-law-text.tsx'
@@ -8,7 +9,7 @@ import { ClosingMap } from './closing-map.tsx'
 import { ClosingSearch } from './closing-search.tsx'
 import { ClosingTable } from './closing-table.tsx'
 import { NotLoaded } from './not-loaded.tsx'
-import type { ClosingList } from './shapes.ts'
+import { type ClosingList, nameOf } from './shapes.ts'
 import { useAskedDay } from './use-asked-day.ts'
 import './closing.css'
 
@@ -26,11 +27,17 @@ export function ClosingDaysPage() {
       </Page>
     )
   const { municipalities, law } = value
-  const known = municipalities.filter(({ kind }) => kind !== 'unknown' && kind !== 'planned')
+  const madeUp = municipalities.filter(line => line.madeUp)
+  const known = municipalities.filter(line => line.kind !== 'unknown' && line.kind !== 'planned' && !line.madeUp)
   return (
     <Page title={t('closing.title')} className="closing" lead={<p>{t('closing.lead')}</p>}>
       <ClosingSearch municipalities={municipalities} />
       <p className="closing-known">{t('closing.known', { all: municipalities.length, count: known.length })}</p>
+      {madeUp.length > 0 ? (
+        <p className="closing-made-up">
+          <WithKorean text={t('closing.madeUpSome', { names: madeUp.map(nameOf).join(' · ') })} />
+        </p>
+      ) : null}
       <fieldset className="closing-how">
         <legend className="only-heard">{t('closing.how')}</legend>
         {[false, true].map(asTable => (

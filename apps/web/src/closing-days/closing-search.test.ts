@@ -13,6 +13,7 @@ const line = (region: string, name: string): ClosingLine => ({
   from: null,
   origin: null,
   confidence: null,
+  madeUp: false,
   next: [],
 })
 const all = [

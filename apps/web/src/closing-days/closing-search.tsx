@@ -61,6 +61,7 @@ export function ClosingSearch({ municipalities }: { municipalities: readonly Clo
                 <WithKorean text={nameOf(line)} />
               </Link>
               <span>{words.rule(line)}</span>
+              {line.madeUp ? <span className="closing-made-up">{t('closing.madeUpShort')}</span> : null}
               {line.next.length > 0 ? (
                 <span className="closing-next">
                   {t('closing.next')}:{' '}

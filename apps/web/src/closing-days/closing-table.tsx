@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../parts/with-korean.tsx'
 import { KindMark } from './kind-mark.tsx'
@@ -41,6 +41,7 @@ export function ClosingTable({ municipalities }: { municipalities: readonly Clos
                   <Link to="/closing-days/$code" params={{ code: line.code }}>
                     <WithKorean text={nameOf(line)} />
                   </Link>
+                  {line.madeUp ? <small className="closing-made-up">{t('closing.madeUpShort')}</small> : null}
                 </th>
                 <td>
                   <KindMark kind={shownAs(line)} />
@@ -49,10 +50,12 @@ export function ClosingTable({ municipalities }: { municipalities: readonly Clos
                   ) : null}
                 </td>
                 <td>
-                  {line.next
-                    .slice(0, 2)
-                    .map(({ day }) => words.short(day))
-                    .join(' · ')}
+                  {line.next.slice(0, 2).map(({ day }, at) => (
+                    <Fragment key={day}>
+                      {at > 0 ? ' · ' : null}
+                      <span className="closing-day">{words.short(day)}</span>
+                    </Fragment>
+                  ))}
                 </td>
                 <td>{line.from === null ? null : words.dayOrMonth(line.from)}</td>
                 <td>

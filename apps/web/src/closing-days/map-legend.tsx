@@ -40,6 +40,14 @@ export function MapLegend({
               <KindMark kind={kind} /> <span className="closing-number">{counts.get(kind)?.length}</span>
             </li>
           ))}
+        {municipalities.some(({ madeUp }) => madeUp) ? (
+          <li>
+            <span className="closing-kind" data-made-up>
+              <span className="closing-swatch" aria-hidden="true" />
+              {t('closing.madeUpShort')}
+            </span>
+          </li>
+        ) : null}
         {several > 0 ? (
           <li id="closing-kind-several">
             <KindMark kind="several" />

@@ -19,12 +19,16 @@ export const MapPlace = memo(
         href={`/closing-days/${codes[0] ?? ''}`}
         data-place={key}
         data-kind={shown}
+        data-made-up={lines.some(({ madeUp }) => madeUp) || undefined}
         data-chosen={isChosen || undefined}
         tabIndex={isEntry ? 0 : -1}
         lang="ko"
         aria-label={lines.map(nameOf).join(', ')}
         aria-describedby={`closing-kind-${shown}`}
-        onFocus={onChoose}
+        // A press gives the focus before it clicks: it would choose and open at once.
+        onFocus={event => {
+          if (event.currentTarget.matches(':focus-visible')) onChoose()
+        }}
         onClick={event => {
           event.preventDefault()
           // A key's press counts no clicks.

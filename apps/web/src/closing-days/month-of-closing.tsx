@@ -59,7 +59,9 @@ export function MonthOfClosing({ month, days, today, isKnown }: MonthOfClosingPr
                   title={rests?.for ? t('closing.movedFor', { day: words.short(rests.for) }) : undefined}
                 >
                   {Number(day.slice(8))}
-                  {rests ? <span className="closing-rest">{t('closing.rest')}</span> : null}
+                  {rests ? (
+                    <span className="closing-rest">{t(rests.for ? 'closing.restMoved' : 'closing.rest')}</span>
+                  ) : null}
                 </td>
               )
             })}

@@ -73,6 +73,11 @@ export function MunicipalityPage() {
         </p>
       }
     >
+      {municipality.madeUp ? (
+        <p className="closing-made-up">
+          <strong>{t('closing.madeUp')}</strong>
+        </p>
+      ) : null}
       <section className="closing-answer" aria-label={t('closing.when')}>
         <p className="closing-rule-large">{words.rule(municipality)}</p>
         <p>{t(`closing.status.${status}`)}</p>
@@ -93,7 +98,7 @@ export function MunicipalityPage() {
             <p className="field-help">{t('closing.ask')}</p>
           </>
         ) : null}
-        {municipality.rule !== null ? (
+        {municipality.rule !== null || coming?.rule ? (
           <p className="row">
             <a className="button" href={`webcal://${location.host}${file}`}>
               {t('closing.subscribe')}

@@ -17,6 +17,7 @@ export function PlacePanel({ place: { lines }, onClose }: { place: Place; onClos
             <WithKorean text={nameOf(line)} />
           </h2>
           <p>{words.rule(line)}</p>
+          {line.madeUp ? <p className="closing-made-up">{t('closing.madeUpShort')}</p> : null}
           {line.next.length > 0 ? (
             <p>
               {t('closing.next')}: <strong>{words.short(line.next[0]!.day)}</strong>

@@ -24,6 +24,8 @@ export interface ClosingLine {
   readonly from: string | null
   readonly origin: 'source' | 'agreement' | null
   readonly confidence: Source['confidence'] | null
+  /** Agreed in a demonstration: nothing of it has happened. */
+  readonly madeUp: boolean
   readonly next: readonly ClosingDay[]
 }
 
@@ -66,6 +68,7 @@ export interface ClosingTerms {
   readonly sources: readonly Source[]
   readonly decision: { readonly council: string; readonly name: SaidHere; readonly number: string } | null
   readonly dated: Day | null
+  readonly madeUp: boolean
 }
 
 export interface ClosingOfMunicipality {

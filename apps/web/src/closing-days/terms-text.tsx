@@ -31,7 +31,7 @@ export function TermsText({ terms }: { terms: ClosingTerms }) {
           ...terms,
           kind: terms.status === 'abolished' ? 'none' : terms.status === 'planned' ? 'planned' : 'unknown',
         })}
-        {onHoliday === 'closed' ? null : ` ${t(`closing.onHoliday.${onHoliday}`)}`}
+        {onHoliday === 'closed' ? null : <p>{t(`closing.onHoliday.${onHoliday}`)}</p>}
       </Entry>
       <Entry name={t('closing.since')}>{words.since(terms)}</Entry>
       {exceptions.length > 0 ? (
@@ -80,6 +80,7 @@ export function TermsText({ terms }: { terms: ClosingTerms }) {
       {terms.notes.length > 0 ? <Entry name={t('closing.notes')}>{list(terms.notes)}</Entry> : null}
       {terms.unseen.length > 0 ? <Entry name={t('closing.notSeen')}>{list(terms.unseen)}</Entry> : null}
       <Entry name={t('closing.sources')}>
+        {terms.madeUp ? <p className="closing-made-up">{t('closing.madeUp')}</p> : null}
         {decision ? (
           <p>
             <WithKorean text={t('closing.decision', { council: words.said(decision.name), number: decision.number })} />

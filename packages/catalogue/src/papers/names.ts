@@ -63,7 +63,7 @@ export const paperNames = {
   },
   press: {
     ...session,
-    ...texts('agencyNames', 'taskCount'),
+    ...texts('agencyNames', 'taskCount', 'held', 'toCome'),
     groups: { ...texts('no', 'proposers', 'count'), tasks: texts('code', 'title', 'needs') },
     items: item,
     debated: item,

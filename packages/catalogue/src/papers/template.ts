@@ -4,7 +4,7 @@
  * before anything is put into it, so that no text of a record is ever taken for a mark.
  */
 import { didYouMean } from '../nearest.ts'
-import type { Language } from '../records.ts'
+import type { Language } from '../words.ts'
 import { type PaperKind, type PaperNames, paperNames } from './names.ts'
 
 /** Text as it stands, and names of what comes in between. */

@@ -1,6 +1,6 @@
 import { workCalendarOf } from '@ieum/desk'
 import { describe, expect, it } from 'vitest'
-import { type ActionCall, actionCall, lastDayOf } from './clock.ts'
+import { type ActionCall, actionCall, lastDayOf, timeLeft } from './clock.ts'
 
 /** 2026-05-05 is Children's Day, a Tuesday; the 24th is Buddha's Birthday, a Sunday, with the 25th in its place. */
 const calendar = workCalendarOf({
@@ -41,6 +41,34 @@ describe('an open action', () => {
       'today',
       'late',
     ])
+  })
+})
+
+describe('how long there is for what is due on the Sunday before a holiday', () => {
+  it.each([
+    ['one working day is left on the Friday before', '2026-05-22', 1, false],
+    ['not late on the holiday behind it', '2026-05-25', 1, false],
+    ['its last day is the next working day', '2026-05-26', 0, false],
+    ['late on the day after that', '2026-05-27', -1, true],
+    ['later with every working day', '2026-05-28', -2, true],
+  ] as const)('%s', (_, on, daysLeft, late) => {
+    expect(timeLeft({ state: 'open', due: '2026-05-24' }, on, calendar)).toEqual({
+      lastDay: '2026-05-26',
+      daysLeft,
+      late,
+    })
+  })
+
+  it('is over on the Saturday behind a Friday, though no working day has passed', () => {
+    expect(timeLeft({ state: 'open', due: '2026-05-15' }, '2026-05-16', calendar)).toMatchObject({
+      daysLeft: -1,
+      late: true,
+    })
+  })
+
+  it('what was reported is late on nobody’s side', () => {
+    for (const state of ['reported', 'closed', 'dropped'] as const)
+      expect(timeLeft({ state, due: '2026-05-04' }, '2026-06-01', calendar).late).toBe(false)
   })
 })
 

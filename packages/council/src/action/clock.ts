@@ -25,6 +25,25 @@ export const actionDays = { remindBefore: 5, escalateAfter: 3, nodWithin: 5 } as
 export const lastDayOf = (due: Day, calendar: WorkCalendar): Day =>
   isWorkingDay(due, calendar).works ? due : addWorkingDays(due, 1, calendar).day
 
+export interface TimeLeft {
+  readonly lastDay: Day
+  /** Working days to the last one, today not counted; less than none once that is over, on a day off too. */
+  readonly daysLeft: number
+  /** Its owner has not reported by the last day. What waits for a nod is late on nobody's side but the other's. */
+  readonly late: boolean
+}
+
+/** How long there is: the desk, papers and the open record all say what this says. */
+export function timeLeft(
+  { state, due }: Pick<ClockedAction, 'state' | 'due'>,
+  on: Day,
+  calendar: WorkCalendar,
+): TimeLeft {
+  const lastDay = lastDayOf(due, calendar)
+  const { days } = workingDaysBetween(on, lastDay, calendar)
+  return { lastDay, daysLeft: lastDay < on ? Math.min(days, -1) : days, late: state === 'open' && lastDay < on }
+}
+
 /** The same answer however often it is asked on one day; nobody is told anything on a day off. */
 export function actionCall(
   { state, due, reportedOn }: ClockedAction,

@@ -1,6 +1,4 @@
 /** What a decision asks of a post: done with a proof, and closed when the other side nods. The diagram in docs/ is drawn from this table. */
-import type { Day } from '@ieum/catalogue/records'
-
 export const actionStates = ['open', 'reported', 'closed', 'dropped'] as const
 
 export type ActionState = (typeof actionStates)[number]
@@ -24,6 +22,12 @@ export const actionMoves: Record<ActionState, Partial<Record<ActionMove, ActionS
   dropped: {},
 }
 
-/** Its owner has not reported by the last day. What waits for a nod is late on nobody's side but the other's. */
-export const isLate = ({ state, due }: { readonly state: ActionState; readonly due: Day }, on: Day): boolean =>
-  state === 'open' && due < on
+/** Nothing more can become of it. */
+export const isActionOver = ({ state }: { readonly state: ActionState }): boolean =>
+  Object.keys(actionMoves[state]).length === 0
+
+/** What is still to do before what is over, each as it stood. */
+export const overLast = <A extends { readonly state: ActionState }>(actions: readonly A[]): readonly A[] => [
+  ...actions.filter(action => !isActionOver(action)),
+  ...actions.filter(isActionOver),
+]

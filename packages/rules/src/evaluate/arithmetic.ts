@@ -48,10 +48,12 @@ function joining(by: Sign, left: Type, right: Type): (a: number, b: number) => I
   }
   const compute = numbers[by]
   if (left.is === 'number' && right.is === 'number') return compute
-  // A duration is a whole number of days or months; half of one is none.
+  // Of a month only whole ones count, as in DMN; half a day would be a time of day, and rules know days only.
+  const areMonths = left.is === 'months' || right.is === 'months'
   return (a, b) => {
     const value = compute(a, b)
-    return Number.isInteger(value) ? value : null
+    if (value === null || Number.isInteger(value)) return value
+    return areMonths ? Math.trunc(value) + 0 : null
   }
 }
 

@@ -6,6 +6,7 @@ import { may, type Operation, type Relation } from '@ieum/desk'
 import { asWorker, type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import { type Acting, laneOf, roleOf } from './acting.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import type { LookBasis } from './look-basis.ts'
 import { rememberedOutcome, rememberOutcome } from './once.ts'
 
@@ -18,6 +19,8 @@ export interface Desk<A extends Acting = Acting> {
   looked(look: Look): void
   /** What was changed, for the audit trail. */
   changed(operation: Operation | string, subject: string, detail?: Readonly<Record<string, unknown>>): void
+  /** All that `work` does where its outcome says that it was done; otherwise none of it, and its outcome all the same. */
+  allOrNothing<T>(work: () => Promise<T>, isDone: (outcome: T) => boolean): Promise<T>
   /** Notices, deliveries and rows of others, which the person himself may not write. */
   asWorker<T>(work: () => Promise<T>): Promise<T>
 }
@@ -57,6 +60,7 @@ export async function atDesk<A extends Acting, T>(
       looked: look => looks.push(look),
       changed: (operation, subject, detail = {}) =>
         changes.push({ operation, subject, detail: JSON.stringify(detail) }),
+      allOrNothing: (part, isDone) => allOrNothing({ tx, changes }, part, isDone),
       asWorker: run => asWorker(tx, run),
     })
     const who = { lane: laneOf(acting), person_id: acting.person.id, post_id: postOf(acting) }

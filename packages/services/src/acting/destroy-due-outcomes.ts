@@ -1,7 +1,7 @@
 /** Outcomes that are kept for requests that come twice hold what was answered, so they go after a year (`retention` of the table). */
 import type { Day } from '@ieum/catalogue/records'
 import { type Database, inTransaction } from '@ieum/storage'
-import { sql } from 'kysely'
+import { yearBefore } from './year-before.ts'
 
 export interface OutcomesDestroyed {
   readonly destroyed: number
@@ -15,12 +15,7 @@ export function destroyDueOutcomes({ database }: { readonly database: Database }
     async tx => {
       const { numDeletedRows } = await tx
         .deleteFrom('kept_outcome')
-        // A day later than a year: nowhere on earth is it too early.
-        .where(
-          'created_at',
-          '<',
-          sql<Date>`((${on}::date - 1) - interval '1 year')::date::timestamp at time zone 'UTC'`,
-        )
+        .where('created_at', '<', yearBefore(on))
         .executeTakeFirstOrThrow()
       return { destroyed: Number(numDeletedRows) }
     },

@@ -7,6 +7,7 @@ import { may } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import type { Acting, PostCapacity } from './acting.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { type Change, type Desk, type Look, writeTraces } from './at-desk.ts'
 
 export interface Outsider {
@@ -50,6 +51,7 @@ export async function atDeskFromOutside<T>(
         looked: look => looks.push(look),
         changed: (operation, subject, detail = {}) =>
           changes.push({ operation, subject, detail: JSON.stringify(detail) }),
+        allOrNothing: (part, isDone) => allOrNothing({ tx, changes }, part, isDone),
         asWorker: run => run(),
       })
       await writeTraces(tx, { lane: agency, person_id: id, post_id: null }, place, { changes, looks })

@@ -1,12 +1,14 @@
 /** Addresses of calendars that an officer makes for the programme that shows him his days. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Language } from '@ieum/catalogue/records'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { hold } from '../acting/hold.ts'
 import { standingIn } from '../council/standing.ts'
+import { tokenSha256 } from '../token-sha256.ts'
 
 /** What is due to a post, to all of its agency, or in one collaboration task. */
 export type FeedAbout = 'mine' | 'agency' | 'task'
@@ -32,10 +34,8 @@ export interface FeedLine {
   readonly madeAt: string
 }
 
-/** A person who has lost count of them ends some first. */
-const mostOfOnePost = 20
-
-export const feedSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** Of one person at one post; who has lost count of them ends some first. */
+const mostOfOnePerson = 20
 
 interface FeedNeeds {
   readonly database: Database
@@ -56,18 +56,21 @@ export function makeFeed(
       const standing = row && (await standingIn(desk, row.council_id))
       if (!standing || !desk.may('read council', standing.relations, task!)) return { is: 'no such task' }
     }
+    // Two that are made at once do not share the last of them. The walls show nobody those of another.
+    await hold(tx, `calendar feeds of ${acting.person.id}`)
     const live = await tx
       .selectFrom('calendar_feed')
       .select('id')
+      .where('person_id', '=', acting.person.id)
       .where('post_id', '=', acting.capacity.post)
       .where('ended_at', 'is', null)
       .execute()
-    if (live.length >= mostOfOnePost) return { is: 'too many', most: mostOfOnePost }
+    if (live.length >= mostOfOnePerson) return { is: 'too many', most: mostOfOnePerson }
     const token = randomBytes(32).toString('base64url')
     const { id } = await tx
       .insertInto('calendar_feed')
       .values({
-        token_sha256: feedSha256(token),
+        token_sha256: tokenSha256(token),
         person_id: acting.person.id,
         post_id: acting.capacity.post,
         about,

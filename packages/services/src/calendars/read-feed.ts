@@ -5,7 +5,8 @@
 import { addMonths } from '@ieum/catalogue/days'
 import type { Day, Language } from '@ieum/catalogue/records'
 import { windowDays } from '@ieum/catalogue/windows'
-import { awaitsAnswer, may } from '@ieum/desk'
+import { lastDayOf } from '@ieum/council'
+import { awaitsAnswer, may, type WorkCalendar } from '@ieum/desk'
 import type { Rulebook } from '@ieum/rules'
 import { type Database, inTransaction } from '@ieum/storage'
 import { sessionName } from '@ieum/wording'
@@ -15,7 +16,9 @@ import type { Acting, Person, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { type CouncilDesk, type CouncilRow, standingIn } from '../council/standing.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
-import { type FeedAbout, feedSha256 } from './feeds.ts'
+import { tokenSha256 } from '../token-sha256.ts'
+import { workingCalendar } from '../working-calendar.ts'
+import type { FeedAbout } from './feeds.ts'
 
 /** How long what is over stays in a calendar. */
 const monthsKept = 3
@@ -81,7 +84,7 @@ export async function readFeed(
         .selectFrom('calendar_feed as f')
         .innerJoin('person as p', 'p.id', 'f.person_id')
         .select(['f.about', 'f.task_id', 'f.language', 'f.post_id', 'p.id', 'p.email', 'p.name', 'p.locale'])
-        .where('f.token_sha256', '=', feedSha256(token))
+        .where('f.token_sha256', '=', tokenSha256(token))
         .where('f.ended_at', 'is', null)
         .where('p.closed_at', 'is', null)
         .executeTakeFirst(),
@@ -129,7 +132,7 @@ function duesOf(
     return {
       sittings: await sittingsOf(asked, { language, timeZone: needs.timeZone }),
       duties: [
-        ...(await actionsDue(asked)),
+        ...(await actionsDue(asked, workingCalendar(needs.catalogue))),
         ...(about === 'task'
           ? await milestonesDue(asked)
           : may(acting.capacity.role, 'list referrals', 'consent-active')
@@ -215,7 +218,10 @@ async function sittingsOf(
   }))
 }
 
-async function actionsDue({ tx, councils, about, task, post, agency, since, spoken }: Asked): Promise<FeedDuty[]> {
+async function actionsDue(
+  { tx, councils, about, task, post, agency, since, spoken }: Asked,
+  calendar: WorkCalendar,
+): Promise<FeedDuty[]> {
   if (councils.length === 0) return []
   const actions = await tx
     .selectFrom('council_action')
@@ -233,7 +239,8 @@ async function actionsDue({ tx, councils, about, task, post, agency, since, spok
     id,
     title: spoken(title_ko, title_en),
     task: task_id,
-    due,
+    // A calendar programme calls it late on the day after, as the desk does.
+    due: lastDayOf(due, calendar),
     isDone: state === 'closed',
     changed,
   }))

@@ -1,13 +1,14 @@
 /** Proposed closing days are agreed: by a decision of the body, or because a source says that it was done elsewhere. Or they are taken back. */
 import type { Day } from '@ieum/catalogue/records'
+import { type RetailSide, retailSides, type SideStand, sideStand } from '@ieum/council'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
 import type { CouncilDesk } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { findClosing, lockClosing } from './find-closing.ts'
-import { type LastWord, lastWords } from './positions.ts'
+import { holdClosing } from './find-closing.ts'
+import { lastWords } from './positions.ts'
 import type { AgreementRow } from './terms.ts'
 
 export interface ClosingToAgree {
@@ -28,11 +29,15 @@ export type ClosingAgreed =
   | { readonly is: 'not for this post' }
   | { readonly is: 'no longer open'; readonly state: AgreementRow['state'] }
   | { readonly is: 'changed meanwhile'; readonly changed: number }
+  /** What was agreed last has a higher number: these terms can be proposed anew, and get the next one. */
+  | { readonly is: 'a later version stands'; readonly version: number }
   /** A decision needs both sides of retail: of these nothing was heard, or they do not agree. */
-  | { readonly is: 'sides do not agree'; readonly silent: readonly Side[]; readonly against: readonly Side[] }
+  | {
+      readonly is: 'sides do not agree'
+      readonly silent: readonly RetailSide[]
+      readonly against: readonly RetailSide[]
+    }
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
-
-type Side = LastWord['side']
 
 export function agreeClosingDays(
   { database }: Pick<CouncilNeeds, 'database'>,
@@ -40,13 +45,18 @@ export function agreeClosingDays(
   asked: ClosingToAgree,
 ): Promise<ClosingAgreed> {
   return atDesk({ database }, acting, async desk => {
-    const found = await findClosing(desk, asked.agreement)
+    const found = await holdClosing(desk, asked.agreement)
     if (!found) return { is: 'no such agreement' }
-    const { agreement, standing } = found
-    if (!desk.may('keep council', standing.relations, agreement.id)) return { is: 'not for this post' }
+    const {
+      agreement,
+      standing: { relations },
+    } = found
+    if (!desk.may('keep council', relations, agreement.id)) return { is: 'not for this post' }
     if (agreement.state !== 'proposed') return { is: 'no longer open', state: agreement.state }
-    if (agreement.changed !== asked.changed || !(await lockClosing(desk, agreement)))
-      return { is: 'changed meanwhile', changed: agreement.changed }
+    if (agreement.changed !== asked.changed) return { is: 'changed meanwhile', changed: agreement.changed }
+    const agreed = await agreedHere(desk, agreement)
+    const later = agreed.find(({ version }) => version > agreement.version)
+    if (later) return { is: 'a later version stands', version: later.version }
     if ((asked.decision === undefined) === (asked.source === undefined))
       return { is: 'faulty', fields: [{ field: '/decision', wrong: 'a decision or a source, and not both' }] }
 
@@ -55,15 +65,14 @@ export function agreeClosingDays(
       const decidedOn = await dayOfDecision(desk, asked.decision, agreement.council_id)
       if (!decidedOn)
         return { is: 'faulty', fields: [{ field: '/decision', wrong: 'no decision of this body that still stands' }] }
-      const words = await lastWords(desk.tx, agreement.id)
-      const sides = ['large', 'small'] as const
-      const silent = sides.filter(side => words.every(word => word.side !== side))
-      const against = sides.filter(side => words.some(word => word.side === side && !isYes(word)))
+      const words = await lastWords(desk.tx, agreement.id, acting.on)
+      const standing = (stand: SideStand) => retailSides.filter(side => sideStand(side, words) === stand)
+      const [silent, against] = [standing('silent'), standing('against')]
       if (silent.length > 0 || against.length > 0) return { is: 'sides do not agree', silent, against }
       agreedOn = decidedOn
     }
     const changed = agreement.changed + 1
-    const before = await standingBefore(desk, agreement)
+    const before = agreed.find(({ superseded_by }) => superseded_by === null)
     await desk.tx
       .updateTable('closing_agreement')
       .set({
@@ -96,8 +105,6 @@ export function agreeClosingDays(
   })
 }
 
-const isYes = ({ position }: LastWord): boolean => position === 'agree' || position === 'agree-with-changes'
-
 async function dayOfDecision({ tx }: CouncilDesk, id: string, council: string): Promise<Day | undefined> {
   if (!isId(id)) return undefined
   const decision = await tx
@@ -110,16 +117,16 @@ async function dayOfDecision({ tx }: CouncilDesk, id: string, council: string): 
   return decision?.decided_on
 }
 
-const standingBefore = ({ tx }: CouncilDesk, { council_id, municipality }: AgreementRow) =>
+/** Of the same municipality, the latest version first. */
+const agreedHere = ({ tx }: CouncilDesk, { council_id, municipality }: AgreementRow) =>
   tx
     .selectFrom('closing_agreement')
-    .select(['id', 'changed'])
+    .select(['id', 'version', 'superseded_by', 'changed'])
     .where('council_id', '=', council_id)
     .where('municipality', '=', municipality)
     .where('state', '=', 'agreed')
-    .where('superseded_by', 'is', null)
     .orderBy('version', 'desc')
-    .executeTakeFirst()
+    .execute()
 
 export type ClosingWithdrawn =
   | { readonly is: 'withdrawn'; readonly changed: number }
@@ -135,15 +142,14 @@ export function withdrawClosingDays(
   asked: { readonly agreement: string; readonly changed: number },
 ): Promise<ClosingWithdrawn> {
   return atDesk({ database }, acting, async desk => {
-    const found = await findClosing(desk, asked.agreement)
+    const found = await holdClosing(desk, asked.agreement)
     if (!found) return { is: 'no such agreement' }
     const { agreement, standing } = found
     const isOwn = agreement.agency === acting.capacity.agency
     if (!desk.may(isOwn ? 'propose closing days' : 'keep council', standing.relations, agreement.id))
       return { is: 'not for this post' }
     if (agreement.state !== 'proposed') return { is: 'no longer open', state: agreement.state }
-    if (agreement.changed !== asked.changed || !(await lockClosing(desk, agreement)))
-      return { is: 'changed meanwhile', changed: agreement.changed }
+    if (agreement.changed !== asked.changed) return { is: 'changed meanwhile', changed: agreement.changed }
     const changed = agreement.changed + 1
     await desk.tx
       .updateTable('closing_agreement')

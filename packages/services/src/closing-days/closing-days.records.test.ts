@@ -1,7 +1,7 @@
 import type { Council } from '@ieum/catalogue/records'
 import type { Database } from '@ieum/storage'
 import { inTransaction } from '@ieum/storage'
-import { describeInBothHomes } from '@ieum/storage/testing'
+import { describeInBothHomes, superuserOf } from '@ieum/storage/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { putOnAgenda } from '../council/change-agenda.ts'
@@ -13,8 +13,9 @@ import { readSession } from '../council/read-session.ts'
 import { takeDecision } from '../council/take-decision.ts'
 import { catalogueOf, type OpenCatalogue } from '../open-catalogue.ts'
 import { koreanCatalogue } from '../testing/index.ts'
-import { addOfficer, on } from '../testing/world.ts'
-import { agreeClosingDays, withdrawClosingDays } from './agree-closing-days.ts'
+import { addOfficer, inTheHouse, on } from '../testing/world.ts'
+import { agreeClosingDays, type ClosingToAgree, withdrawClosingDays } from './agree-closing-days.ts'
+import { closingCalendarOf } from './calendar-of-closing.ts'
 import { type ClosingToPropose, proposeClosingDays } from './propose-closing-days.ts'
 import { listClosingDays, readClosingDays } from './read-closing-days.ts'
 import { type ClosingsRead, readClosings } from './read-closings.ts'
@@ -54,14 +55,16 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
     const seatOf = async (side: string) => (await read(keeper)).seats.find(seat => seat.side === side)!.id
     const propose = async (officer: Officer, asked: Partial<ClosingToPropose> = {}) =>
       proposeClosingDays(needs, officer, 'large-small-retail', { ...wednesdays, ...asked })
-    const proposed = async (officer: Officer, asked: Partial<ClosingToPropose> = {}): Promise<string> => {
+    const proposed = async (asked: Partial<ClosingToPropose> = {}, officer = keeper): Promise<string> => {
       const outcome = await propose(officer, asked)
       if (outcome.is !== 'proposed') throw new Error(JSON.stringify(outcome))
       return outcome.agreement
     }
+    const agreed = (agreement: string, asked: Partial<ClosingToAgree> = {}) =>
+      agreeClosingDays(needs, keeper, { agreement, changed: 1, source: { title: '고시' }, openFrom: on, ...asked })
     const kinds = async (day = on, today = day) =>
       (await listClosingDays({ ...needs, today }, day)).municipalities.find(({ code }) => code === jongno)!
-    return { needs, database, keeper, other, stranger, read, seatOf, propose, proposed, kinds }
+    return { needs, database, keeper, other, stranger, read, seatOf, propose, proposed, agreed, kinds }
   }
 
   /** A sitting at which everybody is, with one decision. */
@@ -112,7 +115,7 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
 
   it('are agreed by a decision once both sides said yes, and everyone sees them from their day on', async () => {
     const { needs, database, keeper, other, read, seatOf, proposed, kinds } = await aBody()
-    const agreement = await proposed(other)
+    const agreement = await proposed({}, other)
     expect((await kinds('2026-06-30')).kind).toBe('unknown')
     const decision = await decided(database, korean, keeper)
     const ask = { agreement, changed: 1, decision, openFrom: '2026-06-15' }
@@ -163,9 +166,9 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
   it('are entered with a source where they were agreed elsewhere, and a later version takes their place', async () => {
     const { needs, keeper, proposed, kinds, read } = await aBody()
     const source = { title: '종로구 고시', url: 'https://example.kr/1', dated: '2026-04-20' }
-    const first = await proposed(keeper)
+    const first = await proposed()
     await agreeClosingDays(needs, keeper, { agreement: first, changed: 1, source, openFrom: on })
-    const second = await proposed(keeper, { rule: 'FREQ=MONTHLY;BYDAY=2SU,4SU', from: '2026-09-01', exceptions: [] })
+    const second = await proposed({ rule: 'FREQ=MONTHLY;BYDAY=2SU,4SU', from: '2026-09-01', exceptions: [] })
     expect(
       await agreeClosingDays(needs, keeper, { agreement: second, changed: 1, source, openFrom: on }),
     ).toMatchObject({
@@ -187,9 +190,226 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
     ])
   })
 
+  it('of a later version take the place of an earlier one whose source has a later day', async () => {
+    const { proposed, agreed, kinds } = await aBody()
+    await agreed(await proposed(), { source: { title: '고시 1', dated: '2026-05-20' } })
+    const sundays = await proposed({ rule: 'FREQ=MONTHLY;BYDAY=2SU,4SU', exceptions: [] })
+    expect(await agreed(sundays, { source: { title: '고시 2', dated: '2026-04-20' } })).toMatchObject({ version: 2 })
+    expect(await kinds()).toMatchObject({ kind: 'sunday' })
+  })
+
+  it('of an earlier version are not agreed any more, and say which one stands', async () => {
+    const { proposed, agreed, kinds } = await aBody()
+    const first = await proposed()
+    const second = await proposed({ rule: 'FREQ=MONTHLY;BYDAY=2SU,4SU', exceptions: [] })
+    expect(await agreed(second)).toMatchObject({ is: 'agreed', version: 2 })
+    expect(await agreed(first)).toEqual({ is: 'a later version stands', version: 2 })
+    expect(await kinds()).toMatchObject({ kind: 'sunday' })
+    const third = await proposed()
+    expect(await agreed(third)).toMatchObject({ is: 'agreed', version: 3, supersedes: second })
+    expect(await agreed(first)).toEqual({ is: 'a later version stands', version: 3 })
+  })
+
+  it('count no seat that was given up: its no hinders nobody, and its yes speaks for nobody', async () => {
+    const { needs, database, keeper, read, seatOf, proposed, agreed } = await aBody()
+    const agreement = await proposed()
+    const { seats } = await read(keeper)
+    const [market, cooperative] = seats.filter(({ side }) => side === 'small').map(({ id }) => id)
+    const say = (seat: string, position: 'agree' | 'cannot') =>
+      statePosition(needs, keeper, { agreement, seat, position, reason: '그러함' })
+    await say(await seatOf('large'), 'agree')
+    await say(market!, 'cannot')
+    const decision = await decided(database, korean, keeper)
+    const ask = () => agreed(agreement, { decision, source: undefined })
+    expect(await ask()).toEqual({ is: 'sides do not agree', silent: [], against: ['small'] })
+    await inTheHouse(database, tx =>
+      tx
+        .updateTable('council_seat')
+        .set({ since: '2026-01-01', until: '2026-05-31' })
+        .where('id', '=', market!)
+        .execute(),
+    )
+    expect(await ask()).toEqual({ is: 'sides do not agree', silent: ['small'], against: [] })
+    expect((await read(keeper)).agreements[0]!.positions.map(({ side }) => side)).toEqual(['large'])
+    await say(cooperative!, 'agree')
+    expect(await ask()).toMatchObject({ is: 'agreed' })
+    // What was said by who sat there then stays on record when that seat is given up later.
+    await inTheHouse(database, tx =>
+      tx.updateTable('council_seat').set({ until: on }).where('id', '=', cooperative!).execute(),
+    )
+    const later = await readClosings(needs, { ...keeper, on: '2026-07-01' }, 'large-small-retail')
+    if (later.is !== 'found') throw new Error(later.is)
+    expect(later.seats.map(({ id }) => id)).not.toContain(cooperative)
+    expect(later.agreements[0]!.positions.map(({ title }) => title.ko)).toEqual([
+      '한국체인스토어협회',
+      '한국수퍼마켓협동조합연합회',
+    ])
+  })
+
+  it('of a body of three sides are agreed by large and small retail; what the public side says is seen, and hinders nothing', async () => {
+    const { needs, database, keeper, other, read, proposed, agreed, kinds } = await aBody()
+    const agreement = await proposed({}, other)
+    const { seats } = await read(keeper)
+    expect(new Set(seats.map(({ side }) => side))).toEqual(new Set(['public', 'large', 'small']))
+    const decision = await decided(database, korean, keeper)
+    const ask = () => agreed(agreement, { decision, source: undefined })
+    const said: Record<string, readonly ['agree' | 'agree-with-changes' | 'study' | 'cannot', string?]> = {
+      산업통상자원부: ['study', '상권 조사를 기다림'],
+      중소벤처기업부: ['agree'],
+      국무조정실: ['cannot', '소비자 불편'],
+      한국체인스토어협회: ['agree-with-changes', '축제 때는 옮김'],
+      전국상인연합회: ['agree'],
+      한국수퍼마켓협동조합연합회: ['study', '조합원에게 물음'],
+    }
+    for (const { id: seat, title } of seats) {
+      const [position, reason] = said[title.ko]!
+      const speaker = title.ko === '중소벤처기업부' ? other : keeper
+      expect(await statePosition(needs, speaker, { agreement, seat, position, reason })).toEqual({ is: 'stated' })
+    }
+    // Two of the small side sit there, and both must have said yes.
+    expect(await ask()).toEqual({ is: 'sides do not agree', silent: [], against: ['small'] })
+    const cooperative = seats.find(({ title }) => title.ko === '한국수퍼마켓협동조합연합회')!.id
+    expect(await statePosition(needs, keeper, { agreement, seat: cooperative, position: 'agree' })).toEqual({
+      is: 'stated',
+    })
+    expect(await ask()).toMatchObject({ is: 'agreed', version: 1 })
+    expect((await read(other)).agreements[0]!.positions.map(({ title, position }) => [title.ko, position])).toEqual([
+      ['산업통상자원부', 'study'],
+      ['중소벤처기업부', 'agree'],
+      ['국무조정실', 'cannot'],
+      ['한국체인스토어협회', 'agree-with-changes'],
+      ['전국상인연합회', 'agree'],
+      ['한국수퍼마켓협동조합연합회', 'agree'],
+    ])
+    expect(await kinds()).toMatchObject({ kind: 'weekday', origin: 'agreement' })
+  })
+
+  describe('as a calendar', () => {
+    const mondays = { rule: 'FREQ=MONTHLY;BYDAY=2MO,4MO', from: '2026-08-01', exceptions: [] }
+    const calendar = async (needs: object, day: string = on) => {
+      const read = await closingCalendarOf(
+        { catalogue: korean, today: day, ...needs },
+        {
+          code: jongno,
+          on: day,
+          language: 'ko',
+        },
+      )
+      return read.is === 'found'
+        ? read.calendar.series.map(({ rule, first, until }) => [
+            rule?.slice('FREQ=MONTHLY;BYDAY='.length),
+            first,
+            until,
+          ])
+        : read.is
+    }
+
+    it('show what holds until the next agreement begins, and that agreement after it', async () => {
+      const { needs, proposed, agreed } = await aBody()
+      await agreed(await proposed())
+      await agreed(await proposed(mondays))
+      expect(await calendar(needs)).toEqual([
+        ['2WE,4WE', '2026-06-10', '2026-07-31'],
+        ['2MO,4MO', '2026-08-10', null],
+      ])
+      expect(await calendar(needs, '2026-08-01')).toEqual([['2MO,4MO', '2026-08-10', null]])
+    })
+
+    it('show an agreement that is still to begin where nothing holds yet', async () => {
+      const { needs, proposed, agreed } = await aBody()
+      expect(await calendar(needs)).toBe('no days known')
+      await agreed(await proposed(mondays))
+      expect(await calendar(needs)).toEqual([['2MO,4MO', '2026-08-10', null]])
+    })
+
+    it('show the days that were added to terms that are followed before their rule falls', async () => {
+      const { needs, proposed, agreed } = await aBody()
+      await agreed(await proposed({ exceptions: [{ add: '2026-06-03' }] }))
+      await agreed(await proposed({ ...mondays, from: '2026-06-06' }))
+      expect(await calendar(needs)).toEqual([
+        [undefined, '2026-06-03', '2026-06-05'],
+        ['2MO,4MO', '2026-06-08', null],
+      ])
+    })
+  })
+
+  describe('that several write at once', () => {
+    it('get a number each', async () => {
+      const { proposed, propose, keeper, other } = await aBody()
+      await proposed()
+      const all = await Promise.all([keeper, other, keeper, other, keeper, other].map(officer => propose(officer)))
+      expect(all.map(outcome => outcome.is === 'proposed' && outcome.version).sort()).toEqual([2, 3, 4, 5, 6, 7])
+    })
+
+    /** As long as the table is locked, whoever has come to writing waits there; the folder's engine has one connection and never races. */
+    async function raced(
+      database: Database,
+      table: 'closing_position' | 'closing_agreement',
+      first: () => Promise<{ is: string }>,
+      second: () => Promise<{ is: string }>,
+    ): Promise<readonly string[]> {
+      const { rows } = await database.pool.query<{ name: string }>('select current_database() as name')
+      const superuser = await superuserOf(rows[0]!.name)
+      const waiting = async () =>
+        (
+          await superuser.query(
+            `select distinct pid from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
+          )
+        ).rowCount ?? 0
+      const ends: string[] = []
+      try {
+        await superuser.query(`begin; lock table ${table} in exclusive mode`)
+        const one = first().then(({ is }) => ends.push(is))
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+        const two = second().then(({ is }) => ends.push(is))
+        await expect.poll(async () => (await waiting()) + ends.length, { timeout: 10_000 }).toBe(2)
+        await superuser.query('commit')
+        await Promise.all([one, two])
+      } finally {
+        await superuser.end()
+      }
+      return ends
+    }
+
+    it('are stated before they are agreed, or not at all', async () => {
+      const { needs, database, keeper, seatOf, proposed, agreed } = await aBody()
+      if (database.home === 'embedded') return
+      const agreement = await proposed()
+      const seat = await seatOf('large')
+      const state = () => statePosition(needs, keeper, { agreement, seat, position: 'cannot', reason: '그러함' })
+      expect(await raced(database, 'closing_position', state, () => agreed(agreement))).toEqual(['stated', 'agreed'])
+    })
+
+    it('are stated no more once they are being agreed', async () => {
+      const { needs, database, keeper, read, seatOf, proposed, agreed } = await aBody()
+      if (database.home === 'embedded') return
+      const agreement = await proposed()
+      const seat = await seatOf('large')
+      const state = () => statePosition(needs, keeper, { agreement, seat, position: 'cannot', reason: '그러함' })
+      expect(await raced(database, 'closing_agreement', () => agreed(agreement), state)).toEqual([
+        'agreed',
+        'no longer open',
+      ])
+      expect((await read(keeper)).agreements[0]!.positions).toEqual([])
+    })
+
+    it('and agree on at once: one of two versions is agreed first, and the other knows of it', async () => {
+      const { database, proposed, agreed } = await aBody()
+      if (database.home === 'embedded') return
+      const [first, second] = [await proposed(), await proposed()]
+      const ends = await raced(
+        database,
+        'closing_agreement',
+        () => agreed(second),
+        () => agreed(first),
+      )
+      expect(ends).toEqual(['agreed', 'a later version stands'])
+    })
+  })
+
   it('are not agreed without a decision or a source, nor with both, nor twice', async () => {
     const { needs, keeper, proposed } = await aBody()
-    const agreement = await proposed(keeper)
+    const agreement = await proposed()
     const source = { title: '고시' }
     const ask = (more: object) => agreeClosingDays(needs, keeper, { agreement, changed: 1, openFrom: on, ...more })
     expect(await ask({})).toMatchObject({ is: 'faulty', fields: [{ field: '/decision' }] })
@@ -203,14 +423,14 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
 
   it('are withdrawn by who proposed them or by the secretary, and their number is not given again', async () => {
     const { needs, keeper, other, proposed, propose } = await aBody()
-    const agreement = await proposed(other)
+    const agreement = await proposed({}, other)
     expect(await withdrawClosingDays(needs, keeper, { agreement, changed: 1 })).toEqual({ is: 'withdrawn', changed: 2 })
     expect(await propose(other)).toMatchObject({ is: 'proposed', version: 2 })
   })
 
   it('C13 T2: stay among who sits there until they are agreed; a stranger finds nothing and does nothing', async () => {
-    const { needs, keeper, stranger, propose, proposed, seatOf } = await aBody()
-    const agreement = await proposed(keeper)
+    const { needs, stranger, propose, proposed, seatOf } = await aBody()
+    const agreement = await proposed()
     expect(await propose(stranger)).toEqual({ is: 'no such council' })
     expect(await readClosings(needs, stranger, 'large-small-retail')).toEqual({ is: 'no such council' })
     expect(await statePosition(needs, stranger, { agreement, seat: await seatOf('large'), position: 'agree' })).toEqual(
@@ -226,8 +446,8 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
   })
 
   it('C15: no agency speaks for another side, past the use case either', async () => {
-    const { needs, database, keeper, other, proposed, seatOf } = await aBody()
-    const agreement = await proposed(keeper)
+    const { needs, database, other, proposed, seatOf } = await aBody()
+    const agreement = await proposed()
     const seat = await seatOf('small')
     expect(await statePosition(needs, other, { agreement, seat, position: 'agree' })).toEqual({
       is: 'not for this post',
@@ -248,23 +468,26 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
     await expect(written).rejects.toThrow(/row-level security/)
   })
 
-  it('C15: what was agreed is never edited, by its secretary either', async () => {
-    const { needs, database, keeper, proposed } = await aBody()
-    const agreement = await proposed(keeper)
-    await agreeClosingDays(needs, keeper, { agreement, changed: 1, source: { title: '고시' }, openFrom: on })
-    const edited = inTransaction(database, { person: keeper.person.id, on, post: keeper.capacity.post }, tx =>
+  it('C15: what a proposal says is never edited, agreed on or not, by its secretary or by the house', async () => {
+    const { database, keeper, proposed, agreed } = await aBody()
+    const agreement = await proposed()
+    const secretary = { person: keeper.person.id, on, post: keeper.capacity.post }
+    const edit: Parameters<typeof inTheHouse>[1] = tx =>
       tx
         .updateTable('closing_agreement')
         .set({ rule: 'FREQ=MONTHLY;BYDAY=1MO,3MO' })
         .where('id', '=', agreement)
-        .execute(),
-    )
-    await expect(edited).rejects.toThrow(/superseded, never edited/)
+        .execute()
+    for (const step of ['proposed', 'agreed']) {
+      if (step === 'agreed') expect(await agreed(agreement)).toMatchObject({ is: 'agreed' })
+      await expect(inTransaction(database, secretary, edit)).rejects.toThrow(/permission denied/)
+      await expect(inTheHouse(database, edit)).rejects.toThrow(/superseded, never edited/)
+    }
   })
 
   it('an agency agrees to nothing in the name of the body that it does not keep, past the use case either', async () => {
     const { needs, database, other, proposed } = await aBody()
-    const agreement = await proposed(other)
+    const agreement = await proposed({}, other)
     expect(
       await agreeClosingDays(needs, other, { agreement, changed: 1, source: { title: '고시' }, openFrom: on }),
     ).toEqual({ is: 'not for this post' })

@@ -18,6 +18,8 @@ export const closingTable = ({ municipalities }: ClosingList): Table => ({
     { name: 'next_2', type: 'day' },
     { name: 'next_3', type: 'day' },
     { name: 'next_4', type: 'day' },
+    // Empty, or `yes`: agreed in a demonstration, nothing of it has happened.
+    { name: 'made_up', type: 'text' },
   ],
   rows: municipalities.map(line => [
     line.code,
@@ -31,5 +33,6 @@ export const closingTable = ({ municipalities }: ClosingList): Table => ({
     line.origin,
     line.confidence,
     ...[0, 1, 2, 3].map(index => line.next[index]?.day ?? null),
+    line.madeUp ? 'yes' : null,
   ]),
 })

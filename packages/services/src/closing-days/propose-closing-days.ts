@@ -8,6 +8,7 @@ import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
 import { type CouncilDesk, type CouncilRow, standingIn } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
+import { holdClosings } from './find-closing.ts'
 import { municipalitiesOf } from './municipalities.ts'
 
 export interface ClosingToPropose {
@@ -53,6 +54,8 @@ export function proposeClosingDays(
       ...wrongInTerms(asked),
     ]
     if (fields.length > 0) return { is: 'faulty', fields }
+    // Two who propose at once are given two numbers.
+    await holdClosings(desk, council, asked.municipality)
     const version = await nextVersion(desk, council, asked.municipality)
     const { id, changed } = await desk.tx
       .insertInto('closing_agreement')

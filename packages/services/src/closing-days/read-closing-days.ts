@@ -14,6 +14,7 @@ import {
   termsOfAgreement,
   termsOfSource,
   termsOn,
+  turnsFrom,
 } from './terms.ts'
 
 export interface ClosingNeeds {
@@ -22,6 +23,8 @@ export interface ClosingNeeds {
   readonly database?: Database | undefined
   /** What is open today is shown, whatever day is asked about: who asks about a later day sees nothing sooner. */
   readonly today: Day
+  /** What is agreed here was made up, for a demonstration. */
+  readonly madeUp?: boolean | undefined
 }
 
 export interface ClosingLine extends Municipality {
@@ -32,6 +35,8 @@ export interface ClosingLine extends Municipality {
   readonly from: string | null
   readonly origin: ClosingTerms['origin'] | null
   readonly confidence: 'high' | 'medium' | 'low' | null
+  /** Something that is agreed on it was made up, for a demonstration. */
+  readonly madeUp: boolean
   /** The next four, the day asked about included. */
   readonly next: readonly ClosingDay[]
 }
@@ -71,6 +76,7 @@ function lineOf(
     from: now?.from ?? null,
     origin: now?.origin ?? null,
     confidence: now?.sources[0]?.confidence ?? null,
+    madeUp: terms.some(({ madeUp }) => madeUp),
     next: daysOfTerms(terms, on, addDays(on, ahead), holidays).slice(0, 4),
   }
 }
@@ -81,6 +87,8 @@ export interface ClosingRead {
   readonly law: ClosingDays['law'] | null
   readonly now: ClosingTerms | null
   readonly coming: ClosingTerms | null
+  /** What holds now, and all that is agreed to follow. */
+  readonly turns: readonly ClosingTerms[]
   /** Within the span that was asked for. */
   readonly days: readonly ClosingDay[]
 }
@@ -105,20 +113,21 @@ export async function readClosingDays(
     line: lineOf(municipality, terms, on, rulebook.holidays),
     law: rulebook.closingDays?.law ?? null,
     ...termsOn(terms, on),
+    turns: turnsFrom(terms, on),
     days: daysOfTerms(terms, span.from, span.to, rulebook.holidays),
   }
 }
 
-/** Per municipality: what sources report, then what was agreed, the earliest version first. */
+/** Per municipality: what sources report, then what was agreed, the earliest first. */
 async function termsOfAll(
-  { catalogue, database, today }: ClosingNeeds,
+  { catalogue, database, today, madeUp }: ClosingNeeds,
   code?: string,
 ): Promise<ReadonlyMap<string, readonly ClosingTerms[]>> {
   const terms = new Map<string, ClosingTerms[]>()
   for (const entry of catalogue.rulebook.closingDays?.known ?? [])
     for (const municipality of entry.municipalities) terms.set(municipality, [termsOfSource(entry)])
   for (const row of database ? await agreedRows(database, today, code) : [])
-    terms.set(row.municipality, [...(terms.get(row.municipality) ?? []), termsOfAgreement(row)])
+    terms.set(row.municipality, [...(terms.get(row.municipality) ?? []), termsOfAgreement(row, madeUp)])
   return terms
 }
 
@@ -134,10 +143,18 @@ const agreedRows = (database: Database, today: Day, code: string | undefined): P
         .leftJoin('council_decision as d', 'd.id', 'a.decision_id')
         .selectAll('a')
         .select(['c.name_ko as council_name_ko', 'c.name_en as council_name_en', 'd.number as decision_number'])
+        // A body agreed on a later version no earlier than on those before it, whatever day its source is of; two bodies count apart.
+        .select(({ fn }) =>
+          fn
+            .max('a.agreed_on')
+            .over(over => over.partitionBy(['a.municipality', 'a.council_id']).orderBy('a.version'))
+            .as('agreed_by_then'),
+        )
         .where('a.state', '=', 'agreed')
         .$if(code !== undefined, query => query.where('a.municipality', '=', code!))
         .orderBy('a.municipality')
-        .orderBy('a.agreed_on')
+        .orderBy('agreed_by_then')
+        .orderBy('a.council_id')
         .orderBy('a.version')
         .execute(),
     { readOnly: true },

@@ -6,7 +6,7 @@ import type { CouncilNeeds } from '../council/found-council.ts'
 import { standingIn } from '../council/standing.ts'
 import { type Municipality, municipalitiesOf } from './municipalities.ts'
 import { type LastWord, lastWords } from './positions.ts'
-import type { AgreementRow } from './terms.ts'
+import type { AgreementRow, SaidHere } from './terms.ts'
 
 export interface ClosingAgreementLine {
   readonly id: string
@@ -33,11 +33,16 @@ export interface ClosingAgreementLine {
 
 export interface ClosingsRead {
   readonly is: 'found'
-  readonly council: { readonly id: string; readonly name: { readonly ko: string; readonly en: string | null } }
+  readonly council: {
+    readonly id: string
+    readonly name: SaidHere
+    /** The one that it is for; null: for any. */
+    readonly municipality: Municipality | null
+  }
   readonly keeps: boolean
   readonly seats: readonly {
     readonly id: string
-    readonly title: { readonly ko: string; readonly en: string | null }
+    readonly title: SaidHere
     readonly side: string
     /** Whether who asks speaks for it. */
     readonly speaks: boolean
@@ -81,11 +86,12 @@ export function readClosings(
       .orderBy('a.version', 'desc')
       .execute()
     const known = municipalitiesOf(rulebook)
+    const named = (code: string): Municipality => known.get(code) ?? { code, name: code, region: null }
     const agreements: ClosingAgreementLine[] = []
     for (const row of rows)
       agreements.push({
         id: row.id,
-        municipality: known.get(row.municipality) ?? { code: row.municipality, name: row.municipality, region: null },
+        municipality: named(row.municipality),
         version: row.version,
         state: row.state,
         rule: row.rule,
@@ -103,7 +109,11 @@ export function readClosings(
           row.source_title === null ? null : { title: row.source_title, url: row.source_url, dated: row.source_dated },
         openFrom: row.open_from,
         superseded: row.superseded_by !== null,
-        positions: (await lastWords(tx, row.id)).map(word => ({ ...word, at: word.at.toISOString() })),
+        // Of what was agreed, who sat there then; of a proposal, who sits there now.
+        positions: (await lastWords(tx, row.id, row.agreed_on ?? acting.on)).map(word => ({
+          ...word,
+          at: word.at.toISOString(),
+        })),
         changed: row.changed,
       })
     const sessions = await tx
@@ -123,7 +133,11 @@ export function readClosings(
       .execute()
     return {
       is: 'found',
-      council: { id, name: { ko: council.name_ko, en: council.name_en } },
+      council: {
+        id,
+        name: { ko: council.name_ko, en: council.name_en },
+        municipality: council.municipality === null ? null : named(council.municipality),
+      },
       keeps,
       seats: seats.flatMap(({ id: seat, title_ko, title_en, side, agency }) =>
         side === null

@@ -5,7 +5,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { findClosing } from './find-closing.ts'
+import { holdClosing } from './find-closing.ts'
 import type { AgreementRow } from './terms.ts'
 
 export interface PositionToState {
@@ -30,7 +30,7 @@ export function statePosition(
   { agreement: id, seat: seatId, position, reason, session }: PositionToState,
 ): Promise<PositionStated> {
   return atDesk({ database }, acting, async desk => {
-    const found = await findClosing(desk, id)
+    const found = await holdClosing(desk, id)
     if (!found) return { is: 'no such agreement' }
     const { agreement, standing } = found
     const seat = standing.seats.find(one => one.id === seatId)

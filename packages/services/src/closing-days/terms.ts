@@ -43,6 +43,8 @@ export interface ClosingTerms {
   readonly decision: { readonly council: string; readonly name: SaidHere; readonly number: string } | null
   /** The day that the record is of. */
   readonly dated: Day | null
+  /** Agreed in a demonstration: nothing of it has happened. */
+  readonly madeUp: boolean
 }
 
 export function termsOfSource(entry: KnownClosing): ClosingTerms {
@@ -75,6 +77,7 @@ export function termsOfSource(entry: KnownClosing): ClosingTerms {
     sources: [source, ...exceptions.flatMap((exception: ClosingException) => exception.source ?? [])],
     decision: null,
     dated: source.dated ?? null,
+    madeUp: false,
   }
 }
 
@@ -87,7 +90,7 @@ export interface AgreedRow extends AgreementRow {
 
 const korean = (text: string): SaidHere => ({ ko: text, en: null })
 
-export function termsOfAgreement(row: AgreedRow): ClosingTerms {
+export function termsOfAgreement(row: AgreedRow, madeUp = false): ClosingTerms {
   return {
     id: `v${row.version}.${row.council_id}`,
     origin: 'agreement',
@@ -128,6 +131,7 @@ export function termsOfAgreement(row: AgreedRow): ClosingTerms {
             number: row.decision_number,
           },
     dated: row.agreed_on,
+    madeUp,
   }
 }
 
@@ -157,13 +161,17 @@ export function termsOn(
   readonly now: ClosingTerms | null
   readonly coming: ClosingTerms | null
 } {
-  const turns = inTurn(terms)
-  const holds = (one: ClosingTerms) => (beginsOn(one) ?? '') <= on && (one.until === null || one.until >= on)
+  const turns = turnsFrom(terms, on)
+  const hasBegun = (one: ClosingTerms) => (beginsOn(one) ?? '') <= on
   return {
-    now: turns.findLast(holds) ?? null,
-    coming: turns.find(one => (beginsOn(one) ?? '') > on) ?? null,
+    now: turns.findLast(hasBegun) ?? null,
+    coming: turns.find(one => !hasBegun(one)) ?? null,
   }
 }
+
+/** Those that hold on the day, then all that are agreed to follow, each until the next begins. */
+export const turnsFrom = (terms: readonly ClosingTerms[], on: Day): readonly ClosingTerms[] =>
+  inTurn(terms).filter(({ until }) => until === null || until >= on)
 
 /** Both ends included. */
 export function daysOfTerms(

@@ -1,5 +1,5 @@
 /** What decisions of a council asked for, and how far each has come. */
-import { type ActionState, isLate, lastDayOf } from '@ieum/council'
+import { type ActionState, overLast, type TimeLeft, timeLeft } from '@ieum/council'
 import type { WorkCalendar } from '@ieum/desk'
 import { type LinkOfAction, linkOf } from './link-of-action.ts'
 import type { ActionRow, CouncilDesk } from './standing.ts'
@@ -10,7 +10,7 @@ export interface Said {
   readonly en: string | null
 }
 
-export interface ActionLine {
+export interface ActionLine extends TimeLeft {
   readonly id: string
   readonly title: Said
   readonly decision: string
@@ -22,7 +22,6 @@ export interface ActionLine {
   readonly ownerName: Said
   readonly due: string
   readonly state: ActionState
-  readonly late: boolean
   readonly proofWanted: string
   readonly asks: unknown
   readonly report: string | null
@@ -35,18 +34,13 @@ export interface ActionLine {
 }
 
 export interface ActionsAsked {
-  readonly task?: string
   readonly session?: string
-  /** Left out, a last day on a day off is late on the day after. */
-  readonly calendar?: WorkCalendar | undefined
+  /** By which what is late is told. */
+  readonly calendar: WorkCalendar
 }
 
 /** What is due first stands first, and what is over last. */
-export async function actionsOf(
-  desk: CouncilDesk,
-  council: string,
-  of: ActionsAsked = {},
-): Promise<readonly ActionLine[]> {
+export async function actionsOf(desk: CouncilDesk, council: string, of: ActionsAsked): Promise<readonly ActionLine[]> {
   let asked = desk.tx
     .selectFrom('council_action as a')
     .innerJoin('council_decision as d', 'd.id', 'a.decision_id')
@@ -55,13 +49,11 @@ export async function actionsOf(
     .selectAll('a')
     .select(['d.number', 'n.number as superseded', 'p.name_ko', 'p.name_en'])
     .where('a.council_id', '=', council)
-  if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
   if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
   const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
   const lines: ActionLine[] = []
   for (const row of rows) lines.push(await lineOf(desk, row, of.calendar))
-  const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
-  return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
+  return overLast(lines)
 }
 
 export type DecidedAction = ActionRow & {
@@ -74,9 +66,8 @@ export type DecidedAction = ActionRow & {
 export async function lineOf(
   { tx, acting: { on } }: CouncilDesk,
   row: DecidedAction,
-  calendar: WorkCalendar | undefined,
+  calendar: WorkCalendar,
 ): Promise<ActionLine> {
-  const due = calendar ? lastDayOf(row.due, calendar) : row.due
   return {
     id: row.id,
     title: { ko: row.title_ko, en: row.title_en },
@@ -88,7 +79,7 @@ export async function lineOf(
     ownerName: { ko: row.name_ko, en: row.name_en },
     due: row.due,
     state: row.state,
-    late: isLate({ state: row.state, due }, on),
+    ...timeLeft(row, on, calendar),
     proofWanted: row.proof_wanted,
     asks: row.asks,
     report: row.report,

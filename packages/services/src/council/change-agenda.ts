@@ -7,6 +7,7 @@ import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import { openingFaults } from './opening-faults.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
 
 export interface ItemToPut {
@@ -155,7 +156,7 @@ export type ItemChanged =
   | { readonly is: 'changed meanwhile'; readonly changed: number }
   | Refused
 
-/** Before the sitting its words, during and after it what was said. What the signed minutes keep closed may still be opened, and stays open. */
+/** Before the sitting its words, during and after it what was said. What the signed minutes keep closed may still be opened; what is open stays open. */
 export function changeItem(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
@@ -182,8 +183,10 @@ export function changeItem(
       (!disclosing && state === 'minuted')
     )
       return { is: 'not allowed now', state }
-    if (state === 'minuted' && isOpenOn(item.open_from, acting.on))
-      return { is: 'faulty', fields: [{ field: '/openFrom', wrong: 'it is open to everyone already' }] }
+    const fields = openingFaults(item.open_from, change.openFrom, acting.on)
+    if (change.closedGround !== undefined && change.closedGround !== item.closed_ground)
+      fields.push(...closingFaults(item, acting.on))
+    if (fields.length > 0) return { is: 'faulty', fields }
     if (change.closedGround === null && change.openFrom === null)
       return { is: 'faulty', fields: [{ field: '/closedGround', wrong: 'neither a day nor a ground' }] }
     await desk.tx
@@ -206,11 +209,12 @@ export function changeItem(
   })
 }
 
-const isOpenOn = (from: string | null, on: string): boolean => from !== null && from <= on
+const closingFaults = ({ open_from }: ItemRow, on: string): FieldFault[] =>
+  open_from !== null && open_from <= on ? [{ field: '/closedGround', wrong: 'it is open to everyone already' }] : []
 
-/** What was decided on it, and what that gave to do, opens and stays closed with it. */
+/** What was decided on it, and what that gave to do, opens and stays closed with it; what has been open already stays open. */
 async function discloseWhatCameOf(
-  { tx }: CouncilDesk,
+  { tx, acting: { on } }: CouncilDesk,
   item: string,
   { openFrom, closedGround }: Pick<ItemChange, 'openFrom' | 'closedGround'>,
 ): Promise<void> {
@@ -221,6 +225,7 @@ async function discloseWhatCameOf(
       ...(closedGround !== undefined && { closed_ground: closedGround }),
     })
     .where('item_id', '=', item)
+    .where(row => row.or([row('open_from', 'is', null), row('open_from', '>', on)]))
     .returning('id')
     .execute()
   if (openFrom === undefined || decisions.length === 0) return

@@ -6,6 +6,7 @@ import type { FieldFault } from '../field-fault.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { tellSeats } from './move-session.ts'
+import { openingFaults } from './opening-faults.ts'
 
 export interface SessionChange {
   readonly session: string
@@ -15,7 +16,7 @@ export interface SessionChange {
   readonly host?: string | undefined
   /** The count that who changes it has seen. */
   readonly changed: number
-  /** Open to everyone from this day; never: null. It may be said until the minutes are signed. */
+  /** Open to everyone from this day; never: null. It may be said until the minutes are signed, and stays once it has come. */
   readonly openFrom?: string | null | undefined
 }
 
@@ -47,6 +48,7 @@ export function changeSession(
       fields.push({ field: '/on', wrong: 'a day that has passed' })
     if (host !== undefined && !found.agencies.includes(host))
       fields.push({ field: '/host', wrong: 'an agency without a seat' })
+    fields.push(...openingFaults(session.open_from, openFrom, acting.on))
     if (fields.length > 0) return { is: 'faulty', fields }
     await desk.tx
       .updateTable('council_session')

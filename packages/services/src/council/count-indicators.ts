@@ -1,6 +1,7 @@
 /**
- * Indicators of a task, counted from live records: what was sent along the links that were agreed for it, and what became of that. Counts of
- * cases alone, of no firm; fewer than three are told as they are to who sits in the council, since both sides know their own cases.
+ * Indicators of a task, counted from live records: what was sent along the links that were agreed for it, and what became of that. How many firms
+ * and cases, never which. They are given as they are, for who sits in the council: both sides know their own cases. On the wall of the room
+ * those of few firms are hidden (tasks-of-session.ts), and from everyone those of fewer than five (open-record/open-indicators.ts).
  */
 import { addDays, addMonths } from '@ieum/catalogue/days'
 import type { Day } from '@ieum/catalogue/records'
@@ -10,7 +11,7 @@ import { answerOf } from '../figures/answer-of.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { stepsJoined } from './steps-joined.ts'
 
-/** What can be counted. `steps-joined` and `days-to-selection` have a whole beside them: out of how many. */
+/** What can be counted. `firms-referred`, `days-to-selection` and `links-in-force` stand alone; the others say out of how many. */
 export const measures = [
   'firms-referred',
   'answered-in-time',

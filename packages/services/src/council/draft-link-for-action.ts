@@ -60,6 +60,8 @@ export type LinkStart =
       readonly title: Words
       readonly terms: Terms
       readonly drafted: LinkOfAction | null
+      /** Of who reads it: the programme owner of one of the two. */
+      readonly mayDraft: boolean
     }
   | Exclude<LinkForActionDrafted, AgreementDrafted>
   | { readonly is: 'not for this post' }
@@ -70,13 +72,19 @@ export function linkForAction(needs: CouncilNeeds, acting: Acting<PostCapacity>,
     if (found.is !== 'asked') return found
     const { action, asked, decision } = found
     const { terms } = termsFor(needs, desk, found)
+    const drafted = action.agreement_id === null ? null : await linkOf(desk.tx, action.agreement_id, acting.on)
     return {
       is: 'start',
       council: decision.council,
       decision: decision.number,
       title: { ko: action.title_ko, en: action.title_en ?? action.title_ko },
       terms: { ...terms, fromProgramme: asked.fromProgramme },
-      drafted: action.agreement_id === null ? null : await linkOf(desk.tx, action.agreement_id, acting.on),
+      drafted,
+      mayDraft: mayDraftLink(needs.catalogue.rulebook, acting.capacity, {
+        asks: asked,
+        link: drafted,
+        state: action.state,
+      }),
     }
   })
 }
@@ -87,7 +95,7 @@ export function draftLinkForAction(
   id: string,
 ): Promise<LinkForActionDrafted> {
   return atDesk(needs, acting, async desk => {
-    const found = await findAsked(desk, needs, id)
+    const found = await findAsked(desk, needs, id, { toChange: true })
     if (found.is !== 'asked') return found
     const { action, asked } = found
     if (!desk.may('draft link', none, asked.fromProgramme)) return { is: 'not for this post' }
@@ -129,23 +137,20 @@ interface Asked {
   readonly task: string | null
 }
 
-/** For who sits in the council, and for the agencies of the two programmes, which it asks. Held: two who click at once draw up one. */
+/** For who sits in the council, and for the agencies of the two programmes, which it asks. To be changed it is held: two who click at once draw up one. */
 async function findAsked(
   desk: CouncilDesk,
   { catalogue: { rulebook } }: CouncilNeeds,
   id: string,
+  { toChange = false }: { readonly toChange?: boolean } = {},
 ): Promise<
   Asked | Extract<LinkForActionDrafted, { readonly is: 'no such action' | 'asks for no link' | 'not allowed now' }>
 > {
   const { tx, acting } = desk
   const found = isId(id)
     ? await desk.asWorker(async () => {
-        const action = await tx
-          .selectFrom('council_action')
-          .selectAll()
-          .where('id', '=', id)
-          .forUpdate()
-          .executeTakeFirst()
+        const asked = tx.selectFrom('council_action').selectAll().where('id', '=', id)
+        const action = await (toChange ? asked.forUpdate() : asked).executeTakeFirst()
         const decision =
           action &&
           (await tx

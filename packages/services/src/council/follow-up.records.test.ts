@@ -1,5 +1,7 @@
+import { inTransaction } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { folderPlace, type PaperPlace } from '@ieum/storage/testing/papers'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { bringPaper } from '../papers/bring-paper.ts'
@@ -16,6 +18,7 @@ import { bringCouncilPaper } from './papers/bring-council-paper.ts'
 import { listSessionPapers, readCouncilPaper } from './papers/read-council-papers.ts'
 import { removeCouncilPaper } from './papers/remove-council-paper.ts'
 import { settleCouncilPapers } from './papers/settle-council-papers.ts'
+import { readCouncil } from './read-council.ts'
 import { takeDecision } from './take-decision.ts'
 
 let catalogue: OpenCatalogue
@@ -73,6 +76,24 @@ describeInBothHomes('what follows from a decision', open => {
       })
       expect(await of(stranger)).toMatchObject({ counts: { councils: 0 }, lines: [] })
       expect((await listActions(needs, keeper)).actions[1]).toMatchObject({ report: '함', proof: '문서 3-1' })
+    })
+
+    it('keeps where the proof is when a report is sent again without saying so, and forgets it when it is emptied', async () => {
+      const { needs, keeper, owner, there } = await scene()
+      const action = await addAction(open(), there, owner)
+      const move = (who: typeof owner, move: 'report' | 'return', changed: number, proof?: string) =>
+        moveAction(needs, who, { action, move, changed, text: '함', proof })
+      const proofs: unknown[] = []
+      for (const [changed, proof] of [
+        [1, '문서 3-1'],
+        [3, undefined],
+        [5, ' '],
+      ] as const) {
+        expect(await move(owner, 'report', changed, proof)).toMatchObject({ is: 'moved' })
+        proofs.push((await listActions(needs, keeper)).actions[0]!.proof)
+        await move(keeper, 'return', changed + 1)
+      }
+      expect(proofs).toEqual(['문서 3-1', '문서 3-1', null])
     })
 
     it('counts working days to the last one, past holidays', async () => {
@@ -155,6 +176,9 @@ describeInBothHomes('what follows from a decision', open => {
         terms: { ...{ fromProgramme: link.fromProgramme, toProgramme: link.toProgramme } },
       })
       expect(await draftLinkForAction(needs, keeper, action)).toEqual({ is: 'not for this post' })
+      // It is offered to nobody whom it would be refused.
+      expect(await linkForAction(needs, drafter, action)).toMatchObject({ mayDraft: true })
+      expect(await linkForAction(needs, keeper, action)).toMatchObject({ mayDraft: false })
       expect(await draftLinkForAction(needs, stranger, action)).toEqual({ is: 'no such action' })
       const drafted = await draftLinkForAction(needs, drafter, action)
       if (drafted.is !== 'drafted') throw new Error(JSON.stringify(drafted))
@@ -183,12 +207,24 @@ describeInBothHomes('what follows from a decision', open => {
         { agreement_id: agreement },
       ])
       expect(await draftLinkForAction(needs, drafter, action)).toEqual({ is: 'drafted already', agreement })
+      expect(await linkForAction(needs, drafter, action)).toMatchObject({ mayDraft: false })
       // The other side learns that one is drawn up, and sees nothing of it.
       expect(await draftLinkForAction(needs, owner, action)).toEqual({ is: 'drafted already', agreement: null })
       expect((await listActions(needs, owner)).actions[0]).toMatchObject({
         link: { agreement: null, state: 'not shown' },
         mayDraftLink: false,
       })
+    })
+
+    it('is looked at without holding up who moves the action', async () => {
+      const { needs, owner, drafter, there } = await scene()
+      const action = await addAction(open(), there, owner, { asks: link })
+      expect(await linkForAction(needs, drafter, action)).toMatchObject({ is: 'start' })
+      // A lock leaves the number of its transaction in the row.
+      const { rows } = await inTheHouse(open(), tx =>
+        sql<{ locked: string }>`select xmax::text as locked from council_action where id = ${action}`.execute(tx),
+      )
+      expect(rows).toEqual([{ locked: '0' }])
     })
 
     it('is drawn up once, however many click at the same moment', async () => {
@@ -246,11 +282,42 @@ describeInBothHomes('what follows from a decision', open => {
         paper: { id },
       })
       expect((await listActions(needs, keeper)).actions[0]!.papers).toMatchObject([{ id }])
+      const shown = [{ id: action, whose: 'mine', moves: ['report'], papers: [{ id }] }]
+      expect(await readCouncil(needs, owner, there.council)).toMatchObject({ council: { actions: shown } })
       expect(await readCouncilPaper(needs, keeper, id)).toMatchObject({ is: 'read' })
       expect(await readCouncilPaper(needs, stranger, id)).toEqual({ is: 'no such paper' })
       await moveAction(needs, owner, { action, move: 'report', changed: 1, text: '함' })
+      expect(await removeCouncilPaper(needs, owner, id)).toEqual({ is: 'not allowed now', state: 'reported' })
       await moveAction(needs, keeper, { action, move: 'nod', changed: 2 })
       expect(await removeCouncilPaper(needs, owner, id)).toEqual({ is: 'not allowed now', state: 'closed' })
+    })
+
+    it('that proves an action may go once the report was returned', async () => {
+      const { needs, keeper, owner, there } = await scene()
+      const action = await addAction(open(), there, owner)
+      const brought = await bringCouncilPaper(needs, owner, { is: 'action', action }, paper('returned'))
+      if (brought.is !== 'brought') throw new Error(brought.is)
+      await moveAction(needs, owner, { action, move: 'report', changed: 1, text: '함' })
+      await moveAction(needs, keeper, { action, move: 'return', changed: 2, text: '쪽이 빠짐' })
+      expect(await removeCouncilPaper(needs, owner, brought.paper.id)).toEqual({ is: 'removed' })
+    })
+
+    it('is of an item the agency’s own that brought it, and not taken away by who only put the item there', async () => {
+      const { needs, keeper, owner, other, there } = await scene({ state: 'planned' })
+      await inTheHouse(open(), tx =>
+        tx
+          .updateTable('agenda_item')
+          .set({ proposed_by: ['kpic'] })
+          .where('id', '=', there.item)
+          .execute(),
+      )
+      const at = { is: 'item', item: there.item } as const
+      const ofKeeper = await bringCouncilPaper(needs, keeper, at, paper('of the keeper'))
+      const ofOther = await bringCouncilPaper(needs, other, at, paper('of the other side'))
+      if (ofKeeper.is !== 'brought' || ofOther.is !== 'brought') throw new Error('not brought')
+      expect(await removeCouncilPaper(needs, owner, ofKeeper.paper.id)).toEqual({ is: 'not for this post' })
+      expect(await removeCouncilPaper(needs, owner, ofOther.paper.id)).toEqual({ is: 'removed' })
+      expect(await listSessionPapers(needs, keeper, there.session)).toMatchObject({ papers: [{ agency: 'tipa' }] })
     })
 
     it('is the answer of a study, which is not reported without one', async () => {
@@ -261,6 +328,27 @@ describeInBothHomes('what follows from a decision', open => {
       const brought = await bringCouncilPaper(needs, owner, { is: 'action', action }, paper('study'))
       if (brought.is !== 'brought') throw new Error(brought.is)
       expect(await moveAction(needs, owner, report)).toMatchObject({ is: 'moved' })
+    })
+
+    it('is the answer of a study once it is found clean, and stays when it is reported at the moment at which it is taken away', async () => {
+      const { needs, owner, there } = await scene()
+      const action = await addAction(open(), there, owner, { asks: { is: 'study' } })
+      const report = { action, move: 'report', changed: 1, text: '검토했다' } as const
+      const scanner = { name: 'clamav' as const, scan: async () => Promise.reject(new Error('ECONNREFUSED')) }
+      const at = { is: 'action', action } as const
+      const brought = await bringCouncilPaper({ ...needs, scanner }, owner, at, paper('still waits'))
+      if (brought.is !== 'brought') throw new Error(brought.is)
+      expect(await moveAction(needs, owner, report)).toEqual({ is: 'paper still waits' })
+      await settleCouncilPapers(needs)
+      const outcomes = await Promise.all([
+        moveAction(needs, owner, report),
+        removeCouncilPaper(needs, owner, brought.paper.id),
+      ])
+      // Whichever came first, no report stands without its paper.
+      expect([
+        ['moved', 'not allowed now'],
+        ['paper needed', 'removed'],
+      ]).toContainEqual(outcomes.map(({ is }) => is))
     })
 
     it('C35: is taken by what it is, and refused with what would run', async () => {
@@ -275,25 +363,18 @@ describeInBothHomes('what follows from a decision', open => {
       expect(await bringCouncilPaper(needs, owner, at, large)).toEqual({ is: 'too large', most: 20_000_000 })
     })
 
-    it('of an item opens with it; of a session, or a proof, it stays inside', async () => {
+    it('T1: is for who sits there alone: of a session, as a proof, and of an item that is open to everyone', async () => {
       const { needs, keeper, owner, there } = await scene({ state: 'planned', openFrom: on })
       const action = await addAction(open(), there, owner)
-      const ids: string[] = []
       for (const [officer, at] of [
         [keeper, { is: 'item', item: there.item }],
         [keeper, { is: 'session', session: there.session }],
         [owner, { is: 'action', action }],
-      ] as const) {
-        const brought = await bringCouncilPaper(needs, officer, at, paper(at.is))
-        if (brought.is !== 'brought') throw new Error(JSON.stringify(brought))
-        ids.push(brought.paper.id)
-      }
-      const open_ = async (day: string) => {
-        await inTheHouse(open(), tx => tx.updateTable('council_session').set({ open_from: on }).execute())
-        const seen = await inPublic(day)
-        return seen.map(id => ids.indexOf(id))
-      }
-      expect([await open_('2026-05-31'), await open_(on)]).toEqual([[], [0]])
+      ] as const)
+        expect(await bringCouncilPaper(needs, officer, at, paper(at.is))).toMatchObject({ is: 'brought' })
+      await inTheHouse(open(), tx => tx.updateTable('council_session').set({ open_from: on }).execute())
+      expect(await inPublic('agenda_item')).toBe(1)
+      expect(await inPublic('council_paper')).toBe(0)
       expect(await listSessionPapers(needs, owner, there.session)).toMatchObject({
         papers: [{ item: there.item }, { item: null }],
       })
@@ -302,12 +383,9 @@ describeInBothHomes('what follows from a decision', open => {
       })
     })
 
-    /** As who is not signed in sees the rows on a day. */
-    async function inPublic(day: string): Promise<readonly string[]> {
-      const { inTransaction } = await import('@ieum/storage')
-      const rows = await inTransaction(open(), { on: day }, tx => tx.selectFrom('council_paper').select('id').execute())
-      return rows.map(({ id }) => id)
-    }
+    /** How many rows of the table whoever is not signed in sees. */
+    const inPublic = async (table: 'agenda_item' | 'council_paper'): Promise<number> =>
+      (await inTransaction(open(), { on }, tx => tx.selectFrom(table).select('id').execute())).length
 
     it('goes with the item that is taken off, and its bytes once nobody else has the same', async () => {
       const { needs, keeper, owner, there } = await scene({ state: 'planned' })

@@ -5,6 +5,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { CouncilDesk } from './standing.ts'
+import { codesTaken, holdCodes } from './task-codes.ts'
 
 export interface CouncilNeeds {
   readonly database: Database
@@ -30,12 +31,17 @@ export function foundCouncil(
     if (!known) return { is: 'no such council' }
     if (!desk.may('found council', none, id) || !known.seats.some(({ agency }) => agency === acting.capacity.agency))
       return { is: 'not for this post' }
+    // Two who set it up at once, or draw up tasks meanwhile, take turns.
+    await holdCodes(desk)
     // Behind the walls: another agency may have set it up without a seat for this one.
     const there = await desk.asWorker(() =>
       desk.tx.selectFrom('council').select('id').where('id', '=', id).executeTakeFirst(),
     )
     if (there) return { is: 'set up already' }
-    const codes = await codesTaken(desk, known)
+    const codes = await codesTaken(
+      desk,
+      known.tasks.map(task => task.id),
+    )
     if (codes.length > 0) return { is: 'codes taken', codes }
     await desk.asWorker(() => setUp(desk, known))
     desk.changed('found council', id, { tasks: known.tasks.length, seats: known.seats.length })
@@ -44,15 +50,6 @@ export function foundCouncil(
 }
 
 const none = new Set(['none'] as const)
-
-async function codesTaken(desk: CouncilDesk, { tasks }: Council): Promise<readonly string[]> {
-  const codes = tasks.map(({ id }) => id)
-  if (codes.length === 0) return []
-  const taken = await desk.asWorker(() =>
-    desk.tx.selectFrom('collaboration_task').select('code').where('code', 'in', codes).orderBy('code').execute(),
-  )
-  return taken.map(({ code }) => code)
-}
 
 async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, council: Council): Promise<void> {
   const { id, kind, name, seats, sessions = [], tasks, source } = council

@@ -175,6 +175,28 @@ describeInBothHomes('papers of a council', open => {
     expect(await makeTaskPaper(needs, later, sheet)).toMatchObject({ is: 'made' })
   })
 
+  it('say of a session that is open before its agenda that only it is', async () => {
+    const { needs, later, session } = await scene()
+    await inTheHouse(open(), async tx => {
+      await tx
+        .updateTable('agenda_item')
+        .set({ open_from: null, closed_ground: null })
+        .where('session_id', '=', session)
+        .execute()
+      await tx
+        .updateTable('council_session')
+        .set({ open_from: '2026-06-01', state: 'called' })
+        .where('id', '=', session)
+        .execute()
+    })
+    const press = { session, kind: 'press', ...forEveryone } as const
+    const { paper } = expectIs('made', await makeSessionPaper(needs, { ...later, on: '2026-06-02' }, press))
+    expect(JSON.stringify(paper)).not.toContain('회의 순서')
+    expect(JSON.stringify(paper)).toContain('회의가 열린다.')
+    const inside = textOf(await makeSessionPaper(needs, later, { session, kind: 'agenda', ...forCouncil }))
+    expect(inside).toMatch(/2026\. 6\. 1\.\(월\)부터 공개, 안건 \d+건은 공개일 미정/)
+  })
+
   it('are not there for an agency without a seat', async () => {
     const { needs, stranger, session, t7 } = await scene()
     for (const kind of sessionPapers)

@@ -8,6 +8,7 @@ import { fillTemplate, type Paper } from '@ieum/papers'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
+import { workingCalendar } from '../working-calendar.ts'
 import { countIndicators } from './count-indicators.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
@@ -70,7 +71,15 @@ export async function makeSessionPaper(
   const template = templateFor(needs, council, kind, asked.language)
   if (!template) return { is: 'no template' }
   const saying = sayingOf(needs.catalogue.rulebook, template.language, session.held_on)
-  const seen = { gathered, saying, audience, on, made: acting.on, timeZone: needs.timeZone }
+  const seen = {
+    gathered,
+    saying,
+    audience,
+    on,
+    made: acting.on,
+    timeZone: needs.timeZone,
+    calendar: workingCalendar(needs.catalogue),
+  }
   switch (kind) {
     case 'agenda':
       return { is: 'made', paper: fillTemplate(template, agendaValues(seen)) }
@@ -109,6 +118,7 @@ export async function makeTaskPaper(
     audience: asked.for,
     on: acting.on,
     timeZone: needs.timeZone,
+    calendar: workingCalendar(needs.catalogue),
   })
   return { is: 'made', paper: fillTemplate(template, values) }
 }

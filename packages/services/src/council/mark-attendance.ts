@@ -13,6 +13,8 @@ export interface AttendanceTold {
   readonly deputy?: string | undefined
   /** What was marked when this was said; left out, whoever marks last is right. */
   readonly seen?: string | undefined
+  /** Who was to sit for the post when this was said; null: nobody. */
+  readonly seenDeputy?: string | null | undefined
 }
 
 export type AttendanceMarked =
@@ -26,7 +28,7 @@ export type AttendanceMarked =
 export function markAttendance(
   { database }: Pick<CouncilNeeds, 'database'>,
   acting: Acting<PostCapacity>,
-  { session, seat, state, deputy, seen }: AttendanceTold,
+  { session, seat, state, deputy, seen, seenDeputy }: AttendanceTold,
 ): Promise<AttendanceMarked> {
   return atDesk({ database }, acting, async desk => {
     const found = await findSession(desk, session)
@@ -40,15 +42,19 @@ export function markAttendance(
     const at = found.session.state
     if (at !== 'called' && at !== 'sitting' && !(at === 'ended' && !announces))
       return { is: 'not allowed now', state: at }
-    if (seen !== undefined) {
+    if (seen !== undefined || seenDeputy !== undefined) {
       const stands = await desk.tx
         .selectFrom('attendance')
-        .select('state')
+        .select(['state', 'deputy'])
         .where('session_id', '=', session)
         .where('seat_id', '=', seat)
         .forUpdate()
         .executeTakeFirst()
-      if (stands && stands.state !== seen && stands.state !== state) return { is: 'changed meanwhile' }
+      // What somebody else said the same of is no other word.
+      const isOther = <V>(now: V, was: V | undefined, said: V | undefined) =>
+        was !== undefined && now !== was && now !== said
+      if (stands && (isOther<string>(stands.state, seen, state) || isOther(stands.deputy, seenDeputy, deputy)))
+        return { is: 'changed meanwhile' }
     }
     const marked = await desk.tx
       .updateTable('attendance')

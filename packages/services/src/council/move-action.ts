@@ -28,6 +28,8 @@ export type ActionMoved =
   | { readonly is: 'text needed' }
   /** A study is reported with its answer attached. */
   | { readonly is: 'paper needed' }
+  /** Its answer is attached, and not found clean yet. */
+  | { readonly is: 'paper still waits' }
   | { readonly is: 'changed meanwhile'; readonly state: ActionState; readonly changed: number }
 
 export function moveAction(
@@ -48,7 +50,8 @@ export function moveAction(
     if (!to) return { is: 'not allowed now', state: action.state }
     const said = text?.trim() ?? ''
     if (move !== 'nod' && said === '') return { is: 'text needed' }
-    if (move === 'report' && isStudy(action) && !(await hasPaper(desk, id))) return { is: 'paper needed' }
+    const lacks = move === 'report' && isStudy(action) ? await lacksPaper(desk, id) : null
+    if (lacks) return lacks
     await desk.tx
       .updateTable('council_action')
       .set({
@@ -78,15 +81,19 @@ export function moveAction(
 
 const isStudy = ({ asks }: ActionRow): boolean => (asks as ActionAsks | null)?.is === 'study'
 
-async function hasPaper({ tx }: CouncilDesk, action: string): Promise<boolean> {
-  const paper = await tx
+/** A paper that is clean: the others can read it when they are told of the report, and it stays from then on. */
+async function lacksPaper(
+  { tx }: CouncilDesk,
+  action: string,
+): Promise<Extract<ActionMoved, { readonly is: 'paper needed' | 'paper still waits' }> | null> {
+  const papers = await tx
     .selectFrom('council_paper')
-    .select('id')
+    .select('state')
     .where('action_id', '=', action)
     .where('removed_at', 'is', null)
-    .where('state', '<>', 'refused')
-    .executeTakeFirst()
-  return paper !== undefined
+    .execute()
+  if (papers.some(({ state }) => state === 'clean')) return null
+  return { is: papers.some(({ state }) => state === 'waiting') ? 'paper still waits' : 'paper needed' }
 }
 
 const operationOf: Record<ActionMoveAsked['move'], Operation> = {

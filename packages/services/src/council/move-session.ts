@@ -60,7 +60,9 @@ export function moveSession(
       .set({
         state: to,
         changed: changed + 1,
-        ...(move === 'open' && { opened_at: momentOf(at) }),
+        ...(move === 'call' && { called_at: sql<Date>`now()` }),
+        // Nobody opens a sitting before it was called.
+        ...(move === 'open' && { opened_at: sql<Date>`greatest(${momentOf(at)}, called_at)` }),
         ...(move === 'end' && {
           ended_at: sql<Date>`greatest(${momentOf(at)}, opened_at, item_began)`,
           current_item: null,

@@ -4,6 +4,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import { openingFaults } from './opening-faults.ts'
 import { type CouncilDesk, standingIn } from './standing.ts'
 
 export interface SessionToPlan {
@@ -45,6 +46,7 @@ export async function planSessionAt(
   if (on < desk.acting.on) fields.push({ field: '/on', wrong: 'a day that has passed' })
   if (host !== undefined && !standing.agencies.includes(host))
     fields.push({ field: '/host', wrong: 'an agency without a seat' })
+  fields.push(...openingFaults(null, openFrom, desk.acting.on))
   if (fields.length > 0) return { is: 'faulty', fields }
   // Two who plan at once are given two numbers: the row of the council is held until the end.
   await desk.tx.selectFrom('council').select('id').where('id', '=', council).forUpdate().execute()

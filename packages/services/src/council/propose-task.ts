@@ -9,6 +9,7 @@ import type { CouncilNeeds } from './found-council.ts'
 import { findTask, type TaskFound } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
 import { type CouncilDesk, type Standing, standingIn } from './standing.ts'
+import { codesTaken, holdCodes } from './task-codes.ts'
 
 export interface TaskToPropose {
   /** Short name, unique over all councils here: `T9`. */
@@ -54,8 +55,10 @@ export async function draftTaskAt(
   if (!desk.may('propose task', standing.relations, council)) return { is: 'not for this post' }
   const programmes = new Set(rulebook.programmes.map(({ id }) => id))
   const pathways = new Set(rulebook.pathways.map(({ id }) => id))
+  await holdCodes(desk)
+  const taken = await codesTaken(desk, [asked.code])
   const fields: FieldFault[] = [
-    ...(await wrongCode(desk, asked.code)),
+    ...taken.map(code => ({ field: '/code', wrong: `${code} is taken` })),
     ...wrongProposers(asked.proposedBy, standing, onBehalf ? undefined : desk.acting.capacity.agency),
     ...asked.programmes.flatMap((id, index) =>
       programmes.has(id) ? [] : [{ field: `/programmes/${index}`, wrong: `no programme ${id}` }],
@@ -83,14 +86,6 @@ export async function draftTaskAt(
   const { id, changed } = await (onBehalf ? desk.asWorker(insert) : insert())
   desk.changed('propose task', id, { council, code: asked.code, ...(onBehalf && { onBehalf: asked.proposedBy }) })
   return { is: 'drafted', task: id, changed }
-}
-
-/** Drafts of others count, too: a code is not given twice, and that it is taken tells no more than its number. */
-async function wrongCode(desk: CouncilDesk, code: string): Promise<FieldFault[]> {
-  const taken = await desk.asWorker(() =>
-    desk.tx.selectFrom('collaboration_task').select('id').where('code', '=', code).executeTakeFirst(),
-  )
-  return taken ? [{ field: '/code', wrong: `${code} is taken` }] : []
 }
 
 function wrongProposers(proposedBy: readonly string[], { agencies }: Standing, own: string | undefined): FieldFault[] {

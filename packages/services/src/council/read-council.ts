@@ -1,11 +1,11 @@
 /** A council as who sits in it sees it: who has a seat, what it sat on, its tasks and what is due. */
 import type { SessionState, TaskState } from '@ieum/council'
-import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
-import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
+import { actionsOf, type Said } from './actions-of.ts'
+import { type FollowedAction, followedIn } from './followed-in.ts'
+import type { CouncilNeeds } from './found-council.ts'
 import { standingIn } from './standing.ts'
 
 export interface CouncilLine {
@@ -47,17 +47,11 @@ export interface CouncilRead {
       readonly proposedBy: readonly string[]
       readonly state: TaskState
     }[]
-    readonly actions: readonly ActionLine[]
+    readonly actions: readonly FollowedAction[]
   }
 }
 
-/** Without a catalogue no holiday is known. */
-interface ListNeeds {
-  readonly database: Database
-  readonly catalogue?: OpenCatalogue
-}
-
-export function listCouncils(needs: ListNeeds, acting: Acting<PostCapacity>): Promise<readonly CouncilLine[]> {
+export function listCouncils(needs: CouncilNeeds, acting: Acting<PostCapacity>): Promise<readonly CouncilLine[]> {
   return atDesk(needs, acting, async desk => {
     const rows = await desk.tx.selectFrom('council').selectAll().orderBy('founded_on').orderBy('id').execute()
     const lines: CouncilLine[] = []
@@ -72,7 +66,7 @@ export function listCouncils(needs: ListNeeds, acting: Acting<PostCapacity>): Pr
         .where('state', 'in', ['planned', 'called', 'sitting'])
         .orderBy('held_on')
         .executeTakeFirst()
-      const actions = await actionsOf(desk, row.id, { calendar: calendarOf(needs) })
+      const actions = await actionsOf(desk, row.id, { calendar: workingCalendar(needs.catalogue) })
       lines.push({
         id: row.id,
         kind: row.kind,
@@ -87,7 +81,7 @@ export function listCouncils(needs: ListNeeds, acting: Acting<PostCapacity>): Pr
 }
 
 export function readCouncil(
-  needs: ListNeeds,
+  needs: CouncilNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<CouncilRead | { readonly is: 'no such council' }> {
@@ -140,10 +134,8 @@ export function readCouncil(
           proposedBy: proposed_by,
           state,
         })),
-        actions: await actionsOf(desk, id, { calendar: calendarOf(needs) }),
+        actions: await followedIn(desk, standing, needs),
       },
     }
   })
 }
-
-const calendarOf = ({ catalogue }: ListNeeds) => catalogue && workingCalendar(catalogue)

@@ -11,14 +11,12 @@ import {
   timeOf,
   type Votes,
 } from '@ieum/council'
-import type { WorkCalendar } from '@ieum/desk'
-import type { Database } from '@ieum/storage'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import type { OpenCatalogue } from '../open-catalogue.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
 import { findSession, type SessionFound } from './find-session.ts'
+import type { CouncilNeeds } from './found-council.ts'
 import { minutesOfSession, recordsOf, votesOf } from './minutes-of.ts'
 import { quorumNow } from './move-session.ts'
 import type { CouncilDesk, ItemRow } from './standing.ts'
@@ -86,30 +84,26 @@ export interface DecisionLine {
   readonly openFrom: string | null
 }
 
-interface SessionNeeds {
-  readonly database: Database
-  /** Without one no holiday is known. */
-  readonly catalogue?: OpenCatalogue
+interface SessionNeeds extends CouncilNeeds {
   readonly timeZone: string
 }
 
 export function readSession(
-  { database, catalogue, timeZone }: SessionNeeds,
+  needs: SessionNeeds,
   acting: Acting<PostCapacity>,
   id: string,
 ): Promise<SessionRead | { readonly is: 'no such session' }> {
-  return atDesk({ database }, acting, async desk => {
+  return atDesk(needs, acting, async desk => {
     const found = await findSession(desk, id)
     if (!found || !desk.may('read council', found.relations, id)) return { is: 'no such session' }
-    const calendar = catalogue && workingCalendar(catalogue)
-    return { is: 'found', session: await showSession(desk, found, { timeZone, calendar }) }
+    return { is: 'found', session: await showSession(desk, found, needs) }
   })
 }
 
 export async function showSession(
   desk: CouncilDesk,
   found: SessionFound,
-  { timeZone, calendar }: { readonly timeZone: string; readonly calendar?: WorkCalendar | undefined },
+  { timeZone, catalogue }: Pick<SessionNeeds, 'timeZone' | 'catalogue'>,
 ): Promise<SessionShown> {
   const { council, seats, session } = found
   const { id } = session
@@ -171,7 +165,7 @@ export async function showSession(
           openFrom: decision.open_from,
         })),
     })),
-    actions: await actionsOf(desk, council.id, { session: id, calendar }),
+    actions: await actionsOf(desk, council.id, { session: id, calendar: workingCalendar(catalogue) }),
     missing: missingFromMinutes(minutesOfSession(found, records, timeZone)),
   }
 }

@@ -5,7 +5,7 @@ import { describeInBothHomes } from '@ieum/storage/testing'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../open-catalogue.ts'
 import { twoAgencies } from '../testing/two-agencies.ts'
-import { addAgreedLink, addFirm, addOfficer, inTheHouse } from '../testing/world.ts'
+import { addAgreedLink, addFirm, addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { changeItem, putOnAgenda, turnToItem } from './change-agenda.ts'
 import { changeSession } from './change-session.ts'
 import type { Count, Measure } from './count-indicators.ts'
@@ -68,6 +68,13 @@ describeInBothHomes('the room of a session', open => {
       moveSession(needs, secretary, { session, move, changed: (await room()).changed, at })
     if (sits) {
       await move('call')
+      await inTheHouse(database, tx =>
+        tx
+          .updateTable('council_session')
+          .set({ called_at: minutesAgo(90) })
+          .where('id', '=', session)
+          .execute(),
+      )
       for (const { seat } of (await room()).attendance)
         await markAttendance(needs, secretary, { session, seat, state: 'present' })
       expect(await move('open', minutesAgo(60))).toMatchObject({ is: 'moved' })
@@ -91,6 +98,27 @@ describeInBothHomes('the room of a session', open => {
       expect((await room(owner)).posts).toEqual([])
       expect(await readRoom(needs, stranger, { session })).toEqual({ is: 'no such session' })
       expect(await readScreen(needs, stranger, { session })).toEqual({ is: 'no such session' })
+    })
+
+    it('holds the decisions of other sittings that still stand, for who keeps it alone: a new one may replace them', async () => {
+      const { needs, secretary, owner, council, items, task, room } = await scene()
+      const first = await takeDecision(needs, secretary, { item: items[0]!, text: '하나' })
+      if (first.is !== 'taken') throw new Error(first.is)
+      const second = await takeDecision(needs, secretary, {
+        item: items[0]!,
+        text: '둘',
+        supersedes: first.decision,
+      })
+      if (second.is !== 'taken') throw new Error(second.is)
+      expect((await room()).earlier).toEqual([])
+      const next = await planSession(needs, secretary, council, { on: '2026-07-20', begins: '10:30', place: '세종' })
+      if (next.is !== 'planned') throw new Error(next.is)
+      const { decision: id, number } = second
+      const read = async (who: typeof secretary) => readRoom(needs, who, { session: next.session })
+      expect(await read(secretary)).toMatchObject({
+        room: { earlier: [{ id, number, text: { ko: '둘', en: null }, on: '2026-06-20', task }] },
+      })
+      expect(await read(owner)).toMatchObject({ room: { earlier: [] } })
     })
 
     it('is short for who has seen it, until anything of it changes', async () => {
@@ -138,6 +166,30 @@ describeInBothHomes('the room of a session', open => {
       expect(await move('end', minutesAgo(5))).toMatchObject({ is: 'moved', state: 'ended' })
       const { openedAt, endedAt } = await room()
       expect(Math.round((Date.parse(endedAt!) - Date.parse(openedAt!)) / 60_000)).toBe(55)
+    })
+
+    it('was not opened before it was called, whatever a clock in the room said', async () => {
+      const { needs, secretary, session, room, move } = await scene({ sits: false })
+      await move('call')
+      for (const { seat } of (await room()).attendance)
+        await markAttendance(needs, secretary, { session, seat, state: 'present' })
+      expect(await move('open', minutesAgo(60))).toMatchObject({ is: 'moved' })
+      expect(Date.parse((await room()).openedAt!)).toBeGreaterThan(Date.parse(minutesAgo(1)))
+    })
+
+    it('is told where somebody else was to sit for a post meanwhile', async () => {
+      const { needs, secretary, session, room } = await scene()
+      const { seat } = (await room()).attendance[0]!
+      const told = { session, seat, state: 'present', seen: 'present' } as const
+      const say = (more: { deputy?: string; seenDeputy?: string | null }) =>
+        markAttendance(needs, secretary, { ...told, ...more })
+      expect(await say({ deputy: '과장', seenDeputy: null })).toEqual({ is: 'marked' })
+      expect(await say({ deputy: '국장', seenDeputy: null })).toEqual({ is: 'changed meanwhile' })
+      expect(await say({ seenDeputy: null })).toEqual({ is: 'changed meanwhile' })
+      // The same said twice is one word, and who has seen it may say another.
+      expect(await say({ deputy: '과장', seenDeputy: null })).toEqual({ is: 'marked' })
+      expect(await say({ deputy: '국장', seenDeputy: '과장' })).toEqual({ is: 'marked' })
+      expect((await room()).attendance[0]).toMatchObject({ deputy: '국장' })
     })
 
     it('is told where somebody marked a seat otherwise meanwhile', async () => {
@@ -254,6 +306,19 @@ describeInBothHomes('the room of a session', open => {
         is: 'changed',
       })
     })
+  })
+
+  it('opens a decision on no day that has passed, and with an item that is open on the day on which it is taken', async () => {
+    const { needs, secretary, items, room } = await scene()
+    const [open_from, item] = ['2026-05-20', items[1]!]
+    const asked = { item, text: '한다.', openFrom: open_from }
+    expect(await takeDecision(needs, secretary, asked)).toEqual({
+      is: 'faulty',
+      fields: [{ field: '/openFrom', wrong: 'a day that has passed' }],
+    })
+    await inTheHouse(open(), tx => tx.updateTable('agenda_item').set({ open_from }).where('id', '=', item).execute())
+    expect(await takeDecision(needs, secretary, asked)).toMatchObject({ is: 'taken' })
+    expect((await room()).items[1]!.decisions).toMatchObject([{ openFrom: on }])
   })
 
   it('opens what was decided on an item with the item', async () => {

@@ -138,6 +138,14 @@ describeInBothHomes('a council', open => {
       expect(await foundCouncil(needs, secretary, 'none')).toEqual({ is: 'no such council' })
     })
 
+    it('is set up once, by whichever of two secretaries asks first', async () => {
+      const known = aCouncil()
+      const needs = { database: open(), catalogue: withCouncil(known) }
+      const { secretary, otherSecretary } = await peopleOf(open())
+      const founded = await Promise.all([secretary, otherSecretary].map(one => foundCouncil(needs, one, known.id)))
+      expect(founded.map(({ is }) => is).sort()).toEqual(['founded', 'set up already'])
+    })
+
     it('is set up by a secretary with a seat alone, and nothing to an agency without one', async () => {
       const { needs, id, owner, stranger } = await scene()
       expect(await foundCouncil(needs, owner, id)).toEqual({ is: 'not for this post' })
@@ -194,6 +202,19 @@ describeInBothHomes('a council', open => {
         },
       })
       expect((await told.stateOf(session)).items[0]).toMatchObject({ task, decisions: [{ number: '2026-2-1' }] })
+    })
+
+    it('is drawn up once under a code that two give at the same moment', async () => {
+      const { needs, id, owner, otherOwner } = await scene()
+      const asked = { code: `D-${id}`, title: '과제', needs: '자료', programmes: [], pathways: [] }
+      const drafted = await Promise.all(
+        [owner, otherOwner].map(one => draftTask(needs, one, id, { ...asked, proposedBy: [one.capacity.agency] })),
+      )
+      expect(drafted.map(({ is }) => is).sort()).toEqual(['drafted', 'faulty'])
+      expect(drafted.find(({ is }) => is === 'faulty')).toEqual({
+        is: 'faulty',
+        fields: [{ field: '/code', wrong: `${asked.code} is taken` }],
+      })
     })
 
     it('says every field that is wrong, and saves nothing', async () => {
@@ -318,6 +339,15 @@ describeInBothHomes('a council', open => {
         ),
       )
       expect(put.map(one => (one.is === 'put' ? one.position : -1)).sort()).toEqual([0, 1, 2, 3])
+    })
+
+    it('takes one of several changes of an item that were made at once from the same words', async () => {
+      const told = await scene()
+      const { item } = await sitting(told)
+      const outcomes = await Promise.all(
+        ['하나', '둘', '셋'].map(gist => changeItem(told.needs, told.secretary, { item, changed: 1, gist })),
+      )
+      expect(outcomes.map(({ is }) => is).sort()).toEqual(['changed', 'changed meanwhile', 'changed meanwhile'])
     })
 
     it('opens with its quorum there, and closes only with its nine items', async () => {

@@ -15,10 +15,12 @@ import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
+import { latest } from '../open-record/open-days.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { recordsOf } from './minutes-of.ts'
 import { quorumNow } from './move-session.ts'
+import { openingFaults } from './opening-faults.ts'
 import { proposedTask } from './proposed-task.ts'
 import type { CouncilDesk, ItemRow, TaskRow } from './standing.ts'
 
@@ -35,6 +37,7 @@ export interface DecisionToTake {
     | { readonly move: Extract<TaskMove, 'adopt' | 'complete' | 'stop'>; readonly reason?: string | undefined }
     | undefined
   readonly actions?: readonly ActionToGive[] | undefined
+  /** No day that has passed, but that of its item: then it opens on the day on which it is taken. */
   readonly openFrom?: string | undefined
   readonly closedGround?: string | undefined
 }
@@ -95,11 +98,13 @@ export function takeDecision(
     const superseded = await supersededOf(desk, council.id, asked.supersedes)
     if (superseded === 'none')
       fields.push({ field: '/supersedes', wrong: 'no decision of this council that still stands' })
+    if (asked.openFrom !== item.open_from) fields.push(...openingFaults(null, asked.openFrom, acting.on))
     if (asked.task && item.task_id === null) fields.push({ field: '/task', wrong: 'the item is about no task' })
     if (fields.length > 0) return { is: 'faulty', fields }
     const moved = asked.task && (await movedTask(desk, found, item, asked.task))
     if (moved && 'why' in moved) return moved
 
+    const openFrom = latest(asked.openFrom, asked.openFrom && acting.on)
     const number = `${session.held_on.slice(0, 4)}-${session.number}-${decisions.length + 1}`
     const { id } = await tx
       .insertInto('council_decision')
@@ -117,7 +122,7 @@ export function takeDecision(
         votes_against: asked.votes?.against ?? null,
         votes_abstained: asked.votes?.abstained ?? null,
         closed_ground: asked.closedGround ?? null,
-        open_from: asked.openFrom ?? null,
+        open_from: openFrom,
         taken_by: acting.person.id,
       })
       .returning('id')
@@ -135,7 +140,7 @@ export function takeDecision(
     const actions: string[] = []
     for (const action of asked.actions ?? [])
       actions.push(
-        await give(desk, found, item, { decision: id, action, open: asked.openFrom, programmes: rulebook.programmes }),
+        await give(desk, found, item, { decision: id, action, open: openFrom, programmes: rulebook.programmes }),
       )
     desk.changed('take decision', id, { council: council.id, number, ...(superseded && { supersedes: superseded }) })
     return { is: 'taken', decision: id, number, actions }
@@ -260,7 +265,7 @@ async function give(
   }: {
     readonly decision: string
     readonly action: ActionToGive
-    readonly open: string | undefined
+    readonly open: string | null
     readonly programmes: Rulebook['programmes']
   },
 ): Promise<string> {
@@ -277,7 +282,7 @@ async function give(
       due: action.due,
       proof_wanted: action.proofWanted,
       asks: action.asks ? JSON.stringify(action.asks) : null,
-      open_from: open ?? null,
+      open_from: open,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 /** Whoever is told of something inside the house hears of it outside as well: people by mail, agencies by their webhook. */
 
 import { pageOfNews } from '@ieum/council'
-import type { Telling } from '../notices/notify.ts'
+import type { Telling } from '../notices/telling.ts'
 import { type Queued, type Queueing, queueMail, queueWebhook } from './queue.ts'
 
 export interface Told {

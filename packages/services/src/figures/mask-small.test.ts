@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LinkFigures } from './link-figures.ts'
+import type { LinkFigures } from './counts-of-link.ts'
 import { maskSmall } from './mask-small.ts'
 
 const figures = (more: Partial<LinkFigures>): LinkFigures => ({

@@ -1,4 +1,4 @@
-import type { LinkFigures } from './link-figures.ts'
+import type { LinkFigures } from './counts-of-link.ts'
 
 /** Fewer firms than this can be told apart by who knows some of them. */
 const least = 3

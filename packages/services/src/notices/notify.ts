@@ -1,16 +1,7 @@
 /** What people are told inside the house; each once an event, however many agencies have a part in it. */
 import type { Desk } from '../acting/at-desk.ts'
 import { queueForNotices } from '../deliveries/queue-for-notices.ts'
-
-export interface Telling {
-  /** The same event told twice changes nothing: `referral:ID:accept:4`. */
-  readonly event: string
-  readonly kind: string
-  readonly referral?: string
-  readonly firm?: string
-  readonly agreement?: string
-  readonly detail?: Readonly<Record<string, unknown>>
-}
+import type { Telling } from './telling.ts'
 
 export type Teller = Pick<Desk, 'tx' | 'asWorker'>
 

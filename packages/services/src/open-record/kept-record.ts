@@ -2,19 +2,23 @@
  * A council of the records as everyone sees it on a day. Columns are named one by one: what is not for everyone (who deputised, what was
  * reported of an action, what a planner found, who decided) is not read at all.
  */
+import { clockIn, dayIn } from '@ieum/catalogue/moments'
 import type { Council, Day } from '@ieum/catalogue/records'
-import { isLate } from '@ieum/council'
+import { timeLeft } from '@ieum/council'
+import type { WorkCalendar } from '@ieum/desk'
 import type { Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
 import type { Said } from '../council/actions-of.ts'
 import { votesOf } from '../council/minutes-of.ts'
-import { clockIn, dayIn, isOpenRow, latest, openRows } from './open-days.ts'
+import { isOpenRow, latest, openRows } from './open-days.ts'
 import type { OpenAction, OpenDecision, OpenItem, OpenRecord, OpenSeat, OpenSession, OpenTask } from './open-record.ts'
 
 export interface KeptRecordAsked {
   readonly id: string
   readonly on: Day
   readonly timeZone: string
+  /** By which what is late is told. */
+  readonly calendar: WorkCalendar
   /** What the catalogue has under the same id: the sources of what was held before the records. */
   readonly known: Council | undefined
   readonly madeUp: boolean
@@ -339,7 +343,7 @@ async function presentAt(tx: Look, sessions: readonly string[]): Promise<Readonl
 
 async function actionsOf(
   tx: Look,
-  { id, on }: KeptRecordAsked,
+  { id, on, calendar }: KeptRecordAsked,
   numbers: ReadonlyMap<string, string>,
   codes: ReadonlyMap<string, string>,
 ): Promise<readonly OpenAction[]> {
@@ -367,7 +371,7 @@ async function actionsOf(
     owner: row.owner_agency,
     due: row.due,
     state: row.state,
-    late: isLate(row, on),
+    late: timeLeft(row, on, calendar).late,
     closedOn: row.nodded_on,
   }))
 }

@@ -1,4 +1,4 @@
-/** The open record as tables, to be taken away: one line a task, a decision, an item of an agenda. */
+/** The open record as tables, to be taken away: one line a task, a decision, an item of an agenda; each says whether it was made up for a demonstration. */
 import type { Table } from '../tables/table.ts'
 import { openAddresses } from './addresses.ts'
 import type { OpenRecord } from './open-record.ts'
@@ -10,6 +10,14 @@ const columns = (spec: Readonly<Record<string, Table['columns'][number]['type']>
   Object.entries(spec).map(([name, type]) => ({ name, type }))
 
 export function openTable(record: OpenRecord, name: OpenTableName): Table {
+  const { columns: known, rows } = tableOf(record, name)
+  return {
+    columns: [...known, { name: 'made_up', type: 'text' }],
+    rows: rows.map(row => [...row, record.madeUp ? 'yes' : 'no']),
+  }
+}
+
+function tableOf(record: OpenRecord, name: OpenTableName): Table {
   const to = openAddresses(record.id)
   switch (name) {
     case 'tasks':

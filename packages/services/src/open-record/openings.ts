@@ -1,10 +1,12 @@
 /** From which day the tasks and decisions of a council are open to everyone: read by who sits in it, said by its secretariat. */
 import type { Day } from '@ieum/catalogue/records'
+import { sayOpening } from '@ieum/council'
 import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { Said } from '../council/actions-of.ts'
+import { openingFaults } from '../council/opening-faults.ts'
 import { standingIn } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 
@@ -114,9 +116,10 @@ export function sayWhenOpen(
           .executeTakeFirst()
       : undefined
     if (!row) return { is: 'no such thing' }
-    if (row.open_from !== null && row.open_from <= acting.on) return { is: 'open already', since: row.open_from }
-    if (openFrom !== null && openFrom < acting.on)
-      return { is: 'faulty', fields: [{ field: '/openFrom', wrong: 'a day that has passed' }] }
+    const said = sayOpening(row.open_from, openFrom, acting.on)
+    if (said.is === 'open already') return said
+    const fields = openingFaults(row.open_from, openFrom, acting.on)
+    if (fields.length > 0) return { is: 'faulty', fields }
     await tx.updateTable(table).set({ open_from: openFrom }).where('id', '=', id).execute()
     if (what === 'decision')
       await tx.updateTable('council_action').set({ open_from: openFrom }).where('decision_id', '=', id).execute()

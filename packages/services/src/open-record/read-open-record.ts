@@ -2,6 +2,7 @@
 import type { Day } from '@ieum/catalogue/records'
 import type { Database } from '@ieum/storage'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import { workingCalendar } from '../working-calendar.ts'
 import { asVisitor } from './as-visitor.ts'
 import { keptRecord } from './kept-record.ts'
 import type { OpenRecord } from './open-record.ts'
@@ -18,25 +19,27 @@ export interface OpenRecordNeeds {
 
 /** Null of one that is not there and of one that is not open: the two are told apart nowhere. */
 export async function readOpenRecord(
-  { catalogue: { rulebook }, database, timeZone, madeUp = false }: OpenRecordNeeds,
+  { catalogue, database, timeZone, madeUp = false }: OpenRecordNeeds,
   id: string,
   on: Day,
 ): Promise<OpenRecord | null> {
-  const known = rulebook.councils?.find(council => council.id === id)
-  const kept = database && (await asVisitor(database, on, tx => keptRecord(tx, { id, on, timeZone, known, madeUp })))
+  const known = catalogue.rulebook.councils?.find(council => council.id === id)
+  const asked = { id, on, timeZone, calendar: workingCalendar(catalogue), known, madeUp }
+  const kept = database && (await asVisitor(database, on, tx => keptRecord(tx, asked)))
   return kept ?? (known ? recordOfSources(known) : null)
 }
 
 /** Oldest first. */
 export async function listOpenRecords(needs: OpenRecordNeeds, on: Day): Promise<readonly OpenRecord[]> {
   const { database, catalogue, timeZone, madeUp = false } = needs
+  const calendar = workingCalendar(catalogue)
   const known = new Map((catalogue.rulebook.councils ?? []).map(council => [council.id, council]))
   const kept = database
     ? await asVisitor(database, on, async tx => {
         const rows = await tx.selectFrom('council').select('id').orderBy('founded_on').orderBy('id').execute()
         const records: OpenRecord[] = []
         for (const { id } of rows) {
-          const record = await keptRecord(tx, { id, on, timeZone, madeUp, known: known.get(id) })
+          const record = await keptRecord(tx, { id, on, timeZone, calendar, madeUp, known: known.get(id) })
           if (record) records.push(record)
         }
         return records

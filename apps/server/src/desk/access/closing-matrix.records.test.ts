@@ -7,7 +7,7 @@ import type { App } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
 import { type ClosingScene, closingSceneOf } from './closing-scene.ts'
 import { type ClosingRow, closingTable } from './closing-table.ts'
-import { councilStandings } from './council-table.ts'
+import { councilStandings } from './council-standings.ts'
 
 describeInBothHomes('who may do what about closing days over HTTP', open => {
   let catalogue: OpenCatalogue
@@ -25,8 +25,9 @@ describeInBothHomes('who may do what about closing days over HTTP', open => {
     'C13: holds cell by cell for: %s',
     async standing => {
       const wrong: string[] = []
+      // Whoever is refused, or only looks, changes nothing that another would be answered by.
+      let scene: ClosingScene | undefined
       for (const [route, row] of Object.entries(closingTable)) {
-        let scene: ClosingScene | undefined
         for (const role of roles) {
           scene ??= await closingSceneOf({ database: open(), catalogue }, standing)
           const status = await call(route, row, scene, role)

@@ -9,7 +9,7 @@ import {
 } from '@ieum/services'
 import { addOfficer } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
-import type { CouncilStanding } from './council-table.ts'
+import type { CouncilStanding } from './council-standings.ts'
 
 export interface ClosingScene {
   readonly officers: readonly Acting<PostCapacity>[]

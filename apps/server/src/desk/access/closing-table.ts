@@ -4,7 +4,7 @@
  */
 import type { ActingRole } from '@ieum/desk'
 import type { ClosingScene } from './closing-scene.ts'
-import type { CouncilStanding } from './council-table.ts'
+import type { CouncilStanding } from './council-standings.ts'
 
 export interface ClosingRow {
   readonly body?: (scene: ClosingScene) => unknown

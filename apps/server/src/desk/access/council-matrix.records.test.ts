@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { App } from '../../app.ts'
 import { deskAppFor } from '../testing/desk-app-for.ts'
 import { type CouncilScene, councilSceneOf } from './council-scene.ts'
-import { type CouncilRow, councilStandings, councilTable } from './council-table.ts'
+import { councilStandings } from './council-standings.ts'
+import { type CouncilRow, councilTable } from './council-table.ts'
 import { paper } from './sent.ts'
 
 describeInBothHomes('who may do what with a council over HTTP', open => {
@@ -30,8 +31,9 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
     async standing => {
       const wrong: string[] = []
       let cells = 0
+      // Whoever is refused, or only looks, changes nothing that another would be answered by.
+      let scene: CouncilScene | undefined
       for (const [route, row] of Object.entries(councilTable)) {
-        let scene: CouncilScene | undefined
         for (const role of roles) {
           scene ??= await councilSceneOf({ database: open(), catalogue }, standing)
           const status = await call(route, row, scene, role)

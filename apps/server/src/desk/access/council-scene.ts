@@ -12,7 +12,7 @@ import {
 } from '@ieum/services'
 import { addOfficer, inTheHouse } from '@ieum/services/testing'
 import type { Database } from '@ieum/storage'
-import type { CouncilStanding } from './council-table.ts'
+import type { CouncilStanding } from './council-standings.ts'
 
 export interface CouncilScene {
   readonly agency: string

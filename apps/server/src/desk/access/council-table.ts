@@ -4,10 +4,7 @@
  */
 import type { ActingRole } from '@ieum/desk'
 import type { CouncilScene } from './council-scene.ts'
-
-export const councilStandings = ['none', 'seated', 'secretariat'] as const
-
-export type CouncilStanding = (typeof councilStandings)[number]
+import { type CouncilStanding, councilStandings } from './council-standings.ts'
 
 export interface CouncilRow {
   readonly body?: (scene: CouncilScene) => unknown

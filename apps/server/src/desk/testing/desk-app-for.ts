@@ -3,7 +3,7 @@ import { newSigningKey, type Person, runningCatalogue, signerOf } from '@ieum/se
 import { koreanCatalogue, on, sealer } from '@ieum/services/testing'
 import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
-import type { CrowdLimits } from '../../crowd.ts'
+import type { CrowdLimits } from '../../crowd-limits.ts'
 import { workHere } from '../../firm-work.ts'
 
 export interface AppForDesk {

@@ -1,3 +1,4 @@
+import { retailSides, sideStand } from '@ieum/council'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
@@ -16,6 +17,9 @@ export interface AgreementCardProps {
   again: () => void
 }
 
+/** Beside the word, never alone. */
+const signs = { agree: '✓', 'agree-with-changes': '✓', study: '…', cannot: '✕', silent: '–', yes: '✓', against: '✕' }
+
 /** One version for one municipality, with what each seat says of it. */
 export function AgreementCard({ post, agreement, closings, again }: AgreementCardProps) {
   const { t } = useTranslation()
@@ -23,6 +27,9 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
   const { isSending, refused, send } = useChange()
   const { municipality, version, state, superseded, changed, positions } = agreement
   const isOpen = state === 'proposed'
+  // Who sat there when it was agreed may have left since: what was said stays.
+  const left = positions.filter(({ seat }) => closings.seats.every(({ id }) => id !== seat))
+  const seats = [...closings.seats, ...left.map(({ seat: id, title, side }) => ({ id, title, side }))]
   const heading = `closing-${agreement.id}`
   const withdraw = async () => {
     if (await send(ofClosing(post, agreement.id).withdrawal, { changed })) again()
@@ -55,7 +62,7 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
     <section className="closing-card" aria-labelledby={heading} data-state={superseded ? 'superseded' : state}>
       <h3 id={heading}>
         <WithKorean text={nameOf(municipality)} /> · {t('closingDesk.version', { version })} ·{' '}
-        {t(`closingDesk.state.${superseded ? 'superseded' : state}`)}
+        <span className="closing-state">{t(`closingDesk.state.${superseded ? 'superseded' : state}`)}</span>
       </h3>
       <dl className="closing-terms">
         {lines.map(([name, text]) => (
@@ -75,11 +82,24 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
           </Link>
         </p>
       ) : null}
+      {isOpen ? (
+        <ul className="closing-sides" aria-label={t('closingDesk.sides')}>
+          {retailSides.map(side => {
+            const stand = sideStand(side, positions)
+            return (
+              <li key={side} data-stand={stand}>
+                <strong>{t(`closingDesk.side.${side}`)}</strong> <span aria-hidden="true">{signs[stand]}</span>{' '}
+                {t(`closingDesk.stand.${stand}`)}
+              </li>
+            )
+          })}
+        </ul>
+      ) : null}
       <table className="closing-positions">
         <caption>{t('closingDesk.positions')}</caption>
         <thead>
           <tr>
-            {(['seat', 'side', 'position', 'reason'] as const).map(column => (
+            {(['seat', 'side', 'position'] as const).map(column => (
               <th key={column} scope="col">
                 {t(`closingDesk.column.${column}`)}
               </th>
@@ -87,7 +107,7 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
           </tr>
         </thead>
         <tbody>
-          {closings.seats.map(({ id, title, side }) => {
+          {seats.map(({ id, title, side }) => {
             const said = positions.find(({ seat }) => seat === id)
             return (
               <tr key={id}>
@@ -95,8 +115,15 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
                   <WithKorean text={words.said(title)} />
                 </th>
                 <td>{t(`closingDesk.side.${side}`)}</td>
-                <td>{said ? t(`closingDesk.position.${said.position}`) : t('closingDesk.silent')}</td>
-                <td>{said?.reason ? <WithKorean text={said.reason} /> : null}</td>
+                <td data-position={said?.position ?? 'silent'}>
+                  <span aria-hidden="true">{signs[said?.position ?? 'silent']}</span>{' '}
+                  {said ? t(`closingDesk.position.${said.position}`) : t('closingDesk.silent')}
+                  {said?.reason ? (
+                    <small>
+                      <WithKorean text={said.reason} />
+                    </small>
+                  ) : null}
+                </td>
               </tr>
             )
           })}

@@ -42,7 +42,9 @@ function Body({ capacity, council }: { capacity: PostCapacity; council: string }
       {value.agreements.map(agreement => (
         <AgreementCard key={agreement.id} post={post} agreement={agreement} closings={value} again={again} />
       ))}
-      {may(role, 'propose closing days', 'seated') ? <ProposeForm post={post} council={council} again={again} /> : null}
+      {may(role, 'propose closing days', 'seated') ? (
+        <ProposeForm post={post} council={value.council} again={again} />
+      ) : null}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import type { ClosingList } from '../shapes.ts'
 import { ExceptionRows, type ExceptionTyped } from './exception-rows.tsx'
-import { closingsPath } from './shapes.ts'
+import { type Closings, closingsPath } from './shapes.ts'
 
 const weeks = ['1', '2', '3', '4', '-1'] as const
 type Week = (typeof weeks)[number]
@@ -25,15 +25,21 @@ export function ruleOf(weekday: Weekday | '', ticked: ReadonlySet<Week>): string
 
 const texts = ['storesIn', 'storesOut', 'gets'] as const
 
-export function ProposeForm({ post, council, again }: { post: string; council: string; again: () => void }) {
+interface ProposeFormProps {
+  post: string
+  council: Closings['council']
+  again: () => void
+}
+
+export function ProposeForm({ post, council: { id: council, municipality: own }, again }: ProposeFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const on = useOn()
   const id = useId()
   const { isSending, refused, send } = useChange<{ version: number }>()
   const { value } = useAsked<ClosingList>('/api/closing-days')
-  const regions = [...Map.groupBy(value?.municipalities ?? [], ({ region }) => region ?? '')]
-  const [municipality, setMunicipality] = useState('')
+  const regions = [...Map.groupBy(own ? [own] : (value?.municipalities ?? []), ({ region }) => region ?? '')]
+  const [municipality, setMunicipality] = useState(own?.code ?? '')
   const [weekday, setWeekday] = useState<Weekday | ''>('wednesday')
   const [ticked, setTicked] = useState<ReadonlySet<Week>>(new Set(['2', '4']))
   const [onHoliday, setOnHoliday] = useState<(typeof holidayChoices)[number]>('closed')
@@ -79,7 +85,7 @@ export function ProposeForm({ post, council, again }: { post: string; council: s
             value={municipality}
             onChange={event => setMunicipality(event.target.value)}
           >
-            <option value="">{t('closingDesk.choose')}</option>
+            {own ? null : <option value="">{t('closingDesk.choose')}</option>}
             {regions.map(([region, of]) => (
               <optgroup key={region} label={region} lang="ko">
                 {of.map(({ code, name }) => (

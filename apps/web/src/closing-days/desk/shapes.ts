@@ -12,9 +12,15 @@ export interface Seat {
   readonly speaks: boolean
 }
 
+export interface Municipality {
+  readonly code: string
+  readonly name: string
+  readonly region: string | null
+}
+
 export interface ClosingAgreement {
   readonly id: string
-  readonly municipality: { readonly code: string; readonly name: string; readonly region: string | null }
+  readonly municipality: Municipality
   readonly version: number
   readonly state: 'proposed' | 'agreed' | 'withdrawn'
   readonly rule: string | null
@@ -32,6 +38,7 @@ export interface ClosingAgreement {
   readonly superseded: boolean
   readonly positions: readonly {
     readonly seat: string
+    readonly title: SaidHere
     readonly side: Side
     readonly position: Position
     readonly reason: string | null
@@ -41,7 +48,7 @@ export interface ClosingAgreement {
 }
 
 export interface Closings {
-  readonly council: { readonly id: string; readonly name: SaidHere }
+  readonly council: { readonly id: string; readonly name: SaidHere; readonly municipality: Municipality | null }
   readonly keeps: boolean
   readonly seats: readonly Seat[]
   readonly sessions: readonly { readonly id: string; readonly number: number; readonly on: Day }[]

@@ -24,8 +24,7 @@ export function LinkForAction({ post, action }: { post: string; action: string }
     ) : (
       <Waiting />
     )
-  const { council, decision, title, terms, drafted } = value
-  const isOpen = !drafted || ['refused', 'withdrawn', 'ended'].includes(drafted.state)
+  const { council, decision, title, terms, drafted, mayDraft } = value
   return (
     <section className="case-section" aria-labelledby="link-for-action">
       <h2 id="link-for-action">
@@ -34,7 +33,7 @@ export function LinkForAction({ post, action }: { post: string; action: string }
       <p>
         <WithKorean text={t('follow.draw.lead', { council: said(council), number: decision })} />
       </p>
-      <dl className="follow-said">
+      <dl className="follow-facts">
         <div>
           <dt>{t('follow.draw.basis')}</dt>
           <dd lang="ko">{terms.legalBasis}</dd>
@@ -48,7 +47,7 @@ export function LinkForAction({ post, action }: { post: string; action: string }
       </dl>
       <LinkAsked
         post={post}
-        action={{ id: action, link: drafted, state: 'open', mayDraftLink: isOpen }}
+        action={{ id: action, link: drafted, state: 'open', mayDraftLink: mayDraft }}
         asks={{ is: 'link', fromProgramme: terms.fromProgramme, toProgramme: terms.toProgramme }}
       />
     </section>

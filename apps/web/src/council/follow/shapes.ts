@@ -2,11 +2,7 @@
 import type { StepWhy } from '@ieum/council'
 import type { ProgrammeChange } from '@ieum/planning'
 import type { LinkTerms } from '../../desk/client/shapes.ts'
-
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
-}
+import type { Said } from '../said.ts'
 
 export interface CouncilPaper {
   readonly id: string
@@ -112,4 +108,5 @@ export interface LinkStart {
   readonly title: { readonly ko: string; readonly en: string }
   readonly terms: LinkTerms
   readonly drafted: LinkOfAction | null
+  readonly mayDraft: boolean
 }

@@ -58,7 +58,7 @@ function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: b
       </p>
     )
   const tell = (state: SeatState, deputy?: string) =>
-    capture({ is: 'seat', seat: seat.seat, state, was: seat.state, ...(deputy && { deputy }) })
+    capture({ is: 'seat', seat: seat.seat, state, was: seat.state, wasDeputy: seat.deputy, ...(deputy && { deputy }) })
   const title = (language === 'en' && seat.title.en) || seat.title.ko
   return (
     <>

@@ -27,12 +27,15 @@ interface SeatWrite {
   readonly seat: string
   readonly state: SeatState
   readonly deputy?: string
-  /** What was marked when this was said. */
+  /** What was marked when this was said, and who was to sit for the post; what was captured by an older page does not say. */
   readonly was: string
+  readonly wasDeputy?: string | null
 }
 
 export interface DecisionWords {
   readonly text: string
+  /** The decision whose place it takes. */
+  readonly supersedes?: string
   readonly votes?: { readonly for: number; readonly against: number; readonly abstained: number }
   readonly task?: { readonly move: 'adopt' | 'complete' | 'stop'; readonly reason?: string }
   readonly actions: readonly ActionWords[]
@@ -126,7 +129,8 @@ export function withEntry(queue: Queue, { key, at, write, seen }: Captured): Que
 /** One write that says what both say, the later being right; nothing where each must be told. */
 function joinedWrite(before: Write, write: Write): Write | undefined {
   if (before.is === 'item' && write.is === 'item') return { ...before, change: { ...before.change, ...write.change } }
-  if (before.is === 'seat' && write.is === 'seat') return { ...before, ...write, was: before.was }
+  if (before.is === 'seat' && write.is === 'seat')
+    return withSeen({ ...before, ...write }, { state: before.was, deputy: before.wasDeputy })
   return undefined
 }
 
@@ -134,13 +138,13 @@ function joinedWrite(before: Write, write: Write): Write | undefined {
 export function nextOf(queue: Queue): Entry | undefined {
   return queue.find(
     (entry, index) =>
-      !entry.stopped &&
-      queue
-        .slice(0, index)
-        // Nothing is decided in a sitting that could not be opened.
-        .every(({ stopped, write }) => !stopped || (write.is !== 'move' && thingOf(write) !== thingOf(entry.write))),
+      !entry.stopped && queue.slice(0, index).every(({ stopped, write }) => !stopped || mayPass(write, entry.write)),
   )
 }
+
+/** Nothing is decided in a sitting that could not be opened; who is there is said all the same, for without it there is no quorum. */
+const mayPass = (stopped: Write, write: Write): boolean =>
+  stopped.is === 'move' ? write.is === 'seat' : thingOf(stopped) !== thingOf(write)
 
 export const tried = (queue: Queue, key: string): Queue =>
   queue.map(entry => (entry.key === key ? { ...entry, tried: true } : entry))
@@ -194,6 +198,14 @@ function withoutEntry(queue: Queue, gone: Entry, seen: number | null): Queue {
 
 /** A seat has no count: what was marked before it is what was said before. */
 const afterSeat = (write: Write, before: Write): Write =>
-  write.is === 'seat' && before.is === 'seat' ? { ...write, was: before.state } : write
+  write.is === 'seat' && before.is === 'seat'
+    ? withSeen(write, { state: before.state, deputy: before.deputy ?? before.wasDeputy })
+    : write
+
+/** Said knowing that this is marked. */
+export const withSeen = (
+  { wasDeputy: _, ...write }: SeatWrite,
+  { state, deputy }: { readonly state: string; readonly deputy: string | null | undefined },
+): SeatWrite => ({ ...write, was: state, ...(deputy !== undefined && { wasDeputy: deputy }) })
 
 export const waiting = (queue: Queue): number => queue.filter(entry => !entry.stopped).length

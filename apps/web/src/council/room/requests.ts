@@ -34,8 +34,12 @@ export function requestOf(post: string, session: string, { write, at, seen }: En
     case 'item':
       return { path: to.item(write.item), method: 'PATCH', body: { changed: seen, ...write.change } }
     case 'seat': {
-      const { seat, state, deputy, was } = write
-      return { path: to.seat(seat), method: 'PUT', body: { state, ...(deputy && { deputy }), seen: was } }
+      const { seat, state, deputy, was, wasDeputy } = write
+      return {
+        path: to.seat(seat),
+        method: 'PUT',
+        body: { state, ...(deputy && { deputy }), seen: was, seenDeputy: wasDeputy },
+      }
     }
     case 'decision':
       return { path: to.decisions, method: 'POST', body: { item: write.item, ...write.decision } }

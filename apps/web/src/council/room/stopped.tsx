@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRefusalWords } from '../../desk/use-refusal-words.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
-import type { DecisionWords, Entry, Write } from './queue.ts'
+import { type DecisionWords, type Entry, type Write, withSeen } from './queue.ts'
 import type { Room } from './shapes.ts'
 import type { RoomInHand } from './use-room.ts'
 
@@ -102,7 +102,8 @@ function StoppedEntry({ entry, hand, told, onRewrite }: StoppedProps & { entry: 
 /** Said again knowing what stands there: a seat builds on what is marked now. */
 function again(write: Write, { attendance }: Room): Write {
   if (write.is !== 'seat') return write
-  return { ...write, was: attendance.find(({ seat }) => seat === write.seat)?.state ?? write.was }
+  const now = attendance.find(({ seat }) => seat === write.seat)
+  return now ? withSeen(write, now) : write
 }
 
 /** Their gist and then one's own; nothing where there is no text to join. */

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
@@ -89,7 +90,16 @@ export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPart
       ) : null}
       <div className="field">
         <label htmlFor="session-open">{t('councilRoom.session.openDay')}</label>
-        <input id="session-open" name="openFrom" className="entry" type="date" defaultValue={room.openFrom ?? ''} />
+        <input
+          id="session-open"
+          name="openFrom"
+          className="entry"
+          type="date"
+          min={today()}
+          // What everyone has read stays open.
+          readOnly={room.openFrom !== null && room.openFrom <= today()}
+          defaultValue={room.openFrom ?? ''}
+        />
       </div>
       <p className="row">
         <button type="submit" className="button" aria-disabled={isSending}>

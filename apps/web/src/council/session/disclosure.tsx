@@ -19,8 +19,8 @@ export function Disclosure(part: SessionPartProps) {
   if (room.items.length === 0) return null
   const on = today()
   const canSay = room.keeps && room.state !== 'cancelled' && !room.reported
-  // What signed minutes have opened stays open.
-  const stays = ({ openFrom }: AgendaItem) => room.state === 'minuted' && openFrom !== null && openFrom <= on
+  // What everyone has read stays open.
+  const stays = ({ openFrom }: AgendaItem) => openFrom !== null && openFrom <= on
   return (
     <section className="case-section">
       <h2>{t('councilRoom.session.disclosure')}</h2>
@@ -132,6 +132,7 @@ function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onL
           name="openFrom"
           type="date"
           className="entry term-day"
+          min={today()}
           aria-invalid={wrong === 'day'}
           defaultValue={item.openFrom ?? ''}
         />

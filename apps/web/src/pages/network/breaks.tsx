@@ -6,7 +6,7 @@ import type { Net } from './net.ts'
 
 interface BreaksProps {
   net: Net
-  /** The line and the station that one looks at. */
+  /** The line and the station that one looks at; without either, the whole map. */
   line: string | undefined
   station: string | undefined
   on: string
@@ -15,10 +15,11 @@ interface BreaksProps {
 /** The breaks of what one looks at, each with its way onto an agenda, for who sits in a council. */
 export function Breaks({ net, line, station, on }: BreaksProps) {
   const nameOf = useProgrammeName()
-  if (!wasSignedIn() || (line === undefined && station === undefined)) return null
+  if (!wasSignedIn()) return null
+  const isWhole = line === undefined && station === undefined
   const steps = net.lines
     .flatMap(({ steps }) => steps)
-    .filter(({ isBreak, pathway, from, to }) => isBreak && (pathway === line || from === station || to === station))
+    .filter(({ isBreak, pathway, from, to }) => isBreak && (isWhole || pathway === line || from === station || to === station))
   // Two lines may share a step.
   const breaks = [...new Map(steps.map(step => [`${step.from} ${step.to}`, step])).values()]
   if (breaks.length === 0) return null

@@ -1,6 +1,6 @@
 import type { Day } from '@ieum/catalogue/records'
 import { isAbout } from '@ieum/catalogue/windows'
-import type { Leg } from '@ieum/planning'
+import type { Leg, LegChanges } from '@ieum/planning'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -15,10 +15,11 @@ import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import { Assumptions } from './assumptions.tsx'
-import type { LegChange } from './leg-list.tsx'
 import { LegOdds } from './odds.tsx'
 import { usePlaceName } from './use-place-name.ts'
 import { WhatIf } from './what-if.tsx'
+
+export type LegChange = Exclude<keyof LegChanges, 'dropped'>
 
 interface LegItemProps {
   leg: Leg

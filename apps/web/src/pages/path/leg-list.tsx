@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateWords } from '../../parts/date-words.tsx'
 import { dateWordsOf } from '../../parts/shown-window.ts'
-import { LegItem } from './leg-item.tsx'
+import { type LegChange, LegItem } from './leg-item.tsx'
 
 interface LegListProps {
   itinerary: Itinerary
@@ -42,8 +42,6 @@ export function LegList({ itinerary, via, on, changes, canFail = false }: LegLis
     </section>
   )
 }
-
-export type LegChange = Exclude<keyof LegChanges, 'dropped'>
 
 function changeOf(leg: Leg, { stays, moved }: LegChanges): LegChange {
   const isIt = ({ programme, apply }: Leg) => programme === leg.programme && apply === leg.apply

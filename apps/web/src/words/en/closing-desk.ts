@@ -33,6 +33,8 @@ export const closingDesk = {
     superseded: 'replaced by a later one',
   },
   side: { large: 'large', small: 'small', public: 'public' },
+  sides: 'The two sides that must agree',
+  stand: { yes: 'agrees', against: 'a seat does not agree yet', silent: 'nothing heard yet' },
   positions: 'What each seat says',
   column: { seat: 'Seat', side: 'Side', position: 'Says', reason: 'Why' },
   position: { agree: 'agrees', 'agree-with-changes': 'agrees with changes', study: 'will study it', cannot: 'cannot' },

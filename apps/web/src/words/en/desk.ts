@@ -399,6 +399,10 @@ export const desk = {
   },
   refused: {
     'there-already': { title: 'It is on this agenda already.', text: 'See the page of the session.' },
+    'paper-still-waits': {
+      title: 'The answer that is attached is still being looked through.',
+      text: 'It can be reported once it is found clean. Press again in a moment.',
+    },
     'asks-for-no-link': { title: 'This action asks for no link.', text: 'Report it with its proof.' },
     'drafted-already': { title: 'A link is drafted already.', text: 'Open it from the action.' },
     'not-a-consultative-body': {
@@ -408,6 +412,10 @@ export const desk = {
     'no-longer-open': {
       title: 'It was agreed on or withdrawn already',
       text: 'Please propose a new version.',
+    },
+    'later-version-stands': {
+      title: 'A later version is agreed on already',
+      text: 'To have these terms all the same, please propose them anew: they become the next version and take its place.',
     },
     'sides-do-not-agree': {
       title: 'Both large and small retail must agree',
@@ -427,6 +435,10 @@ export const desk = {
     broken: {
       title: 'Something went wrong on the server.',
       text: 'What you wrote is kept. Press again in a moment: nothing is done twice.',
+    },
+    'disk-full': {
+      title: 'The server has no room left.',
+      text: 'Nothing was changed, and what you wrote is kept. Press again once room was made.',
     },
     other: { title: 'It was not done.', text: 'What you wrote is kept.' },
     fields: { title: 'Something has to be put right.', text: 'What you wrote is kept, and nothing was saved.' },

@@ -28,6 +28,8 @@ export const closingDesk = {
   version: '{{version}}판',
   state: { proposed: '협의 중', agreed: '합의', withdrawn: '거둠', superseded: '다음 판으로 바뀜' },
   side: { large: '대형', small: '중소', public: '공공' },
+  sides: '합의에 필요한 두 편',
+  stand: { yes: '찬성', against: '찬성하지 않은 자리가 있음', silent: '아직 뜻이 없음' },
   positions: '자리마다의 뜻',
   column: { seat: '자리', side: '편', position: '뜻', reason: '이유' },
   position: { agree: '찬성', 'agree-with-changes': '고치면 찬성', study: '더 살펴봄', cannot: '어려움' },

@@ -372,6 +372,10 @@ export const desk = {
   wait: { minutes_other: '{{count}}분', hours_other: '{{count}}시간' },
   refused: {
     'there-already': { title: '이미 이 회의의 안건에 있습니다.', text: '회의 화면에서 확인해 주세요.' },
+    'paper-still-waits': {
+      title: '붙인 답을 아직 살펴보고 있습니다.',
+      text: '깨끗한 파일로 확인되면 보고할 수 있습니다. 잠시 뒤 다시 눌러 주세요.',
+    },
     'asks-for-no-link': { title: '연계를 요구하지 않는 후속조치입니다.', text: '증빙과 함께 보고해 주세요.' },
     'drafted-already': { title: '이미 협약 초안이 있습니다.', text: '후속조치에서 그 협약을 열어 주세요.' },
     'not-a-consultative-body': {
@@ -381,6 +385,10 @@ export const desk = {
     'no-longer-open': {
       title: '이미 합의했거나 거둔 안입니다',
       text: '새 판을 올려 주세요.',
+    },
+    'later-version-stands': {
+      title: '더 높은 판을 이미 합의했습니다',
+      text: '이 안의 내용대로 하려면 새 안으로 다시 올려 주세요. 새 안은 다음 판이 되어 지금 합의를 대신합니다.',
     },
     'sides-do-not-agree': {
       title: '대형과 중소가 모두 찬성해야 합니다',
@@ -400,6 +408,10 @@ export const desk = {
     broken: {
       title: '서버에서 처리하지 못했습니다.',
       text: '적으신 내용은 그대로 있습니다. 잠시 뒤 다시 눌러 주세요. 두 번 처리되지 않습니다.',
+    },
+    'disk-full': {
+      title: '서버에 저장할 공간이 없습니다.',
+      text: '바뀐 것은 없고 적으신 내용은 그대로 있습니다. 공간을 마련한 뒤 다시 눌러 주세요.',
     },
     other: { title: '처리하지 못했습니다.', text: '적으신 내용은 그대로 있습니다.' },
     fields: { title: '고쳐야 할 곳이 있습니다.', text: '적으신 내용은 그대로 있고 저장된 것은 없습니다.' },

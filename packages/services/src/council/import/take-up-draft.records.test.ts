@@ -3,7 +3,7 @@ import { describeInBothHomes } from '@ieum/storage/testing'
 import { expect, it } from 'vitest'
 import { catalogueOf } from '../../open-catalogue.ts'
 import { twoAgencies } from '../../testing/two-agencies.ts'
-import { addOfficer } from '../../testing/world.ts'
+import { addOfficer, inTheHouse } from '../../testing/world.ts'
 import { foundCouncil } from '../found-council.ts'
 import { readCouncil } from '../read-council.ts'
 import { readSession } from '../read-session.ts'
@@ -52,6 +52,13 @@ describeInBothHomes('what was read out of a paper', open => {
     const stranger = await addOfficer(open(), 'kosmes', 'secretary')
     expect(await foundCouncil(needs, secretary, council.id)).toMatchObject({ is: 'founded' })
     return { needs, id: council.id, secretary, other, stranger }
+  }
+
+  const trailOf = async (person: string) => {
+    const entries = await inTheHouse(open(), tx =>
+      tx.selectFrom('audit_entry').select('operation').where('person_id', '=', person).execute(),
+    )
+    return entries.map(({ operation }) => operation)
   }
 
   const session = { on: '2026-06-20', begins: '10:30', place: '세종 회의실' }
@@ -131,8 +138,13 @@ describeInBothHomes('what was read out of a paper', open => {
     const { needs, id, secretary } = await scene()
     const before = await readCouncil(needs, secretary, id)
     const asked = { session, tasks: [{ title: '처음 과제', proposedBy: ['tipa'] }], items: [], ...wrong }
-    expect(await takeUpDraft(needs, secretary, id, asked)).toMatchObject({ is: 'faulty', fields: [{ field }] })
+    const once = { key: crypto.randomUUID(), request: '0'.repeat(64) }
+    const outcome = await takeUpDraft(needs, { ...secretary, once }, id, asked)
+    expect(outcome).toMatchObject({ is: 'faulty', fields: [{ field }] })
     expect(await readCouncil(needs, secretary, id)).toEqual(before)
+    // Nothing of it stands in the trail either, and the same request is answered the same.
+    expect(await trailOf(secretary.person.id)).toEqual(['found council'])
+    expect(await takeUpDraft(needs, { ...secretary, once }, id, asked)).toEqual(outcome)
   })
 
   it('is taken up by who keeps the council alone', async () => {

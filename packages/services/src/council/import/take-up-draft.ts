@@ -1,13 +1,13 @@
 /** What a person said yes to in a draft becomes a planned session, its agenda and its tasks: all of it, or nothing. */
 import type { Acting, PostCapacity } from '../../acting/acting.ts'
 import { atDesk } from '../../acting/at-desk.ts'
-import { hold } from '../../acting/hold.ts'
 import type { FieldFault } from '../../field-fault.ts'
-import { findToPutOn, type ItemPut, type ItemToPut, putAtDesk } from '../change-agenda.ts'
+import { findToPutOn, type ItemToPut, putAtDesk } from '../change-agenda.ts'
 import type { CouncilNeeds } from '../found-council.ts'
 import { planSessionAt, type SessionToPlan } from '../plan-session.ts'
 import { draftTaskAt } from '../propose-task.ts'
 import { type CouncilDesk, standingIn } from '../standing.ts'
+import { holdCodes } from '../task-codes.ts'
 
 export interface DraftToTakeUp {
   readonly session: SessionToPlan
@@ -40,43 +40,47 @@ export type DraftTakenUp =
   | { readonly is: 'not for this post' }
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
 
-/** Thrown within the transaction, so that nothing of it stays, and caught around it. */
-class NotTakenUp extends Error {
-  readonly fields: readonly FieldFault[]
-  constructor(fields: readonly FieldFault[]) {
-    super('not taken up')
-    this.fields = fields
-  }
-}
+type No = Exclude<DraftTakenUp, { readonly is: 'taken up' }>
 
-export async function takeUpDraft(
+export function takeUpDraft(
   { database, catalogue }: CouncilNeeds,
   acting: Acting<PostCapacity>,
   council: string,
   asked: DraftToTakeUp,
 ): Promise<DraftTakenUp> {
-  try {
-    return await atDesk({ database }, acting, async (desk): Promise<DraftTakenUp> => {
-      const standing = await standingIn(desk, council)
-      if (!standing) return { is: 'no such council' }
-      if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
-      const planned = await planSessionAt(desk, council, asked.session)
-      if (planned.is === 'faulty') throw new NotTakenUp(within('/session', planned.fields))
-      if (planned.is !== 'planned') return planned
-      const tasks = await drawnUp({ catalogue }, desk, council, asked.tasks)
-      for (const [index, item] of asked.items.entries())
-        await put(desk, planned.session, item, { tasks, asked, at: `/items/${index}` })
-      desk.changed('take up paper', planned.session, {
-        council,
-        tasks: tasks.map(({ code }) => code),
-        items: asked.items.length,
-      })
-      return { is: 'taken up', session: planned.session, number: planned.number, items: asked.items.length, tasks }
-    })
-  } catch (error) {
-    if (error instanceof NotTakenUp) return { is: 'faulty', fields: error.fields }
-    throw error
+  return atDesk({ database }, acting, desk =>
+    desk.allOrNothing(
+      () => takeUpAtDesk({ catalogue }, desk, council, asked),
+      ({ is }) => is === 'taken up',
+    ),
+  )
+}
+
+async function takeUpAtDesk(
+  needs: Pick<CouncilNeeds, 'catalogue'>,
+  desk: CouncilDesk,
+  council: string,
+  asked: DraftToTakeUp,
+): Promise<DraftTakenUp> {
+  const standing = await standingIn(desk, council)
+  if (!standing) return { is: 'no such council' }
+  if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
+  const planned = await planSessionAt(desk, council, asked.session)
+  if (planned.is === 'faulty') return within('/session', planned.fields)
+  if (planned.is !== 'planned') return planned
+  const drawn = await drawUp(needs, desk, council, asked.tasks)
+  if (drawn.is !== 'drawn up') return drawn
+  const { tasks } = drawn
+  for (const [index, item] of asked.items.entries()) {
+    const no = await put(desk, planned.session, item, { tasks, asked, at: `/items/${index}` })
+    if (no) return no
   }
+  desk.changed('take up paper', planned.session, {
+    council,
+    tasks: tasks.map(({ code }) => code),
+    items: asked.items.length,
+  })
+  return { is: 'taken up', session: planned.session, number: planned.number, items: asked.items.length, tasks }
 }
 
 interface DrawnUp {
@@ -84,15 +88,15 @@ interface DrawnUp {
   readonly code: string
 }
 
-async function drawnUp(
+async function drawUp(
   needs: Pick<CouncilNeeds, 'catalogue'>,
   desk: CouncilDesk,
   council: string,
   asked: DraftToTakeUp['tasks'],
-): Promise<readonly DrawnUp[]> {
-  if (asked.length === 0) return []
+): Promise<{ readonly is: 'drawn up'; readonly tasks: readonly DrawnUp[] } | No> {
+  if (asked.length === 0) return { is: 'drawn up', tasks: [] }
   // Two who take up papers at once do not give the same code.
-  await hold(desk.tx, 'codes of tasks')
+  await holdCodes(desk)
   let last = await lastNumber(desk)
   const tasks: DrawnUp[] = []
   for (const [index, { title, needs: wanted, proposedBy }] of asked.entries()) {
@@ -105,12 +109,11 @@ async function drawnUp(
       { code, title, ...(wanted !== undefined && { needs: wanted }), proposedBy, programmes: [], pathways: [] },
       { onBehalf: true },
     )
-    if (drafted.is === 'faulty') throw new NotTakenUp(within(`/tasks/${index}`, drafted.fields))
-    // Who keeps a council by its secretary may draw up its tasks as well; the policy says so, and would be wrong here otherwise.
-    if (drafted.is !== 'drafted') throw new NotTakenUp([{ field: `/tasks/${index}`, wrong: drafted.is }])
+    if (drafted.is === 'faulty') return within(`/tasks/${index}`, drafted.fields)
+    if (drafted.is !== 'drafted') return drafted
     tasks.push({ task: drafted.task, code })
   }
-  return tasks
+  return { is: 'drawn up', tasks }
 }
 
 /** The highest number of a code such as T8, over all councils, those of others too. */
@@ -121,53 +124,67 @@ async function lastNumber(desk: CouncilDesk): Promise<number> {
   return Math.max(0, ...codes.map(({ code }) => Number(code.slice(1))))
 }
 
-async function putOnto(
-  desk: CouncilDesk,
-  session: string,
-  asked: ItemToPut,
-  onBehalf: { readonly onBehalf?: readonly string[] } = {},
-): Promise<ItemPut> {
-  const found = await findToPutOn(desk, session)
-  return 'session' in found ? putAtDesk(desk, found, asked, onBehalf) : found
+interface ToPut {
+  readonly item: ItemToPut
+  readonly onBehalf?: readonly string[]
 }
 
+/** Why it is not put there; null when it is. */
 async function put(
   desk: CouncilDesk,
   session: string,
   item: ItemToTakeUp,
-  { tasks, asked, at }: { readonly tasks: readonly DrawnUp[]; readonly asked: DraftToTakeUp; readonly at: string },
-): Promise<void> {
-  const faulty = (field: string, wrong: string) => new NotTakenUp([{ field: `${at}${field}`, wrong }])
-  const done = await (async () => {
-    if (item.kind === 'task') {
-      const [drawn, said] = [tasks[item.task], asked.tasks[item.task]]
-      if (!drawn || !said) throw faulty('/task', 'the place of one of its tasks')
-      return putOnto(
-        desk,
-        session,
-        { kind: 'task', title: said.title, minutes: item.minutes, task: drawn.task },
-        { onBehalf: said.proposedBy },
-      )
-    }
-    if (item.kind === 'standing task') {
-      const there = await desk.tx
-        .selectFrom('collaboration_task')
-        .select(['title_ko', 'proposed_by'])
-        .where('id', '=', item.task)
-        .executeTakeFirst()
-      if (!there) throw faulty('/task', 'no such task of this council')
-      return putOnto(
-        desk,
-        session,
-        { kind: 'task', title: there.title_ko, minutes: item.minutes, task: item.task },
-        { onBehalf: there.proposed_by },
-      )
-    }
-    return putOnto(desk, session, item)
-  })()
-  if (done.is === 'faulty') throw new NotTakenUp(within(at, done.fields))
-  if (done.is !== 'put') throw faulty('', done.is)
+  { at, ...drawn }: { readonly tasks: readonly DrawnUp[]; readonly asked: DraftToTakeUp; readonly at: string },
+): Promise<No | null> {
+  const wrong = (field: string, wrong: string) => within(at, [{ field, wrong }])
+  const asked = await itemToPut(desk, item, drawn)
+  if ('wrong' in asked) return wrong('/task', asked.wrong)
+  const found = await findToPutOn(desk, session)
+  const { item: put, ...onBehalf } = asked
+  const done = 'session' in found ? await putAtDesk(desk, found, put, onBehalf) : found
+  switch (done.is) {
+    case 'put':
+      return null
+    case 'faulty':
+      return within(at, done.fields)
+    case 'not for this post':
+      return done
+    // It was planned a moment ago, and nobody else has seen it.
+    case 'no such session':
+    case 'not allowed now':
+      return wrong('', done.is)
+  }
 }
 
-const within = (at: string, fields: readonly FieldFault[]): FieldFault[] =>
-  fields.map(({ field, wrong }) => ({ field: `${at}${field}`, wrong }))
+async function itemToPut(
+  { tx }: CouncilDesk,
+  item: ItemToTakeUp,
+  { tasks, asked }: { readonly tasks: readonly DrawnUp[]; readonly asked: DraftToTakeUp },
+): Promise<ToPut | { readonly wrong: string }> {
+  if (item.kind === 'task') {
+    const [drawn, said] = [tasks[item.task], asked.tasks[item.task]]
+    if (!drawn || !said) return { wrong: 'the place of one of its tasks' }
+    return {
+      item: { kind: 'task', title: said.title, minutes: item.minutes, task: drawn.task },
+      onBehalf: said.proposedBy,
+    }
+  }
+  if (item.kind === 'standing task') {
+    const there = await tx
+      .selectFrom('collaboration_task')
+      .select(['title_ko', 'proposed_by'])
+      .where('id', '=', item.task)
+      .executeTakeFirst()
+    if (!there) return { wrong: 'no such task of this council' }
+    return {
+      item: { kind: 'task', title: there.title_ko, minutes: item.minutes, task: item.task },
+      onBehalf: there.proposed_by,
+    }
+  }
+  return { item }
+}
+
+const within = (at: string, fields: readonly FieldFault[]): Extract<No, { readonly is: 'faulty' }> => ({
+  is: 'faulty',
+  fields: fields.map(({ field, wrong }) => ({ field: `${at}${field}`, wrong })),
+})

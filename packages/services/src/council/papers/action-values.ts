@@ -1,6 +1,7 @@
 import { daysBetween } from '@ieum/catalogue/days'
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
-import { isLate } from '@ieum/council'
+import { timeLeft } from '@ieum/council'
+import type { WorkCalendar } from '@ieum/desk'
 import type { Audience } from '../make-paper.ts'
 import type { ActionRow } from '../standing.ts'
 import type { PostNames } from './post-names.ts'
@@ -20,10 +21,16 @@ export function actionValues(
   action: ActionToSay,
   no: number,
   { either, agency, words, day }: Saying,
-  { posts, on, audience }: { readonly posts: PostNames; readonly on: Day; readonly audience: Audience },
+  {
+    posts,
+    on,
+    calendar,
+    audience,
+  }: { readonly posts: PostNames; readonly on: Day; readonly calendar: WorkCalendar; readonly audience: Audience },
 ): ValuesOfPaper<'task'>['actions'][number] {
   const post = posts.get(action.owner_post)
   const owner = [agency(action.owner_agency), post && either(post.ko, post.en)].filter(Boolean).join(' ')
+  const { late, lastDay } = timeLeft(action, on, calendar)
   return {
     no,
     title: either(action.title_ko, action.title_en),
@@ -32,7 +39,7 @@ export function actionValues(
     owner,
     due: day(action.due),
     state: words.actionState(action.state),
-    late: isLate(action, on) ? words.daysLate(daysBetween(action.due, on)) : '',
+    late: late ? words.daysLate(daysBetween(lastDay, on)) : '',
     proof: action.proof_wanted,
     // What an agency writes to the others is not for everyone.
     report: audience === 'everyone' ? null : action.report,

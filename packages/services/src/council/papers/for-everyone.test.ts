@@ -1,3 +1,4 @@
+import { workCalendarOf } from '@ieum/desk'
 import { expect, it } from 'vitest'
 import type { Count, Measure } from '../count-indicators.ts'
 import { actionValues } from './action-values.ts'
@@ -36,6 +37,7 @@ it('T3: a paper for everyone tells of few firms no more than the open record doe
 })
 
 it('T3: what an agency reported to the others stands in no paper for everyone', () => {
+  const calendar = workCalendarOf(undefined)
   const action = {
     title_ko: '일',
     title_en: null,
@@ -49,6 +51,6 @@ it('T3: what an agency reported to the others stands in no paper for everyone', 
     task: null,
   }
   const report = (audience: 'council' | 'everyone') =>
-    actionValues(action, 1, saying, { posts: new Map(), on: '2026-06-01', audience }).report
+    actionValues(action, 1, saying, { posts: new Map(), on: '2026-06-01', calendar, audience }).report
   expect([report('council'), report('everyone')]).toEqual(['기업 두 곳에 알렸다', null])
 })

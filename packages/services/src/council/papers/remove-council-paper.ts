@@ -1,4 +1,4 @@
-/** A paper is taken away by the agency that brought it, or by who keeps the council, until the minutes are signed or the action is closed. */
+/** A paper is taken away by the agency that brought it, or by who keeps the council, until the minutes are signed or the action is reported. */
 import type { ActionState, SessionState } from '@ieum/council'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../../acting/acting.ts'
@@ -26,7 +26,9 @@ export async function removeCouncilPaper(
     if (!paper || place?.is !== 'found') return { is: 'no such paper' }
     const operation = paper.action_id === null ? 'put on agenda' : 'report action'
     if (!desk.may(operation, place.relations, place.council.id) || !place.may) return { is: 'not for this post' }
-    if (place.shut) return { is: 'not allowed now', state: place.shut }
+    const keeps = place.relations.has('secretariat') && acting.capacity.role === 'secretary'
+    if (paper.agency !== acting.capacity.agency && !keeps) return { is: 'not for this post' }
+    if (place.stays) return { is: 'not allowed now', state: place.stays }
     await desk.tx
       .updateTable('council_paper')
       .set({ removed_at: sql`clock_timestamp()` })

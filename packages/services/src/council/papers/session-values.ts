@@ -1,6 +1,7 @@
 /** What agenda, minutes and press notice of a session say, for who will read them. */
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
-import { minutesOf as clockMinutes, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
+import { minutesOf as clockMinutes, type Finding, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
+import type { WorkCalendar } from '@ieum/desk'
 import { sessionName } from '@ieum/wording'
 import type { Audience } from '../make-paper.ts'
 import { minutesOfSession, votesOf } from '../minutes-of.ts'
@@ -18,6 +19,8 @@ export interface SessionSeen {
   /** The day on which the paper is made. */
   readonly made: Day
   readonly timeZone: string
+  /** By which what is late is told. */
+  readonly calendar: WorkCalendar
 }
 
 export function agendaValues(seen: SessionSeen): ValuesOfPaper<'agenda'> {
@@ -47,6 +50,7 @@ export function minutesValues(seen: SessionSeen): ValuesOfPaper<'minutes'> {
       actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
         posts: gathered.posts,
         on: made,
+        calendar: seen.calendar,
         audience: seen.audience,
       }),
     ),
@@ -74,6 +78,7 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
     agencies,
     agencyNames: agencies.map(({ agency }) => agency).join(saying.language === 'ko' ? '·' : ', '),
     taskCount: tasks.length === 0 ? '' : tasks.length,
+    ...(isHeldBy(seen) ? { held: 'held', toCome: '' } : { held: '', toCome: 'to come' }),
     groups: groups.map((group, index) => ({
       no: index + 1,
       proposers: saying.agencies(group[0]!.proposed_by),
@@ -90,7 +95,20 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
   }
 }
 
-export function sessionValues({ gathered, saying, audience, on, made }: SessionSeen) {
+/** Whether the session is past for who reads the notice: it is written before its day, as of its day. */
+const isHeldBy = ({ gathered: { session }, made }: SessionSeen): boolean =>
+  session.state === 'ended' || session.state === 'minuted' || (session.open_from ?? made) >= session.held_on
+
+/** That there is a session may be open long before what it is about. */
+function disclosureOf({ gathered: { session, records }, saying: { words, day } }: SessionSeen): string {
+  if (session.open_from === null) return words.notYetSaid
+  const undecided = records.items.filter(({ open_from, closed_ground }) => open_from === null && closed_ground === null)
+  const itself = words.openFrom(day(session.open_from))
+  return undecided.length === 0 ? itself : `${itself}, ${words.itemsNotYetSaid(undecided.length)}`
+}
+
+export function sessionValues(seen: SessionSeen) {
+  const { gathered, saying, audience, on, made } = seen
   const { council, session, records } = gathered
   const { words, either, day, agency } = saying
   const names = { ko: council.name_ko, en: council.name_en ?? council.name_ko }
@@ -109,7 +127,7 @@ export function sessionValues({ gathered, saying, audience, on, made }: SessionS
     place: either(session.place_ko, session.place_en),
     host: session.host === null ? '' : agency(session.host),
     opens: day(session.open_from),
-    disclosure: session.open_from === null ? words.notYetSaid : words.openFrom(day(session.open_from)),
+    disclosure: disclosureOf(seen),
     made: day(made),
     grade: audience === 'everyone' ? words.grade.open : forCouncil,
     everyone: audience === 'everyone' ? words.grade.open : '',
@@ -214,11 +232,10 @@ const decisionSaid = (decision: DecisionRow, { either, words, day }: Saying): It
   day: day(decision.decided_on),
 })
 
-/** A finding that was kept in another shape says nothing. */
-function findingSaid(finding: unknown, { programme, words, day }: Saying): string {
-  if (typeof finding !== 'object' || finding === null) return ''
-  const { from, to, on } = finding as Partial<Record<'from' | 'to' | 'on', string | null>>
-  return to ? words.finding(from ? programme(from) : '', programme(to), day(on ?? null)) : ''
+/** It was held against the catalogue before it was kept (check-finding.ts). */
+const findingSaid = (kept: unknown, saying: Saying): string => {
+  const finding = kept as Finding | null
+  return finding?.is === 'step' ? saying.finding(finding) : ''
 }
 
 function seatValues({ gathered, saying, audience }: SessionSeen) {

@@ -1,6 +1,7 @@
 /** What the sheet of a task says. */
+import { dayIn } from '@ieum/catalogue/moments'
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
-import { dayIn } from '../../open-record/open-days.ts'
+import type { WorkCalendar } from '@ieum/desk'
 import type { Audience } from '../make-paper.ts'
 import type { TaskRead } from '../read-task.ts'
 import type { CouncilRow } from '../standing.ts'
@@ -12,7 +13,17 @@ export function taskValues(
   task: TaskRead['task'],
   beside: BesideTask & { readonly council: CouncilRow },
   saying: Saying,
-  { audience, on, timeZone }: { readonly audience: Audience; readonly on: Day; readonly timeZone: string },
+  {
+    audience,
+    on,
+    timeZone,
+    calendar,
+  }: {
+    readonly audience: Audience
+    readonly on: Day
+    readonly timeZone: string
+    readonly calendar: WorkCalendar
+  },
 ): ValuesOfPaper<'task'> {
   const { words, either, agency, agencies, day } = saying
   const { council, openFrom } = beside
@@ -71,7 +82,7 @@ export function taskValues(
           },
           index + 1,
           saying,
-          { posts: beside.posts, on, audience },
+          { posts: beside.posts, on, calendar, audience },
         ),
       ),
     later: task.later.map(({ fact, dated, source }) => ({
