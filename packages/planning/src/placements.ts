@@ -85,14 +85,13 @@ export function placementsOf(programmes: ProgrammeSets, together: NeededTogether
   })
 
   /** A leg with a claim met; undefined when it cannot meet that as well. A label's claims are asked about again and again. */
-  const meetings = new WeakMap<Asked, Map<Post, Post | undefined>>()
+  const meetings = new WeakMap<Asked, WeakMap<Post, { readonly met: Post | undefined }>>()
   function meeting(leg: Post, asked: Asked): Post | undefined {
-    const known = meetings.get(asked) ?? new Map<Post, Post | undefined>()
-    meetings.set(asked, known)
-    if (known.has(leg)) return known.get(leg)
-    const met = meetingOf(leg, asked)
-    known.set(leg, met)
-    return met
+    const ofClaim = meetings.get(asked) ?? new WeakMap<Post, { readonly met: Post | undefined }>()
+    meetings.set(asked, ofClaim)
+    const known = ofClaim.get(leg) ?? { met: meetingOf(leg, asked) }
+    ofClaim.set(leg, known)
+    return known.met
   }
   function meetingOf({ set, needing }: Post, { lines, by }: Asked): Post | undefined {
     let within = set & by
@@ -103,7 +102,7 @@ export function placementsOf(programmes: ProgrammeSets, together: NeededTogether
     const companionsOfAll = all.reduce((left, own) => left & companions(own)(within), helpers)
     return { set: within, fare, helpers: companionsOfAll, needing: all }
   }
-  const askedBy = remembered(({ set }: Post): Asked => {
+  const askedBy = rememberedSets((set): Asked => {
     const lines = linesOf(set)
     return { by: programmes.helpedBy(set), ...(lines && { lines }) }
   })
@@ -142,7 +141,7 @@ export function placementsOf(programmes: ProgrammeSets, together: NeededTogether
         if (among(besides, legs => place(at + 1, made, reaching, legs))) return true
         const helping = besides.length < room.besides ? meeting(room.helpers, asked) : undefined
         if (!helping) return false
-        return place(at + 1, [...made, { asked: askedBy(helping), from }], reaching, [
+        return place(at + 1, [...made, { asked: askedBy(helping.set), from }], reaching, [
           ...besides,
           { post: helping, from },
         ])
