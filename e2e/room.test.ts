@@ -87,6 +87,31 @@ describe('the room of a session', () => {
     await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('요지는 벽에 서지 않음')
   })
 
+  it('replaces a decision by a later one, which the earlier one says from then on', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    await sits(page)
+    await page.keyboard.press('n')
+    const decisions = page.locator('.room-item .room-decision')
+    const decide = async (text: string, number: RegExp) => {
+      await page.getByLabel('결정 내용').fill(text)
+      await page.getByRole('button', { name: /결정으로 남기기/ }).click()
+      await decisions.locator('strong').getByText(number).waitFor()
+    }
+    await decide('반기마다 점검한다.', /^2026-\d+-1$/)
+    const choice = page.getByLabel('앞선 결정을 바꾸나요?')
+    await choice.selectOption({ index: 1 })
+    expect(await choice.locator('option:checked').innerText()).toMatch(/2026-\d+-1 .*반기마다 점검한다/)
+    await decide('분기마다 점검한다.', /^2026-\d+-2$/)
+    await decisions.first().getByText('(뒤의 결정으로 바뀜)').waitFor()
+    const left = (await choice.locator('option').allInnerTexts()).join('\n')
+    expect(left).toMatch(/2026-\d+-2 .*분기마다 점검한다/)
+    expect(left).not.toContain('반기마다')
+    const [item] = (await told.room()).items.filter(one => one.decisions.length > 0)
+    const [first, second] = item!.decisions
+    expect(first).toMatchObject({ text: { ko: '반기마다 점검한다.' }, supersededBy: second!.id })
+  })
+
   it('goes on without a network, outlives its window, and tells the server everything once', async () => {
     const told = await councilRoom(desk)
     const [keeper] = told.keepers
@@ -276,6 +301,21 @@ describe('the page of a session', () => {
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await page.getByText('비공개: 정보공개법 제9조제1항제5호 · 2099. 1. 1.(목)에 공개').waitFor()
     expect((await told.room()).items[2]).toMatchObject({ openFrom: '2099-01-01' })
+  })
+})
+
+describe('before a sitting is opened', () => {
+  it('it is said that another day than today stays in its minutes, and not on its own', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const visitor = await keeps(keeper!)
+    const asks = async (on: string) => {
+      const page = await visitor.opens(`/desk/${keeper!.post}/sessions/${told.session}/room?on=${on}`)
+      await page.getByRole('button', { name: '개회', exact: true }).click()
+      return page.locator('.room-sure').innerText()
+    }
+    expect(await asks('2026-01-02')).toContain('회의록에는 그날로 남습니다')
+    expect(await asks(day)).not.toContain('회의록에는')
   })
 })
 

@@ -29,7 +29,7 @@ import { matchRoutes } from './routes/match.ts'
 import { openExchangeRoutes } from './routes/open-exchange.ts'
 import { openRecordRoutes } from './routes/open-record.ts'
 import { planRoutes } from './routes/plan.ts'
-import { signInRoutes } from './routes/sign-in.ts'
+import { signInRoutes } from './routes/sign-in/sign-in.ts'
 
 export type App = OpenAPIHono
 

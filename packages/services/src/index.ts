@@ -150,13 +150,7 @@ export {
   takeUpDraft,
 } from './council/import/take-up-draft.ts'
 export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
-export {
-  countActions,
-  type FollowedAction,
-  type FollowUp,
-  type FollowUpCounts,
-  listActions,
-} from './council/list-actions.ts'
+export { countActions, type FollowUp, type FollowUpCounts, listActions } from './council/list-actions.ts'
 export {
   type Audience,
   makeSessionPaper,
@@ -321,7 +315,8 @@ export {
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { openAddresses } from './open-record/addresses.ts'
 export { momentOf } from './open-record/moment-of.ts'
-export { type OparlList, type OparlObject, oparlLists, oparlOf, oparlPath, oparlSystem } from './open-record/oparl.ts'
+export { type OparlList, type OparlObject, oparlLists, oparlPath } from './open-record/oparl/frame.ts'
+export { oparlOf, oparlSystem } from './open-record/oparl/oparl.ts'
 export { oparlPage } from './open-record/oparl-page.ts'
 export { type OpenFeedAsked, openFeed } from './open-record/open-feed.ts'
 export { fewestTold, type OpenCount, openIndicators } from './open-record/open-indicators.ts'
