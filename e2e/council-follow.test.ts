@@ -72,29 +72,29 @@ describe('what a decision asks for', () => {
   it('is reported with its proof, and closed by the other side’s nod', async ({ plays }) => {
     const owner = await plays('mss-programme-owner')
     const page = await owner.opens(`/desk/${owner.post}/actions`)
-    const action = page.locator('.follow-action', { hasText: '안내문을 고친다' })
+    const action = page.locator('.actions > li', { hasText: '안내문을 고친다' })
     await action
       .locator('input[type=file]')
       .setInputFiles({ name: '고친 안내문.pdf', mimeType: 'application/pdf', buffer: pdf() })
     await page.getByRole('status').getByText('붙였습니다: 고친 안내문.pdf').waitFor()
-    await action.getByRole('button', { name: '보고하기' }).click()
+    await action.getByRole('button', { name: /^보고하기/ }).click()
     await page.keyboard.type('안내문을 고쳐 누리집에 올렸습니다.')
     await page.getByLabel('증빙은 어디에 있나요').fill('제조혁신과-1234')
     await page.getByRole('button', { name: '보고 보내기' }).click()
-    await page.getByText('보고했습니다. 상대 기관의 확인을 기다립니다.').waitFor()
+    await page.getByText(/보고했습니다: .*안내문을 고친다/).waitFor()
 
     const other = await plays('motie-secretary')
     const theirs = await other.opens(`/desk/${other.post}/actions`)
-    const reported = theirs.locator('.follow-action', { hasText: '안내문을 고친다' })
+    const reported = theirs.locator('.actions > li', { hasText: '안내문을 고친다' })
     await reported.getByText('제조혁신과-1234').waitFor()
     // What one can do something about is shown first.
     expect(await theirs.getByRole('button', { name: /^확인 기다림/ }).getAttribute('aria-pressed')).toBe('true')
     const paper = theirs.waitForEvent('download')
     await reported.getByRole('link', { name: '고친 안내문.pdf' }).click()
     expect((await paper).suggestedFilename()).toBe('고친 안내문.pdf')
-    await reported.getByRole('button', { name: '확인하고 마무리' }).click()
-    await theirs.getByText('마무리했습니다.').waitFor()
-    await expect.poll(() => theirs.locator('.follow-action', { hasText: '안내문을 고친다' }).count()).toBe(0)
+    await reported.getByRole('button', { name: /^확인하고 완료/ }).click()
+    await theirs.getByText(/확인했습니다: .*안내문을 고친다/).waitFor()
+    await expect.poll(() => theirs.locator('.actions > li', { hasText: '안내문을 고친다' }).count()).toBe(0)
   })
 
   it('is a link that an agency of its programmes draws up with one click, and the council sees that it is under way', async ({
@@ -162,9 +162,9 @@ describe('axe and the ruler find nothing wrong with', () => {
   it.for(['ko', 'en'] as const)('the list of actions (%s)', async (language, { plays }) => {
     const player = await plays('motie-programme-owner', { language })
     const page = await player.opens(`/desk/${player.post}/actions`)
-    await page.locator('.follow-action').first().waitFor()
+    await page.locator('.actions > li').first().waitFor()
     await page
-      .getByRole('button', { name: language === 'ko' ? '보고하기' : 'Report it' })
+      .getByRole('button', { name: language === 'ko' ? /^보고하기/ : /^Report it/ })
       .first()
       .click()
     await lookOver(page, language)

@@ -1,3 +1,4 @@
+import { pdf } from '@ieum/services/testing'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { CouncilWho } from './harness/council-world.ts'
@@ -41,8 +42,8 @@ describe('a council', () => {
       /중기부-산업부 정책협의회[\s\S]*간사 기관 중소벤처기업부[\s\S]*늦은 후속조치\s+1건/,
     )
     await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
-    await page.locator('.council-actions').waitFor()
-    const actions = await page.locator('.council-actions > li').allInnerTexts()
+    await page.locator('.actions').waitFor()
+    const actions = await page.locator('.actions > li').allInnerTexts()
     expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 7일[\s\S]*중소벤처기업부에서 할 차례입니다/)
     expect(actions[1]).toMatch(
       /협약 초안을 낸다[\s\S]*14일 남음[\s\S]*휴일이어서 2026. 6. 22.\(월\)까지[\s\S]*이 자리가 보고할 차례입니다/,
@@ -365,35 +366,42 @@ describe('an action', () => {
   }) => {
     const task = `/tasks/${desk.council.tasks.T7}`
     const owner = await at(desk, sits, 'answerer', task)
-    const own = owner.locator('.council-actions > li', { hasText: '협약 초안을 낸다' })
+    const own = owner.locator('.actions > li', { hasText: '협약 초안을 낸다' })
     const report = async (text: string) => {
-      await own.getByRole('button', { name: /완료 보고/ }).click()
-      await own.getByLabel('한 일과 증빙').fill(text)
+      await own.getByRole('button', { name: /보고하기/ }).click()
+      await own.getByLabel('무엇을 했나요').fill(text)
       await own.locator('[type=submit]').click()
-      await expect.poll(() => focused(owner)).toContain('‘협약 초안을 낸다’: 이제 ‘보고됨’ 상태입니다')
+      await expect
+        .poll(() => focused(owner))
+        .toContain('보고했습니다: 협약 초안을 낸다. 다른 기관의 확인을 기다립니다.')
     }
-    await own.getByRole('button', { name: /완료 보고/ }).click()
+    await own.getByRole('button', { name: /보고하기/ }).click()
     await own.locator('[type=submit]').click()
-    expect(await own.innerText()).toContain('내용을 적어 주세요.')
+    expect(await own.innerText()).toContain('무엇을 했는지 적어 주세요.')
     await own.getByRole('button', { name: '그만두기' }).click()
+    // What proves it is attached where the action stands.
+    await own
+      .locator('input[type=file]')
+      .setInputFiles({ name: '협약 초안.pdf', mimeType: 'application/pdf', buffer: pdf() })
+    await own.getByText('붙였습니다: 협약 초안.pdf').waitFor()
     await report('초안을 올렸다')
 
     const other = await at(desk, sits, 'proposer', task)
-    const theirs = other.locator('.council-actions > li', { hasText: '협약 초안을 낸다' })
-    expect(await theirs.innerText()).toMatch(/이 기관이 확인할 차례입니다[\s\S]*보고\s+초안을 올렸다/)
-    await theirs.getByRole('button', { name: /돌려보내기/ }).click()
-    await theirs.getByLabel('모자란 것').fill('서명이 없습니다')
+    const theirs = other.locator('.actions > li', { hasText: '협약 초안을 낸다' })
+    expect(await theirs.innerText()).toMatch(/우리 기관이 확인할 차례입니다[\s\S]*보고 내용\s+초안을 올렸다/)
+    await theirs.getByRole('link', { name: '협약 초안.pdf' }).waitFor()
+    await theirs.getByRole('button', { name: /보완 요청/ }).click()
+    await theirs.getByLabel('무엇이 더 필요한가요').fill('서명이 없습니다')
     await theirs.locator('[type=submit]').click()
-    await expect.poll(() => focused(other)).toContain('이제 ‘진행 중’ 상태입니다')
+    await expect.poll(() => focused(other)).toContain('보완을 요청했습니다: 협약 초안을 낸다')
 
     await owner.reload()
     await own.waitFor()
-    expect(await own.innerText()).toMatch(/돌려보낸 이유\s+서명이 없습니다/)
+    expect(await own.innerText()).toMatch(/보완 요청\s+서명이 없습니다/)
     await report('서명하였다')
     await other.reload()
-    await theirs.getByRole('button', { name: /^확인/ }).click()
-    await theirs.locator('[type=submit]').click()
-    await expect.poll(() => focused(other)).toContain('이제 ‘종료’ 상태입니다')
+    await theirs.getByRole('button', { name: /^확인하고 완료/ }).click()
+    await expect.poll(() => focused(other)).toContain('확인했습니다: 협약 초안을 낸다')
     await expect.poll(() => section(other, '후속조치').innerText()).toContain('끝난 후속조치 1건 보기')
   })
 })
@@ -431,7 +439,7 @@ describe('axe and the ruler find nothing wrong with', () => {
       stands: '.council-indicators .button',
       after: async page => {
         for (const summary of await page.locator('main summary').all()) await summary.click()
-        await page.locator('.council-action-head').first().waitFor()
+        await page.locator('.action-head').first().waitFor()
       },
     },
     {
@@ -448,9 +456,9 @@ describe('axe and the ruler find nothing wrong with', () => {
       after: async page => {
         await page.locator('.council-indicators > p .button').click()
         await page.locator('.council-choose [type=checkbox]').first().check()
-        await page.locator('.council-actions .button').first().click()
-        await page.locator('.council-actions [type=submit]').click()
-        await page.locator('.council-actions .field-wrong').waitFor()
+        await page.locator('.actions .button:not(.quiet)').first().click()
+        await page.locator('.actions [type=submit]').click()
+        await page.locator('.actions .field-wrong').waitFor()
       },
     },
   ]

@@ -87,6 +87,31 @@ describe('the room of a session', () => {
     await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('요지는 벽에 서지 않음')
   })
 
+  it('replaces a decision by a later one, which the earlier one says from then on', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    await sits(page)
+    await page.keyboard.press('n')
+    const decisions = page.locator('.room-item .room-decision')
+    const decide = async (text: string, number: RegExp) => {
+      await page.getByLabel('결정 내용').fill(text)
+      await page.getByRole('button', { name: /결정으로 남기기/ }).click()
+      await decisions.locator('strong').getByText(number).waitFor()
+    }
+    await decide('반기마다 점검한다.', /^2026-\d+-1$/)
+    const choice = page.getByLabel('앞선 결정을 바꾸나요?')
+    await choice.selectOption({ index: 1 })
+    expect(await choice.locator('option:checked').innerText()).toMatch(/2026-\d+-1 .*반기마다 점검한다/)
+    await decide('분기마다 점검한다.', /^2026-\d+-2$/)
+    await decisions.first().getByText('(뒤의 결정으로 바뀜)').waitFor()
+    const left = (await choice.locator('option').allInnerTexts()).join('\n')
+    expect(left).toMatch(/2026-\d+-2 .*분기마다 점검한다/)
+    expect(left).not.toContain('반기마다')
+    const [item] = (await told.room()).items.filter(one => one.decisions.length > 0)
+    const [first, second] = item!.decisions
+    expect(first).toMatchObject({ text: { ko: '반기마다 점검한다.' }, supersededBy: second!.id })
+  })
+
   it('goes on without a network, outlives its window, and tells the server everything once', async () => {
     const told = await councilRoom(desk)
     const [keeper] = told.keepers

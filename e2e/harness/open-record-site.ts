@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve, workHere } from '@ieum/server'
-import { newSigningKey, openCatalogue, sealerOf, signerOf } from '@ieum/services'
-import { addHalfOpenCouncil, type HalfOpenCouncil, opening } from '@ieum/services/testing'
-import { openDatabase, papersInFolder } from '@ieum/storage'
-import { type Browser, chromium } from 'playwright-core'
-import { inject, test } from 'vitest'
+import { newSigningKey, sealerOf, signerOf } from '@ieum/services'
+import { addHalfOpenCouncil, type HalfOpenCouncil, koreanCatalogue, opening } from '@ieum/services/testing'
+import { papersInFolder } from '@ieum/storage'
+import { test } from 'vitest'
+import { openRecords } from './records.ts'
 import { root } from './site.ts'
-import { type Visitor, type VisitorTraits, visitorOf } from './visitor.ts'
+import type { Visitor, VisitorTraits } from './visitor.ts'
+import { visitorsOf } from './visitors.ts'
 
 export interface OpenRecordSite {
   readonly address: string
@@ -20,12 +21,8 @@ export interface OpenRecordSite {
 async function startRecord(): Promise<OpenRecordSite & { readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ieum-open-record-'))
   const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
-  const opened = await openCatalogue(join(root, 'catalogue/kr'))
-  if (opened.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-  const { catalogue } = opened
-  const records = await openDatabase({ folder })
-  if (records.is !== 'open') throw new Error(JSON.stringify(records))
-  const { database } = records
+  const catalogue = await koreanCatalogue()
+  const database = await openRecords(folder)
   const council = await addHalfOpenCouncil(database)
   let day: string = opening.before
   const work = workHere(catalogue)
@@ -59,12 +56,6 @@ async function startRecord(): Promise<OpenRecordSite & { readonly close: () => P
   }
 }
 
-let connected: Promise<Browser> | undefined
-const theBrowser = (): Promise<Browser> => {
-  connected ??= chromium.connect(inject('browser'))
-  return connected
-}
-
 export const it = test
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs off its first argument
   .extend('record', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -73,16 +64,9 @@ export const it = test
     return record as OpenRecordSite
   })
   .extend('visits', async ({ record, task }, { onCleanup }) => {
-    const visitors: Visitor[] = []
-    onCleanup(async () => {
-      await Promise.all(visitors.map(({ context }) => context.close()))
-      const complaints = visitors.flatMap(visitor => visitor.complaints)
-      if (complaints.length > 0) throw new Error(`The browser complained in "${task.name}":\n${complaints.join('\n')}`)
-    })
+    const comes = visitorsOf(task.name, onCleanup)
     return async (traits?: VisitorTraits): Promise<Visitor> => {
       record.turnTo(opening.before)
-      const visitor = await visitorOf(await theBrowser(), record.address, traits)
-      visitors.push(visitor)
-      return visitor
+      return comes(record.address, traits)
     }
   })

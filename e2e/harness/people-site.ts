@@ -1,14 +1,12 @@
 /** A house of its own for a test file, with a mailbox, and people who join it as anyone does. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { inject, test } from 'vitest'
-import { day } from './desk-day.ts'
+import type { Page } from 'playwright-core'
+import { test } from 'vitest'
 import { type Mailbox, openMailbox } from './mailbox.ts'
+import { startOwnServer } from './own-server.ts'
 import type { Wish } from './people-server.ts'
-import { root } from './site.ts'
-import { type Visitor, type VisitorTraits, visitorOf } from './visitor.ts'
+import type { Visitor, VisitorTraits } from './visitor.ts'
+import { onDeskDay, signedIn, visitorsOf } from './visitors.ts'
 
 export interface House {
   readonly address: string
@@ -27,30 +25,17 @@ export interface Member {
 export type Comes = (member?: Member | null, traits?: VisitorTraits) => Promise<Visitor>
 
 export const password = 'three words in a row'
-const startsWithin = 110_000
 
-async function openHouse(): Promise<{ house: House; server: ChildProcess }> {
+async function openHouse(): Promise<{ house: House; close: () => Promise<void> }> {
   const mailbox = await openMailbox()
-  const server = spawn(process.execPath, ['e2e/harness/people-server.ts'], {
-    cwd: root,
-    env: { ...process.env, SMTP_PORT: String(mailbox.port) },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const server = await startOwnServer<{ readonly address: string }>('people-server.ts', {
+    env: { SMTP_PORT: String(mailbox.port) },
+    ipc: true,
   })
-  let complaint = ''
-  server.stderr!.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString()
-  })
-  const line = await Promise.race([
-    once(createInterface({ input: server.stdout! }), 'line').then(([line]) => String(line)),
-    once(server, 'exit').then(([code]) => Promise.reject(new Error(`The house ended with ${code}: ${complaint}`))),
-    new Promise<never>((_, late) =>
-      setTimeout(() => late(new Error(`The house is late: ${complaint}`)), startsWithin).unref(),
-    ),
-  ])
-  const { address } = JSON.parse(line) as { address: string }
+  const { address } = server.told
   const wishes = async <Answer>(wish: Wish) => {
-    const answered = once(server, 'message')
-    server.send(wish)
+    const answered = once(server.process, 'message')
+    server.process.send(wish)
     return (await answered)[0] as Answer
   }
   const post = async (path: string, body: object, cookie = '') => {
@@ -73,50 +58,28 @@ async function openHouse(): Promise<{ house: House; server: ChildProcess }> {
       .find(pair => pair.includes('session_token='))!
     return { email, password, cookie }
   }
-  return { house: { address, mailbox, wishes, joined }, server }
-}
-
-let connected: Promise<Browser> | undefined
-const theBrowser = (): Promise<Browser> => {
-  connected ??= chromium.connect(inject('browser'))
-  return connected
+  const close = async () => {
+    await server.close()
+    await mailbox.close()
+  }
+  return { house: { address, mailbox, wishes, joined }, close }
 }
 
 export const it = test
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs off its first argument
   .extend('house', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const { house, server } = await openHouse()
-    onCleanup(async () => {
-      server.kill('SIGTERM')
-      if (server.exitCode === null) await once(server, 'exit')
-      await house.mailbox.close()
-    })
+    const { house, close } = await openHouse()
+    onCleanup(close)
     return house
   })
   .extend('comes', async ({ house, task }, { onCleanup }): Promise<Comes> => {
-    const visitors: Visitor[] = []
-    onCleanup(async () => {
-      await Promise.all(visitors.map(({ context }) => context.close()))
-      const complaints = visitors.flatMap(visitor => visitor.complaints)
-      if (complaints.length > 0) throw new Error(`The browser complained in "${task.name}":\n${complaints.join('\n')}`)
-    })
+    const comes = visitorsOf(task.name, onCleanup)
     return async (member, traits) => {
-      const visitor = await visitorOf(await theBrowser(), house.address, traits)
-      visitors.push(visitor)
-      if (member) {
-        const [name, value] = member.cookie.split(/=(.*)/)
-        await visitor.context.addCookies([{ name: name!, value: value!, url: house.address, httpOnly: true }])
-      }
-      return { ...visitor, opens: (path, before) => visitor.opens(onDeskDay(path), before) }
+      const visitor = await comes(house.address, traits)
+      if (member) await signedIn(visitor, member.cookie, house.address)
+      return onDeskDay(visitor)
     }
   })
-
-/** On the day of the desk; a whole address as a letter gives it, too. */
-function onDeskDay(path: string): string {
-  const url = new URL(path, 'http://site')
-  url.searchParams.set('on', day)
-  return `${url.pathname}${url.search}${url.hash}`
-}
 
 /** What stands on the page, once it stands. */
 export const says = (page: Page): Promise<string> => page.locator('main').innerText()

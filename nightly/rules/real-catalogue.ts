@@ -31,12 +31,12 @@ interface Told {
 }
 
 /** What the examples of programmes and of common rules say, each on its day. */
-export const told: readonly Told[] = [...catalogue.programmes, ...(catalogue.commonRules ?? [])].flatMap(
-  ({ examples = [] }) => examples.map(({ firm, on }) => ({ facts: firm, on })),
+const told: readonly Told[] = [...catalogue.programmes, ...(catalogue.commonRules ?? [])].flatMap(({ examples = [] }) =>
+  examples.map(({ firm, on }) => ({ facts: firm, on })),
 )
 
 /** Facts that a firm is asked; what is derived from them is left to be derived. */
-export const askedFacts: readonly Fact[] = rulebook.facts.filter(({ derived }) => derived === undefined)
+const askedFacts: readonly Fact[] = rulebook.facts.filter(({ derived }) => derived === undefined)
 
 /** What an example or a written firm says of a fact anywhere, and all that can be where that is little. */
 export const valuesOf: ReadonlyMap<FactName, readonly Value[]> = new Map(

@@ -14,6 +14,8 @@ export {
   actionMovers,
   actionMoves,
   actionStates,
+  isActionOver,
+  overLast,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
 export { type RetailSide, retailSides, type SideStand, sideStand } from './closing-days/sides.ts'

@@ -42,6 +42,8 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
+export { type Approval, type ApprovalToGive, type Approved, approve, countApprovals } from './approvals/approvals.ts'
+export { type Approver, approvalsNeeded } from './approvals/approver.ts'
 export { destroyDueFeeds, type FeedsDestroyed } from './calendars/destroy-due-feeds.ts'
 export {
   endFeed,
@@ -148,13 +150,7 @@ export {
   takeUpDraft,
 } from './council/import/take-up-draft.ts'
 export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
-export {
-  countActions,
-  type FollowedAction,
-  type FollowUp,
-  type FollowUpCounts,
-  listActions,
-} from './council/list-actions.ts'
+export { countActions, type FollowUp, type FollowUpCounts, listActions } from './council/list-actions.ts'
 export {
   type Audience,
   makeSessionPaper,
@@ -319,7 +315,8 @@ export {
 export { catalogueOf, type OpenCatalogue, type Opening, openCatalogue } from './open-catalogue.ts'
 export { openAddresses } from './open-record/addresses.ts'
 export { momentOf } from './open-record/moment-of.ts'
-export { type OparlList, type OparlObject, oparlLists, oparlOf, oparlPath, oparlSystem } from './open-record/oparl.ts'
+export { type OparlList, type OparlObject, oparlLists, oparlPath } from './open-record/oparl/frame.ts'
+export { oparlOf, oparlSystem } from './open-record/oparl/oparl.ts'
 export { oparlPage } from './open-record/oparl-page.ts'
 export { type OpenFeedAsked, openFeed } from './open-record/open-feed.ts'
 export { fewestTold, type OpenCount, openIndicators } from './open-record/open-indicators.ts'
@@ -373,7 +370,10 @@ export {
 } from './referrals/propose-batch.ts'
 export { type Rerouted, rerouteReferral } from './referrals/re-route-referral.ts'
 export { type Case, type CaseRead, readReferral } from './referrals/read-referral.ts'
+export { type ProofAgain, type ProofsAgain, type RuleSince, runProofsAgain } from './referrals/run-proofs-again.ts'
 export { type FilledInSaid, sayFilledIn } from './referrals/say-filled-in.ts'
+export { type RuleChange, ruleChanges } from './rule-changes/rule-changes.ts'
+export { type FirmTouched, firmsTouched, openedForOne } from './rule-changes/touched-firms.ts'
 export { type Sealer, sealerOf } from './sealing/sealer.ts'
 export { csvOf } from './tables/csv.ts'
 export { parquetOf } from './tables/parquet.ts'

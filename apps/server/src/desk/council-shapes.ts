@@ -1,35 +1,25 @@
 /** The shapes of councils, sessions, tasks, decisions and actions as OpenAPI describes them; unknown fields are refused in what is sent. */
 import { z } from '@hono/zod-openapi'
-import { actionStates, minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
+import { minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
 import { agreementStates } from '@ieum/desk'
 import { measures } from '@ieum/services'
 import { DayShape, WordsShape } from '../schemas.ts'
-import { FindingShape, LinkOfActionShape, ProgrammeChangeShape } from './follow-up-shapes.ts'
+import { ActionShape, Asks, FollowedActionShape } from './action-shapes.ts'
+import { FindingShape } from './follow-up-shapes.ts'
 import { Id } from './referral-shapes.ts'
+import { Changed, Said, Slug, Text, Title } from './said-shapes.ts'
 
 export const CouncilId = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'kebab-case')
-export const Slug = z.string().min(1).max(200)
-export const Title = z.string().trim().min(1).max(300)
-const Text = z.string().trim().min(1).max(10_000)
-export const Changed = z
-  .int()
-  .min(1)
-  .max(1_000_000)
-  .openapi({ description: 'The count of changes that was seen: whoever comes second is told' })
 const Clock = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 10:30')
   .openapi({ example: '10:30' })
-export const Said = z
-  .object({ ko: z.string(), en: z.string().nullable() })
-  .openapi('Said', { description: 'English where somebody wrote it' })
 const Kind = z.enum(['policy', 'consultative', 'zone'])
 export const SessionState = z.enum(sessionStates).openapi('SessionState')
 export const TaskState = z.enum(taskStates).openapi('TaskState')
-const ActionState = z.enum(actionStates).openapi('ActionState')
 const ItemKind = z.enum(['opening', 'task', 'report', 'finding', 'other', 'closing']).openapi('AgendaItemKind')
 export const Position = z.enum(positions).openapi('TaskPosition')
 const Disclosed = {
@@ -113,19 +103,6 @@ export const AttendanceShape = z
   })
   .openapi('AttendanceTold', { description: 'A deputy is named by title' })
 
-const Asks = z
-  .discriminatedUnion('is', [
-    z.strictObject({ is: z.literal('link'), fromProgramme: Slug, toProgramme: Slug }),
-    z.strictObject({
-      is: z.literal('programme change'),
-      programme: Slug,
-      change: Text,
-      to: ProgrammeChangeShape.optional(),
-    }),
-    z.strictObject({ is: z.literal('study') }),
-  ])
-  .openapi('ActionAsks', { description: 'What it asks for beyond a report' })
-
 export const DecisionToTakeShape = z
   .strictObject({
     item: Id,
@@ -196,34 +173,6 @@ export const CouncilsShape = z
   })
   .openapi('Councils')
 
-const ActionShape = z
-  .object({
-    id: Id,
-    title: Said,
-    decision: z.string(),
-    task: Id.nullable(),
-    ownerAgency: Slug,
-    ownerPost: Id,
-    ownerName: Said,
-    due: DayShape,
-    lastDay: DayShape.openapi({ description: 'The next working day where it is due on a day off' }),
-    daysLeft: z.int().openapi({ description: 'Working days' }),
-    state: ActionState,
-    late: z.boolean(),
-    proofWanted: z.string(),
-    asks: Asks.nullable(),
-    report: z.string().nullable(),
-    proof: z.string().nullable(),
-    reason: z.string().nullable(),
-    supersededBy: z
-      .string()
-      .nullable()
-      .openapi({ description: 'Number of the decision that took the place of its own' }),
-    link: LinkOfActionShape,
-    changed: Changed,
-  })
-  .openapi('CouncilAction')
-
 export const CouncilShape = z
   .object({
     id: CouncilId,
@@ -245,7 +194,7 @@ export const CouncilShape = z
     ),
     sessions: z.array(z.object({ id: Id, number: z.int(), on: DayShape, state: SessionState, reported: z.boolean() })),
     tasks: z.array(z.object({ id: Id, code: z.string(), title: Said, proposedBy: z.array(Slug), state: TaskState })),
-    actions: z.array(ActionShape),
+    actions: z.array(FollowedActionShape),
   })
   .openapi('Council')
 
@@ -379,7 +328,7 @@ export const TaskShape = z
         supersededBy: z.string().nullable().openapi({ description: 'Number of the decision that took its place' }),
       }),
     ),
-    actions: z.array(ActionShape),
+    actions: z.array(FollowedActionShape),
     events: z.array(
       z.object({ name: WordsShape, from: DayShape, to: DayShape, by: z.array(Slug).optional(), source: SourceShape }),
     ),

@@ -1,13 +1,9 @@
-/** The shapes of what follows from decisions: actions to follow up, papers of councils, findings, links that are asked for. */
+/** The shapes of what follows from decisions: papers of councils, findings, changes of programmes. */
 import { z } from '@hono/zod-openapi'
-import { actionStates, sessionStates } from '@ieum/council'
-import { agreementStates } from '@ieum/desk'
-import { DayShape, WordsShape } from '../schemas.ts'
-import { AgreementToDraftShape } from './agreement-shapes.ts'
+import { sessionStates } from '@ieum/council'
+import { DayShape } from '../schemas.ts'
 import { Id } from './referral-shapes.ts'
-
-const Slug = z.string().min(1).max(200)
-const Said = z.object({ ko: z.string(), en: z.string().nullable() })
+import { Said, Slug } from './said-shapes.ts'
 
 // Findings
 
@@ -124,65 +120,3 @@ export const CouncilPaperShape = z
   .openapi('CouncilPaper')
 
 export const CouncilPapersShape = z.object({ papers: z.array(CouncilPaperShape) }).openapi('CouncilPapers')
-
-// Actions
-
-export const LinkOfActionShape = z
-  .object({ agreement: Id.nullable(), state: z.enum([...agreementStates, 'in force', 'not shown']) })
-  .nullable()
-  .openapi({ description: 'How far the link has come that was drawn up for it' })
-
-const Counts = z
-  .object({ councils: z.int(), mine: z.int(), agency: z.int(), late: z.int(), awaitsNod: z.int() })
-  .openapi('FollowUpCounts')
-
-export const FollowUpCountsShape = Counts
-
-export const FollowUpShape = z
-  .object({
-    counts: Counts,
-    actions: z.array(
-      z.object({
-        id: Id,
-        title: Said,
-        council: z.object({ id: z.string(), name: Said }),
-        session: z.object({ id: Id, number: z.int() }),
-        decision: z.string(),
-        decisionText: Said,
-        supersededBy: z.string().nullable(),
-        task: Id.nullable(),
-        taskCode: z.string().nullable(),
-        ownerAgency: z.string(),
-        ownerPost: Id,
-        ownerName: Said,
-        whose: z.enum(['mine', 'agency', 'others']),
-        due: DayShape,
-        lastDay: DayShape.openapi({ description: 'The next working day where it is due on a day off' }),
-        daysLeft: z.int().openapi({ description: 'Working days' }),
-        state: z.enum(actionStates),
-        late: z.boolean(),
-        proofWanted: z.string(),
-        asks: z.unknown(),
-        report: z.string().nullable(),
-        proof: z.string().nullable(),
-        reason: z.string().nullable(),
-        link: LinkOfActionShape,
-        changed: z.int(),
-        moves: z.array(z.enum(['report', 'nod', 'return'])),
-        mayDraftLink: z.boolean(),
-        papers: z.array(CouncilPaperShape),
-      }),
-    ),
-  })
-  .openapi('FollowUp')
-
-export const LinkStartShape = z
-  .object({
-    council: WordsShape,
-    decision: z.string(),
-    title: WordsShape,
-    terms: AgreementToDraftShape.shape.terms,
-    drafted: LinkOfActionShape,
-    mayDraft: z.boolean(),
-  })
-  .openapi('LinkForAction', { description: 'What the link begins as that a decision asks for' })

@@ -2,8 +2,9 @@
 import { z } from '@hono/zod-openapi'
 import { measures } from '@ieum/services'
 import { DayShape } from '../schemas.ts'
-import { CountShape, Position, Said, SessionShape, SessionState, Slug, TaskState, Votes } from './council-shapes.ts'
+import { CountShape, Position, SessionShape, SessionState, TaskState, Votes } from './council-shapes.ts'
 import { Id } from './referral-shapes.ts'
+import { Said, Slug } from './said-shapes.ts'
 
 const Mark = z.string().max(64)
 
@@ -59,6 +60,12 @@ export const RoomShape = z
       posts: z
         .array(z.object({ id: Id, agency: Slug, name: Said }))
         .openapi({ description: 'That an action may be given to; for who keeps the council' }),
+      earlier: z
+        .array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape, task: Id.nullable() }))
+        .openapi({
+          description:
+            'Decisions of other sittings that still stand and may be replaced, newest first; for who keeps the council',
+        }),
     })
       .openapi('SessionInRoom')
       .nullable()

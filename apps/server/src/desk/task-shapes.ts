@@ -2,8 +2,9 @@
 import { z } from '@hono/zod-openapi'
 import { measures } from '@ieum/services'
 import { DayShape } from '../schemas.ts'
-import { Changed, CountShape, Title } from './council-shapes.ts'
+import { CountShape } from './council-shapes.ts'
 import { Id } from './referral-shapes.ts'
+import { Changed, Title } from './said-shapes.ts'
 
 export const MilestoneToAddShape = z
   .strictObject({ title: Title, titleEn: Title.optional(), due: DayShape })

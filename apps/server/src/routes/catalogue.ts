@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDayToAskAbout } from '@ieum/catalogue/days'
@@ -8,6 +7,7 @@ import type { OpenCatalogue } from '@ieum/services'
 import type { Needs } from '../needs.ts'
 import { problem, problems } from '../problem.ts'
 import { DayShape, WindowShape, WordsShape } from '../schemas.ts'
+import { etagOf, unchanged } from '../unchanged.ts'
 
 const ProgrammeRow = z
   .object({
@@ -103,10 +103,9 @@ export function catalogueRoutes(app: OpenAPIHono, { catalogue, today, demonstrat
   const shownBook = onceABook(catalogue, demonstration !== undefined)
   app.get(rulebook.path, c => {
     const shown = shownBook()
-    c.header('etag', shown.etag)
-    c.header('cache-control', 'no-cache')
     c.header('vary', 'Accept-Encoding')
-    if (c.req.header('if-none-match')?.replace(/^W\//, '') === shown.etag) return c.body(null, 304)
+    const same = unchanged(c, shown.etag)
+    if (same) return same
     c.header('content-type', 'application/json')
     if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(shown.text)
     c.header('content-encoding', 'gzip')
@@ -138,7 +137,7 @@ function onceABook(catalogue: OpenCatalogue, isDemonstration: boolean): () => Sh
     of = book
     shown = {
       text,
-      etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+      etag: etagOf(text),
       packed() {
         packed ??= new Uint8Array(gzipSync(text))
         return packed

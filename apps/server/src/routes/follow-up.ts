@@ -10,16 +10,11 @@ import {
   listActions,
 } from '@ieum/services'
 import type { Context } from 'hono'
+import { FollowUpCountsShape, FollowUpShape, LinkStartShape } from '../desk/action-shapes.ts'
 import { AgreementDraftedShape } from '../desk/agreement-shapes.ts'
 import { answer } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
-import {
-  AgendasShape,
-  BreakQuery,
-  FollowUpCountsShape,
-  FollowUpShape,
-  LinkStartShape,
-} from '../desk/follow-up-shapes.ts'
+import { AgendasShape, BreakQuery } from '../desk/follow-up-shapes.ts'
 import { Id } from '../desk/referral-shapes.ts'
 import type { DeskNeeds } from '../needs.ts'
 import { problem, problems } from '../problem.ts'

@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { addMilestone, changeMilestone, chooseIndicators, nameOwners, readIndicators } from '@ieum/services'
 import type { Context } from 'hono'
-import { Changed } from '../desk/council-shapes.ts'
 import { answer, done, json } from '../desk/described.ts'
 import { answers, type DeskApp, nothingHere } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
+import { Changed } from '../desk/said-shapes.ts'
 import {
   IndicatorsShape,
   IndicatorsToChooseShape,

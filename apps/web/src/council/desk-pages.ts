@@ -3,9 +3,9 @@ import { speakCouncilDesk } from '../words/council-desk-words.ts'
 import { speakFollow } from '../words/council-follow-words.ts'
 
 export { ClosingDeskPage } from '../closing-days/desk/closing-desk.tsx'
+export { ActionsPage } from './actions/actions-page.tsx'
 export { CouncilPage } from './councils/council-page.tsx'
 export { CouncilsPage } from './councils/councils-page.tsx'
-export { ActionsPage } from './follow/actions-page.tsx'
 export { DraftTaskPage } from './tasks/draft-task-page.tsx'
 export { TaskPage } from './tasks/task-page.tsx'
 

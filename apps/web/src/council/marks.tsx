@@ -57,5 +57,5 @@ export function SessionMark({ state }: { state: SessionState }) {
 
 export function ActionMark({ state }: { state: ActionState }) {
   const { t } = useTranslation()
-  return <Mark look={actions[state]} word={t(`councilDesk.action.state.${state}`)} />
+  return <Mark look={actions[state]} word={t(`follow.state.${state}`)} />
 }

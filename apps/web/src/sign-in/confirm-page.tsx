@@ -8,6 +8,7 @@ import { Done } from './done.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { useToken } from './use-token.ts'
 import '../desk/desk.css'
+import './sign-in.css'
 import '../pages/me/own.css'
 
 /** Opening the address of the letter changes nothing: programs that look through mail open it too. A press does. */

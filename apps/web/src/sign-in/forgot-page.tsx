@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../shell/page.tsx'
 import { LetterForm } from './letter-form.tsx'
 import '../desk/desk.css'
+import './sign-in.css'
 import '../pages/me/own.css'
 
 export function ForgotPage() {

@@ -11,6 +11,7 @@ import { PasswordEntry } from './password-entry.tsx'
 import { useFields } from './use-fields.ts'
 import { WrongFields } from './wrong-fields.tsx'
 import '../desk/desk.css'
+import './sign-in.css'
 import '../pages/me/own.css'
 
 /** Joins by name, mail address and password; a letter confirms the address. */

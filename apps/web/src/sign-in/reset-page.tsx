@@ -11,6 +11,7 @@ import { useFields } from './use-fields.ts'
 import { useToken } from './use-token.ts'
 import { WrongFields } from './wrong-fields.tsx'
 import '../desk/desk.css'
+import './sign-in.css'
 import '../pages/me/own.css'
 
 /** A new password, by the token of the letter. */

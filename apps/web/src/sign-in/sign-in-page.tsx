@@ -11,6 +11,7 @@ import { PasswordForm } from './password-form.tsx'
 import { ProviderButtons } from './provider-buttons.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 import '../desk/desk.css'
+import './sign-in.css'
 
 const route = getRouteApi('/sign-in')
 

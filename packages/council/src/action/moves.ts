@@ -21,3 +21,13 @@ export const actionMoves: Record<ActionState, Partial<Record<ActionMove, ActionS
   closed: {},
   dropped: {},
 }
+
+/** Nothing more can become of it. */
+export const isActionOver = ({ state }: { readonly state: ActionState }): boolean =>
+  Object.keys(actionMoves[state]).length === 0
+
+/** What is still to do before what is over, each as it stood. */
+export const overLast = <A extends { readonly state: ActionState }>(actions: readonly A[]): readonly A[] => [
+  ...actions.filter(action => !isActionOver(action)),
+  ...actions.filter(isActionOver),
+]

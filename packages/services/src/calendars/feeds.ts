@@ -1,5 +1,5 @@
 /** Addresses of calendars that an officer makes for the programme that shows him his days. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Language } from '@ieum/catalogue/records'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
 import { standingIn } from '../council/standing.ts'
+import { tokenSha256 } from '../token-sha256.ts'
 
 /** What is due to a post, to all of its agency, or in one collaboration task. */
 export type FeedAbout = 'mine' | 'agency' | 'task'
@@ -35,8 +36,6 @@ export interface FeedLine {
 
 /** Of one person at one post; who has lost count of them ends some first. */
 const mostOfOnePerson = 20
-
-export const feedSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 interface FeedNeeds {
   readonly database: Database
@@ -71,7 +70,7 @@ export function makeFeed(
     const { id } = await tx
       .insertInto('calendar_feed')
       .values({
-        token_sha256: feedSha256(token),
+        token_sha256: tokenSha256(token),
         person_id: acting.person.id,
         post_id: acting.capacity.post,
         about,

@@ -16,8 +16,9 @@ import type { Acting, Person, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { type CouncilDesk, type CouncilRow, standingIn } from '../council/standing.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import { tokenSha256 } from '../token-sha256.ts'
 import { workingCalendar } from '../working-calendar.ts'
-import { type FeedAbout, feedSha256 } from './feeds.ts'
+import type { FeedAbout } from './feeds.ts'
 
 /** How long what is over stays in a calendar. */
 const monthsKept = 3
@@ -83,7 +84,7 @@ export async function readFeed(
         .selectFrom('calendar_feed as f')
         .innerJoin('person as p', 'p.id', 'f.person_id')
         .select(['f.about', 'f.task_id', 'f.language', 'f.post_id', 'p.id', 'p.email', 'p.name', 'p.locale'])
-        .where('f.token_sha256', '=', feedSha256(token))
+        .where('f.token_sha256', '=', tokenSha256(token))
         .where('f.ended_at', 'is', null)
         .where('p.closed_at', 'is', null)
         .executeTakeFirst(),

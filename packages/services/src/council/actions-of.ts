@@ -1,5 +1,5 @@
 /** What decisions of a council asked for, and how far each has come. */
-import { type ActionState, type TimeLeft, timeLeft } from '@ieum/council'
+import { type ActionState, overLast, type TimeLeft, timeLeft } from '@ieum/council'
 import type { WorkCalendar } from '@ieum/desk'
 import { type LinkOfAction, linkOf } from './link-of-action.ts'
 import type { ActionRow, CouncilDesk } from './standing.ts'
@@ -34,7 +34,6 @@ export interface ActionLine extends TimeLeft {
 }
 
 export interface ActionsAsked {
-  readonly task?: string
   readonly session?: string
   /** By which what is late is told. */
   readonly calendar: WorkCalendar
@@ -50,13 +49,11 @@ export async function actionsOf(desk: CouncilDesk, council: string, of: ActionsA
     .selectAll('a')
     .select(['d.number', 'n.number as superseded', 'p.name_ko', 'p.name_en'])
     .where('a.council_id', '=', council)
-  if (of.task !== undefined) asked = asked.where('a.task_id', '=', of.task)
   if (of.session !== undefined) asked = asked.where('d.session_id', '=', of.session)
   const rows = await asked.orderBy('a.due').orderBy('a.id').execute()
   const lines: ActionLine[] = []
   for (const row of rows) lines.push(await lineOf(desk, row, of.calendar))
-  const isOver = ({ state }: ActionLine) => state === 'closed' || state === 'dropped'
-  return [...lines.filter(line => !isOver(line)), ...lines.filter(isOver)]
+  return overLast(lines)
 }
 
 export type DecidedAction = ActionRow & {

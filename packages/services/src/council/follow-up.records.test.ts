@@ -18,6 +18,7 @@ import { bringCouncilPaper } from './papers/bring-council-paper.ts'
 import { listSessionPapers, readCouncilPaper } from './papers/read-council-papers.ts'
 import { removeCouncilPaper } from './papers/remove-council-paper.ts'
 import { settleCouncilPapers } from './papers/settle-council-papers.ts'
+import { readCouncil } from './read-council.ts'
 import { takeDecision } from './take-decision.ts'
 
 let catalogue: OpenCatalogue
@@ -281,6 +282,8 @@ describeInBothHomes('what follows from a decision', open => {
         paper: { id },
       })
       expect((await listActions(needs, keeper)).actions[0]!.papers).toMatchObject([{ id }])
+      const shown = [{ id: action, whose: 'mine', moves: ['report'], papers: [{ id }] }]
+      expect(await readCouncil(needs, owner, there.council)).toMatchObject({ council: { actions: shown } })
       expect(await readCouncilPaper(needs, keeper, id)).toMatchObject({ is: 'read' })
       expect(await readCouncilPaper(needs, stranger, id)).toEqual({ is: 'no such paper' })
       await moveAction(needs, owner, { action, move: 'report', changed: 1, text: '함' })

@@ -1,4 +1,5 @@
 /** The minutes of a session as its records stand: what the nine items of the law are filled with. */
+import { clockIn } from '@ieum/catalogue/moments'
 import type { Minutes, Votes } from '@ieum/council'
 import { sessionName } from '@ieum/wording'
 import type { SessionFound } from './find-session.ts'
@@ -39,13 +40,13 @@ export function minutesOfSession(
   { items, decisions, present }: SessionRecords,
   timeZone: string,
 ): Minutes {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const clock = (moment: Date | null) => (moment ? clockIn(timeZone, moment) : '')
   return {
     name: sessionName({ ko: council.name_ko, en: council.name_en ?? council.name_ko }, session.number).ko,
     body: council.name_ko,
     on: session.held_on,
-    from: session.opened_at ? clock.format(session.opened_at) : '',
-    to: session.ended_at ? clock.format(session.ended_at) : '',
+    from: clock(session.opened_at),
+    to: clock(session.ended_at),
     place: session.place_ko ?? '',
     present: seats.filter(({ id }) => present.includes(id)).map(({ title_ko }) => title_ko),
     items: items.map(({ id, title_ko, minutes, kind, gist, undecided }) => ({

@@ -3,7 +3,8 @@ import type { SessionState, TaskState } from '@ieum/council'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { workingCalendar } from '../working-calendar.ts'
-import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
+import { actionsOf, type Said } from './actions-of.ts'
+import { type FollowedAction, followedIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { standingIn } from './standing.ts'
 
@@ -46,7 +47,7 @@ export interface CouncilRead {
       readonly proposedBy: readonly string[]
       readonly state: TaskState
     }[]
-    readonly actions: readonly ActionLine[]
+    readonly actions: readonly FollowedAction[]
   }
 }
 
@@ -133,7 +134,7 @@ export function readCouncil(
           proposedBy: proposed_by,
           state,
         })),
-        actions: await actionsOf(desk, id, { calendar: workingCalendar(needs.catalogue) }),
+        actions: await followedIn(desk, standing, needs),
       },
     }
   })

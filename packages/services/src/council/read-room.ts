@@ -5,7 +5,7 @@
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { Said } from './actions-of.ts'
-import { findSession } from './find-session.ts'
+import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type SessionShown, showSession } from './read-session.ts'
 import { roomMark } from './room-mark.ts'
@@ -32,6 +32,16 @@ export interface RoomShown extends SessionShown {
   readonly tasks: readonly TaskInRoom[]
   /** Open posts of the agencies with a seat, for who keeps the council; by what they are called, never who holds them. */
   readonly posts: readonly { readonly id: string; readonly agency: string; readonly name: Said }[]
+  /** Decisions of other sittings that still stand and may be replaced, newest first; for who keeps the council. */
+  readonly earlier: readonly EarlierDecision[]
+}
+
+export interface EarlierDecision {
+  readonly id: string
+  readonly number: string
+  readonly text: Said
+  readonly on: string
+  readonly task: string | null
 }
 
 export interface RoomAsked {
@@ -65,6 +75,7 @@ export async function readRoom(
           kind,
         })),
         posts: shown.keeps ? await postsOf(desk, agencies) : [],
+        earlier: shown.keeps ? await earlierOf(desk, found) : [],
       },
       tasks: await tasksOf(
         desk,
@@ -91,4 +102,26 @@ async function postsOf({ tx }: CouncilDesk, agencies: readonly string[]): Promis
     .orderBy('name_ko')
     .execute()
   return posts.map(({ id, agency, name_ko, name_en }) => ({ id, agency, name: { ko: name_ko, en: name_en } }))
+}
+
+/** More than a council takes in many years. */
+const mostEarlier = 300
+
+async function earlierOf({ tx }: CouncilDesk, { council, session }: SessionFound): Promise<readonly EarlierDecision[]> {
+  const rows = await tx
+    .selectFrom('council_decision')
+    .select(['id', 'number', 'text_ko', 'text_en', 'decided_on', 'task_id'])
+    .where('council_id', '=', council.id)
+    .where('session_id', '!=', session.id)
+    .where('superseded_by', 'is', null)
+    .orderBy('taken_at', 'desc')
+    .limit(mostEarlier)
+    .execute()
+  return rows.map(({ id, number, text_ko, text_en, decided_on, task_id }) => ({
+    id,
+    number,
+    text: { ko: text_ko, en: text_en },
+    on: decided_on,
+    task: task_id,
+  }))
 }

@@ -7,9 +7,9 @@ import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { datesOf } from '../agreements/terms.ts'
-import { workingCalendar } from '../working-calendar.ts'
-import { type ActionLine, actionsOf, type Said } from './actions-of.ts'
+import type { Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
+import { type FollowedAction, followedIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { isOver, keepsTask } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
@@ -76,7 +76,7 @@ export interface TaskRead {
       /** Number of the decision that took its place. */
       readonly supersededBy: string | null
     }[]
-    readonly actions: readonly ActionLine[]
+    readonly actions: readonly FollowedAction[]
     /** What the catalogue says that it is about. */
     readonly events: readonly CouncilEvent[]
     readonly zones: readonly CouncilZone[]
@@ -135,7 +135,7 @@ export async function readTask(
         .where('d.task_id', '=', id)
         .orderBy('d.taken_at')
         .execute(),
-      actions: await actionsOf(desk, task.council_id, { task: id, calendar: workingCalendar(needs.catalogue) }),
+      actions: await followedIn(desk, standing, needs, { task: id }),
     }
   })
   if (!read) return { is: 'no such task' }

@@ -100,6 +100,27 @@ describeInBothHomes('the room of a session', open => {
       expect(await readScreen(needs, stranger, { session })).toEqual({ is: 'no such session' })
     })
 
+    it('holds the decisions of other sittings that still stand, for who keeps it alone: a new one may replace them', async () => {
+      const { needs, secretary, owner, council, items, task, room } = await scene()
+      const first = await takeDecision(needs, secretary, { item: items[0]!, text: '하나' })
+      if (first.is !== 'taken') throw new Error(first.is)
+      const second = await takeDecision(needs, secretary, {
+        item: items[0]!,
+        text: '둘',
+        supersedes: first.decision,
+      })
+      if (second.is !== 'taken') throw new Error(second.is)
+      expect((await room()).earlier).toEqual([])
+      const next = await planSession(needs, secretary, council, { on: '2026-07-20', begins: '10:30', place: '세종' })
+      if (next.is !== 'planned') throw new Error(next.is)
+      const { decision: id, number } = second
+      const read = async (who: typeof secretary) => readRoom(needs, who, { session: next.session })
+      expect(await read(secretary)).toMatchObject({
+        room: { earlier: [{ id, number, text: { ko: '둘', en: null }, on: '2026-06-20', task }] },
+      })
+      expect(await read(owner)).toMatchObject({ room: { earlier: [] } })
+    })
+
     it('is short for who has seen it, until anything of it changes', async () => {
       const { needs, secretary, owner, session, items } = await scene()
       let { mark: seen } = (await readRoom(needs, secretary, { session })) as { mark: string }

@@ -9,8 +9,8 @@ import { sql } from 'kysely'
 import { asOneself, type Oneself, type Self } from '../acting/as-oneself.ts'
 import { queueMail } from '../deliveries/queue.ts'
 import { notifyPeople } from '../notices/notify.ts'
-import { tokenSha256 } from '../one-time/one-time-link.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
+import { tokenSha256 } from '../token-sha256.ts'
 
 export interface FirmAskedFor {
   readonly number: string

@@ -1,7 +1,7 @@
 /** Whoever asked for a firm that was not here opens the letter: the firm is registered, and the person is its first member. */
 import { sql } from 'kysely'
 import { asOneself, type Oneself } from '../acting/as-oneself.ts'
-import { tokenSha256 } from '../one-time/one-time-link.ts'
+import { tokenSha256 } from '../token-sha256.ts'
 import { type FirmNeeds, tellMembers } from './ask-to-act-for.ts'
 
 export type FirmConfirmed =

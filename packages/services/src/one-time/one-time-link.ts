@@ -1,14 +1,13 @@
 /** The address by which an agency without a desk here reads and answers one case. Only its hash is kept, so nobody can find it in the records. */
-import { createHash, randomBytes } from 'node:crypto'
-import type { Day } from '@ieum/catalogue/records'
+import { randomBytes } from 'node:crypto'
+import { dayIn } from '@ieum/catalogue/moments'
 import { awaitsAnswer } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { oneTimeLetter, sayDay } from '@ieum/wording'
 import type { Selectable, Transaction } from 'kysely'
 import type { MailNeeds } from '../deliveries/mail-sender.ts'
 import type { ReferralRow } from '../referrals/find-referral.ts'
-
-export const tokenSha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
+import { tokenSha256 } from '../token-sha256.ts'
 
 const days = 14
 
@@ -57,10 +56,6 @@ export function oneTimeWriter({ database, publicUrl, timeZone }: LinkNeeds): Non
     return oneTimeLetter({ language: spoken, link, number, until: sayDay(dayIn(timeZone, until), spoken) })
   }
 }
-
-/** As `2026-06-01`, which is how Swedish writes it. */
-const dayIn = (timeZone: string, at: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
 
 export type OneTimeLink = Selectable<Tables['one_time_link']>
 

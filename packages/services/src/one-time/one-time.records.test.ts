@@ -10,7 +10,8 @@ import type { OpenCatalogue } from '../open-catalogue.ts'
 import { caseIn, consentedCase, firmThatCompleted, move } from '../testing/cases.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addAgreedLink, addOfficer, inTheHouse, on } from '../testing/world.ts'
-import { oneTimeWriter, tokenSha256 } from './one-time-link.ts'
+import { tokenSha256 } from '../token-sha256.ts'
+import { oneTimeWriter } from './one-time-link.ts'
 import { answerByLink, lookByLink } from './use-link.ts'
 
 let catalogue: OpenCatalogue

@@ -2,6 +2,7 @@
  * A council of the records as everyone sees it on a day. Columns are named one by one: what is not for everyone (who deputised, what was
  * reported of an action, what a planner found, who decided) is not read at all.
  */
+import { clockIn, dayIn } from '@ieum/catalogue/moments'
 import type { Council, Day } from '@ieum/catalogue/records'
 import { timeLeft } from '@ieum/council'
 import type { WorkCalendar } from '@ieum/desk'
@@ -9,7 +10,7 @@ import type { Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
 import type { Said } from '../council/actions-of.ts'
 import { votesOf } from '../council/minutes-of.ts'
-import { clockIn, dayIn, isOpenRow, latest, openRows } from './open-days.ts'
+import { isOpenRow, latest, openRows } from './open-days.ts'
 import type { OpenAction, OpenDecision, OpenItem, OpenRecord, OpenSeat, OpenSession, OpenTask } from './open-record.ts'
 
 export interface KeptRecordAsked {

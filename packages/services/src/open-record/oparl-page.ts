@@ -1,5 +1,5 @@
 /** One page of an external list of OParl, with the filters that a server must know. */
-import type { OparlObject } from './oparl.ts'
+import type { OparlObject } from './oparl/frame.ts'
 
 export interface OparlListAsked {
   /** The address of the whole list. */

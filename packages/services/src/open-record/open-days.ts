@@ -13,11 +13,3 @@ export const openRows = <R extends OpensFrom>(rows: readonly R[], on: Day) =>
 
 export const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
   days.reduce<Day | null>((last, day) => (day && (last === null || day > last) ? day : last), null)
-
-/** The day of a moment where the agencies are. */
-export const dayIn = (timeZone: string, moment: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment)
-
-/** `10:30`, where the agencies are. */
-export const clockIn = (timeZone: string, moment: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment)

@@ -6,7 +6,7 @@ import type { Agency } from '@ieum/catalogue/records'
 import type { Votes } from '@ieum/council'
 import { openAddresses } from './addresses.ts'
 import { momentOf } from './moment-of.ts'
-import type { OparlPlace } from './oparl.ts'
+import type { OparlPlace } from './oparl/frame.ts'
 import type { OpenDecision, OpenRecord, OpenSession } from './open-record.ts'
 
 type PopoloObject = Readonly<Record<string, unknown>>

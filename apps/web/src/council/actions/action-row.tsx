@@ -1,154 +1,161 @@
-import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { DaysLeft } from '../../desk/days-left.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
-import { useProgrammeName } from '../../parts/use-programme-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
-import type { Action, OwnActionMove } from '../client/shapes.ts'
-import { ActionFollow } from '../follow/action-follow.tsx'
+import { LinkAsked } from '../follow/link-asked.tsx'
+import type { FollowedAction } from '../follow/shapes.ts'
+import { TrialSection } from '../follow/trial-section.tsx'
 import { ActionMark } from '../marks.tsx'
-import { SaidText, useSaidPlain } from '../said-text.tsx'
-import type { ActionsProps } from './actions.tsx'
-import { MoveAction } from './move-action.tsx'
-import { movesOf, turnOf } from './turn-of.ts'
+import { SaidText, useSaidPlain, Written } from '../said-text.tsx'
+import { ActionMoves } from './action-moves.tsx'
+import { Proof } from './proof.tsx'
+import { SayForm } from './say-form.tsx'
+import { turnOf } from './turn-of.ts'
 
-type ActionRowProps = Omit<ActionsProps, 'actions' | 'none'> & { action: Action }
+export interface ActionRowProps {
+  post: string
+  action: FollowedAction
+  /** What the page is about is not said again of each action. */
+  on: 'everything' | 'council' | 'task'
+  /** They are being asked for anew: nothing is done with what may have changed. */
+  isStale: boolean
+  /** What was done, for the page to say while it reads anew. */
+  onDone: (told: string) => void
+  /** Something else became of it: the page reads anew. */
+  onChanged: () => void
+}
 
-/** What is asked, of whom, by when, how it stands, and what this post may do with it. */
-export function ActionRow({ action, capacity, isStale, onDone, onChanged, tasks }: ActionRowProps) {
+/** One action: what is asked, of whom, by when, what proves it, and what can be done with it now. */
+export function ActionRow({ post, action, on, isStale, onDone, onChanged }: ActionRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const agencyName = useAgencyName()
   const plain = useSaidPlain()
-  const [open, setOpen] = useState<OwnActionMove>()
-  const { due, lastDay } = action
-  const turn = turnOf(action, capacity)
-  const moves = movesOf(action, capacity)
-  const task = tasks?.find(({ id }) => id === action.task)
+  const agencyName = useAgencyName()
+  const [open, setOpen] = useState<'report' | 'return'>()
+  const { id, state, due, lastDay, moves, asks } = action
+  const turn = turnOf(action)
+  const title = plain(action.title)
   return (
-    <li data-late={action.late || undefined}>
-      <p className="council-action-head">
-        <strong>
+    <li id={id} tabIndex={-1} data-late={action.late || undefined}>
+      <div className="action-head">
+        <h3>
           <SaidText said={action.title} />
-        </strong>
-        <ActionMark state={action.state} />
-      </p>
-      <p className="council-action-due">
-        {action.state === 'open' ? <DaysLeft days={action.daysLeft} due={lastDay} /> : null}
+        </h3>
+        <ActionMark state={state} />
+      </div>
+      <p className="action-due">
+        {state === 'open' ? <DaysLeft days={action.daysLeft} due={lastDay} /> : null}
         <span>
-          {t('councilDesk.action.due', { day: sayDay(due, language) })}
+          {t('follow.due', { day: sayDay(due, language) })}
           {lastDay !== due ? ` (${t('follow.dueMoved', { day: sayDay(lastDay, language) })})` : null}
         </span>
-        <span>{t(`councilDesk.action.turn.${turn}`, { agency: agencyName(action.ownerAgency) })}</span>
+        {turn ? <strong>{t(`follow.turn.${turn}`, { agency: agencyName(action.ownerAgency) })}</strong> : null}
       </p>
-      <dl className="council-action-facts">
-        <div>
-          <dt>{t('councilDesk.action.owner')}</dt>
-          <dd>
-            {agencyName(action.ownerAgency)} · <SaidText said={action.ownerName} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('councilDesk.action.wanted')}</dt>
-          <dd>
-            <WithKorean text={action.proofWanted} />
-          </dd>
-        </div>
-        {action.report ? (
-          <div>
-            <dt>{t('councilDesk.action.reported')}</dt>
-            <dd className="council-typed">
-              <WithKorean text={action.report} />
-            </dd>
-          </div>
-        ) : null}
+      {action.supersededBy ? (
+        <p className="follow-warning">{t('follow.superseded', { number: action.supersededBy })}</p>
+      ) : null}
+      <dl className="follow-facts">
+        <Fact name={t('follow.owner')}>
+          {agencyName(action.ownerAgency)} · <SaidText said={action.ownerName} />
+        </Fact>
+        <Fact name={t('follow.from')}>
+          <From post={post} action={action} on={on} />
+        </Fact>
+        <Fact name={t('follow.wanted')}>
+          <WithKorean text={action.proofWanted} />
+        </Fact>
         {action.reason ? (
-          <div>
-            <dt>{t('councilDesk.action.returned')}</dt>
-            <dd className="council-typed">
-              <WithKorean text={action.reason} />
-            </dd>
-          </div>
+          <Fact name={t('follow.returned')}>
+            <Written text={action.reason} />
+          </Fact>
         ) : null}
-        <div>
-          <dt>{t('councilDesk.task.decisions')}</dt>
-          <dd>
-            {t('councilDesk.action.decision', { number: action.decision })}
-            {task ? (
-              <>
-                {' · '}
-                <Link to="/desk/$post/tasks/$task" params={{ post: capacity.post, task: task.id }}>
-                  {task.code} <SaidText said={task.title} />
-                </Link>
-              </>
-            ) : null}
-          </dd>
-        </div>
+        {action.report ? (
+          <Fact name={t('follow.reported')}>
+            <Written text={action.report} />
+          </Fact>
+        ) : null}
+        {action.proof ? (
+          <Fact name={t('follow.proof')}>
+            <WithKorean text={action.proof} />
+          </Fact>
+        ) : null}
+        {asks?.is === 'programme change' ? (
+          <Fact name={t('follow.asksChange')}>
+            <Written text={asks.change} />
+          </Fact>
+        ) : null}
       </dl>
-      <Asks action={action} capacity={capacity} />
-      <ActionFollow post={capacity.post} action={action} />
-      {open ? (
-        <MoveAction
+      {asks?.is === 'study' ? <p className="field-help">{t('follow.asksStudy')}</p> : null}
+      {asks?.is === 'link' ? <LinkAsked post={post} action={action} asks={asks} /> : null}
+      {asks?.is === 'programme change' && turn ? (
+        <TrialSection programme={asks.programme} to={asks.to} isOpen={action.whose === 'mine'} />
+      ) : null}
+      <Proof post={post} action={action} title={title} onChanged={onChanged} />
+      {open && moves.includes(open) ? (
+        <SayForm
+          post={post}
           action={action}
-          post={capacity.post}
-          move={open}
-          onLeave={() => setOpen(undefined)}
-          onDone={state => {
+          kind={open}
+          onDone={() => {
             setOpen(undefined)
-            onDone(
-              t('councilDesk.action.done', {
-                title: plain(action.title),
-                state: t(`councilDesk.action.state.${state}`),
-              }),
-            )
+            onDone(t(`follow.${open}.sent`, { title }))
           }}
+          onLeave={() => setOpen(undefined)}
           onChanged={onChanged}
         />
-      ) : moves.length > 0 ? (
-        <p className="case-buttons">
-          {moves.map(move => (
-            <button
-              key={move}
-              type="button"
-              className={move === 'return' ? 'button quiet' : 'button'}
-              disabled={isStale}
-              onClick={() => setOpen(move)}
-            >
-              {t(`councilDesk.action.move.${move}`)} <span className="only-heard">{plain(action.title)}</span>
-            </button>
-          ))}
-        </p>
-      ) : null}
+      ) : (
+        <ActionMoves
+          post={post}
+          action={action}
+          title={title}
+          isStale={isStale}
+          onOpen={setOpen}
+          onNodded={() => onDone(t('follow.nodded', { title }))}
+          onChanged={onChanged}
+        />
+      )}
     </li>
   )
 }
 
-/** More than a report: a link is drawn up from here. */
-function Asks({ action: { id, asks, state, link }, capacity }: { action: Action; capacity: PostCapacity }) {
-  const { t } = useTranslation()
-  const programmeName = useProgrammeName()
-  if (!asks) return null
-  if (asks.is === 'study') return <p className="field-help">{t('councilDesk.action.asksStudy')}</p>
-  if (asks.is === 'programme change')
-    return (
-      <p className="field-help">
-        {t('councilDesk.action.asksChange')}: <WithKorean text={`${programmeName(asks.programme)} — ${asks.change}`} />
-      </p>
-    )
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <p className="field-help">
-      {t('councilDesk.action.asksLink')}:{' '}
-      <WithKorean text={`${programmeName(asks.fromProgramme)} → ${programmeName(asks.toProgramme)}`} />{' '}
-      {state === 'open' && !link && may(capacity.role, 'draft link', 'none') ? (
-        <Link to="/desk/$post/links/new" params={{ post: capacity.post }} search={{ action: id }}>
-          {t('councilDesk.action.draftLink')}
-        </Link>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The decision that asked for it, with the session and the task where the page does not say them already. */
+function From({ post, action, on }: Pick<ActionRowProps, 'post' | 'action' | 'on'>) {
+  const { t } = useTranslation()
+  const { council, session, decision, task, taskCode } = action
+  const sitting = t('follow.session', { number: session.number })
+  return (
+    <>
+      {t('follow.decision', { number: decision })} ·{' '}
+      <Link to="/desk/$post/sessions/$session" params={{ post, session: session.id }}>
+        {on === 'everything' ? (
+          <>
+            <SaidText said={council.name} /> {sitting}
+          </>
+        ) : (
+          sitting
+        )}
+      </Link>
+      {task && taskCode && on !== 'task' ? (
+        <>
+          {' · '}
+          <Link to="/desk/$post/tasks/$task" params={{ post, task }}>
+            {t('follow.task', { code: taskCode })}
+          </Link>
+        </>
       ) : null}
-    </p>
+    </>
   )
 }

@@ -1,48 +1,49 @@
+import { isActionOver } from '@ieum/council'
 import { useTranslation } from 'react-i18next'
-import type { PostCapacity } from '../../desk/client/shapes.ts'
-import type { Action, TaskLine } from '../client/shapes.ts'
-import { ActionRow } from './action-row.tsx'
-import { inOrder, isOver } from './turn-of.ts'
+import type { FollowedAction } from '../follow/shapes.ts'
+import { tellFollowed } from '../follow/use-follow-counts.ts'
+import { ActionRow, type ActionRowProps } from './action-row.tsx'
+import { inOrder } from './turn-of.ts'
+import '../follow/follow.css'
+import './actions.css'
 
-export interface ActionsProps {
-  actions: readonly Action[]
-  capacity: PostCapacity
+export interface ActionsProps extends Omit<ActionRowProps, 'action'> {
+  actions: readonly FollowedAction[]
   /** Said where nothing is open. */
   none: string
-  /** They are being asked for anew: nothing is done with what may have changed. */
-  isStale: boolean
-  onDone: (told: string) => void
-  onChanged: () => void
-  /** To name the task that each is about; left out on the page of one task. */
-  tasks?: readonly TaskLine[]
 }
 
 /** What is still to do, late first; what is over can be opened. */
-export function Actions({ actions, none, ...row }: ActionsProps) {
+export function Actions({ actions, none, onDone, ...of }: ActionsProps) {
   const { t } = useTranslation()
-  const open = inOrder(actions.filter(action => !isOver(action)))
-  const over = actions.filter(isOver)
+  const row = {
+    ...of,
+    onDone: (told: string) => {
+      tellFollowed()
+      onDone(told)
+    },
+  }
+  const open = inOrder(actions.filter(action => !isActionOver(action)))
+  const over = actions.filter(isActionOver)
   return (
     <>
-      {open.length === 0 ? (
-        <p className="desk-nothing">{none}</p>
-      ) : (
-        <ul className="council-actions">
-          {open.map(action => (
-            <ActionRow key={action.id} action={action} {...row} />
-          ))}
-        </ul>
-      )}
+      {open.length === 0 ? <p className="desk-nothing">{none}</p> : <Rows actions={open} {...row} />}
       {over.length > 0 ? (
         <details>
-          <summary>{t('councilDesk.council.overActions', { count: over.length })}</summary>
-          <ul className="council-actions">
-            {over.map(action => (
-              <ActionRow key={action.id} action={action} {...row} />
-            ))}
-          </ul>
+          <summary>{t('follow.over', { count: over.length })}</summary>
+          <Rows actions={over} {...row} />
         </details>
       ) : null}
     </>
+  )
+}
+
+function Rows({ actions, ...row }: Omit<ActionsProps, 'none'>) {
+  return (
+    <ul className="actions">
+      {actions.map(action => (
+        <ActionRow key={action.id} action={action} {...row} />
+      ))}
+    </ul>
   )
 }

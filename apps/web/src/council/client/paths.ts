@@ -13,6 +13,5 @@ export const councilsOf = (post: string) => {
     owners: (id: string) => of('tasks', id, '/owners'),
     milestones: (id: string) => of('tasks', id, '/milestones'),
     milestone: (id: string) => of('milestones', id),
-    moveAction: (id: string) => of('actions', id, '/moves'),
   }
 }

@@ -1,14 +1,9 @@
 /** What the server answers of councils, as /api/openapi.json describes it. */
 import type { CouncilEvent, CouncilZone, Day, LaterFact, Words } from '@ieum/catalogue/records'
-import type { ActionMove, ActionState, Position, SessionState, TaskMove, TaskState } from '@ieum/council'
+import type { Position, SessionState, TaskMove, TaskState } from '@ieum/council'
 import type { AgreementState } from '@ieum/desk'
-import type { LinkOfAction } from '../follow/shapes.ts'
-
-/** English where somebody wrote it. */
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
-}
+import type { FollowedAction } from '../follow/shapes.ts'
+import type { Said } from '../said.ts'
 
 export type CouncilKind = 'policy' | 'consultative' | 'zone'
 
@@ -47,7 +42,7 @@ export interface Council {
     readonly reported: boolean
   }[]
   readonly tasks: readonly TaskLine[]
-  readonly actions: readonly Action[]
+  readonly actions: readonly FollowedAction[]
 }
 
 export interface TaskLine {
@@ -57,42 +52,6 @@ export interface TaskLine {
   readonly proposedBy: readonly string[]
   readonly state: TaskState
 }
-
-export interface Action {
-  readonly id: string
-  readonly title: Said
-  /** Number of the decision that gave it. */
-  readonly decision: string
-  readonly task: string | null
-  readonly ownerAgency: string
-  readonly ownerPost: string
-  readonly ownerName: Said
-  readonly due: Day
-  /** The next working day where it is due on a day off. */
-  readonly lastDay: Day
-  /** Working days. */
-  readonly daysLeft: number
-  readonly state: ActionState
-  readonly late: boolean
-  readonly proofWanted: string
-  readonly asks:
-    | { readonly is: 'link'; readonly fromProgramme: string; readonly toProgramme: string }
-    | { readonly is: 'programme change'; readonly programme: string; readonly change: string }
-    | { readonly is: 'study' }
-    | null
-  readonly report: string | null
-  /** Where its proof is. */
-  readonly proof: string | null
-  readonly reason: string | null
-  /** Number of the decision that took the place of its own. */
-  readonly supersededBy: string | null
-  /** The link that was drawn up because it asks for one. */
-  readonly link: LinkOfAction | null
-  readonly changed: number
-}
-
-/** What a post does itself: dropping one is the council's. */
-export type OwnActionMove = Exclude<ActionMove, 'drop'>
 
 export interface Answer {
   readonly agency: string
@@ -145,7 +104,7 @@ export interface Task extends TaskLine {
     readonly on: Day
     readonly supersededBy: string | null
   }[]
-  readonly actions: readonly Action[]
+  readonly actions: readonly FollowedAction[]
   readonly events: readonly CouncilEvent[]
   readonly zones: readonly CouncilZone[]
   readonly later: readonly LaterFact[]

@@ -15,7 +15,7 @@ import { Actions } from '../actions/actions.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Council } from '../client/shapes.ts'
 import { Openings } from '../open/openings.tsx'
-import { SaidText } from '../said-text.tsx'
+import { SaidText, useTitle } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Seats } from './seats.tsx'
 import { Sessions } from './sessions.tsx'
@@ -33,8 +33,13 @@ export function CouncilPage() {
     who.is === 'signed in' ? councilsOf(post).council(council) : undefined,
   )
   const shown = value?.id === council ? value : undefined
+  const titleOf = useTitle()
   return (
-    <DeskPage key={council} post={post} title={t('councilDesk.council.title')}>
+    <DeskPage
+      key={council}
+      post={post}
+      title={shown ? titleOf(shown.name, t('councilDesk.council.title')) : t('councilDesk.council.title')}
+    >
       {capacity =>
         shown ? (
           <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
@@ -72,11 +77,13 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
   return (
     <>
       <div className="case-head">
-        <p className="case-firm">
-          <strong>
-            <SaidText said={shown.name} />
-          </strong>
-        </p>
+        {language === 'en' && shown.name.en === null ? (
+          <p className="case-firm">
+            <strong>
+              <SaidText said={shown.name} />
+            </strong>
+          </p>
+        ) : null}
         <p className="case-state">
           <span>{t(`councilDesk.kind.${shown.kind}`)}</span>
           <span>{t('councilDesk.council.keeper', { agency: agencyName(shown.secretariat) })}</span>
@@ -94,8 +101,9 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
       <section className="case-section">
         <h2>{t('councilDesk.council.actions')}</h2>
         <Actions
+          post={post}
           actions={shown.actions}
-          capacity={capacity}
+          on="council"
           none={t('councilDesk.council.noActions')}
           isStale={isStale}
           onDone={done => {
@@ -103,7 +111,6 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
             again()
           }}
           onChanged={again}
-          tasks={shown.tasks}
         />
       </section>
       <section className="case-section">

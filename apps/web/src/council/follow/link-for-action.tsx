@@ -33,7 +33,7 @@ export function LinkForAction({ post, action }: { post: string; action: string }
       <p>
         <WithKorean text={t('follow.draw.lead', { council: said(council), number: decision })} />
       </p>
-      <dl className="follow-said">
+      <dl className="follow-facts">
         <div>
           <dt>{t('follow.draw.basis')}</dt>
           <dd lang="ko">{terms.legalBasis}</dd>

@@ -11,9 +11,9 @@ import { useWho } from '../../desk/who.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage } from '../../words/use-language.ts'
+import { useSaidPlain } from '../said-text.tsx'
 import { followPaths } from './follow-paths.ts'
 import type { AgendaFor } from './shapes.ts'
-import { useSaidEither } from './use-said-either.ts'
 import './follow.css'
 
 interface PutOnAgendaProps {
@@ -73,7 +73,7 @@ interface AgendaProps {
 function Agenda({ post, agenda: { council, may: isMay, next, stands }, finding, onPut }: AgendaProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const said = useSaidEither()
+  const said = useSaidPlain()
   const { programme } = useDirectory()
   const { isSending, refused, send } = useChange<{ item: string }>()
   const [isPut, setPut] = useState(false)

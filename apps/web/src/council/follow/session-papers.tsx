@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { speakFollow } from '../../words/council-follow-words.ts'
+import type { Said } from '../said.ts'
+import { useSaidPlain } from '../said-text.tsx'
 import { BringFile } from './bring-file.tsx'
 import { followPaths } from './follow-paths.ts'
 import { PaperList } from './paper-list.tsx'
-import type { CouncilPaper, Said } from './shapes.ts'
-import { useSaidEither } from './use-said-either.ts'
+import type { CouncilPaper } from './shapes.ts'
 import './follow.css'
 
 await speakFollow()
@@ -23,7 +24,7 @@ interface SessionPapersProps {
 
 export default function SessionPapers({ post, session, items, mayBring }: SessionPapersProps) {
   const { t } = useTranslation()
-  const said = useSaidEither()
+  const said = useSaidPlain()
   const at = followPaths(post)
   const { value, refused, again } = useAsked<{ papers: readonly CouncilPaper[] }>(at.sessionPapers(session))
   const [told, setTold] = useState<string>()
@@ -50,7 +51,7 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
       <p className="field-help">
         {t('follow.paper.opens')} {shown.some(({ may }) => may) ? t('follow.paper.help') : null}
       </p>
-      <p role="status" className={told ? 'firm-told' : 'only-heard'}>
+      <p role="status" className={told ? 'follow-told' : 'only-heard'}>
         {told}
       </p>
       <ul className="follow-places">

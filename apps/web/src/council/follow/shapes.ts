@@ -2,11 +2,7 @@
 import type { StepWhy } from '@ieum/council'
 import type { ProgrammeChange } from '@ieum/planning'
 import type { LinkTerms } from '../../desk/client/shapes.ts'
-
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
-}
+import type { Said } from '../said.ts'
 
 export interface CouncilPaper {
   readonly id: string

@@ -10,13 +10,15 @@ interface TrialSectionProps {
   programme: string
   /** As the decision words it; left out where it is told in words alone. */
   to?: ProgrammeChange | undefined
+  /** Shown at once, for who is asked for it; others open it. */
+  isOpen: boolean
 }
 
 type Kind = ProgrammeChange['is']
 const kinds: readonly Kind[] = ['window', 'limit', 'without']
 
 /** A change of a programme tried on example firms: its verdict, and when a way through it arrives, before and after. */
-export function TrialSection({ programme: id, to }: TrialSectionProps) {
+export function TrialSection({ programme: id, to, isOpen }: TrialSectionProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const at = useId()
@@ -58,8 +60,8 @@ export function TrialSection({ programme: id, to }: TrialSectionProps) {
     if (asked) run(asked, way?.waypoints ?? [id])
   }
   return (
-    <section className="follow-trial" aria-labelledby={`${at}-title`}>
-      <h4 id={`${at}-title`}>{t('follow.trial.title')}</h4>
+    <details className="follow-trial" open={isOpen}>
+      <summary>{t('follow.trial.title')}</summary>
       <p className="field-help">{t('follow.trial.lead')}</p>
       <form className="follow-trial-form no-print" onSubmit={submit} noValidate>
         <Field id={`${at}-kind`} label={t('follow.trial.kind')}>
@@ -183,7 +185,7 @@ export function TrialSection({ programme: id, to }: TrialSectionProps) {
         </p>
       </form>
       <Result trial={trial} />
-    </section>
+    </details>
   )
 }
 

@@ -68,21 +68,22 @@ function Bring({ post, council, onRead }: BringProps) {
   const { t } = useTranslation()
   const file = useRef<HTMLInputElement>(null)
   const [isReading, setReading] = useState(false)
+  const [chosen, setChosen] = useState<string>()
   const [isMissing, setMissing] = useState(false)
   const [refused, setRefused] = useState<Refused>()
 
   const bring = async (event: FormEvent) => {
     event.preventDefault()
-    const chosen = file.current?.files?.[0]
-    setMissing(!chosen)
+    const given = file.current?.files?.[0]
+    setMissing(!given)
     setRefused(undefined)
-    if (!chosen) return file.current?.focus()
+    if (!given) return file.current?.focus()
     if (isReading) return
     setReading(true)
-    const read = await readPaper(post, council, chosen)
+    const read = await readPaper(post, council, given)
     setReading(false)
     if (read instanceof Refused) setRefused(read)
-    else onRead({ file: chosen.name, read })
+    else onRead({ file: given.name, read })
   }
 
   return (
@@ -98,15 +99,22 @@ function Bring({ post, council, onRead }: BringProps) {
             {t('councilImport.noFile')}
           </p>
         ) : null}
-        <input
-          id="paper-file"
-          ref={file}
-          type="file"
-          className="entry"
-          accept=".hwpx,.hwp,.docx,.pdf,.txt"
-          aria-describedby={isMissing ? 'paper-file-help paper-file-wrong' : 'paper-file-help'}
-          aria-invalid={isMissing || undefined}
-        />
+        <p className="paper-file">
+          <label className="button quiet file-choose">
+            {t('councilImport.choose')}
+            <input
+              id="paper-file"
+              ref={file}
+              type="file"
+              className="only-heard"
+              accept=".hwpx,.hwp,.docx,.pdf,.txt"
+              aria-describedby={isMissing ? 'paper-file-help paper-file-wrong' : 'paper-file-help'}
+              aria-invalid={isMissing || undefined}
+              onChange={({ target }) => setChosen(target.files?.[0]?.name)}
+            />
+          </label>
+          {chosen === undefined ? t('councilImport.noneChosen') : <span lang="ko">{chosen}</span>}
+        </p>
       </div>
       <button type="submit" className="button" aria-disabled={isReading || undefined}>
         {t(isReading ? 'councilImport.reading' : 'councilImport.read')}

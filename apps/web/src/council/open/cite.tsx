@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import type { Said } from '../said.ts'
+import { useSaidPlain } from '../said-text.tsx'
 import { part } from './open-page.tsx'
-import { useSaidIn } from './said-text.tsx'
 import { Section } from './section.tsx'
-import type { Said } from './shapes.ts'
 
 interface CiteProps {
   council: { readonly id: string; readonly name: Said }
@@ -21,7 +21,7 @@ interface CiteProps {
 /** How to quote the page, when it last changed, and its data to take away. */
 export function Cite({ council, what, date, at, updated }: CiteProps) {
   const { t } = useTranslation()
-  const said = useSaidIn()
+  const said = useSaidPlain()
   const language = useLanguage()
   const name = said(council.name)
   const path = `/councils/${part(council.id)}${at}`

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { SourceLine } from '../../parts/source-line.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import { SaidText, useTitle } from '../said-text.tsx'
 import { Cite } from './cite.tsx'
 import { ActionLines, DecisionLines, SeatLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useTitle } from './said-text.tsx'
 import { Lines, Section } from './section.tsx'
 import type { CouncilRead } from './shapes.ts'
 import { MadeUp } from './to-council.tsx'
@@ -28,8 +28,8 @@ function Council({ read }: { read: CouncilRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = useTitle()
-  const { agency, agencies } = useNames(read.names)
-  const { id, kind, from, secretariat, source, sessions, tasks, decisions, actions, seats, names } = read
+  const { agency } = useNames(read.names)
+  const { kind, from, secretariat, source, sessions, tasks, decisions, actions, seats, names } = read
   return (
     <Page
       title={title(read.name, t(`councilOpen.kind.${kind}`))}
@@ -49,6 +49,32 @@ function Council({ read }: { read: CouncilRead }) {
         </>
       }
     >
+      {kind === 'consultative' ? (
+        <p>
+          <Link to="/closing-days">{t('councilOpen.closingDays')}</Link>
+        </p>
+      ) : null}
+      {sessions.length + tasks.length + decisions.length + actions.length === 0 ? (
+        <p className="open-nothing">{t('councilOpen.nothing')}</p>
+      ) : (
+        <Doings read={read} />
+      )}
+      <Section id="seats" title={t('councilOpen.seats')} note={t('councilOpen.seatsNote')}>
+        <SeatLines seats={seats} names={names} />
+      </Section>
+      <Cite council={read} what={t('councilOpen.list.title')} at="" updated={read.updated} />
+    </Page>
+  )
+}
+
+/** What it sat on, agreed, decided and gave to do. */
+function Doings({ read }: { read: CouncilRead }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { agencies } = useNames(read.names)
+  const { id, sessions, tasks, decisions, actions, names } = read
+  return (
+    <>
       <Section id="sessions" title={t('councilOpen.sessions')}>
         <Lines of={[...sessions].reverse()} none={t('councilOpen.noSessions')}>
           {({ number, on, state, reported, minutesFrom }) => (
@@ -98,10 +124,6 @@ function Council({ read }: { read: CouncilRead }) {
       <Section id="actions" title={t('councilOpen.actions')}>
         <ActionLines actions={actions} names={names} />
       </Section>
-      <Section id="seats" title={t('councilOpen.seats')} note={t('councilOpen.seatsNote')}>
-        <SeatLines seats={seats} names={names} />
-      </Section>
-      <Cite council={read} what={t('councilOpen.list.title')} at="" updated={read.updated} />
-    </Page>
+    </>
   )
 }

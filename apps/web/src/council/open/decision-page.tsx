@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import { SaidText, useSaidPlain, useTitle } from '../said-text.tsx'
 import { Cite } from './cite.tsx'
 import { ActionLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useSaidIn, useTitle } from './said-text.tsx'
 import { Section } from './section.tsx'
 import type { DecisionRead } from './shapes.ts'
 import { ToCouncil } from './to-council.tsx'
@@ -28,7 +28,7 @@ export function OpenDecisionPage() {
 function Decided({ read }: { read: DecisionRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const said = useSaidIn()
+  const said = useSaidPlain()
   const titleOf = useTitle()
   const { council, decision, item, actions, names } = read
   const { number, on, text, votes, status, supersededBy, supersedes, session, task } = decision

@@ -9,9 +9,9 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { speakCouncilOpen } from '../../words/council-open-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
+import type { Said } from '../said.ts'
+import { SaidText } from '../said-text.tsx'
 import { part } from './open-page.tsx'
-import { SaidText } from './said-text.tsx'
-import type { Said } from './shapes.ts'
 import './open-record.css'
 
 await speakCouncilOpen()
@@ -24,6 +24,8 @@ interface Opening {
   readonly openFrom: string | null
 }
 
+const isOpenOn = ({ openFrom }: Opening, on: string): boolean => openFrom !== null && openFrom <= on
+
 interface OpeningsProps {
   post: string
   council: string
@@ -34,6 +36,17 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
   const { t } = useTranslation()
   const at = `/api/posts/${part(post)}/councils/${part(council)}/openings`
   const { value, refused, again } = useAsked<{ keeps: boolean; openings: readonly Opening[] }>(at)
+  const on = useOn()
+  const openings = value?.openings ?? []
+  const open = openings.filter(opening => isOpenOn(opening, on))
+  const closed = openings.filter(opening => !isOpenOn(opening, on))
+  const lines = (of: readonly Opening[]) => (
+    <ul className="open-lines">
+      {of.map(opening => (
+        <OpeningLine key={opening.id} opening={opening} at={at} keeps={value?.keeps ?? false} onSaid={again} />
+      ))}
+    </ul>
+  )
   return (
     <section className="case-section">
       <h2>{t('councilOpen.openings.title')}</h2>
@@ -44,12 +57,12 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
         </Link>
       </p>
       {refused ? <RefusedText refused={refused} again={again} /> : null}
-      {value ? (
-        <ul className="open-lines">
-          {value.openings.map(opening => (
-            <OpeningLine key={opening.id} opening={opening} at={at} keeps={value.keeps} onSaid={again} />
-          ))}
-        </ul>
+      {closed.length > 0 ? lines(closed) : null}
+      {open.length > 0 ? (
+        <details>
+          <summary>{t('councilOpen.openings.open', { count: open.length })}</summary>
+          {lines(open)}
+        </details>
       ) : null}
     </section>
   )
@@ -69,7 +82,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
   const { send, refused, isSending } = useChange<{ is: 'said' }>()
   const { what, id, called, title, openFrom } = opening
   const on = useOn()
-  const isOpen = openFrom !== null && openFrom <= on
+  const isOpen = isOpenOn(opening, on)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const day = String(new FormData(event.currentTarget).get('openFrom') ?? '')

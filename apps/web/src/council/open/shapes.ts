@@ -1,11 +1,6 @@
 /** What the open record answers, as `/api/openapi.json` describes it. */
 import type { LaterFact, Source, Words } from '@ieum/catalogue/records'
-
-/** English where somebody wrote it. */
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
-}
+import type { Said } from '../said.ts'
 
 export type Kind = 'policy' | 'consultative' | 'zone'
 export type SessionState = 'planned' | 'called' | 'sitting' | 'ended' | 'minuted' | 'cancelled'

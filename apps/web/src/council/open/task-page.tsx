@@ -1,14 +1,15 @@
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useOn } from '../../day/use-on.ts'
 import { SourceLine } from '../../parts/source-line.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import { SaidText, useTitle, Written } from '../said-text.tsx'
 import { Cite } from './cite.tsx'
 import { Indicators } from './indicators.tsx'
 import { ActionLines, DecisionLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
-import { SaidText, useTitle, Written } from './said-text.tsx'
 import { Lines, Section } from './section.tsx'
 import type { TaskRead } from './shapes.ts'
 import { ToCouncil } from './to-council.tsx'
@@ -30,6 +31,7 @@ function Task({ read }: { read: TaskRead }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const titleOf = useTitle()
+  const on = useOn()
   const { agency, agencies, programme, pathway } = useNames(read.names)
   const { council, code, proposedBy, state, reported, needs, posts, answers, milestones, links, later } = read
   return (
@@ -109,6 +111,7 @@ function Task({ read }: { read: TaskRead }) {
                   {reachedOn
                     ? t('councilOpen.reachedOn', { day: sayDay(reachedOn, language) })
                     : t('councilOpen.due', { day: sayDay(due, language) })}
+                  {!reachedOn && due < on ? ` · ${t('councilOpen.late')}` : null}
                 </small>
               </li>
             )}

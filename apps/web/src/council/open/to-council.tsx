@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../../parts/with-korean.tsx'
-import { useSaidIn } from './said-text.tsx'
-import type { Said } from './shapes.ts'
+import type { Said } from '../said.ts'
+import { useSaidPlain } from '../said-text.tsx'
 
 interface ToCouncilProps {
   council: { readonly id: string; readonly name: Said; readonly madeUp: boolean }
@@ -10,7 +10,7 @@ interface ToCouncilProps {
 
 export function ToCouncil({ council }: ToCouncilProps) {
   const { t } = useTranslation()
-  const said = useSaidIn()
+  const said = useSaidPlain()
   return (
     <>
       <p>

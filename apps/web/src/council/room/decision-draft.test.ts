@@ -27,6 +27,7 @@ describe('a decision that is being written', () => {
   it('is told with votes and task only where there are any, disclosed as its item is', () => {
     const open = { openFrom: '2026-07-01', closedGround: null }
     expect(wordsOf(draft(), open)).toEqual({ text: '추진', actions: [], openFrom: '2026-07-01' })
+    expect(wordsOf(draft({ supersedes: 'd' }), open)).toMatchObject({ text: '추진', supersedes: 'd' })
     expect(wordsOf({ ...votes('3', '1', ''), move: 'adopt' }, { openFrom: null, closedGround: '제9조' })).toEqual({
       text: '추진',
       votes: { for: 3, against: 1, abstained: 0 },
@@ -38,6 +39,7 @@ describe('a decision that is being written', () => {
 
   it('comes back into its form as it was', () => {
     const written = draft({
+      supersedes: 'd',
       move: 'stop',
       reason: '겹침',
       actions: [action, { ...action, asks: link }, { ...action, asks: change }],

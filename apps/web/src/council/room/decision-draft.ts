@@ -3,6 +3,8 @@ import type { ActionWords, DecisionWords } from './queue.ts'
 
 export interface DecisionDraft {
   readonly text: string
+  /** Id of the decision whose place it takes; empty where it takes none's. */
+  readonly supersedes: string
   readonly isCounted: boolean
   readonly votes: { readonly for: string; readonly against: string; readonly abstained: string }
   readonly move: '' | 'adopt' | 'complete' | 'stop'
@@ -12,6 +14,7 @@ export interface DecisionDraft {
 
 export const emptyDraft: DecisionDraft = {
   text: '',
+  supersedes: '',
   isCounted: false,
   votes: { for: '', against: '', abstained: '' },
   move: '',
@@ -62,6 +65,7 @@ export interface Disclosed {
 export function wordsOf(draft: DecisionDraft, { openFrom, closedGround }: Disclosed): DecisionWords {
   return {
     text: draft.text.trim(),
+    ...(draft.supersedes && { supersedes: draft.supersedes }),
     ...(draft.isCounted && { votes: handsOf(draft) }),
     ...(draft.move !== '' && {
       task: { move: draft.move, ...(draft.reason.trim() && { reason: draft.reason.trim() }) },
@@ -79,10 +83,11 @@ export function wordsOf(draft: DecisionDraft, { openFrom, closedGround }: Disclo
 }
 
 /** A decision that was refused, to be put right. */
-export function draftOf({ text, votes, task, actions }: DecisionWords): DecisionDraft {
+export function draftOf({ text, supersedes = '', votes, task, actions }: DecisionWords): DecisionDraft {
   const said = (count: number | undefined) => (count === undefined ? '' : String(count))
   return {
     text,
+    supersedes,
     isCounted: votes !== undefined,
     votes: { for: said(votes?.for), against: said(votes?.against), abstained: said(votes?.abstained) },
     move: task?.move ?? '',

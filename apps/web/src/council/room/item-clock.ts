@@ -1,6 +1,6 @@
 /** How the item that is on stands against its time, and the sitting against its plan. */
+import { clockIn, dayIn } from '@ieum/catalogue/moments'
 import { clockOf, minutesOf } from '@ieum/council'
-import { sayTime } from './say.ts'
 import type { Room } from './shapes.ts'
 
 export interface ItemTime {
@@ -21,11 +21,8 @@ export function itemTime(
   const began = Date.parse(current.began)
   const elapsed = Math.max(0, now - began)
   const plan = { begins: minutesOf(room.begins), items }
-  const ofDay = (moment: number) => minutesOf(sayTime(moment, room.timeZone))
+  const ofDay = (moment: number) => minutesOf(clockIn(room.timeZone, moment))
   const isOnItsDay = dayIn(room.timeZone, now) === room.on && dayIn(room.timeZone, began) === room.on
   const clock = isOnItsDay ? clockOf(plan, item.id, ofDay(began), ofDay(now)) : null
   return { elapsed, left: item.minutes * 60_000 - elapsed, late: clock?.late ?? null }
 }
-
-const dayIn = (timeZone: string, moment: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)

@@ -65,8 +65,8 @@ function MinutesItem({ item, room }: { item: (typeof minutesItems)[number]; room
     case 'time and place':
       return (
         <p>
-          {sayDay(room.on, language)} {openedAt ? sayTime(openedAt, timeZone) : room.begins}–
-          {endedAt ? sayTime(endedAt, timeZone) : ''}
+          {sayDay(room.on, language)} {openedAt ? sayTime(openedAt, timeZone) : room.begins}
+          {endedAt ? `–${sayTime(endedAt, timeZone)}` : ''}
           {room.place ? (
             <>
               {' · '}
@@ -77,7 +77,7 @@ function MinutesItem({ item, room }: { item: (typeof minutesItems)[number]; room
       )
     case 'present':
       return (
-        <ul>
+        <ul className="room-present">
           {room.attendance
             .filter(({ state }) => state === 'present')
             .map(({ seat, title, deputy }) => (

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openOutbox, type Reply } from './outbox.ts'
 import type { Entry, Write } from './queue.ts'
 import { requestOf } from './requests.ts'
+import type { Whose } from './whose.ts'
 
 function browser() {
   const kept = new Map<string, string>()
@@ -54,10 +55,21 @@ const refusal = (code: string): Reply => ({
 })
 
 let keys = 0
+/** Somebody else's, or somebody's elsewhere, in the same browser. */
+const of = (change: Partial<Whose>, storage: ReturnType<typeof browser>) =>
+  openOutbox({
+    storage,
+    whose: { session: 's', post: 'p', person: 'person', ...change },
+    send: async () => ({ is: 'no answer' }),
+    newKey: () => 'key',
+    now: () => 0,
+    changed: () => undefined,
+  })
+
 function box({ storage = browser(), send }: { storage?: ReturnType<typeof browser>; send: (entry: Entry) => Reply }) {
   return openOutbox({
     storage,
-    name: 'session person',
+    whose: { session: 's', post: 'p', person: 'person' },
     send: async entry => send(entry),
     newKey: () => `key-${++keys}`,
     now: () => Date.parse('2026-06-01T01:30:00Z'),
@@ -252,15 +264,15 @@ describe('what is captured in the room', () => {
     outbox.add(gist('논의'), 1)
     await outbox.flush()
     expect(outbox.state()).toMatchObject({ signedOut: true, queue: [{ write: { change: { gist: '논의' } } }] })
-    const other = openOutbox({
-      storage,
-      name: 'session other',
-      send: async () => ({ is: 'no answer' }),
-      newKey: () => 'key',
-      now: () => 0,
-      changed: () => undefined,
-    })
-    expect(other.state().queue).toEqual([])
+    expect(of({ person: 'other' }, storage).state().queue).toEqual([])
+  })
+
+  it('waits for the post in whose name it was said: another post of the same person neither shows nor sends it', () => {
+    const storage = browser()
+    const outbox = box({ storage, send: () => ({ is: 'no answer' }) })
+    outbox.add(gist('논의'), 1)
+    expect(of({ post: 'q' }, storage).state().queue).toEqual([])
+    expect(of({}, storage).state().queue).toHaveLength(1)
   })
 
   it('loses nothing of what another window on the same sitting has captured', () => {

@@ -16,6 +16,7 @@ import {
   type Write,
   withEntry,
 } from './queue.ts'
+import { queueName, type Whose } from './whose.ts'
 
 export type Reply =
   | { readonly is: 'answer'; readonly body: unknown }
@@ -28,8 +29,7 @@ export type Reply =
 export interface OutboxNeeds {
   /** The browser's; `getItem` of a name that is not there is null. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-  /** Whose sitting: entries of one person are never sent by another. */
-  readonly name: string
+  readonly whose: Whose
   readonly send: (entry: Entry) => Promise<Reply>
   readonly newKey: () => string
   /** By the clock of the server as far as it is known, in milliseconds. */
@@ -57,8 +57,8 @@ export interface OutboxState {
   readonly signedOut: boolean
 }
 
-export function openOutbox({ storage, name, send, newKey, now, changed }: OutboxNeeds) {
-  const prefix = `ieum.room ${name} `
+export function openOutbox({ storage, whose, send, newKey, now, changed }: OutboxNeeds) {
+  const prefix = queueName(whose)
   let state: OutboxState = { queue: [], done: [], keeps: true, signedOut: false }
   let underWay: Promise<void> | undefined
   let round = 0

@@ -24,6 +24,7 @@ const room = (change: Partial<Room> = {}) =>
     attendance: [{ seat: 's', state: 'invited', deputy: null }],
     posts: [{ id: 'p', agency: 'mss' }],
     actions: [],
+    earlier: [],
     ...change,
   }) as unknown as Room
 const shown = (write: Write, change: Partial<Entry> = {}) =>

@@ -41,7 +41,7 @@ function withWrite(room: Room, { id, at, write }: Entry, answer: Answer | undefi
 }
 
 function withDecision(room: Room, id: string, { item, decision }: DecisionWrite, number: string | null): Room {
-  const { text, votes, actions } = decision
+  const { text, supersedes, votes, actions } = decision
   const taken: Decision = {
     id,
     number,
@@ -49,9 +49,14 @@ function withDecision(room: Room, id: string, { item, decision }: DecisionWrite,
     votes: votes ? { is: 'counted', ...votes } : { is: 'without objection' },
     supersededBy: null,
   }
+  const standing = room.items.map(one => ({
+    ...one,
+    decisions: one.decisions.map(other => (other.id === supersedes ? { ...other, supersededBy: id } : other)),
+  }))
   return {
     ...room,
-    items: room.items.map(one => (one.id === item ? { ...one, decisions: [...one.decisions, taken] } : one)),
+    items: standing.map(one => (one.id === item ? { ...one, decisions: [...one.decisions, taken] } : one)),
+    earlier: room.earlier.filter(other => other.id !== supersedes),
     actions: [
       ...room.actions,
       ...actions.map(({ title, ownerPost, due, proofWanted }, index): Action => {

@@ -34,6 +34,8 @@ interface SeatWrite {
 
 export interface DecisionWords {
   readonly text: string
+  /** The decision whose place it takes. */
+  readonly supersedes?: string
   readonly votes?: { readonly for: number; readonly against: number; readonly abstained: number }
   readonly task?: { readonly move: 'adopt' | 'complete' | 'stop'; readonly reason?: string }
   readonly actions: readonly ActionWords[]

@@ -26,6 +26,7 @@ import { StoppedEntries } from './stopped.tsx'
 import { Figures, TaskSides } from './task-sides.tsx'
 import { useKept } from './use-kept.ts'
 import { type RoomInHand, useRoom, useSecond } from './use-room.ts'
+import { draftName, type Whose } from './whose.ts'
 import './room.css'
 
 const route = getRouteApi('/desk/$post/sessions/$session/room')
@@ -43,23 +44,19 @@ export function RoomPage() {
       title={name ? t('councilRoom.room.title', { session: name }) : t('councilRoom.room.toRoom')}
     >
       {() =>
-        who.is === 'signed in' ? (
-          <InHand post={post} session={session} person={who.me.person.id} onName={setName} />
-        ) : null
+        who.is === 'signed in' ? <InHand whose={{ post, session, person: who.me.person.id }} onName={setName} /> : null
       }
     </DeskPage>
   )
 }
 
 interface InHandProps {
-  post: string
-  session: string
-  person: string
+  whose: Whose
   onName: (name: string) => void
 }
 
-function InHand({ post, session, person, onName }: InHandProps) {
-  const hand = useRoom(post, session, person)
+function InHand({ whose, onName }: InHandProps) {
+  const hand = useRoom(whose)
   const sessionName = useSessionName()
   const { room, link } = hand
   const named = room && sessionName({ council: room.council.name, number: room.number })
@@ -68,7 +65,7 @@ function InHand({ post, session, person, onName }: InHandProps) {
     said.current = named
     queueMicrotask(() => onName(named))
   }
-  if (room) return <RoomShown post={post} hand={hand} room={room} />
+  if (room) return <RoomShown whose={whose} hand={hand} room={room} />
   if (link.refused) return <RefusedText refused={new Refused({ ...link.refused, title: link.refused.message })} />
   return (
     <>
@@ -78,7 +75,7 @@ function InHand({ post, session, person, onName }: InHandProps) {
   )
 }
 
-function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room: Room }) {
+function RoomShown({ whose, hand, room }: { whose: Whose; hand: RoomInHand; room: Room }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string>()
   const { items, current, state } = room
@@ -87,7 +84,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
   const next = items[at + 1]
   const sits = room.keeps && state === 'sitting'
   const isOpen = room.keeps && (state === 'sitting' || state === 'ended') && !room.reported
-  const [draft, setDraft] = useKept<DecisionDraft>(`ieum.room draft ${room.id} ${shown?.id}`, emptyDraft)
+  const [draft, setDraft] = useKept<DecisionDraft>(draftName(whose, shown?.id ?? ''), emptyDraft)
   const [told, setTold] = useState('')
 
   const turn = (item: AgendaItem | undefined) => {
@@ -121,7 +118,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
     setChosen(item)
     const words = draftOf(decision)
     try {
-      localStorage.setItem(`ieum.room draft ${room.id} ${item}`, JSON.stringify(words))
+      localStorage.setItem(draftName(whose, item), JSON.stringify(words))
     } catch {
       // It then stands in the form alone.
     }
@@ -133,7 +130,7 @@ function RoomShown({ post, hand, room }: { post: string; hand: RoomInHand; room:
     <div className="room" onKeyDown={leaveField}>
       <LinkBar hand={hand} />
       <StoppedEntries hand={hand} onRewrite={rewrite} />
-      <RoomHead post={post} room={room} hand={hand} />
+      <RoomHead post={whose.post} room={room} hand={hand} />
       <p role="status" className="only-heard">
         {told}
       </p>

@@ -1,7 +1,8 @@
 /** Times, spans and names as a sitting says them. */
+import { clockIn } from '@ieum/catalogue/moments'
 import { sessionName } from '@ieum/wording'
 import { useSaid } from '../../words/use-language.ts'
-import type { Said } from './shapes.ts'
+import type { Said } from '../said.ts'
 
 /** `9:05`, or `1:02:09`: hours only where there are any. */
 export function sayClock(milliseconds: number): string {
@@ -12,8 +13,7 @@ export function sayClock(milliseconds: number): string {
 }
 
 /** `10:30`, as clocks show it in the country of the agencies. */
-export const sayTime = (moment: string | number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment))
+export const sayTime = (moment: string | number, timeZone: string): string => clockIn(timeZone, new Date(moment))
 
 export function useSessionName(): (session: { readonly council: Said; readonly number: number }) => string {
   const said = useSaid()

@@ -1,11 +1,6 @@
 /** What the server answers of a sitting, as /api/openapi.json describes it. */
 import type { Missing, Position, Quorum, SessionMove, SessionState, TaskState, Votes } from '@ieum/council'
-
-/** English where somebody wrote it. */
-export interface Said {
-  readonly ko: string
-  readonly en: string | null
-}
+import type { Said } from '../said.ts'
 
 export type Mark = 'invited' | 'coming' | 'not-coming' | 'present' | 'absent'
 
@@ -40,6 +35,16 @@ export interface Room {
   }[]
   readonly tasks: readonly RoomTask[]
   readonly posts: readonly Post[]
+  /** Of other sittings, newest first: those that still stand and may be replaced. */
+  readonly earlier: readonly EarlierDecision[]
+}
+
+export interface EarlierDecision {
+  readonly id: string
+  readonly number: string
+  readonly text: Said
+  readonly on: string
+  readonly task: string | null
 }
 
 export interface Post {

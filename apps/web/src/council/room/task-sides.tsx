@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
+import type { Said } from '../said.ts'
 import { SaidText } from '../said-text.tsx'
-import type { Indicator, RoomTask, Said } from './shapes.ts'
+import type { Indicator, RoomTask } from './shapes.ts'
 
 interface SidesProps {
   proposal: Said | null

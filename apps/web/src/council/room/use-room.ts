@@ -10,6 +10,7 @@ import { overlaid } from './overlaid.ts'
 import type { Write } from './queue.ts'
 import { requestOf, roomOf } from './requests.ts'
 import type { Room } from './shapes.ts'
+import type { Whose } from './whose.ts'
 
 export interface RoomInHand {
   /** With what was captured here on top of it. */
@@ -25,14 +26,16 @@ export interface RoomInHand {
   readonly sendNow: () => void
 }
 
-export function useRoom(post: string, session: string, person: string): RoomInHand {
-  const hand = useMemo(() => roomInHand(post, session, person), [post, session, person])
+export function useRoom(whose: Whose): RoomInHand {
+  const { post, session, person } = whose
+  const hand = useMemo(() => roomInHand({ post, session, person }), [post, session, person])
   const shown = useSyncExternalStore(hand.subscribe, hand.shown)
   useEffect(() => hand.start(), [hand])
   return shown
 }
 
-function roomInHand(post: string, session: string, person: string) {
+function roomInHand(whose: Whose) {
+  const { post, session } = whose
   const listeners = new Set<() => void>()
   const to = roomOf(post, session)
   let shown: RoomInHand
@@ -48,7 +51,7 @@ function roomInHand(post: string, session: string, person: string) {
   })
   const outbox = openOutbox({
     storage: localStorage,
-    name: `${session} ${person}`,
+    whose,
     send: async entry => {
       const reply = await reach(requestOf(post, session, entry), entry.key)
       if (reply.is === 'no answer') link.lost()

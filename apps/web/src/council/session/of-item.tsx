@@ -1,4 +1,4 @@
-import type { Said } from '../room/shapes.ts'
+import type { Said } from '../said.ts'
 import { SaidText } from '../said-text.tsx'
 
 /** Of which item a button is: seen by where it stands, heard by name. */

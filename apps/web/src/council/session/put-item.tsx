@@ -5,7 +5,7 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
-import type { Said } from '../room/shapes.ts'
+import type { Said } from '../said.ts'
 import { ItemFields } from './item-form.tsx'
 import type { SessionPartProps } from './session-page.tsx'
 

@@ -102,7 +102,7 @@ function SessionHead(part: SessionPartProps) {
   return (
     <div className="session-head">
       <p className="case-state">
-        <strong>{t(`councilRoom.states.${room.state}`)}</strong>
+        <strong>{room.reported ? t('councilRoom.session.fromSources') : t(`councilRoom.states.${room.state}`)}</strong>
         {room.openedAt ? (
           <span>{t('councilRoom.room.openedAt', { time: sayTime(room.openedAt, room.timeZone) })}</span>
         ) : null}

@@ -5,6 +5,7 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
+import type { Room } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-page.tsx'
@@ -26,6 +27,13 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
     if (done === undefined) onChanged()
     else onDone(t('councilRoom.session.saved'))
   }
+  const toldOf = (id: string) => room.attendance.find(({ seat }) => seat === id)
+  const maySay = ({ id, agency }: Pick<Room['seats'][number], 'id' | 'agency'>) => {
+    const told = toldOf(id)
+    const isSettled = told?.state === 'present' || told?.state === 'absent'
+    return canSay && told !== undefined && !isSettled && (room.keeps || agency === capacity.agency)
+  }
+  const asked = room.seats.some(maySay)
   if (room.seats.length === 0) return null
   return (
     <section className="case-section">
@@ -43,72 +51,113 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
         </p>
       )}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
-      <ul className="session-seats">
-        {room.seats.map(({ id, agency, title, kind }) => {
-          const told = room.attendance.find(({ seat }) => seat === id)
-          const may = canSay && told && (room.keeps || agency === capacity.agency)
-          const isSettled = told?.state === 'present' || told?.state === 'absent'
-          return (
-            <li key={id}>
-              <p>
-                <strong>
-                  <SaidText said={title} />
-                </strong>{' '}
-                <small>
-                  {[agency ? agencyName(agency) : '', kind === 'member' ? '' : t(`councilRoom.${kind}`)]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              </p>
-              <p>
-                {room.reported
-                  ? null
-                  : told
-                    ? t(`councilRoom.marks.${told.state}`)
-                    : t('councilRoom.session.toBeInvited')}
-                {told?.deputy ? (
-                  <>
-                    {' · '}
-                    <WithKorean text={`${t('councilRoom.room.deputy')}: ${told.deputy}`} />
-                  </>
-                ) : null}
-              </p>
-              {may && !isSettled ? (
-                <form
-                  className="session-says no-print"
-                  onSubmit={event => {
-                    event.preventDefault()
-                    const given = new FormData(event.currentTarget)
-                    void tell(id, 'coming', told.state, String(given.get('deputy') ?? '').trim())
-                  }}
-                >
-                  <input
-                    name="deputy"
-                    className="entry"
-                    aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
-                    {...(language === 'en' && !title.en && { lang: 'ko' })}
-                    placeholder={t('councilRoom.room.deputy')}
-                    maxLength={300}
-                    defaultValue={told.deputy ?? ''}
-                  />
-                  <button type="submit" className="plain-button">
-                    {t('councilRoom.session.coming')}
-                    <OfItem title={title} />
-                  </button>
-                  <button
-                    type="button"
-                    className="plain-button"
-                    onClick={() => void tell(id, 'not-coming', told.state)}
+      {asked ? (
+        <ul className="session-seats">
+          {room.seats.map(({ id, agency, title, kind }) => {
+            const told = toldOf(id)
+            const may = maySay({ id, agency })
+            return (
+              <li key={id}>
+                <p>
+                  <strong>
+                    <SaidText said={title} />
+                  </strong>{' '}
+                  <small>
+                    {[agency ? agencyName(agency) : '', kind === 'member' ? '' : t(`councilRoom.${kind}`)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
+                </p>
+                <p>
+                  {room.reported
+                    ? null
+                    : told
+                      ? t(`councilRoom.marks.${told.state}`)
+                      : t('councilRoom.session.toBeInvited')}
+                  {told?.deputy ? (
+                    <>
+                      {' · '}
+                      <WithKorean text={`${t('councilRoom.room.deputy')}: ${told.deputy}`} />
+                    </>
+                  ) : null}
+                </p>
+                {told && may ? (
+                  <form
+                    className="session-says no-print"
+                    onSubmit={event => {
+                      event.preventDefault()
+                      const given = new FormData(event.currentTarget)
+                      void tell(id, 'coming', told.state, String(given.get('deputy') ?? '').trim())
+                    }}
                   >
-                    {t('councilRoom.session.notComing')}
-                    <OfItem title={title} />
-                  </button>
-                </form>
-              ) : null}
-            </li>
-          )
-        })}
-      </ul>
+                    <input
+                      name="deputy"
+                      className="entry"
+                      aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
+                      {...(language === 'en' && !title.en && { lang: 'ko' })}
+                      placeholder={t('councilRoom.room.deputy')}
+                      maxLength={300}
+                      defaultValue={told.deputy ?? ''}
+                    />
+                    <button type="submit" className="plain-button">
+                      {t('councilRoom.session.coming')}
+                      <OfItem title={title} />
+                    </button>
+                    <button
+                      type="button"
+                      className="plain-button"
+                      onClick={() => void tell(id, 'not-coming', told.state)}
+                    >
+                      {t('councilRoom.session.notComing')}
+                      <OfItem title={title} />
+                    </button>
+                  </form>
+                ) : null}
+              </li>
+            )
+          })}
+        </ul>
+      ) : (
+        <SeatedByAgency room={room} />
+      )}
     </section>
+  )
+}
+
+/** Where nothing is asked of who looks: a list to read, agency by agency. */
+function SeatedByAgency({ room }: { room: Room }) {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  const markOf = (id: string) => {
+    const told = room.attendance.find(({ seat }) => seat === id)
+    if (room.reported) return undefined
+    return told ? t(`councilRoom.marks.${told.state}`) : t('councilRoom.session.toBeInvited')
+  }
+  const deputyOf = (id: string) => room.attendance.find(({ seat }) => seat === id)?.deputy
+  return (
+    <div className="session-seated">
+      {[...Map.groupBy(room.seats, ({ agency }) => agency)].map(([agency, seats]) => (
+        <div key={agency ?? ''}>
+          {agency ? <h3>{agencyName(agency)}</h3> : null}
+          <ul>
+            {seats.map(({ id, title, kind }) => {
+              const marks = [kind === 'member' ? undefined : t(`councilRoom.${kind}`), markOf(id)].filter(Boolean)
+              const deputy = deputyOf(id)
+              return (
+                <li key={id}>
+                  <SaidText said={title} /> <small>{marks.join(' · ')}</small>
+                  {deputy ? (
+                    <small>
+                      {' · '}
+                      <WithKorean text={`${t('councilRoom.room.deputy')}: ${deputy}`} />
+                    </small>
+                  ) : null}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      ))}
+    </div>
   )
 }

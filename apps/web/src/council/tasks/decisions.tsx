@@ -16,7 +16,7 @@ export function Decisions({ decisions }: Pick<Task, 'decisions'>) {
         {decisions.map(({ id, number, text, on, supersededBy }) => (
           <li key={id}>
             <p>
-              <strong>{t('councilDesk.action.decision', { number })}</strong> <small>{sayDay(on, language)}</small>
+              <strong>{t('follow.decision', { number })}</strong> <small>{sayDay(on, language)}</small>
               {supersededBy ? <small> · {t('councilDesk.task.superseded', { number: supersededBy })}</small> : null}
             </p>
             <p className="council-typed">

@@ -78,7 +78,7 @@ function Events({ events }: Pick<Task, 'events'>) {
   return (
     <section className="case-section">
       <h2>{t('councilDesk.task.events')}</h2>
-      <ul className="council-reach">
+      <ul className="council-reach council-dated">
         {events.map(({ name, from, to, by = [], source }) => (
           <li key={name.ko}>
             {said(name)}{' '}
@@ -106,7 +106,7 @@ function Zones({ zones }: Pick<Task, 'zones'>) {
   return (
     <section className="case-section">
       <h2>{t('councilDesk.task.zones')}</h2>
-      <ul className="council-reach">
+      <ul className="council-reach council-dated">
         {zones.map(({ name, kind, designated, source }) => (
           <li key={name.ko}>
             {said(name)}{' '}

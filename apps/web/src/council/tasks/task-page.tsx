@@ -9,12 +9,13 @@ import { useWho } from '../../desk/who.ts'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
+import { useLanguage } from '../../words/use-language.ts'
 import { Actions } from '../actions/actions.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Task } from '../client/shapes.ts'
 import { TaskMark } from '../marks.tsx'
 import { PapersMenu } from '../papers/papers-menu.tsx'
-import { SaidText } from '../said-text.tsx'
+import { SaidText, useTitle } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Decisions } from './decisions.tsx'
 import { Indicators } from './indicators.tsx'
@@ -37,8 +38,13 @@ export function TaskPage() {
     who.is === 'signed in' ? councilsOf(post).task(task) : undefined,
   )
   const shown = value?.id === task ? value : undefined
+  const titleOf = useTitle()
   return (
-    <DeskPage key={task} post={post} title={t('councilDesk.task.title')}>
+    <DeskPage
+      key={task}
+      post={post}
+      title={shown ? `${shown.code} ${titleOf(shown.title, t('councilDesk.task.title'))}` : t('councilDesk.task.title')}
+    >
       {capacity =>
         shown ? (
           <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
@@ -68,6 +74,7 @@ interface ShownProps {
 
 function Shown({ shown, capacity, isStale, again }: ShownProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const agencyName = useAgencyName()
   const [told, setTold] = useState<string>()
   const { post } = capacity
@@ -79,11 +86,13 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
   return (
     <>
       <div className="case-head">
-        <p className="case-firm">
-          <strong>
-            {shown.code} <SaidText said={shown.title} />
-          </strong>
-        </p>
+        {language === 'en' && shown.title.en === null ? (
+          <p className="case-firm">
+            <strong>
+              <SaidText said={shown.title} />
+            </strong>
+          </p>
+        ) : null}
         <p className="case-state">
           <TaskMark state={shown.state} />
           <span>
@@ -117,8 +126,9 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
           <section className="case-section">
             <h2>{t('councilDesk.task.actions')}</h2>
             <Actions
+              post={post}
               actions={shown.actions}
-              capacity={capacity}
+              on="task"
               none={t('councilDesk.task.noActions')}
               isStale={isStale}
               onDone={done}

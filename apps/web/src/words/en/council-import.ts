@@ -6,6 +6,8 @@ export const councilImport = {
   file: 'Paper',
   fileHelp:
     'HWPX, HWP, DOCX, PDF or text, up to 20 MB. The paper is not saved; names, telephones and e-mail addresses are left out.',
+  choose: 'Choose a file',
+  noneChosen: 'No file is chosen.',
   noFile: 'Choose a file.',
   read: 'Read it',
   reading: 'Reading…',

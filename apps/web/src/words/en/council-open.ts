@@ -1,3 +1,5 @@
+import { actionState, measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilOpen = {
   list: {
     title: 'Open record of councils',
@@ -36,33 +38,14 @@ export const councilOpen = {
   noDecisions: 'No decision is open.',
   actions: 'Actions',
   noActions: 'No action is open.',
+  nothing: 'No session, task or decision is open yet. They will stand here once they are.',
+  closingDays: 'See the closing days of large marts by municipality',
   proposedBy: 'Proposed by {{agencies}}',
   joint: 'Proposed jointly by {{agencies}}',
-  state: {
-    proposed: 'Waits for answers',
-    answered: 'Answered',
-    adopted: 'Adopted',
-    'under-way': 'Under way',
-    completed: 'Completed',
-    stopped: 'Stopped',
-    withdrawn: 'Withdrawn',
-    drafted: 'Draft',
-  },
-  sessionState: {
-    planned: 'Planned',
-    called: 'Called',
-    sitting: 'Sitting',
-    ended: 'Ended',
-    minuted: 'Minutes closed',
-    cancelled: 'Cancelled',
-  },
-  actionState: { open: 'Under way', reported: 'Waits for a nod', closed: 'Done', dropped: 'Dropped' },
-  position: {
-    agree: 'Agrees',
-    'agree-with-changes': 'Agrees with changes',
-    study: 'Will study it',
-    cannot: 'Cannot',
-  },
+  state: taskState,
+  sessionState,
+  actionState,
+  position,
   late: 'Late',
   when: 'When',
   where: 'Where',
@@ -95,15 +78,7 @@ export const councilOpen = {
   indicators: 'Indicators',
   indicatorsNote:
     'Counted from the records of this system. Fewer than five firms could be told apart by who knows some of them: such a count is not shown, nor one from which it could be worked out.',
-  measure: {
-    'firms-referred': 'Firms referred',
-    'answered-in-time': 'Referrals answered in time',
-    accepted: 'Referrals accepted',
-    completed: 'Referrals completed',
-    'days-to-selection': 'From the end of one programme to the next selection',
-    'links-in-force': 'Links in force',
-    'steps-joined': 'Steps joined by a link',
-  },
+  measure,
   unit: {
     'firms-referred': '{{value}}',
     'answered-in-time': '{{value}} of {{of}}',
@@ -156,6 +131,8 @@ export const councilOpen = {
     decision: 'Decision {{called}}',
     closed: 'not open',
     from: 'open from {{day}}',
+    open_one: 'Show {{count}} that is open already',
+    open_other: 'Show {{count}} that are open already',
     say: 'Set a day',
     day: 'Open from',
     dayHelp: 'Left empty, it is not open. With a decision, titles and due days of its actions open too.',

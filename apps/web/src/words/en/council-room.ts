@@ -1,13 +1,8 @@
 /** Words of a sitting: its page, its room, and the screen on the wall. */
+import { measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilRoom = {
-  states: {
-    planned: 'Planned',
-    called: 'Called',
-    sitting: 'In session',
-    ended: 'Ended · minutes not yet closed',
-    minuted: 'Minutes closed',
-    cancelled: 'Cancelled',
-  },
+  states: { ...sessionState, ended: 'Ended · minutes not yet closed' },
   moves: { call: 'Call it', open: 'Open it', end: 'End it', close: 'Close the minutes', cancel: 'Cancel the session' },
   kinds: {
     opening: 'Opening',
@@ -17,27 +12,10 @@ export const councilRoom = {
     other: 'Other',
     closing: 'Closing',
   },
-  positions: { agree: 'Agrees', 'agree-with-changes': 'Agrees with changes', study: 'Will study', cannot: 'Cannot' },
+  positions: position,
   notAnswered: 'Not answered yet',
-  taskStates: {
-    drafted: 'being drawn up',
-    proposed: 'proposed',
-    answered: 'answered',
-    adopted: 'adopted',
-    'under-way': 'under way',
-    completed: 'completed',
-    stopped: 'stopped',
-    withdrawn: 'withdrawn',
-  },
-  measures: {
-    'firms-referred': 'Firms referred',
-    'answered-in-time': 'Answered in time',
-    accepted: 'Accepted',
-    completed: 'Completed',
-    'days-to-selection': 'From graduation to the next selection',
-    'links-in-force': 'Links in force',
-    'steps-joined': 'Steps joined',
-  },
+  taskStates: taskState,
+  measures: measure,
   units: {
     'firms-referred': '{{value}} firms',
     'answered-in-time': '{{value}} cases',
@@ -106,6 +84,13 @@ export const councilRoom = {
     votes: '{{for}} for, {{against}} against, {{abstained}} abstained',
     decide: 'Write a decision',
     decisionText: 'What was decided',
+    supersedes: {
+      title: 'Does it replace an earlier decision?',
+      none: 'No, it is a new one',
+      ofTask: 'Decisions on this task',
+      others: 'Other decisions',
+      help: 'The one you choose stays on record as replaced by this one, and the posts that own its actions are told.',
+    },
     how: 'How was it decided?',
     counted: 'By vote',
     for: 'For',
@@ -145,7 +130,8 @@ export const councilRoom = {
       text: 'Write what was decided.',
       votes: 'More must be for it than against it, and no more votes than are present ({{present}}).',
       reason: 'Say why.',
-      action: 'Fill in what is to be done, an owner, a day to come, and what shows that it is done.',
+      action:
+        'Fill in what is to be done, an owner, a day to come, and what shows that it is done; for a link or a change of a programme, the programmes too.',
     },
     taken: 'Written down.',
     attendance: 'Attendance',
@@ -232,6 +218,7 @@ export const councilRoom = {
     noPlace: 'Not settled',
     openFrom: 'Everyone can see it from {{day}}.',
     notOpen: 'Only agencies of the council can see it.',
+    fromSources: 'Ended · from its sources',
     reported: 'It was held before this record began. Only what sources report stands here; there are no minutes.',
     change: 'Change day and place',
     day: 'Day',

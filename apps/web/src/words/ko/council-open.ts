@@ -1,4 +1,6 @@
 /** Words of the open record of councils. */
+import { actionState, measure, position, sessionState, taskState } from './council-terms.ts'
+
 export const councilOpen = {
   list: {
     title: '협의회 공개 기록',
@@ -37,33 +39,14 @@ export const councilOpen = {
   noDecisions: '공개된 결정이 없습니다.',
   actions: '후속조치',
   noActions: '공개된 후속조치가 없습니다.',
+  nothing: '공개된 회의, 과제, 결정이 아직 없습니다. 공개되면 여기에 놓입니다.',
+  closingDays: '시군구별 대형마트 의무휴업일 보기',
   proposedBy: '제안 {{agencies}}',
   joint: '공동 제안 {{agencies}}',
-  state: {
-    proposed: '답변 기다림',
-    answered: '답변함',
-    adopted: '채택',
-    'under-way': '추진 중',
-    completed: '완료',
-    stopped: '중단',
-    withdrawn: '철회',
-    drafted: '작성 중',
-  },
-  sessionState: {
-    planned: '준비 중',
-    called: '소집됨',
-    sitting: '회의 중',
-    ended: '끝남',
-    minuted: '회의록 확정',
-    cancelled: '취소됨',
-  },
-  actionState: { open: '진행 중', reported: '확인 기다림', closed: '완료', dropped: '중단' },
-  position: {
-    agree: '동의',
-    'agree-with-changes': '수정 동의',
-    study: '검토 필요',
-    cannot: '수용 곤란',
-  },
+  state: taskState,
+  sessionState,
+  actionState,
+  position,
   late: '기한 지남',
   when: '일시',
   where: '장소',
@@ -96,15 +79,7 @@ export const councilOpen = {
   indicators: '성과지표',
   indicatorsNote:
     '이 시스템의 기록에서 센 숫자입니다. 기업이 5곳보다 적으면 어느 기업인지 드러날 수 있어 숫자를 보이지 않고, 그 숫자를 알아낼 수 있는 다른 숫자도 보이지 않습니다.',
-  measure: {
-    'firms-referred': '추천된 기업',
-    'answered-in-time': '기한 안에 답한 추천',
-    accepted: '받아들인 추천',
-    completed: '지원을 마친 추천',
-    'days-to-selection': '앞 사업 완료에서 다음 선정까지',
-    'links-in-force': '시행 중인 연계',
-    'steps-joined': '연계로 이어진 단계',
-  },
+  measure,
   unit: {
     'firms-referred': '{{value}}곳',
     'answered-in-time': '{{of}}건 가운데 {{value}}건',
@@ -157,6 +132,7 @@ export const councilOpen = {
     decision: '결정 {{called}}',
     closed: '공개하지 않음',
     from: '{{day}}부터 공개',
+    open_other: '이미 공개된 것 {{count}}건 보기',
     say: '공개할 날 정하기',
     day: '공개할 날',
     dayHelp: '비워 두면 공개하지 않습니다. 결정을 공개하면 그 후속조치의 제목과 기한도 함께 공개됩니다.',

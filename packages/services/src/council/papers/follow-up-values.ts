@@ -1,5 +1,6 @@
 /** What a follow-up report says: every action of the council, those that are late, and the figures of its tasks. */
 import type { ValuesOfPaper } from '@ieum/catalogue/records'
+import { overLast } from '@ieum/council'
 import type { Count, Measure } from '../count-indicators.ts'
 import type { TaskRow } from '../standing.ts'
 import { actionValues } from './action-values.ts'
@@ -13,9 +14,7 @@ export interface CountedTask {
 
 export function followUpValues(seen: SessionSeen, tasks: readonly CountedTask[]): ValuesOfPaper<'follow-up'> {
   const { gathered, saying, made } = seen
-  const seenActions = gathered.actions.filter(action => isOpen(seen, action))
-  const isOver = ({ state }: { readonly state: string }) => state === 'closed' || state === 'dropped'
-  const actions = [...seenActions.filter(action => !isOver(action)), ...seenActions.filter(isOver)]
+  const actions = overLast(gathered.actions.filter(action => isOpen(seen, action)))
   const said = actions.map((action, index) =>
     actionValues({ ...action, task: codeOf(seen, action.task_id) }, index + 1, saying, {
       posts: gathered.posts,

@@ -1,7 +1,7 @@
 /** What the sheet of a task says. */
+import { dayIn } from '@ieum/catalogue/moments'
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import type { WorkCalendar } from '@ieum/desk'
-import { dayIn } from '../../open-record/open-days.ts'
 import type { Audience } from '../make-paper.ts'
 import type { TaskRead } from '../read-task.ts'
 import type { CouncilRow } from '../standing.ts'

@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
-import { followPaths } from './follow-paths.ts'
-import type { FollowedAction } from './shapes.ts'
+import { followPaths } from '../follow/follow-paths.ts'
+import type { FollowedAction } from '../follow/shapes.ts'
 
 interface SayFormProps {
   post: string
@@ -11,11 +11,11 @@ interface SayFormProps {
   kind: 'report' | 'return'
   onDone: () => void
   onLeave: () => void
-  children?: ReactNode
+  onChanged: () => void
 }
 
 /** What was done, and where the proof is; or what is still needed. */
-export function SayForm({ post, action, kind, onDone, onLeave, children }: SayFormProps) {
+export function SayForm({ post, action, kind, onDone, onLeave, onChanged }: SayFormProps) {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState('')
@@ -24,6 +24,9 @@ export function SayForm({ post, action, kind, onDone, onLeave, children }: SayFo
   const { isSending, refused, send } = useChange<object>()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (refused?.status === 409) onChanged()
+  }, [refused, onChanged])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') {
@@ -35,7 +38,16 @@ export function SayForm({ post, action, kind, onDone, onLeave, children }: SayFo
     if (await send(followPaths(post).moveAction(action.id), body)) onDone()
   }
   return (
-    <form className="follow-form" onSubmit={event => void submit(event)} noValidate>
+    <form
+      className="case-form"
+      noValidate
+      onSubmit={event => void submit(event)}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onLeave()
+      }}
+    >
+      <h4>{t(`follow.${kind}.open`)}</h4>
+      <p>{t(`follow.${kind}.means`)}</p>
       <div className="field">
         <label htmlFor={`${id}-text`}>{t(`follow.${kind}.text`)}</label>
         {isMissing ? (
@@ -74,14 +86,13 @@ export function SayForm({ post, action, kind, onDone, onLeave, children }: SayFo
           </p>
         </div>
       ) : null}
-      {children}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <p className="row">
         <button type="submit" className="button" aria-disabled={isSending}>
-          {t(`follow.${kind}.send`)}
+          {t(isSending ? 'desk.sending' : `follow.${kind}.send`)}
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>
-          {t('follow.report.leave')}
+          {t('desk.leave')}
         </button>
       </p>
     </form>

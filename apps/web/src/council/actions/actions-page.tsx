@@ -6,11 +6,10 @@ import { DeskPage } from '../../desk/desk-page.tsx'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
-import { ActionRow } from './action-row.tsx'
-import { followPaths } from './follow-paths.ts'
-import type { FollowedAction, FollowUp } from './shapes.ts'
-import { tellFollowed } from './use-follow-counts.ts'
-import './follow.css'
+import { followPaths } from '../follow/follow-paths.ts'
+import type { FollowedAction, FollowUp } from '../follow/shapes.ts'
+import { Told } from '../told.tsx'
+import { Actions } from './actions.tsx'
 
 const route = getRouteApi('/desk/$post/actions')
 
@@ -34,17 +33,17 @@ export function ActionsPage() {
     <DeskPage post={post} title={t('follow.title')} lead={<p>{t('follow.lead')}</p>}>
       {() => (
         <RulebookBoundary>
-          <Actions key={post} post={post} />
+          <Grouped key={post} post={post} />
         </RulebookBoundary>
       )}
     </DeskPage>
   )
 }
 
-function Actions({ post }: { post: string }) {
+function Grouped({ post }: { post: string }) {
   const { t } = useTranslation()
   const { hash } = useLocation()
-  const { value, refused, again } = useAsked<FollowUp>(followPaths(post).actions)
+  const { value, refused, isAsking, again } = useAsked<FollowUp>(followPaths(post).actions)
   const [chosen, setChosen] = useState<Group>()
   const [told, setTold] = useState<string>()
   const isThere = value?.actions.some(({ id }) => id === hash) ?? false
@@ -58,12 +57,6 @@ function Actions({ post }: { post: string }) {
   // Where something waits for this post; else all there is.
   const first = isThere ? 'all' : (waiting.find(name => of(name).length > 0) ?? 'all')
   const group = chosen ?? first
-  const shown = of(group)
-  const changed = (text: string) => {
-    setTold(text)
-    again()
-    tellFollowed()
-  }
   return (
     <>
       <fieldset className="desk-chips">
@@ -74,16 +67,20 @@ function Actions({ post }: { post: string }) {
           </button>
         ))}
       </fieldset>
-      <p role="status" className={told ? 'follow-told' : 'only-heard'}>
-        {told}
-      </p>
+      <Told told={told} />
       <h2 className="only-heard">{t(`follow.group.${group}`)}</h2>
-      {shown.length === 0 ? <p className="desk-nothing">{t(`follow.none.${group}`)}</p> : null}
-      <ol className="follow-actions">
-        {shown.map(action => (
-          <ActionRow key={action.id} post={post} action={action} onChanged={changed} />
-        ))}
-      </ol>
+      <Actions
+        post={post}
+        actions={of(group)}
+        on="everything"
+        none={t(`follow.none.${group}`)}
+        isStale={isAsking}
+        onDone={text => {
+          setTold(text)
+          again()
+        }}
+        onChanged={again}
+      />
     </>
   )
 }
