@@ -1,11 +1,26 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longest-first.ts'
 
 /** Tests that need the records in both their homes, and with them a PostgreSQL. */
 const recordsTests = '{packages,apps,scripts,nightly}/**/*.records.test.ts'
 
+/** Of these, tests that start several processes and hold them to seconds of real time: one file at a time, when the others are done. */
+const inSeconds = ['packages/storage/src/folder-lock.records.test.ts', 'apps/cli/src/serve.records.test.ts']
+
+const records = {
+  setupFiles: ['scripts/same-luck.ts'],
+  globalSetup: 'scripts/records-setup.ts',
+  hookTimeout: 40_000,
+  env: { IEUM_ROUNDS: 'on push' },
+}
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // All cores: with the vitest default of one fewer, a machine with two works with half of itself.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -17,14 +32,10 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: 'records',
-          setupFiles: ['scripts/same-luck.ts'],
-          include: [recordsTests],
-          globalSetup: 'scripts/records-setup.ts',
-          hookTimeout: 40_000,
-          env: { IEUM_ROUNDS: 'on push' },
-        },
+        test: { ...records, name: 'records', include: [recordsTests], exclude: ['**/node_modules/**', ...inSeconds] },
+      },
+      {
+        test: { ...records, name: 'records in seconds', include: inSeconds, maxWorkers: 1 },
       },
       {
         // All rounds of what is tried again and again, and the load: `npm run test:nightly`. IEUM_ROUNDS=20 does fewer.

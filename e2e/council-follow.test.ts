@@ -87,6 +87,8 @@ describe('what a decision asks for', () => {
     const theirs = await other.opens(`/desk/${other.post}/actions`)
     const reported = theirs.locator('.actions > li', { hasText: '안내문을 고친다' })
     await reported.getByText('제조혁신과-1234').waitFor()
+    // What one can do something about is shown first.
+    expect(await theirs.getByRole('button', { name: /^확인 기다림/ }).getAttribute('aria-pressed')).toBe('true')
     const paper = theirs.waitForEvent('download')
     await reported.getByRole('link', { name: '고친 안내문.pdf' }).click()
     expect((await paper).suggestedFilename()).toBe('고친 안내문.pdf')

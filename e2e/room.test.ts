@@ -304,6 +304,21 @@ describe('the page of a session', () => {
   })
 })
 
+describe('before a sitting is opened', () => {
+  it('it is said that another day than today stays in its minutes, and not on its own', async () => {
+    const told = await councilRoom(desk)
+    const [keeper] = told.keepers
+    const visitor = await keeps(keeper!)
+    const asks = async (on: string) => {
+      const page = await visitor.opens(`/desk/${keeper!.post}/sessions/${told.session}/room?on=${on}`)
+      await page.getByRole('button', { name: '개회', exact: true }).click()
+      return page.locator('.room-sure').innerText()
+    }
+    expect(await asks('2026-01-02')).toContain('회의록에는 그날로 남습니다')
+    expect(await asks(day)).not.toContain('회의록에는')
+  })
+})
+
 describe('axe and the ruler find nothing wrong with', () => {
   it.each(['ko', 'en'] as const)('the three pages of a session (%s)', async language => {
     const told = await councilRoom(desk)

@@ -20,6 +20,8 @@ export interface Postgres {
   crash(): Promise<void>
   /** Starts it again after a crash, with nothing done by hand. */
   restart(): Promise<void>
+  /** It ended by itself: of those with `staysAfterEnd`, whose files are still there. */
+  hasEnded(): boolean
   stop(): Promise<void>
 }
 
@@ -28,6 +30,12 @@ export interface PostgresOptions {
   readonly durable?: boolean
   /** More of `postgresql.conf`: `shared_buffers=512MB`. */
   readonly settings?: readonly string[]
+  /** A folder of its own is made in this one; the system's for temporary files when left out. */
+  readonly in?: string
+  /** More for `initdb`: `--wal-segsize=1`. */
+  readonly initdb?: readonly string[]
+  /** One that ends by itself may be started again: its files go when it is stopped, not before. */
+  readonly staysAfterEnd?: boolean
 }
 
 const versions = '/usr/lib/postgresql'
@@ -62,7 +70,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const found = ensurePostgres()
   if (found.is === 'missing') throw new Error(found.why)
   const user = serverUser()
-  const folder = mkdtempSync(join(tmpdir(), 'ieum-postgres-'))
+  const folder = mkdtempSync(join(options.in ?? tmpdir(), 'ieum-postgres-'))
   const data = join(folder, 'data')
   if (user) chownSync(folder, user.uid, user.gid)
   chmodSync(folder, 0o700)
@@ -70,7 +78,22 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 
   const made = spawnSync(
     join(found.bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'],
+    [
+      ...[
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '-A',
+        'trust',
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-sync',
+        '--no-instructions',
+      ],
+      ...(options.initdb ?? []),
+    ],
     { encoding: 'utf8', cwd: folder, ...user },
   )
   if (made.status !== 0) {
@@ -88,7 +111,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     ...(options.settings ?? []),
   ]
   const command = [join(found.bin, 'postgres'), '-D', data, ...settings.flatMap(setting => ['-c', setting])]
-  const running = [startServer(folder, command, user)]
+  const start = () => startServer(folder, command, user, options.staysAfterEnd ?? false)
+  const running = [start()]
   const pid = () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
   const stop = async () => {
     // The newest first: those that crashed have nothing more to do than to end.
@@ -122,18 +146,24 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
         await wait(5)
     },
     async restart() {
-      running.push(startServer(folder, command, user))
+      running.push(start())
       await ready(crashed)
     },
+    hasEnded: () => !existsSync(join(data, 'postmaster.pid')),
     stop,
   }
 }
 
-function startServer(folder: string, command: readonly string[], user: ReturnType<typeof serverUser>) {
+function startServer(
+  folder: string,
+  command: readonly string[],
+  user: ReturnType<typeof serverUser>,
+  staysAfterEnd: boolean,
+) {
   // Its input is ours: the shell reads the end of it when we are gone, killed or not, and takes the server and its files along.
   // One that was killed is waited for at once, or the next would take it for alive; its files stay for that one.
   const guard = `exec 3<&0; "$@" </dev/null 3<&- & server=$!; { read -r nothing; kill -INT $server; } <&3 & reader=$!
-    wait $server; [ $? = 137 ] && { kill $reader; read -r nothing <&3; }; rm -rf "$0"`
+    wait $server; { [ $? = 137 ] || ${staysAfterEnd}; } && { kill $reader; read -r nothing <&3; }; rm -rf "$0"`
   const shell = spawn('/bin/sh', ['-c', guard, folder, ...command], {
     cwd: folder,
     stdio: ['pipe', 'ignore', 'pipe'],

@@ -1,7 +1,7 @@
 /** The checks of the repository: each a command that ends with 0 when what it checks holds. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -40,7 +40,7 @@ export const fastTests: Step = {
 }
 export const recordsTests: Step = {
   name: 'tests of the records, on PGlite and PostgreSQL',
-  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records'],
+  command: [modules('vitest/vitest.mjs'), 'run', '--project', 'records*'],
   vitest: true,
 }
 /** Without those that start and kill processes again and again. */
@@ -55,26 +55,41 @@ export const browserTests: Step = {
   vitest: true,
 }
 
-/** Runs one step, its output passed through, and counts what passed and failed. */
-function runStep(step: Step): Count {
-  process.stdout.write(`\n▸ ${step.name}\n`)
+/** Runs one step, its output passed through as it comes or, beside others, once it is done; counts what passed and failed. */
+async function runStep(step: Step, isBesideOthers: boolean): Promise<Count> {
+  if (!isBesideOthers) process.stdout.write(headOf(step))
   const scratch = mkdtempSync(join(tmpdir(), 'ieum-step-'))
   const report = join(scratch, 'report.json')
   const reporters = step.vitest ? ['--reporter=default', '--reporter=json', `--outputFile=${report}`] : []
-  const ran = spawnSync(process.execPath, [...step.command, ...reporters], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const { status, said } = await ended([...step.command, ...reporters], isBesideOthers)
   const count = step.vitest
-    ? countTests(report, ran.status)
-    : ran.status === 0
+    ? countTests(report, status)
+    : status === 0
       ? { passed: 1, failed: 0 }
       : { passed: 0, failed: 1 }
   rmSync(scratch, { recursive: true, force: true })
+  if (isBesideOthers) process.stdout.write(`${headOf(step)}${said}`)
   process.stdout.write(
     `  ${count.failed === 0 ? 'holds' : 'FAILS'}: ${step.name} (${count.passed} passed, ${count.failed} failed)\n`,
   )
   return count
+}
+
+const headOf = ({ name }: Step) => `\n▸ ${name}\n`
+
+/** `said` is what it wrote to either output, if that is kept. A program that cannot be started has no status. */
+function ended(command: readonly string[], isKept: boolean): Promise<{ status: number | null; said: string }> {
+  return new Promise(resolve => {
+    const output = isKept ? 'pipe' : 'inherit'
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', output, output] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', text => {
+        said += text
+      })
+    child.once('error', error => resolve({ status: null, said: `${said}${error.message}\n` }))
+    child.once('close', status => resolve({ status, said }))
+  })
 }
 
 /** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
@@ -87,9 +102,25 @@ function countTests(report: string, status: number | null): Count {
   }
 }
 
-/** Runs all steps even when one fails, prints `N passed, N failed` alone on the last line, and answers the exit code. */
-export function runSteps(steps: readonly Step[]): 0 | 1 {
-  const counts = steps.map(runStep)
+/** Steps of which none reads what another one writes: as many at a time as there are cores. */
+async function runBesideOneAnother(steps: readonly Step[]): Promise<Count[]> {
+  const waiting = [...steps]
+  const counts: Count[] = []
+  const runOneByOne = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) counts.push(await runStep(step, true))
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, runOneByOne))
+  return counts
+}
+
+/**
+ * Runs all steps even when one fails, those of an inner list beside one another; prints `N passed, N failed` alone on the last line, and
+ * answers the exit code.
+ */
+export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<0 | 1> {
+  const counts: Count[] = []
+  for (const step of steps)
+    counts.push(...('command' in step ? [await runStep(step, false)] : await runBesideOneAnother(step)))
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

@@ -3,26 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse, serve, workHere } from '@ieum/server'
-import { openCatalogue, runningCatalogue } from '@ieum/services'
-import { openDatabase } from '@ieum/storage'
+import { runningCatalogue } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
 import { day } from './desk-day.ts'
+import { openRecords } from './records.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ieum-demonstration-'))
 const today = () => day
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
-const opening = await openCatalogue(join(root, 'catalogue/kr'))
-if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-const running = runningCatalogue(opening.catalogue)
+const running = runningCatalogue(await koreanCatalogue())
 const { catalogue } = running
-const opened = await openDatabase({ folder })
-if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
+const database = await openRecords(folder)
 const work = workHere(catalogue)
 const inHouse = await openHouse(
   { running, today, timeZone: 'Asia/Seoul', report, showLetter: () => undefined, say: () => undefined },
   { isProduction: false, home: folder, where: { folder }, trustedProxies: [], oidc: [], allowLocalHooks: false },
-  opened.database,
+  database,
   { IEUM_SECRET: 'a secret of more than thirty-two signs' },
 )
 if (inHouse.is !== 'open') throw new Error(inHouse.why)

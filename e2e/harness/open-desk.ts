@@ -3,20 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSignIn, serve, workHere } from '@ieum/server'
-import {
-  catalogueOf,
-  newSigningKey,
-  type OpenCatalogue,
-  openCatalogue,
-  type Signer,
-  sealerOf,
-  signerOf,
-} from '@ieum/services'
-import { type Database, openDatabase, papersInFolder } from '@ieum/storage'
+import { catalogueOf, newSigningKey, type OpenCatalogue, type Signer, sealerOf, signerOf } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
+import { type Database, papersInFolder } from '@ieum/storage'
 import { type CouncilWorld, makeCouncilWorld } from './council-world.ts'
 import { day } from './desk-day.ts'
 import { type DeskWorld, makeWorld } from './desk-world.ts'
 import { type FirmWorld, makeFirmWorld } from './firm-world.ts'
+import { openRecords } from './records.ts'
 
 type Rulebook = OpenCatalogue['rulebook']
 
@@ -37,12 +31,8 @@ const root = join(import.meta.dirname, '../..')
 export async function openDesk(change: (rulebook: Rulebook) => Rulebook = same => same): Promise<OpenDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'ieum-desk-'))
   const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
-  const opening = await openCatalogue(join(root, 'catalogue/kr'))
-  if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-  const catalogue = catalogueOf(change(opening.catalogue.rulebook))
-  const opened = await openDatabase({ folder })
-  if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-  const { database } = opened
+  const catalogue = catalogueOf(change((await koreanCatalogue()).rulebook))
+  const database = await openRecords(folder)
   const signer = await signerOf(await newSigningKey())
   const papers = await papersInFolder(join(folder, 'papers'))
   const work = workHere(catalogue)

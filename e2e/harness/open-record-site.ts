@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve, workHere } from '@ieum/server'
-import { newSigningKey, openCatalogue, sealerOf, signerOf } from '@ieum/services'
-import { addHalfOpenCouncil, type HalfOpenCouncil, opening } from '@ieum/services/testing'
-import { openDatabase, papersInFolder } from '@ieum/storage'
+import { newSigningKey, sealerOf, signerOf } from '@ieum/services'
+import { addHalfOpenCouncil, type HalfOpenCouncil, koreanCatalogue, opening } from '@ieum/services/testing'
+import { papersInFolder } from '@ieum/storage'
 import { test } from 'vitest'
+import { openRecords } from './records.ts'
 import { root } from './site.ts'
 import type { Visitor, VisitorTraits } from './visitor.ts'
 import { visitorsOf } from './visitors.ts'
@@ -20,12 +21,8 @@ export interface OpenRecordSite {
 async function startRecord(): Promise<OpenRecordSite & { readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ieum-open-record-'))
   const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
-  const opened = await openCatalogue(join(root, 'catalogue/kr'))
-  if (opened.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-  const { catalogue } = opened
-  const records = await openDatabase({ folder })
-  if (records.is !== 'open') throw new Error(JSON.stringify(records))
-  const { database } = records
+  const catalogue = await koreanCatalogue()
+  const database = await openRecords(folder)
   const council = await addHalfOpenCouncil(database)
   let day: string = opening.before
   const work = workHere(catalogue)

@@ -7,15 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse, serve, workHere } from '@ieum/server'
-import {
-  appointFirstAdministrator,
-  invitationsOf,
-  openCatalogue,
-  runningCatalogue,
-  takeUpInvitation,
-} from '@ieum/services'
-import { openDatabase } from '@ieum/storage'
+import { appointFirstAdministrator, invitationsOf, runningCatalogue, takeUpInvitation } from '@ieum/services'
+import { koreanCatalogue } from '@ieum/services/testing'
 import { day } from './desk-day.ts'
+import { openRecords } from './records.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ieum-people-'))
@@ -23,13 +18,9 @@ const secret = 'a secret of more than thirty-two signs'
 const today = () => day
 const report = (error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`)
 
-const opening = await openCatalogue(join(root, 'catalogue/kr'))
-if (opening.is !== 'open') throw new Error('the catalogue has faults: ieum check')
-const running = runningCatalogue(opening.catalogue)
+const running = runningCatalogue(await koreanCatalogue())
 const { catalogue } = running
-const opened = await openDatabase({ folder })
-if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
-const { database } = opened
+const database = await openRecords(folder)
 const work = workHere(catalogue)
 const inHouse = await openHouse(
   { running, today, timeZone: 'Asia/Seoul', report, showLetter: () => undefined, say: () => undefined },

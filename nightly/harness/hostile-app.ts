@@ -10,6 +10,7 @@ import {
   newSigningKey,
   type Person,
   removeInstallation,
+  runProofsAgain,
   signerOf,
   takeTrail,
 } from '@ieum/services'
@@ -75,6 +76,7 @@ export async function hostileApp(database: Database, papers: PaperStore, scanner
       firstAdministrator: of => appointFirstAdministrator({ database, catalogue }, on, of),
       checkpoint: () => checkpointFile({ database }, on),
       takeTrail: asked => takeTrail({ database }, on, asked),
+      runProofsAgain: () => runProofsAgain({ database, catalogue }),
       installations: () => listInstallations({ database }, on),
       knowInstallation: told => knowInstallation({ database }, told),
       removeInstallation: id => removeInstallation({ database }, id),

@@ -2,7 +2,7 @@
 import { type Database, openDatabase } from '@ieum/storage'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { type Postgres, startPostgres } from '../../scripts/postgres.ts'
+import { type Postgres, type PostgresOptions, startPostgres } from '../../scripts/postgres.ts'
 
 export interface OwnPostgres {
   readonly postgres: Postgres
@@ -11,8 +11,8 @@ export interface OwnPostgres {
 }
 
 /** It ends with the test. */
-export async function ownPostgres(settings: readonly string[] = []): Promise<OwnPostgres> {
-  const postgres = await startPostgres({ durable: true, settings })
+export async function ownPostgres(options: Omit<PostgresOptions, 'durable'> = {}): Promise<OwnPostgres> {
+  const postgres = await startPostgres({ durable: true, ...options })
   onTestFinished(() => postgres.stop())
   const owner = new pg.Client(postgres.url('postgres'))
   await owner.connect()

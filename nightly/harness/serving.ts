@@ -22,6 +22,8 @@ export interface ServerWork {
   readonly secret?: string
   /** Matches once before it lets anyone in: with 3,000 programmes the first match takes seconds. */
   readonly warm?: boolean
+  /** Folder of papers; one of its own when left out. */
+  readonly papers?: string
   /** The usual when left out. */
   readonly crowd?: NonNullable<Needs['crowd']>
 }
@@ -39,13 +41,18 @@ const report = (error: Error) => process.stderr.write(`${error.stack ?? error.me
 const today = () => work.on
 const shared = { catalogue, work: workHere(catalogue), today, report, ...(work.crowd && { crowd: work.crowd }) }
 if (work.warm) await shared.work.match({ firm: { id: 'nobody', facts: {} }, on: work.on, editions: 'on-day' })
-const papers = await papersInFolder(mkdtempSync(join(tmpdir(), 'ieum-papers-')))
+const papers = await papersInFolder(work.papers ?? mkdtempSync(join(tmpdir(), 'ieum-papers-')))
 const signer = await signerOf(await newSigningKey())
 const serving = await serve(
   { ...shared, desk: { ...shared, database, papers, signer, sealer, personOf: personOf() } },
   { port: work.port, host: '127.0.0.1' },
 )
 if (serving.is !== 'serving') throw new Error(serving.is)
+// As `ieum serve` does: without its records it cannot go on, and whoever watches over it starts it again.
+void database.lost.then(error => {
+  report(error)
+  process.exit(1)
+})
 process.on('SIGTERM', async () => {
   await serving.close()
   await database.close()

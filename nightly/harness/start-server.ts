@@ -10,6 +10,7 @@ export interface ServerProcess {
   readonly pid: number
   /** What it wrote to its error output. */
   readonly errors: string[]
+  hasEnded(): boolean
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<{ readonly code: number | null; readonly after: number }>
 }
 
@@ -31,6 +32,7 @@ export async function startServer(work: ServerWork): Promise<ServerProcess> {
     port,
     pid: child.pid!,
     errors,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     async kill(signal) {
       const start = performance.now()
       if (child.exitCode === null && child.signalCode === null) child.kill(signal)

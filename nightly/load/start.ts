@@ -38,7 +38,7 @@ export async function startCountry(processes: number): Promise<Country> {
   const scene = join(folder, 'scene.json')
   writeFileSync(scene, JSON.stringify({ rulebook }))
 
-  const { url, superuser } = await ownPostgres(settings)
+  const { url, superuser } = await ownPostgres({ settings })
   const database = await openFor(url)
   const seeded = await seed(superuser, rulebook)
   const work = await workOf(

@@ -49,7 +49,7 @@ function moved(on: Day, { type, value }: Extract<Form, { is: 'constant'; type: '
 }
 
 /** Some of many, from all over. */
-export function spread<T>(all: readonly T[], most = few): T[] {
+function spread<T>(all: readonly T[], most = few): T[] {
   if (all.length <= most) return [...all]
   return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]!)
 }

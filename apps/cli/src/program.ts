@@ -44,7 +44,22 @@ export function programIn(language: Language, answer: (exitCode: number) => void
     .addCommand(
       common('check', help.check)
         .argument('[dir]', help.dir)
+        .option('--since <old>', help.since)
+        .option('--firms <folder>', help.firms)
+        .option('--on <date>', help.on)
         .action(answers(async () => (await import('./commands/check.ts')).check)),
+    )
+    .addCommand(
+      common('approve', help.approve)
+        .argument('[dir]', help.dir)
+        .option('--as <id>', help.approver)
+        .option('--key <file>', help.approverKey)
+        .option('--since <old>', help.since)
+        .option('--firms <folder>', help.firms)
+        .option('--on <date>', help.on)
+        .option('--because <text>', help.because)
+        .option('--new-key <file>', help.newKey)
+        .action(answers(async () => (await import('./commands/approve.ts')).approve)),
     )
     .addCommand(
       aboutFirm('match', help.match)
@@ -96,6 +111,11 @@ export function programIn(language: Language, answer: (exitCode: number) => void
         .addCommand(
           common('status', help.deskStatus).action(
             answers(async () => (await import('./commands/desk-status.ts')).deskStatus),
+          ),
+        )
+        .addCommand(
+          common('proofs', help.deskProofs).action(
+            answers(async () => (await import('./commands/desk-proofs.ts')).deskProofs),
           ),
         )
         .addCommand(

@@ -41,6 +41,7 @@ function englishFor(error: unknown): string {
 
 const commands = [
   'check',
+  'approve',
   'match',
   'plan',
   'explain',
@@ -71,6 +72,12 @@ const options = [
     '--name',
     '--old-key-until',
     '--prepare',
+    '--since',
+    '--firms',
+    '--as',
+    '--key',
+    '--new-key',
+    '--because',
     '--use',
     '--council',
     '--agreed',

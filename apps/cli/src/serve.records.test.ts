@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { catalogueDigest } from '@ieum/catalogue/node'
+import { approve, newSigningKey } from '@ieum/services'
 import { addAgreedLink, inTheHouse } from '@ieum/services/testing'
 import { openDatabase } from '@ieum/storage'
 import { dropServerDatabase, makeServerDatabase } from '@ieum/storage/testing'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { ieum } from './run-ieum.ts'
+import { folderOf, ieum } from './run-ieum.ts'
 
 const program = join(import.meta.dirname, 'main.ts')
 const slow = 120_000
@@ -248,7 +250,8 @@ describe('npm start, in a folder', () => {
   it(
     'is refused in production with the demonstration in its records',
     async () => {
-      const refused = await ieum(['serve', '--port', '0'], { ...asked(), ...production })
+      const { list, dir } = await approvedCatalogue(approvers)
+      const refused = await ieum(['serve', '--port', '0', '--catalogue', dir], { ...asked(), ...inProduction(list) })
       expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/^IEUM_MODE: .*demonstration.*\n$/) })
     },
     slow,
@@ -271,13 +274,35 @@ describe('npm start, in a folder', () => {
   )
 })
 
-const production = {
+const approvers = ['kim', 'lee']
+const ownCatalogue = join(import.meta.dirname, '../../../catalogue/kr')
+
+/** A copy of the catalogue that was signed by each of these, and the list of who may. */
+async function approvedCatalogue(by: readonly string[]): Promise<{ list: string; dir: string }> {
+  const folder = await folderOf({})
+  const [list, dir] = [join(folder, 'approvers.json'), join(folder, 'kr')]
+  await cp(ownCatalogue, dir, { recursive: true })
+  const keys = await Promise.all(approvers.map(newSigningKey))
+  const digest = await catalogueDigest(dir)
+  const signed = approvers.map((id, index) => approve(keys[index]!, { by: id, digest, since: null, on: '2026-06-01' }))
+  const lines = (await Promise.all(signed)).filter(({ by: id }) => by.includes(id)).map(line => JSON.stringify(line))
+  await writeFile(join(dir, 'approvals.jsonl'), lines.join('\n'))
+  const named = approvers.map((id, index) => {
+    const { kty, crv, x } = keys[index]!
+    return { id, post: `post of ${id}`, key: { kty, crv, x } }
+  })
+  await writeFile(list, JSON.stringify(named))
+  return { list, dir }
+}
+
+const inProduction = (list: string) => ({
   IEUM_MODE: 'production',
   IEUM_URL: 'https://ieum.example',
   IEUM_SECRET: 'a secret of more than thirty-two signs',
   IEUM_SMTP_URL: 'smtp://127.0.0.1:1',
   IEUM_MAIL_FROM: 'ieum@ieum.example',
-}
+  IEUM_APPROVERS: list,
+})
 
 describe('npm start, with a server of PostgreSQL', () => {
   const name = `ieum_serve_${crypto.randomUUID().slice(0, 8)}`
@@ -290,14 +315,40 @@ describe('npm start, with a server of PostgreSQL', () => {
   it(
     'shows no demonstration, in production or not',
     async () => {
-      for (const mode of [production, {}]) {
-        const server = await start({ IEUM_HOME: join(home, 'server'), DATABASE_URL: url, ...mode })
+      const { list, dir } = await approvedCatalogue(approvers)
+      for (const mode of [inProduction(list), {}]) {
+        const server = await start({ IEUM_HOME: join(home, 'server'), DATABASE_URL: url, ...mode }, [
+          '--catalogue',
+          dir,
+        ])
         expect(server.out).not.toMatch(/demonstration/)
         expect((await json(`${server.address}/api/demonstration`)).body.is).toBe('none')
         expect((await signedInAs(server, 'tipa-approver')).status).toBe(404)
         expect((await json(`${server.address}/api/me`)).status).toBe(401)
         expect(await end(server, 'SIGTERM')).toBe(0)
       }
+    },
+    slow,
+  )
+
+  it(
+    'T5 C21: takes in production only rules that two people have signed as they are',
+    async () => {
+      const where = { IEUM_HOME: join(home, 'approved'), DATABASE_URL: url }
+      const serving = (dir: string, list: string) =>
+        ieum(['serve', '--port', '0', '--catalogue', dir], { ...where, ...inProduction(list) })
+      const one = await approvedCatalogue(['kim'])
+      expect(await serving(one.dir, one.list)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/: only kim has approved these rules \([0-9a-f]{12}\), and 2 must: .*\n$/),
+      })
+      const both = await approvedCatalogue(approvers)
+      const holidays = join(both.dir, 'holidays.yaml')
+      await writeFile(holidays, `${await readFile(holidays, 'utf8')}# one more line\n`)
+      expect(await serving(both.dir, both.list)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/: nobody of IEUM_APPROVERS has approved these rules /),
+      })
     },
     slow,
   )
@@ -346,7 +397,8 @@ describe('npm start, with a server of PostgreSQL', () => {
         /^DATABASE_URL cannot be opened: /,
       )
       const superuser = inject('homes').server.superuser.replace('DATABASE', name)
-      expect(await refused({ ...production, DATABASE_URL: superuser })).toMatch(
+      const { list } = await approvedCatalogue(approvers)
+      expect(await refused({ ...inProduction(list), DATABASE_URL: superuser })).toMatch(
         /^DATABASE_URL: .*superuser.*: give a role/,
       )
     },

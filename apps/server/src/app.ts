@@ -14,6 +14,7 @@ import { attachmentsAreInert } from './desk/attachment.ts'
 import { bringsPaper } from './desk/brings-paper.ts'
 import { deskRoutes } from './desk/mount.ts'
 import { TooBusy } from './firm-work.ts'
+import { isFull } from './full.ts'
 import type { Needs } from './needs.ts'
 import { pages } from './pages.ts'
 import { problem } from './problem.ts'
@@ -137,6 +138,13 @@ export function createApp(needs: Needs): App {
       })
     if (isCutOff(error)) return problem(c, { status: 400, title: 'The body did not come in whole' })
     needs.report(error)
+    if (isFull(error))
+      return problem(c, {
+        status: 507,
+        code: 'disk-full',
+        title: 'There is no room left to keep it',
+        detail: 'Nothing was changed. Send it again once whoever runs this server has made room.',
+      })
     if (isAway(error)) {
       c.header('retry-after', '5')
       return problem(c, {

@@ -91,4 +91,5 @@ const meanings: Record<number, string> = {
   422: 'What was sent can be read but is not what is asked for',
   429: 'Too many tries; Retry-After says when to try again',
   503: 'It cannot be answered just now; Retry-After says when to ask again',
+  507: 'There is no room left on the disk: nothing was changed',
 }

@@ -4,6 +4,7 @@ export { type Evaluator, evaluatorOf, type Proof, type Reading, type Situation }
 export { type Explanation, explain, type Sayer } from './explain.ts'
 export type { Call, Comparator, Form, Part, Test, Type } from './form.ts'
 export { mapParts, partsOf } from './reads.ts'
+export { ruleWording } from './rule-wording.ts'
 export type {
   Pointer,
   Rule,

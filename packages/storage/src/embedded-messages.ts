@@ -8,4 +8,4 @@ export interface EmbeddedPlace {
 
 export type ThreadWork = EmbeddedPlace & { readonly socket: string }
 export type ToThread = 'stop' | { readonly dumpTo: string }
-export type FromThread = 'ready' | 'dumped'
+export type FromThread = 'ready' | 'dumped' | 'broken'

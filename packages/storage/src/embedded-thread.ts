@@ -47,11 +47,23 @@ async function open(): Promise<PGlite> {
   return PGlite.create(folder)
 }
 
-/** After a crash inside the engine (memory, a full disk) the socket's queue would wait for ever: end the thread instead. */
+/** What an error says of itself that the engine cannot go on from: its log found no room, or could not be written. */
+const panic = Buffer.from('SPANIC\0VPANIC\0C')
+
+/**
+ * After a crash inside the engine (memory) the socket's queue would wait for ever: end the thread instead. After a panic the engine turns in
+ * a circle, and this thread with it: whoever started it has to be told before that, and ends it.
+ */
 function endWhenBroken(): void {
   const run = engine.execProtocolRawStream.bind(engine)
-  engine.execProtocolRawStream = (...message) =>
-    run(...message).catch(error => {
+  engine.execProtocolRawStream = (message, options) =>
+    run(message, {
+      ...options,
+      onRawData(bytes) {
+        options.onRawData(bytes)
+        if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(panic)) tell('broken')
+      },
+    }).catch(error => {
       setImmediate(() => {
         throw error
       })

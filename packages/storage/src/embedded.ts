@@ -27,6 +27,11 @@ export async function startEmbedded(place: EmbeddedPlace): Promise<Embedded> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<Error>()
   const ended = new Promise<void>(resolve => thread.once('exit', () => resolve()))
   thread.on('error', error => lose(error instanceof Error ? error : new Error(String(error))))
+  thread.on('message', (message: FromThread) => {
+    if (message !== 'broken') return
+    lose(new Error('the embedded database cannot go on: its disk is full, or answers with errors'))
+    void thread.terminate()
+  })
   let isStopping = false
   thread.once('exit', () => {
     socket.remove()

@@ -1,5 +1,6 @@
 /** Opens the records in one of their two homes: a folder (PGlite) or a server (PostgreSQL 15 or newer). */
-import { join } from 'node:path'
+import { statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type Warning, warningsOf } from './app-role.ts'
@@ -86,7 +87,7 @@ export async function openEmbedded(place: EmbeddedPlace, options: OpenOptions, l
   try {
     embedded = await startEmbedded(place)
   } catch (error) {
-    return { is: 'unreachable', why: `${place.folder ?? 'memory'}: ${reason(error)}` }
+    return { is: 'unreachable', why: `${place.folder ?? 'memory'}: ${reason(error)}${littleRoomIn(place.folder)}` }
   }
   const made = await makeReady(embedded.connection, options)
   if (made.is !== 'ready') {
@@ -104,6 +105,14 @@ export async function openEmbedded(place: EmbeddedPlace, options: OpenOptions, l
       },
     }),
   }
+}
+
+/** The engine does not say why it did not start. Opening takes two more of its logs at most, of 16 MB each. */
+function littleRoomIn(folder: string | undefined): string {
+  if (folder === undefined) return ''
+  const { bavail, bsize } = statfsSync(dirname(folder))
+  const megabytes = Math.floor((bavail * bsize) / 1e6)
+  return megabytes < 40 ? ` (${megabytes} MB are left on its disk, and opening it may take 40)` : ''
 }
 
 async function openServer(url: string, options: OpenOptions): Promise<Opened> {

@@ -1,13 +1,22 @@
-/** `ieum check [DIR]` */
+/** `ieum check [DIR]`, and with `--since OLD` what was changed in the rules since then, and whom it touches. */
 import { stat } from 'node:fs/promises'
 import { type CatalogueCheck, checkCatalogue } from '@ieum/services'
-import { type CommonOptions, catalogueDir, language } from '../options.ts'
+import { type Compared, comparedLines, compared as compareSince, isRefused } from '../compared.ts'
+import { type CommonOptions, catalogueDir, dayAsked, language } from '../options.ts'
 import { faultLine, Refused } from '../refused.ts'
 import { table } from '../table.ts'
 import { wordsIn } from '../words/index.ts'
 
-/** 0 when everything holds, 1 when there are faults; warnings do not count. A folder that is not there is no answer. */
-export async function check(dir: string | undefined, options: CommonOptions): Promise<0 | 1> {
+export interface CheckCommand extends CommonOptions {
+  readonly since?: string
+  readonly firms?: string
+}
+
+/**
+ * 0 when everything holds, 1 when there are faults or a change that may not be published as it is; warnings do not count. A folder that is
+ * not there is no answer.
+ */
+export async function check(dir: string | undefined, options: CheckCommand): Promise<0 | 1> {
   const begun = performance.now()
   const folder = dir ?? catalogueDir(options)
   const isFolder = await stat(folder).then(
@@ -19,13 +28,23 @@ export async function check(dir: string | undefined, options: CommonOptions): Pr
     throw new Refused(faultLine({ file: folder || '.', line: 1, column: 1, wrong: 'no such folder', right }))
   }
   const found = await checkCatalogue(folder)
+  const { since, firms } = options
+  const compared =
+    since !== undefined && found.faults.length === 0
+      ? await compareSince({ dir: folder, since, on: dayAsked(options), firms })
+      : undefined
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)
-  else print(found, seconds, options)
-  return found.faults.length === 0 ? 0 : 1
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...found, ...(compared && { since: compared }) })}\n`)
+  else print(found, seconds, options, compared)
+  return found.faults.length === 0 && !(compared && isRefused(compared)) ? 0 : 1
 }
 
-function print({ faults, warnings, counts }: CatalogueCheck, seconds: string, options: CommonOptions): void {
+function print(
+  { faults, warnings, counts }: CatalogueCheck,
+  seconds: string,
+  options: CommonOptions,
+  compared: Compared | undefined,
+): void {
   const words = wordsIn(language(options)).check
   const lines = [
     ...faults.map(faultLine),
@@ -39,6 +58,7 @@ function print({ faults, warnings, counts }: CatalogueCheck, seconds: string, op
       ]),
     ),
     faults.length === 0 ? words.holds(seconds) : words.faults(faults.length),
+    ...(compared ? ['', ...comparedLines(compared, language(options))] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { House, Needs } from '@ieum/server'
-import { openRecords, whyInUse } from '@ieum/server/house'
+import { openRecords, type Settings, whyInUse } from '@ieum/server/house'
 import type { OpenCatalogue, RunningCatalogue } from '@ieum/services'
 import { languageOf } from '../language.ts'
 import type { CommonOptions } from '../options.ts'
@@ -101,7 +101,7 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   const opening = openRecords(settings)
   // Looked at below; until then a failure is nobody's.
   opening.catch(() => undefined)
-  const read = await catalogueAsked(options).then(
+  const read = await rulesToServe(options, settings).then(
     catalogue => ({ catalogue }),
     (error: unknown) => ({ error }),
   )
@@ -124,6 +124,19 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   })
   if (opened.is === 'refused') throw new Refused(opened.why)
   return { running, house: opened.house }
+}
+
+/** As they were approved, where the installation says who approves. */
+async function rulesToServe(options: ServeCommand, { approvers }: Settings): Promise<OpenCatalogue> {
+  const catalogue = await catalogueAsked(options)
+  if (approvers) {
+    const [{ catalogueDir }, { mustBeApproved }] = await Promise.all([
+      import('../options.ts'),
+      import('../approved.ts'),
+    ])
+    await mustBeApproved(catalogueDir(options), approvers)
+  }
+  return catalogue
 }
 
 /** Where no mail server is named: whoever started the program reads the letters. */

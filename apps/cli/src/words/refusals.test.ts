@@ -8,9 +8,10 @@ const root = join(import.meta.dirname, '../../../..')
 /** Where the refusals of these commands are made; sentences in other files are those of the catalogue. */
 const files = [
   ...['serve', 'agency-admin', 'desk-status', 'desk-move-to', 'trail-export', 'installation-add'],
-  ...['installation-key', 'installation-remove', 'import-council'],
+  ...['installation-key', 'installation-remove', 'import-council', 'approve'],
 ]
   .map(name => `apps/cli/src/commands/${name}.ts`)
+  .concat('apps/cli/src/approved.ts', 'apps/cli/src/catalogue-since.ts')
   .concat('apps/server/src/house/settings.ts', 'apps/server/src/house/open-house.ts')
   .concat('apps/server/src/house/keeper.ts', 'apps/server/src/desk/papers-place.ts', 'packages/storage/src/refusal.ts')
 

@@ -16,6 +16,36 @@ const phrases: readonly Phrase[] = [
   [/^(\S+): nothing stands behind it: give (.{0,300}?)$/, '$1: 뒤에 값이 없습니다: $2(으)로 적어 주십시오'],
   [/^(\S+): is missing: ieum --help .*$/, '$1: 빠졌습니다: ieum --help에 명령마다 받는 것이 있습니다'],
   [/^(\S+): "(.{0,300}?)" cannot be used: (.{0,300}?)$/, '$1: "$2"은(는) 쓸 수 없습니다: $3'],
+  // check --since, approve
+  [
+    /^--since: "(.{0,300}?)" is neither a folder nor a commit: .{0,300}$/,
+    '--since: "$1"은(는) 폴더도 커밋도 아닙니다: 사업목록 폴더나 커밋, 브랜치, 태그를 적어 주십시오',
+  ],
+  [
+    /^--since: (.{0,300}?): the catalogue of that commit cannot be read: .{0,300}$/,
+    '--since: $1: 그 커밋의 사업목록을 읽을 수 없습니다: 폴더를 적어 주십시오',
+  ],
+  [/^--as: is missing: .{0,300}$/, '--as: 빠졌습니다: IEUM_APPROVERS에 있는 id를 적어 주십시오'],
+  [
+    /^--because: "(.{0,300}?)" says too little: .{0,300}$/,
+    '--because: "$1"만으로는 알 수 없습니다: 무엇이 틀렸는지 열 자 이상 적어 주십시오',
+  ],
+  [/^--key: is missing: .{0,300}$/, '--key: 빠졌습니다: --key 파일을 적거나, --new-key 파일로 만들어 주십시오'],
+  [/^--key: (.{0,300}?): no such file: .{0,300}$/, '--key: $1: 그런 파일이 없습니다: --new-key로 만들어 주십시오'],
+  [/^--key: (.{0,300}?): others may read the key: (.{0,300}?)$/, '--key: $1: 다른 사람도 읽을 수 있는 열쇠입니다: $2'],
+  [/^--key: (.{0,300}?): this is no key: .{0,300}$/, '--key: $1: 열쇠가 아닙니다: --new-key로 만들어 주십시오'],
+  [
+    /^(.{0,300}?): was changed while it was looked at: .{0,300}$/,
+    '$1: 보는 동안 바뀌었습니다: 다시 보고 승인해 주십시오',
+  ],
+  [
+    /^(.{0,300}?): nobody of IEUM_APPROVERS has approved these rules \((.{0,300}?)\), and (\d+) must: (.{0,300}?)$/,
+    '$1: IEUM_APPROVERS에 있는 사람 가운데 아무도 이 규칙($2)을 승인하지 않았습니다. $3명이 승인해야 합니다: $4',
+  ],
+  [
+    /^(.{0,300}?): (?:only )?(.{0,300}?) has approved these rules \((.{0,300}?)\), and (\d+) must: (.{0,300}?)$/,
+    '$1: 이 규칙($3)은 $2만 승인했습니다. $4명이 승인해야 합니다: $5',
+  ],
   // match, plan, explain
   [
     /^--agreed: "(.{0,300}?)" is no address: write it as (.{0,300}?)$/,
@@ -132,6 +162,19 @@ const phrases: readonly Phrase[] = [
     /^IEUM_SMTP_URL: is missing, and production needs it to send letters: (.{0,300}?)$/,
     'IEUM_SMTP_URL: 운영에는 메일을 보낼 서버가 있어야 합니다: $1',
   ],
+  [
+    /^IEUM_APPROVERS: is missing, .*$/,
+    'IEUM_APPROVERS: 운영에는 꼭 있어야 합니다: 규칙을 승인하는 두 사람 이상을 적은 JSON 파일을 주십시오',
+  ],
+  [
+    /^IEUM_APPROVERS: (.{0,300}?): no such file: .{0,300}$/,
+    'IEUM_APPROVERS: $1: 그런 파일이 없습니다: 승인하는 사람의 목록을 적은 JSON 파일을 주십시오',
+  ],
+  [
+    /^IEUM_APPROVERS: (.{0,300}?): not JSON: .{0,300}$/,
+    'IEUM_APPROVERS: $1: JSON이 아닙니다: 승인하는 사람의 목록을 적어 주십시오',
+  ],
+  [/^IEUM_APPROVERS: (.{0,300}?): (\/.*): (.{0,300}?)$/, 'IEUM_APPROVERS: $1: $2이(가) 맞지 않습니다: $3'],
   [
     /^IEUM_OIDC: (.{0,300}?): no such file: .{0,300}$/,
     'IEUM_OIDC: $1: 그런 파일이 없습니다: 기관 로그인의 목록을 적은 JSON 파일을 주십시오',

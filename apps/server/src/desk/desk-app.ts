@@ -90,6 +90,8 @@ function answeredBefore({ method, path, request }: RouteConfig): readonly number
     ...(mayBeOnce ? [409, 422] : []),
     ...(request?.params || request?.query ? [422] : []),
     503,
+    // Whoever reads is written down as well.
+    507,
   ]
 }
 

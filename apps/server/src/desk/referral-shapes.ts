@@ -94,6 +94,10 @@ const ProofShape = z
     criteria: z.array(ProvenCriterionShape),
     missing: z.array(z.string()),
     facts: z.record(z.string(), PassedFactShape),
+    rules: z
+      .record(z.string(), z.string())
+      .optional()
+      .openapi({ description: 'A digest of what each rule said that day, by `criteria/…` and `exclusions/…`' }),
   })
   .openapi('ReferralProof')
 

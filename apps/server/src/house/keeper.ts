@@ -19,7 +19,10 @@ import {
   knowInstallation,
   listInstallations,
   type OpenCatalogue,
+  type ProofsAgain,
   removeInstallation,
+  runningCatalogue,
+  runProofsAgain,
   type TrailTaken,
   type TrailToTake,
   takeTrail,
@@ -39,6 +42,7 @@ export interface KeeperDesk {
   firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
   checkpoint(): Promise<CheckpointFile>
   takeTrail(asked: TrailToTake): Promise<TrailTaken>
+  runProofsAgain(): Promise<ProofsAgain>
   installations(): Promise<readonly KnownInstallation[]>
   knowInstallation(told: InstallationToKnow): Promise<InstallationKnown>
   removeInstallation(id: string): Promise<InstallationRemoved>
@@ -74,6 +78,7 @@ const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
   firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
   checkpoint: () => checkpointFile({ database }, today()),
   takeTrail: asked => takeTrail({ database }, today(), asked),
+  runProofsAgain: async () => runProofsAgain({ database, catalogue: await catalogue() }),
   installations: () => listInstallations({ database }, today()),
   knowInstallation: told => knowInstallation({ database }, told),
   removeInstallation: id => removeInstallation({ database }, id),
@@ -129,8 +134,15 @@ export async function atKeepersDesk<T>(
     }
   const opened = await openRecords(settings)
   if (opened.is === 'refused') return opened
+  const { database } = opened
+  // With the links that were agreed here, as the server has it.
+  const catalogue = async () => {
+    const running = runningCatalogue(await needs.catalogue())
+    await running.refresh(database, needs.today())
+    return running.catalogue
+  }
   try {
-    return { is: 'answered', answer: await ask(deskOf({ ...needs, database: opened.database })) }
+    return { is: 'answered', answer: await ask(deskOf({ ...needs, catalogue, database })) }
   } finally {
     await opened.database.close()
   }
@@ -164,6 +176,7 @@ function deskBehind(address: string, token: string): KeeperDesk {
     firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
     checkpoint: () => asked('checkpoint') as Promise<CheckpointFile>,
     takeTrail: async asked => ({ is: 'taken', lines: linesIn((await reply('trail', asked, longestTrail)).body!) }),
+    runProofsAgain: async () => (await reply('proofs', {}, longestTrail)).json() as Promise<ProofsAgain>,
     installations: async () =>
       ((await asked('installations')) as { installations: readonly KnownInstallation[] }).installations,
     knowInstallation: told => asked('installations', told) as Promise<InstallationKnown>,

@@ -1,6 +1,7 @@
 /** What the environment says of this installation, read once and refused in one sentence when it cannot be right. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { type Approver, approvalsNeeded } from '@ieum/services/approver'
 import type { Where } from '@ieum/storage'
 import { z } from 'zod'
 import { proxies } from '../sign-in/address.ts'
@@ -24,6 +25,8 @@ export interface Settings {
   readonly smtp?: { readonly url: string; readonly from: string }
   /** The name by which other installations know this one; left out, nothing goes to any, and nothing is taken. */
   readonly installation?: string
+  /** Whose signatures stand for the rules; left out, whatever the catalogue says counts: for trials. */
+  readonly approvers?: readonly Approver[]
   /** Webhooks to this machine over plain HTTP: for trials, never in production. */
   readonly allowLocalHooks: boolean
 }
@@ -100,6 +103,12 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
     return refused('IEUM_SMTP_URL: is missing, and production needs it to send letters: smtp://user:password@host:587')
   const oidc = readProviders(env.IEUM_OIDC)
   if ('is' in oidc) return oidc
+  if (isProduction && !env.IEUM_APPROVERS)
+    return refused(
+      'IEUM_APPROVERS: is missing, and production needs it: a JSON file with the people who approve rules, two or more',
+    )
+  const approvers = readApprovers(env.IEUM_APPROVERS)
+  if (approvers && 'is' in approvers) return approvers
   return {
     is: 'settings',
     settings: {
@@ -108,11 +117,41 @@ export function readSettings(env: NodeJS.ProcessEnv): SettingsRead {
       where: url === undefined ? { folder: home } : { url },
       ...(baseUrl && { baseUrl }),
       ...(installation && { installation }),
+      ...(approvers && { approvers }),
       allowLocalHooks,
       trustedProxies,
       oidc,
       ...(smtpUrl && from && { smtp: { url: smtpUrl, from } }),
     },
+  }
+}
+
+const Approvers = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/),
+      post: z.string().min(1).max(200),
+      key: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().length(43) }),
+    }),
+  )
+  .refine(all => new Set(all.map(({ id }) => id)).size === all.length, 'each id once')
+  .refine(
+    all =>
+      [all.map(({ post }) => post), all.map(({ key }) => key.x)].every(one => new Set(one).size >= approvalsNeeded),
+    'two or more, of different posts and keys',
+  )
+
+/** `IEUM_APPROVERS`: a JSON file with who approves rules, at which post, and the public half of each key. */
+function readApprovers(file: string | undefined): readonly Approver[] | Refusing | undefined {
+  if (!file) return undefined
+  if (!existsSync(file)) return refused(`IEUM_APPROVERS: ${file}: no such file: a JSON file with a list of approvers`)
+  try {
+    const read = Approvers.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    return refused(`IEUM_APPROVERS: ${file}: /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'wrong'}`)
+  } catch {
+    return refused(`IEUM_APPROVERS: ${file}: not JSON: a list of approvers`)
   }
 }
 

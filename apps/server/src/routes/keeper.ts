@@ -78,6 +78,38 @@ const trail = createRoute({
   },
 })
 
+const proofs = createRoute({
+  method: 'post',
+  path: '/api/keeper/proofs',
+  tags,
+  summary: 'Runs every proof that was made here again, by the rules as they are now',
+  description: 'Names cases by their number and rules by their id; of a firm nothing is told.',
+  request: { body: json(z.strictObject({})) },
+  responses: {
+    200: answer(
+      'How many are the same, and which are not',
+      z
+        .object({
+          proofs: z.int(),
+          same: z.int(),
+          found: z.array(
+            z.object({
+              number: z.string(),
+              on: z.string(),
+              programme: z.string(),
+              edition: z.string().nullable(),
+              is: z.enum(['same', 'rules changed', 'answered otherwise', 'programme gone', 'not known']),
+              rules: z.array(z.object({ rule: z.string(), is: z.enum(['changed since', 'gone since', 'new since']) })),
+              otherwise: z.array(z.string()),
+            }),
+          ),
+        })
+        .openapi('ProofsAgain'),
+    ),
+    ...problems(401, 422),
+  },
+})
+
 const installations = createRoute({
   method: 'get',
   path: '/api/keeper/installations',
@@ -140,7 +172,7 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.openAPIRegistry.registerPath(administrators)
   app.openAPIRegistry.registerPath(checkpoint)
   app.openAPIRegistry.registerPath(trail)
-  for (const route of [installations, know, removal]) app.openAPIRegistry.registerPath(route)
+  for (const route of [proofs, installations, know, removal]) app.openAPIRegistry.registerPath(route)
   const asKeeper = (c: Context) =>
     keeper?.isToken(/^Bearer (.{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '') ? keeper : undefined
   const notTheKeeper = (c: Context) =>
@@ -172,6 +204,12 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
     return c.body(Readable.toWeb(Readable.from(inBytes(taken.lines))) as ReadableStream, 200, {
       'content-type': 'application/jsonl',
     })
+  })
+  app.post(proofs.path, async c => {
+    const desk = asKeeper(c)
+    if (!desk) return notTheKeeper(c)
+    const read = await readBody(c, z.strictObject({}))
+    return read.success ? c.json(await desk.runProofsAgain()) : invalid(c, read.error)
   })
   app.get(installations.path, async c => {
     c.header('cache-control', 'no-store')

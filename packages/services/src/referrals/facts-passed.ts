@@ -36,9 +36,7 @@ export async function factsPassed(
 ): Promise<Passed> {
   const standing = Map.groupBy(await standingFacts({ tx }, firm, facts), ({ name }) => name)
   const counting = [...standing.values()].map(([counts]) => counts!)
-  const took = participations
-    ? toldOnce((await standingParticipations({ tx }, firm)).filter(isReceived).map(toldOf))
-    : []
+  const took = participations ? received(await standingParticipations({ tx }, firm)) : []
   return {
     firm: {
       id: firm,
@@ -62,5 +60,9 @@ export async function factsPassed(
     ),
   }
 }
+
+/** What of them a firm can be judged by elsewhere. */
+export const received = (rows: readonly ParticipationRow[]): readonly Told[] =>
+  toldOnce(rows.filter(isReceived).map(toldOf))
 
 const isReceived = ({ outcome }: ParticipationRow): boolean => outcome === 'selected' || outcome === 'completed'

@@ -1,4 +1,4 @@
-/** Migrates each home once; test files then start from copies. Used by the global set-up of the records tests. */
+/** Migrates each home once; test files then start from copies. Used by the global set-up of the records tests and of those in Chromium. */
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../embedded.ts'
@@ -30,14 +30,15 @@ const template = 'ieum_template'
 export async function prepareHomes({ folder, url }: Places): Promise<PreparedHomes> {
   const dump = join(folder, 'migrated.tar')
   const emptyDump = join(folder, 'empty.tar')
-  await Promise.all([prepareDumps(dump, emptyDump), prepareServer(url)])
+  await Promise.all([prepareDump(dump, emptyDump), prepareServer(url)])
   return { dump, emptyDump, server: { superuser: url('DATABASE'), login: url('DATABASE', login), template } }
 }
 
-async function prepareDumps(dump: string, emptyDump: string): Promise<void> {
+/** Of PGlite, migrated, into a file that `prepared` takes; and before, if asked, one without any table. */
+export async function prepareDump(dump: string, emptyDump?: string): Promise<void> {
   const embedded = await startEmbedded({})
   try {
-    await embedded.dumpTo(emptyDump)
+    if (emptyDump !== undefined) await embedded.dumpTo(emptyDump)
     await migrated(embedded.connection)
     await embedded.dumpTo(dump)
   } finally {

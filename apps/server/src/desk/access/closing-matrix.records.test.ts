@@ -25,8 +25,9 @@ describeInBothHomes('who may do what about closing days over HTTP', open => {
     'C13: holds cell by cell for: %s',
     async standing => {
       const wrong: string[] = []
+      // Whoever is refused, or only looks, changes nothing that another would be answered by.
+      let scene: ClosingScene | undefined
       for (const [route, row] of Object.entries(closingTable)) {
-        let scene: ClosingScene | undefined
         for (const role of roles) {
           scene ??= await closingSceneOf({ database: open(), catalogue }, standing)
           const status = await call(route, row, scene, role)

@@ -31,8 +31,9 @@ describeInBothHomes('who may do what with a council over HTTP', open => {
     async standing => {
       const wrong: string[] = []
       let cells = 0
+      // Whoever is refused, or only looks, changes nothing that another would be answered by.
+      let scene: CouncilScene | undefined
       for (const [route, row] of Object.entries(councilTable)) {
-        let scene: CouncilScene | undefined
         for (const role of roles) {
           scene ??= await councilSceneOf({ database: open(), catalogue }, standing)
           const status = await call(route, row, scene, role)

@@ -43,8 +43,9 @@ describeInBothHomes('who may do what over HTTP', open => {
     async relation => {
       const wrong: string[] = []
       let cells = 0
+      // Whoever is refused, or only looks, changes nothing that another would be answered by.
+      let scene: Scene | undefined
       for (const [route, row] of Object.entries(table)) {
-        let scene: Scene | undefined
         for (const role of roles) {
           scene ??= await sceneOf({ database: open(), catalogue, papers: papers.store }, relation)
           const { canary } = scene

@@ -81,7 +81,7 @@ const posting = <const Body extends z.ZodObject>({
     request: { body: { required: true, content: { 'application/json': { schema: body } } } },
     responses: {
       200: { description: 'What came of it', content: { 'application/json': { schema: answer } } },
-      ...problems(400, 401, 403, 404, 413, 422, 429),
+      ...problems(400, 401, 403, 404, 413, 422, 429, 507),
       ...(mayBeAway && problems(503)),
     },
   }),

@@ -22,6 +22,8 @@ const groups = {
 } as const
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]
+/** What this post can do something about comes before what others are late with. */
+const waiting = ['mine', 'nod', 'late'] as const satisfies readonly Group[]
 
 /** What is to be followed up across all councils. */
 export function ActionsPage() {
@@ -53,7 +55,7 @@ function Grouped({ post }: { post: string }) {
   if (value.counts.councils === 0) return <p className="desk-nothing">{t('follow.none.councils')}</p>
   const of = (group: Group) => value.actions.filter(groups[group])
   // Where something waits for this post; else all there is.
-  const first = isThere ? 'all' : (names.find(name => name !== 'agency' && of(name).length > 0) ?? 'all')
+  const first = isThere ? 'all' : (waiting.find(name => of(name).length > 0) ?? 'all')
   const group = chosen ?? first
   return (
     <>

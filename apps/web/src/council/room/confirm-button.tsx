@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 
 interface ConfirmButtonProps {
   what: string
+  /** What speaks against it, said before it is done. */
+  warnings?: readonly string[]
   onYes: () => void
   isQuiet?: boolean
 }
 
 /** What is not taken back is asked about once, in its own place. */
-export function ConfirmButton({ what, onYes, isQuiet = false }: ConfirmButtonProps) {
+export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState(false)
   if (!asks)
@@ -19,6 +21,9 @@ export function ConfirmButton({ what, onYes, isQuiet = false }: ConfirmButtonPro
     )
   return (
     <span className="room-sure">
+      {warnings.map(warning => (
+        <strong key={warning}>{warning}</strong>
+      ))}
       <span>{t('councilRoom.room.sure', { what })}</span>
       <button
         type="button"

@@ -201,6 +201,24 @@ describe('what is captured in the room', () => {
     expect(outbox.state().queue).toHaveLength(2)
   })
 
+  it('is told who is there although the sitting could not be opened without them', async () => {
+    const there = server()
+    let mayOpen = false
+    const outbox = box({
+      send: entry => (entry.write.is === 'move' && !mayOpen ? refusal('no-quorum') : there.answer(entry)),
+    })
+    outbox.add({ is: 'move', move: 'open' }, 2)
+    await outbox.flush()
+    outbox.add(seat('present', 'invited'), null)
+    await outbox.flush()
+    expect(there.told).toEqual([{ state: 'present', seen: 'invited' }])
+    mayOpen = true
+    const [refused] = outbox.state().queue
+    outbox.settle(refused!.key, 1, { is: 'move', move: 'open' })
+    await outbox.flush()
+    expect(outbox.state().queue).toEqual([])
+  })
+
   it('says of a seat what was marked before, also where that was only said here', async () => {
     const there = server()
     let away = true

@@ -138,13 +138,13 @@ function joinedWrite(before: Write, write: Write): Write | undefined {
 export function nextOf(queue: Queue): Entry | undefined {
   return queue.find(
     (entry, index) =>
-      !entry.stopped &&
-      queue
-        .slice(0, index)
-        // Nothing is decided in a sitting that could not be opened.
-        .every(({ stopped, write }) => !stopped || (write.is !== 'move' && thingOf(write) !== thingOf(entry.write))),
+      !entry.stopped && queue.slice(0, index).every(({ stopped, write }) => !stopped || mayPass(write, entry.write)),
   )
 }
+
+/** Nothing is decided in a sitting that could not be opened; who is there is said all the same, for without it there is no quorum. */
+const mayPass = (stopped: Write, write: Write): boolean =>
+  stopped.is === 'move' ? write.is === 'seat' : thingOf(stopped) !== thingOf(write)
 
 export const tried = (queue: Queue, key: string): Queue =>
   queue.map(entry => (entry.key === key ? { ...entry, tried: true } : entry))

@@ -1,6 +1,8 @@
+import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOn } from '../../day/use-on.ts'
 import { Refused } from '../../desk/client/ask.ts'
 import { DeskPage } from '../../desk/desk-page.tsx'
 import { useKeys } from '../../desk/keys.ts'
@@ -8,6 +10,7 @@ import { KeysSwitch } from '../../desk/keys-switch.tsx'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useWho } from '../../desk/who.ts'
 import { Waiting } from '../../shell/waiting.tsx'
+import { useLanguage } from '../../words/use-language.ts'
 import { SaidText } from '../said-text.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
@@ -213,8 +216,17 @@ function RoomShown({ whose, hand, room }: { whose: Whose; hand: RoomInHand; room
 
 function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomInHand }) {
   const { t } = useTranslation()
+  const on = useOn()
+  const language = useLanguage()
   const { state, keeps, openedAt, endedAt, timeZone } = room
   const params = { post, session: room.id }
+  const present = room.attendance.filter(({ state }) => state === 'present').length
+  const beforeOpening = [
+    ...(on === room.on ? [] : [t('councilRoom.room.otherDay', { day: sayDay(room.on, language) })]),
+    ...(room.quorum.is === 'short' && present < room.quorum.needed
+      ? [t('councilRoom.room.tooFew', { present, needed: room.quorum.needed })]
+      : []),
+  ]
   const says =
     state === 'planned'
       ? 'notCalled'
@@ -243,6 +255,7 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
             <ConfirmButton
               key={move}
               what={t(`councilRoom.moves.${move}`)}
+              warnings={move === 'open' ? beforeOpening : []}
               onYes={() => hand.capture({ is: 'move', move })}
             />
           ))}

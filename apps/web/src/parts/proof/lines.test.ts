@@ -47,4 +47,12 @@ describe('the lines of a proof', () => {
     const [line] = proofLines(result([criterion('size', 'unknown', { because })], ['employees']), edition).open
     expect(line?.toAsk).toEqual(['employees'])
   })
+
+  it('ask what the firm took part in beside a line that a link may waive for it', () => {
+    const criteria = [criterion('size', 'unmet'), criterion('tax', 'met', { exclusion: true })]
+    const asked = (missing: readonly string[]) =>
+      proofLines(result(criteria, missing), edition).open.map(({ toAsk }) => toAsk)
+    expect(asked(['participations'])).toEqual([['participations'], ['participations']])
+    expect(asked([])).toEqual([[], []])
+  })
 })

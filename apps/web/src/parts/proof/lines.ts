@@ -28,7 +28,7 @@ export function proofLines(
   const lines = result.criteria.map(criterion => ({
     rule: rules.get(keyOf(criterion.id, criterion.exclusion === true)) ?? { id: criterion.id },
     result: criterion,
-    toAsk: criterion.verdict === 'unknown' && !criterion.waived ? unknownIn(criterion, result.missing) : [],
+    toAsk: criterion.waived === undefined ? toAskFor(criterion, result.missing) : [],
   }))
   return {
     open: lines.filter(line => rank(line) < fine).toSorted((a, b) => rank(a) - rank(b)),
@@ -39,13 +39,22 @@ export function proofLines(
 
 const fine = 4
 
-function rank({ result: { verdict, exclusion, waived } }: ProofLine): number {
+const fails = ({ verdict, exclusion }: CriterionResult): boolean => verdict === (exclusion ? 'met' : 'unmet')
+
+function rank({ result }: ProofLine): number {
+  const { verdict, waived } = result
   if (waived !== undefined) return fine
-  if (verdict === (exclusion ? 'met' : 'unmet')) return 0
+  if (fails(result)) return 0
   if (verdict === 'unknown') return 1
   if (verdict === 'judgement') return 2
   if (verdict === 'condition') return 3
   return fine
+}
+
+/** A line that fails where the programme is not refused may be waived by a link, for what the firm took part in. */
+function toAskFor(criterion: CriterionResult, missing: readonly string[]): string[] {
+  if (criterion.verdict === 'unknown') return unknownIn(criterion, missing)
+  return fails(criterion) ? missing.filter(fact => fact === 'participations') : []
 }
 
 /** Only facts that can still be asked for: a derived fact is asked for through what it needs. */

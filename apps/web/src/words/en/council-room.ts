@@ -130,7 +130,8 @@ export const councilRoom = {
       text: 'Write what was decided.',
       votes: 'More must be for it than against it, and no more votes than are present ({{present}}).',
       reason: 'Say why.',
-      action: 'Fill in what is to be done, an owner, a day to come, and what shows that it is done.',
+      action:
+        'Fill in what is to be done, an owner, a day to come, and what shows that it is done; for a link or a change of a programme, the programmes too.',
     },
     taken: 'Written down.',
     attendance: 'Attendance',
@@ -139,6 +140,9 @@ export const councilRoom = {
     deputy: 'Deputy (post)',
     deputyOf: 'Deputy for {{seat}} (post)',
     sure: '{{what}}?',
+    otherDay:
+      'The session is on {{day}}, and its minutes will say that day. If it sits today, change its day first under “Plan and minutes”.',
+    tooFew: '{{present}} of {{needed}} seats needed for a quorum are there. Mark who is there first.',
     yes: 'Yes: {{what}}',
     no: 'No',
     openedAt: 'Opened at {{time}}',

@@ -436,6 +436,10 @@ export const desk = {
       title: 'Something went wrong on the server.',
       text: 'What you wrote is kept. Press again in a moment: nothing is done twice.',
     },
+    'disk-full': {
+      title: 'The server has no room left.',
+      text: 'Nothing was changed, and what you wrote is kept. Press again once room was made.',
+    },
     other: { title: 'It was not done.', text: 'What you wrote is kept.' },
     fields: { title: 'Something has to be put right.', text: 'What you wrote is kept, and nothing was saved.' },
     'not-signed-in': { title: 'You are no longer signed in.', text: 'Sign in again, and you come back to this page.' },

@@ -123,7 +123,8 @@ export const councilRoom = {
       text: '결정 내용을 적어 주세요.',
       votes: '찬성이 반대보다 많아야 하고, 모두 더해 출석({{present}})을 넘지 않아야 합니다.',
       reason: '사유를 적어 주세요.',
-      action: '할 일, 맡을 자리, 앞으로 올 기한, 보일 자료를 모두 채워 주세요.',
+      action:
+        '할 일, 맡을 자리, 앞으로 올 기한, 보일 자료를 모두 채워 주세요. 연계 협약이나 사업 변경을 요구하면 그 사업도 골라 주세요.',
     },
     taken: '적었습니다.',
     attendance: '출석',
@@ -132,6 +133,9 @@ export const councilRoom = {
     deputy: '대리 (직위)',
     deputyOf: '{{seat}} 대리 (직위)',
     sure: '{{what}}할까요?',
+    otherDay:
+      '회의일은 {{day}}입니다. 회의록에는 그날로 남습니다. 오늘 여는 회의라면 먼저 ‘회의 계획과 회의록’에서 날짜를 바꿔 주세요.',
+    tooFew: '출석 {{present}}석, 정족수 {{needed}}석입니다. 출석을 먼저 표시해 주세요.',
     yes: '네, {{what}}합니다',
     no: '아니요',
     openedAt: '{{time}} 개회',

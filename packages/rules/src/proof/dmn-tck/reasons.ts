@@ -1,5 +1,5 @@
 /** Why expressions of the kit are refused, in the order in which they are looked for. The refusal itself says it with line and column. */
-export const reasons: readonly (readonly [reason: string, refusal: RegExp])[] = [
+const reasons: readonly (readonly [reason: string, refusal: RegExp])[] = [
   [
     'times of day and time zones, and days outside the years 1 to 9999: rules know days only',
     /there is no day|know days only|has a time of day/,

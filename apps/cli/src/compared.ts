@@ -1,0 +1,83 @@
+/** What was changed in the rules since an earlier state, whom it touches, and what of it may not be published as it is. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day, Firm } from '@ieum/catalogue/records'
+import {
+  type FirmTouched,
+  firmsTouched,
+  type OpenCatalogue,
+  openCatalogue,
+  openedForOne,
+  type RuleChange,
+  ruleChanges,
+} from '@ieum/services'
+import type { Language } from '@ieum/wording'
+import { withCatalogueSince } from './catalogue-since.ts'
+import { firmAsked } from './options.ts'
+import { refusedFor } from './refused.ts'
+import { styled } from './table.ts'
+import { wordsIn } from './words/index.ts'
+
+export interface Compared {
+  readonly changes: readonly RuleChange[]
+  readonly touched: readonly FirmTouched[]
+  /** Of those, programmes that come to be open to one of the firms and to no other. */
+  readonly openedForOne: readonly FirmTouched[]
+}
+
+export interface ToBeCompared {
+  readonly dir: string
+  readonly since: string
+  readonly on: Day
+  /** A folder of firm files, beside the examples of the catalogue. */
+  readonly firms?: string | undefined
+}
+
+export async function compared({ dir, since, on, firms: folder }: ToBeCompared): Promise<Compared> {
+  const after = await opened(dir)
+  const firms = folder === undefined ? [] : await firmsIn(folder, after)
+  return withCatalogueSince(since, dir, async earlier => {
+    const before = await opened(earlier)
+    const changes = ruleChanges(before.rulebook, after.rulebook, on)
+    const touched = firmsTouched({ before, after, changes, on, firms })
+    return { changes, touched, openedForOne: openedForOne(touched) }
+  })
+}
+
+export const isRefused = ({ changes }: Compared): boolean => changes.some(({ refused }) => refused !== undefined)
+
+async function opened(dir: string): Promise<OpenCatalogue> {
+  const opening = await openCatalogue(dir)
+  if (opening.is === 'faulty') throw refusedFor(opening.faults, `: ieum check ${dir}`)
+  return opening.catalogue
+}
+
+async function firmsIn(folder: string, catalogue: OpenCatalogue): Promise<readonly Firm[]> {
+  const files = (await readdir(folder)).filter(name => /\.(ya?ml|json)$/.test(name)).sort()
+  return Promise.all(files.map(name => firmAsked(join(folder, name), catalogue)))
+}
+
+/** Nobody reads more of them; all stand in the JSON. */
+const shownFirms = 30
+
+export function comparedLines({ changes, touched, openedForOne }: Compared, spoken: Language): string[] {
+  const words = wordsIn(spoken)
+  const { since } = words.check
+  const verdict = (one: FirmTouched['before']) => (one === undefined ? since.noProgramme : words.verdict[one])
+  const line = ({ programme, firm, on, before, after }: FirmTouched) =>
+    `  ${programme}  ${firm} (${on}): ${verdict(before)} → ${verdict(after)}`
+  return [
+    ...(changes.length === 0 ? [since.same] : []),
+    ...changes.flatMap(({ where, how, before, after, source, refused }) => [
+      `${styled('bold', where)}  ${since.how[how]}`,
+      ...(before === undefined ? [] : [styled('dim', `  - ${before}`)]),
+      ...(after === undefined ? [] : [`  + ${after}`]),
+      ...(source ? [`    ${[source.title, source.notice, source.dated].filter(Boolean).join(' · ')}`] : []),
+      ...(refused ? [styled('yellow', `  ! ${since.refused[refused]}`)] : []),
+    ]),
+    ...(changes.length > 0 ? ['', since.touched(touched.length)] : []),
+    ...touched.slice(0, shownFirms).map(line),
+    ...(touched.length > shownFirms ? [`  ${since.more(touched.length - shownFirms)}`] : []),
+    ...(openedForOne.length > 0 ? ['', styled('yellow', since.openedForOne), ...openedForOne.map(line)] : []),
+  ]
+}

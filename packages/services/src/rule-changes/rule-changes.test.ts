@@ -1,0 +1,199 @@
+import type { Catalogue, Edition, Parameter, Programme, Source } from '@ieum/catalogue/records'
+import { buildRulebook } from '@ieum/rules/parse'
+import { describe, expect, it } from 'vitest'
+import { catalogueOf } from '../open-catalogue.ts'
+import { ruleChanges } from './rule-changes.ts'
+import { firmsTouched, openedForOne } from './touched-firms.ts'
+
+const on = '2026-06-01'
+const words = (text: string) => ({ ko: text, en: text })
+const notice: Source = { title: 'notice', dated: '2026-03-05' }
+const corrected: Source = { title: 'notice, corrected', dated: '2026-05-20' }
+const open = { opens: '2026-05-01', closes: '2026-12-31' }
+const ahead = { opens: '2026-09-01', closes: '2026-12-31' }
+
+const edition = (parts: Partial<Edition> = {}): Edition => ({
+  edition: '2026',
+  source: notice,
+  windows: [open],
+  criteria: [{ id: 'size', when: 'employees < limit' }],
+  exclusions: [],
+  ...parts,
+})
+
+const size = (when: string) => ({ criteria: [{ id: 'size', when }] })
+
+const limit = (...editions: Parameter['editions']): Parameter => ({
+  id: 'limit',
+  type: 'number',
+  editions: editions.length > 0 ? editions : [{ from: '2026-01-01', source: notice, value: 300 }],
+})
+
+const example = (employees: number): NonNullable<Programme['examples']>[number] => ({
+  name: `${employees} people`,
+  firm: { employees },
+  on,
+  expect: 'eligible',
+})
+
+function catalogue(
+  editions: readonly Edition[],
+  more: Partial<Pick<Catalogue, 'parameters' | 'commonRules' | 'links'>> & { examples?: Programme['examples'] } = {},
+) {
+  const { examples, ...parts } = more
+  const { rulebook, faults } = buildRulebook({
+    id: 'small',
+    facts: [
+      { name: 'employees', type: 'number', about: 'firm', ask: 'question', changes: 'by-firm', question: words('?') },
+    ],
+    agencies: [
+      { id: 'mss', kind: 'ministry', name: words('mss') },
+      { id: 'tipa', kind: 'executing', ministry: 'mss', name: words('tipa') },
+    ],
+    parameters: [limit()],
+    programmes: [
+      {
+        id: 'tools',
+        name: words('tools'),
+        agency: 'tipa',
+        stages: ['equipment'],
+        kind: 'grant',
+        editions,
+        examples: examples ?? [example(10), example(299), example(310), example(400)],
+      },
+    ],
+    links: [],
+    pathways: [],
+    ...parts,
+  })
+  expect(faults).toEqual([])
+  return catalogueOf(rulebook)
+}
+
+const before = catalogue([edition()])
+const changesTo = (after: ReturnType<typeof catalogue>) => ruleChanges(before.rulebook, after.rulebook, on)
+const only = (after: ReturnType<typeof catalogue>) => {
+  const changes = changesTo(after)
+  expect(changes).toHaveLength(1)
+  return changes[0]
+}
+
+describe('T5 C21: a rule that firms are judged by already', () => {
+  it('is not changed in silence: what it said, what it says, and that it needs a later source', () => {
+    expect(only(catalogue([edition(size('employees < 320'))]))).toEqual({
+      where: 'programmes/tools/2026/criteria/size',
+      programme: 'tools',
+      how: 'changed',
+      before: 'employees < limit',
+      after: 'employees < 320',
+      source: notice,
+      refused: 'counts already',
+    })
+  })
+
+  it.each<[string, Partial<Edition>]>([
+    ['taken out', { criteria: [] }],
+    ['added', { exclusions: [{ id: 'old', when: 'employees > 1000' }] }],
+    ['left to an official', { criteria: [{ id: 'size', judgement: true }] }],
+    ['given more money', { support: { max: 900_000_000 } }],
+  ])('is not %s in silence', (_, parts) => {
+    expect(changesTo(catalogue([edition(parts)])).map(({ refused }) => refused)).toContain('counts already')
+  })
+
+  it('is changed by a corrected notice, which is later', () => {
+    expect(only(catalogue([edition({ ...size('employees < 320'), source: corrected })]))).not.toHaveProperty('refused')
+    const earlier = { ...corrected, dated: '2026-03-05' }
+    expect(only(catalogue([edition({ ...size('employees < 320'), source: earlier })]))).toHaveProperty('refused')
+  })
+
+  it('may be written otherwise with other spaces', () => {
+    expect(changesTo(catalogue([edition(size('employees  <\n limit'))]))).toEqual([])
+  })
+})
+
+describe('T5: a rule that nobody is judged by yet', () => {
+  it('changes freely, for its window opens later', () => {
+    const [was, is] = [
+      catalogue([edition({ windows: [ahead] })]),
+      catalogue([edition({ windows: [ahead], ...size('employees < 320') })]),
+    ]
+    const [change] = ruleChanges(was.rulebook, is.rulebook, on)
+    expect(change).toMatchObject({ how: 'changed' })
+    expect(change).not.toHaveProperty('refused')
+  })
+
+  it('comes with a new edition, which says its source', () => {
+    const next = edition({ edition: '2027', windows: [open] })
+    expect(only(catalogue([edition(), next]))).toMatchObject({ how: 'new' })
+    expect(only(catalogue([edition(), next]))).not.toHaveProperty('refused')
+    const { source: _, ...bare } = next
+    expect(only(catalogue([edition(), bare]))).toMatchObject({ how: 'new', refused: 'no source' })
+  })
+})
+
+describe('T5: what many programmes read', () => {
+  const year = { from: '2026-01-01', source: notice, value: 300 }
+
+  it('takes a new figure from a later day on', () => {
+    const after = catalogue([edition()], {
+      parameters: [limit(year, { from: '2027-01-01', source: corrected, value: 350 })],
+    })
+    expect(only(after)).toMatchObject({ where: 'parameters/limit@2027-01-01', how: 'new' })
+    expect(only(after)).not.toHaveProperty('refused')
+  })
+
+  it('does not take another figure for days that are past', () => {
+    expect(only(catalogue([edition()], { parameters: [limit({ ...year, value: 350 })] }))).toMatchObject({
+      where: 'parameters/limit@2026-01-01',
+      refused: 'counts already',
+    })
+    const between = { from: '2026-05-01', source: notice, value: 350 }
+    expect(changesTo(catalogue([edition()], { parameters: [limit(year, between)] })).at(-1)).toHaveProperty('refused')
+  })
+
+  it('is not shut by a new common rule from a day that is past', () => {
+    const rule = {
+      id: 'no-more',
+      label: words('no more'),
+      source: { title: 'law', dated: '2025-01-01' },
+      applies: { programmes: ['tools'] },
+      exclusion: { when: 'employees > 5' },
+    }
+    expect(only(catalogue([edition()], { commonRules: [rule] }))).toHaveProperty('refused', 'counts already')
+    const later = { ...rule, valid: { from: '2026-07-01' } }
+    expect(only(catalogue([edition()], { commonRules: [later] }))).not.toHaveProperty('refused')
+  })
+})
+
+describe('T5: before a change is approved', () => {
+  const touched = (after: ReturnType<typeof catalogue>) =>
+    firmsTouched({ before, after, changes: changesTo(after), on, firms: [] })
+
+  it('the firms that it brings to another verdict are shown, by programme', () => {
+    const found = touched(catalogue([edition(size('employees < 350'))]))
+    expect(found).toEqual([
+      { programme: 'tools', firm: 'tools: 310 people', on, before: 'not-eligible', after: 'eligible' },
+    ])
+    expect(openedForOne(found)).toEqual(found)
+  })
+
+  it('one that opens a programme to several firms is not said to be for one', () => {
+    const found = touched(catalogue([edition(size('employees < 500'))]))
+    expect(found).toHaveLength(2)
+    expect(openedForOne(found)).toEqual([])
+  })
+
+  it('a figure that many programmes read is tried on the firms of all', () => {
+    const parameters = [limit({ from: '2026-01-01', source: corrected, value: 305 })]
+    expect(touched(catalogue([edition()], { parameters }))).toEqual([])
+    const wider = [limit({ from: '2026-01-01', source: corrected, value: 401 })]
+    expect(touched(catalogue([edition()], { parameters: wider }))).toHaveLength(2)
+  })
+
+  it('a firm that was given is tried beside the examples', () => {
+    const after = catalogue([edition(size('employees < 350'))])
+    const firms = [{ id: 'mine', facts: { employees: 330 } }]
+    const found = firmsTouched({ before, after, changes: changesTo(after), on, firms })
+    expect(found.map(({ firm }) => firm)).toEqual(['mine', 'tools: 310 people'])
+  })
+})
