@@ -93,7 +93,7 @@ describe('what everyone may read of a council', () => {
     const keeper = await at(desk, sits, 'keeper', '/councils/mss-motie')
     // A draft is its agency's alone, and not among what may be opened.
     await section(keeper, '공개').locator('li').first().waitFor()
-    expect(await section(keeper, '공개').innerText()).not.toContain(code)
+    expect(await section(keeper, '공개').textContent()).not.toContain(code)
     const moved = await proposed.request.post(
       `${desk.address}/api/posts/${desk.council.people.proposer.post}/tasks/${task}/moves`,
       { data: { move: 'propose', changed: 1 }, headers: { 'sec-fetch-site': 'same-origin' } },
@@ -113,12 +113,16 @@ describe('what everyone may read of a council', () => {
     await line.getByRole('button', { name: /공개할 날 정하기/ }).click()
     await given.fill('2026-06-01')
     await line.getByRole('button', { name: '정하기', exact: true }).click()
+    // What is open already stands behind a click, and where it went is said.
+    await expect.poll(() => focused(keeper)).toContain('과제 T31: 2026. 6. 1.(월)부터 공개')
+    await section(keeper, '공개').getByText('이미 공개된 것').click()
     await expect.poll(() => line.innerText()).toContain('2026. 6. 1.(월)부터 공개')
     expect(await line.getByRole('button').count()).toBe(0)
     await keeper.goto(`${desk.address}/councils/mss-motie/tasks/${code}`)
     await keeper.getByRole('heading', { level: 1, name: /^T31/ }).waitFor()
 
     const other = await at(desk, sits, 'answerer', '/councils/mss-motie')
+    await section(other, '공개').getByText('이미 공개된 것').click()
     await section(other, '공개').locator('li', { hasText: code }).waitFor()
     expect(await section(other, '공개').getByRole('button').count()).toBe(0)
   })
