@@ -93,7 +93,7 @@ async function writableColumns(client: Client, table: string): Promise<readonly 
   return rows.map(({ name }) => name)
 }
 
-export async function tablesOf(client: Client): Promise<readonly string[]> {
+async function tablesOf(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by 1`,
   )

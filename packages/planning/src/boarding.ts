@@ -138,9 +138,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
   const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, goesOnAtOnce, end)
-  const together = neededTogether(timetable, outlook, programmes)
-  const placements = placementsOf(programmes, together)
-  const tails = tailsOf(fares, best, programmes, together, placements, helpersFor, {
+  const placements = placementsOf(programmes, neededTogether(timetable, outlook, programmes))
+  const tails = tailsOf(fares, best, programmes, placements, helpersFor, {
     facts: outlook.facts,
     front,
     fewestLegs,

@@ -1,6 +1,6 @@
 /** What the next leg at a waypoint can come to at best: the fewest offers that stand for all that there are. */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import { type FactSet, isWithin } from './fact-sets.ts'
+import { type FactSet, isWithin, noFacts } from './fact-sets.ts'
 import type { Followers } from './followers.ts'
 import { remembered, rememberedPairs, rememberedSets } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
@@ -146,6 +146,8 @@ function idealOf(all: readonly Helping[]): Helping {
     soonest: from => Math.min(...all.map(({ soonest }) => soonest(from))),
   }
 }
+
+export const noFare: Fare = { support: 0, ownCost: 0, unknown: noFacts }
 
 export const joined = (a: Fare, b: Fare): Fare => ({
   support: a.support + b.support,
