@@ -53,7 +53,9 @@ describe('when large marts close', () => {
     await page.getByRole('heading', { level: 1, name: `${heading} 대형마트 쉬는 날` }).waitFor()
   })
 
-  it('shows what is known of a place at the first press on the map, and opens it at the second', async ({ visitor }) => {
+  it('shows what is known of a place at the first press on the map, and opens it at the second', async ({
+    visitor,
+  }) => {
     const page = await (await visitor()).opens('/closing-days')
     await theMap(page)
     const daegu = page.getByRole('link', { name: '대구광역시 달성군', exact: true })

@@ -43,6 +43,7 @@ describe('a council', () => {
     )
     await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
     await page.locator('.actions').waitFor()
+    await page.getByText('남은 날은 주말과 공휴일을 뺀 근무일로 셉니다.').waitFor()
     const actions = await page.locator('.actions > li').allInnerTexts()
     expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 7일[\s\S]*중소벤처기업부에서 할 차례입니다/)
     expect(actions[1]).toMatch(
@@ -93,7 +94,7 @@ describe('what everyone may read of a council', () => {
     const keeper = await at(desk, sits, 'keeper', '/councils/mss-motie')
     // A draft is its agency's alone, and not among what may be opened.
     await section(keeper, '공개').locator('li').first().waitFor()
-    expect(await section(keeper, '공개').innerText()).not.toContain(code)
+    expect(await section(keeper, '공개').textContent()).not.toContain(code)
     const moved = await proposed.request.post(
       `${desk.address}/api/posts/${desk.council.people.proposer.post}/tasks/${task}/moves`,
       { data: { move: 'propose', changed: 1 }, headers: { 'sec-fetch-site': 'same-origin' } },
@@ -113,12 +114,16 @@ describe('what everyone may read of a council', () => {
     await line.getByRole('button', { name: /공개할 날 정하기/ }).click()
     await given.fill('2026-06-01')
     await line.getByRole('button', { name: '정하기', exact: true }).click()
+    // What is open already stands behind a click, and where it went is said.
+    await expect.poll(() => focused(keeper)).toContain('과제 T31: 2026. 6. 1.(월)부터 공개')
+    await section(keeper, '공개').getByText('이미 공개된 것').click()
     await expect.poll(() => line.innerText()).toContain('2026. 6. 1.(월)부터 공개')
     expect(await line.getByRole('button').count()).toBe(0)
     await keeper.goto(`${desk.address}/councils/mss-motie/tasks/${code}`)
     await keeper.getByRole('heading', { level: 1, name: /^T31/ }).waitFor()
 
     const other = await at(desk, sits, 'answerer', '/councils/mss-motie')
+    await section(other, '공개').getByText('이미 공개된 것').click()
     await section(other, '공개').locator('li', { hasText: code }).waitFor()
     expect(await section(other, '공개').getByRole('button').count()).toBe(0)
   })

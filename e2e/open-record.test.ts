@@ -19,9 +19,12 @@ describe('the founding council, which nobody has set up here', () => {
       await page.getByRole('heading', { level: 1, name: '중기부-산업부 정책협의회' }).waitFor()
       expect(await page.locator('main').innerText()).toContain('여기에서 운영되지 않습니다')
       expect(await page.locator('#tasks li').count()).toBe(8)
+      expect(await page.locator('#tasks li', { hasText: '진행은 알려지지 않음' }).count()).toBe(8)
       await page.getByRole('link', { name: /^T7/ }).click()
       await page.getByRole('heading', { level: 1, name: /^T7/ }).waitFor()
       expect(await page.locator('#later').innerText()).toContain('협의회의 결과라는 뜻이 아닙니다')
+      // What a press release announced is not said to be in force.
+      expect(await page.locator('#links').innerText()).toContain('시행되는지는 알려지지 않았습니다')
       await page.goBack()
       await page.getByRole('link', { name: '제1차 회의' }).click()
       await page.getByRole('heading', { level: 1, name: /제1차 회의$/ }).waitFor()

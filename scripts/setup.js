@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'node_modules', '.installed-lock')
+/** What Node made of each source file, for the next process that reads it: there are many in a run of tests. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/ieum/compiled') }
 
 /** Runs `npm ci` when `node_modules` is not what the lock file says. */
 export function ensureInstalled() {
@@ -68,6 +70,7 @@ export function runPinned(args, env = {}) {
     cwd: root,
     stdio: 'inherit',
     env: {
+      ...compiled,
       ...process.env,
       ...env,
       PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
@@ -80,7 +83,7 @@ export function runPinned(args, env = {}) {
 export function followPinned(args) {
   const program = spawn(pinnedNode(), args, {
     stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/ieum/compiled'), ...process.env },
+    env: { ...compiled, ...process.env },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal))
   program.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

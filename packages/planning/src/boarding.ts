@@ -3,7 +3,8 @@ import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import { bestOf } from './bounds.ts'
 import { claimsOf } from './claims.ts'
 import type { FactSet } from './fact-sets.ts'
-import { type Fare, faresOf, joined } from './fares.ts'
+import type { Fare } from './fare.ts'
+import { faresOf, joined } from './fares.ts'
 import { followersOf } from './followers.ts'
 import type { Front } from './front.ts'
 import type { Holdings } from './holdings.ts'
@@ -138,9 +139,8 @@ export function boardingOf(needs: Needs, front: Front): Boarding {
     programmes.of(timetable.lines.filter(line => mayFollowWithout(line, index, legsLeft)).map(line => line.programme)),
   )
   const fares = faresOf(offersAt, offers, programmes, toldBy, helpersFor, goesOnAtOnce, end)
-  const together = neededTogether(timetable, outlook, programmes)
-  const placements = placementsOf(programmes, together)
-  const tails = tailsOf(fares, best, programmes, together, placements, helpersFor, {
+  const placements = placementsOf(programmes, neededTogether(timetable, outlook, programmes))
+  const tails = tailsOf(fares, best, programmes, placements, helpersFor, {
     facts: outlook.facts,
     front,
     fewestLegs,

@@ -2,9 +2,10 @@
  * Which of the legs that are left meet which claims. Each way to place them is held against what was found by all measures at once:
  * where one leg would bring the support, and another keep the cost down, there must be room for both.
  */
+import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
-import type { Claim } from './claims.ts'
-import { type Fare, joined } from './fares.ts'
+import type { Claim } from './claim.ts'
+import type { Fare } from './fare.ts'
 import { remembered, rememberedSets } from './memo.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 import type { NeededTogether } from './rivals.ts'
@@ -20,36 +21,49 @@ export interface Post {
   readonly needing: readonly (readonly Line[])[]
 }
 
+/** The same with the day before which it is not applied for, since it meets claims; left out when it meets none. */
+export interface Place {
+  readonly post: Post
+  readonly from?: DayNumber
+}
+
 /** The legs that are left. */
 export interface Room {
   /** One for each waypoint that is left. */
-  readonly reaching: readonly Post[]
-  /** Legs besides, and the programmes that may be boarded without reaching a waypoint. */
+  readonly reaching: readonly Place[]
+  /** Legs besides that there are, and how many there may be with them. */
+  readonly boarded: readonly Place[]
   readonly besides: number
-  readonly helpers: ProgrammeSet
+  /** The programmes that may be boarded without reaching a waypoint. */
+  readonly helpers: Post
   readonly used: ReadonlySet<RuledProgramme>
+}
+
+/** One way to meet all claims. */
+export interface Placement {
+  readonly reaching: readonly Place[]
+  readonly besides: readonly Place[]
+  /** The most that no leg more, one more, two more and so on bring, as far as any of the others may need them. */
+  more(): readonly number[]
+}
+
+/** What meets a claim, whenever that is. */
+type Asked = Pick<Claim, 'by'> & Partial<Pick<Claim, 'lines'>>
+
+export interface Owed {
+  readonly asked: Asked
+  readonly from: DayNumber
 }
 
 export interface Placements {
   /** A leg of any of some programmes, of which nothing is owed. */
   post(set: ProgrammeSet): Post
-  /**
-   * The most support of ways to place the legs so that all claims are met, were there no windows and no criteria; undefined when there is
-   * no room, or no way has promise. One leg may meet several claims; one that reaches nothing makes another. `hasPromise`: of what a way
-   * comes to at best, with so many legs besides or more.
-   */
-  mostWithin(
-    claims: readonly Pick<Claim, 'lines' | 'by'>[],
-    room: Room,
-    hasPromise: (fare: Fare, besides: number) => boolean,
-  ): number | undefined
+  /** Whether any of the ways to meet all claims is of use. One leg may meet several claims; one that reaches nothing makes another. */
+  some(claims: readonly Owed[], room: Room, isOfUse: (placement: Placement) => boolean): boolean
 }
 
-interface Owed {
-  /** None where they are not told from others. */
-  readonly lines: readonly Line[] | undefined
-  readonly by: ProgrammeSet
-}
+/** Of more programmes than these nobody asks which two of them one leg can need at once. */
+const mostTold = 12
 
 export function placementsOf(programmes: ProgrammeSets, together: NeededTogether): Placements {
   const post = rememberedSets(
@@ -65,62 +79,74 @@ export function placementsOf(programmes: ProgrammeSets, together: NeededTogether
     ),
   )
 
-  /** The leg with a claim met; undefined when it cannot meet that as well. */
-  function meeting({ set, needing }: Post, { lines, by }: Owed): Post | undefined {
+  const linesOf = rememberedSets((set): readonly Line[] | undefined => {
+    const members = programmes.within(set)
+    return members.length > mostTold ? undefined : members.flatMap(({ lines }) => lines)
+  })
+
+  /** A leg with a claim met; undefined when it cannot meet that as well. A label's claims are asked about again and again. */
+  const meetings = new WeakMap<Asked, WeakMap<Post, { readonly met: Post | undefined }>>()
+  function meeting(leg: Post, asked: Asked): Post | undefined {
+    const ofClaim = meetings.get(asked) ?? new WeakMap<Post, { readonly met: Post | undefined }>()
+    meetings.set(asked, ofClaim)
+    const known = ofClaim.get(leg) ?? { met: meetingOf(leg, asked) }
+    ofClaim.set(leg, known)
+    return known.met
+  }
+  function meetingOf({ set, needing }: Post, { lines, by }: Asked): Post | undefined {
     let within = set & by
     if (lines) for (const others of needing) within &= together(others, lines)
     if (within === 0n) return undefined
-    const all = lines ? [...needing, lines] : needing
     const { fare, helpers } = post(within)
-    return {
-      set: within,
-      fare,
-      helpers: all.reduce((left, own) => left & companions(own)(within), helpers),
-      needing: all,
-    }
+    const all = lines ? [...needing, lines] : needing
+    const companionsOfAll = all.reduce((left, own) => left & companions(own)(within), helpers)
+    return { set: within, fare, helpers: companionsOfAll, needing: all }
   }
+  const askedBy = rememberedSets((set): Asked => {
+    const lines = linesOf(set)
+    return { by: programmes.helpedBy(set), ...(lines && { lines }) }
+  })
 
   return {
     post,
-    mostWithin(claims, room, hasPromise) {
-      function whole(boarded: readonly Post[], besides: number): number | undefined {
-        const count = room.besides - besides
-        const helpers = boarded.reduce((all, { helpers }) => all | helpers, 0n)
-        const more = count === 0 ? 0 : (mostOf(programmes.withHelpers(helpers, count - 1), count, room.used) ?? 0)
-        const sum = boarded.reduce((sum: Fare, { fare }) => joined(sum, fare), { ...nothing, support: more })
-        return hasPromise(sum, besides) ? sum.support : undefined
-      }
-      function place(
-        [claim, ...rest]: readonly Owed[],
-        reaching: readonly Post[],
-        besides: readonly Post[],
-      ): number | undefined {
-        if (claim === undefined) return whole([...reaching, ...besides], besides.length)
-        let most: number | undefined
-        const take = (found: number | undefined) => {
-          if (found !== undefined && (most === undefined || found > most)) most = found
+    some(claims, room, isOfUse) {
+      const more = (legs: readonly Place[], count: number): readonly number[] => {
+        const helpers = legs.reduce((all, { post }) => all | post.helpers, 0n)
+        const most = [0]
+        for (let more = 1; more <= count; more++) {
+          const support = mostOf(programmes.withHelpers(helpers, more - 1), more, room.used)
+          if (support === undefined) break
+          most.push(support)
         }
-        for (const [at, leg] of reaching.entries()) {
-          const met = meeting(leg, claim)
-          if (met) take(place(rest, reaching.with(at, met), besides))
-        }
-        for (const [at, leg] of besides.entries()) {
-          const met = meeting(leg, claim)
-          if (met) take(place(rest, reaching, besides.with(at, met)))
-        }
-        const helping = besides.length < room.besides && meeting(post(room.helpers), claim)
-        if (helping)
-          take(
-            place([...rest, { lines: undefined, by: programmes.helpedBy(helping.set) }], reaching, [
-              ...besides,
-              helping,
-            ]),
-          )
         return most
       }
-      return place(claims, room.reaching, [])
+      function place(
+        at: number,
+        made: readonly Owed[],
+        reaching: readonly Place[],
+        besides: readonly Place[],
+      ): boolean {
+        const claim = claims[at] ?? made[at - claims.length]
+        if (claim === undefined) {
+          const left = room.besides - besides.length
+          return isOfUse({ reaching, besides, more: () => more([...reaching, ...besides], left) })
+        }
+        const { asked, from } = claim
+        const among = (legs: readonly Place[], goesOn: (legs: readonly Place[]) => boolean): boolean =>
+          legs.some((leg, number) => {
+            const met = meeting(leg.post, asked)
+            return met !== undefined && goesOn(legs.with(number, { post: met, from: Math.max(leg.from ?? from, from) }))
+          })
+        if (among(reaching, legs => place(at + 1, made, legs, besides))) return true
+        if (among(besides, legs => place(at + 1, made, reaching, legs))) return true
+        const helping = besides.length < room.besides ? meeting(room.helpers, asked) : undefined
+        if (!helping) return false
+        return place(at + 1, [...made, { asked: askedBy(helping.set), from }], reaching, [
+          ...besides,
+          { post: helping, from },
+        ])
+      }
+      return place(0, [], room.reaching, room.boarded)
     },
   }
 }
-
-const nothing: Fare = { support: 0, ownCost: 0, unknown: 0n }

@@ -6,14 +6,14 @@
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
 import type { Best } from './bounds.ts'
-import type { Claim } from './claims.ts'
+import type { Claim } from './claim.ts'
 import type { FactSets } from './fact-sets.ts'
-import { type Choice, type Fare, type Fares, type Helping, joined } from './fares.ts'
+import type { Fare } from './fare.ts'
+import { type Choice, type Fares, type Helping, joined, noFare } from './fares.ts'
 import type { Front } from './front.ts'
-import { rememberedPairs } from './memo.ts'
-import type { Placements } from './placements.ts'
+import { remembered, rememberedPairs } from './memo.ts'
+import type { Owed, Place, Placement, Placements } from './placements.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
-import type { NeededTogether } from './rivals.ts'
 
 /** How far one has come, or may come at best, and what that comes to. */
 export interface Stage extends Fare {
@@ -36,18 +36,6 @@ export interface Tails {
   mayHavePromise(stage: Stage, claims: readonly Claim[]): boolean
 }
 
-/** Legs at a waypoint that meet some claims, and the day from which they can. */
-interface Meeting {
-  readonly held: DayNumber
-  readonly choices: (from: DayNumber) => readonly Choice[]
-}
-
-/** Bits by position: the claims that one of some programmes may meet. */
-const metBy = (claims: readonly Claim[], set: ProgrammeSet): number =>
-  claims.reduce((bits, { by }, at) => ((by & set) === 0n ? bits : bits | (1 << at)), 0)
-
-const none = (): readonly Choice[] => []
-
 export interface Bounds {
   readonly facts: FactSets
   readonly front: Front
@@ -61,40 +49,38 @@ export function tailsOf(
   fares: Fares,
   best: Best,
   programmes: ProgrammeSets,
-  together: NeededTogether,
   placements: Placements,
   /** The programmes that may be boarded without reaching a waypoint, with so many legs left. */
   helpersFor: (index: number, legsLeft: number) => ProgrammeSet,
   { facts, front, fewestLegs, maxLegs, end }: Bounds,
 ): Tails {
   const { placed } = fares
-  const posts = placed.map(placements.post)
+  const places = placed.map((set): Place => ({ post: placements.post(set) }))
+  const placeOf = remembered(
+    ({ programmes, ...helping }: Helping): Place => ({
+      post: { ...placements.post(programmes), fare: helping },
+    }),
+  )
+  const owedTo = remembered((helping: Helping) =>
+    remembered((applied: DayNumber): Owed => ({ asked: helping, from: helping.soonest(applied) })),
+  )
   const helpersAt = rememberedPairs((index: number, count: number) =>
     programmes.withHelpers(programmes.helping(placed.slice(index).reduce((all, set) => all | set, 0n)), count - 1),
   )
+  const noHelpers = placements.post(0n)
+  const helpersPost = rememberedPairs((index: number, legsLeft: number) => placements.post(helpersFor(index, legsLeft)))
 
-  function hasPromise(stage: Stage, owed: readonly Claim[], isRough: boolean): boolean {
+  function hasPromise(stage: Stage, claims: readonly Claim[], isRough: boolean): boolean {
     const { index, applied, from, legs, used, held } = stage
     const left = placed.length - index
     const most = maxLegs - legs - left
     const fewest = Math.max(0, fewestLegs - legs - left)
     if (left <= 0 || most < fewest) return false
-    let arrives = best.soonest(index, from)
-    for (const claim of owed) arrives = Math.max(arrives, claim.arrives)
-    if (arrives > end) return false
-    const reaching = placed.slice(index)
-    const helpers = most > 0 ? helpersFor(index, maxLegs - legs) : 0n
-    let support = Number.POSITIVE_INFINITY
-    if (owed.length > 0) {
-      const room = { reaching: posts.slice(index), besides: most, helpers, used }
-      const given = placements.mostWithin(owed, room, (fare, besides) => {
-        const { support, ownCost, unknown } = joined(stage, fare)
-        const count = legs + left + Math.max(besides, fewest)
-        return !front.beats({ arrives, support, ownCost, legs: count, unknowns: facts.size(unknown) })
-      })
-      if (given === undefined) return false
-      support = stage.support + given
-    }
+    let soonest = best.soonest(index, from)
+    for (const claim of claims) soonest = Math.max(soonest, claim.arrives)
+    if (soonest > end) return false
+    const owed = claims.map((claim): Owed => ({ asked: claim, from: claim.from }))
+    const helpers = most > 0 ? helpersPost(index, maxLegs - legs) : noHelpers
 
     /** The most that so many legs bring which reach nothing, as far as there are any. */
     const helping: number[] = [0]
@@ -104,87 +90,66 @@ export function tailsOf(
       helping.push(more)
     }
 
-    const isBetter = (arrival: DayNumber, sum: Fare, more: number, count: number) =>
+    const isBetter = (arrives: DayNumber, sum: Fare, more: number, besides: number) =>
       !front.beats({
-        arrives: Math.max(arrives, arrival),
-        support: Math.min(support, sum.support + more),
+        arrives: Math.max(soonest, arrives),
+        support: sum.support + more,
         ownCost: sum.ownCost,
-        legs: legs + left + count,
+        legs: legs + left + besides,
         unknowns: facts.size(sum.unknown),
       })
 
-    /**
-     * Whether any legs at the waypoints that are left lead to something better, with some numbers of legs besides. Claims are bits:
-     * `metBesides` are those that so many legs besides may meet. Of these legs `counted` are in the sum.
-     */
-    function leadsOn(
-      sum: Fare,
-      claims: readonly Pick<Claim, 'lines' | 'by' | 'from'>[],
-      metBesides: (count: number) => number,
-      gained: ProgrammeSet,
-      counted: number,
-      counts: readonly number[],
-    ): boolean {
-      const more = (count: number) => helping[count - counted]!
-      const mostBesides = more(counts.at(-1)!)
-      const metAtMost = metBesides(counts.at(-1)!)
-      const last = left - 1
-      const choices: (Meeting | undefined)[][] = reaching.map(() => [])
-      let before = gained
-      const gainedBy = reaching.map(set => {
-        const then = before
-        before |= set
-        return then
-      })
-      function meeting(place: number, meets: number): Meeting {
-        const known = choices[place]![meets]
-        if (known) return known
-        let within = reaching[place]!
-        let held = from
-        for (const [bit, claim] of claims.entries())
-          if ((meets & (1 << bit)) !== 0) {
-            within &= claim.by
-            for (let other = 0; other < bit; other++)
-              if ((meets & (1 << other)) !== 0) within &= together(claims[other]!.lines, claim.lines)
-            held = Math.max(held, claim.from)
-          }
-        const own =
-          within === 0n ? undefined : fares.choices(index + place, gainedBy[place]!, meets === 0 ? undefined : within)
-        const made = { held, choices: own ?? none }
-        choices[place]![meets] = made
-        return made
-      }
-      function goesOn(place: number, day: DayNumber, sum: Fare, unmet: number): boolean {
-        if (place === left)
-          return counts.some(count => (unmet & ~metBesides(count)) === 0 && isBetter(day, sum, more(count), count))
-        if (!isBetter(best.soonest(index + place, day), sum, best.most(index + place) + mostBesides, counts[0]!))
-          return false
-        // All sets of claims that are not met yet; what the last leg does not meet, only those besides can.
-        for (let meets = unmet; ; meets = (meets - 1) & unmet) {
-          const rest = unmet & ~meets
-          if (place < last || (rest & ~metAtMost) === 0) {
-            const { held, choices } = meeting(place, meets)
-            for (const choice of choices(Math.max(day, held)))
-              if (goesOn(place + 1, choice.next, joined(sum, choice), rest)) return true
-          }
-          if (meets === 0) return false
+    /** Whether any legs at the waypoints that are left lead to something better, placed in one way. */
+    function leadsOn({ reaching, besides, more }: Placement, mostBesides: number): boolean {
+      const start = besides.reduce((sum: Fare, { post }) => joined(sum, post.fare), stage)
+      const ahead: Fare[] = [noFare]
+      for (let place = left - 1; place >= 0; place--) ahead.unshift(joined(ahead[0]!, reaching[place]!.post.fare))
+      const mayBring = helping[Math.min(mostBesides - besides.length, helping.length - 1)]!
+      if (!isBetter(soonest, joined(start, ahead[0]!), mayBring, Math.max(fewest, besides.length))) return false
+
+      const counts = more()
+        .map((support, others) => ({ support, count: besides.length + others }))
+        .filter(({ count }) => count >= fewest)
+      if (counts.length === 0) return false
+      const [{ count: least }, { support: mostMore }] = [counts[0]!, counts.at(-1)!]
+      let gained = besides.reduce((all, { post }) => all | post.set, counts.length > 1 ? held | helpers.set : held)
+      const choices = reaching.map(({ post: { set }, from }, place) => {
+        const before = gained
+        gained |= set
+        let made: ((from: DayNumber) => readonly Choice[]) | undefined
+        return (day: DayNumber) => {
+          made ??= fares.choices(index + place, before, from === undefined ? undefined : set)
+          return made(Math.max(day, from ?? day))
         }
+      })
+      function goesOn(place: number, day: DayNumber, sum: Fare): boolean {
+        if (place === left) return counts.some(({ count, support }) => isBetter(day, sum, support, count))
+        if (!isBetter(best.soonest(index + place, day), joined(sum, ahead[place]!), mostMore, least)) return false
+        return choices[place]!(day).some(choice => goesOn(place + 1, choice.next, joined(sum, choice)))
       }
-      return goesOn(0, from, sum, (1 << claims.length) - 1)
+      return goesOn(0, from, start)
     }
+    const some = (owed: readonly Owed[], boarded: readonly Place[], besides: number) =>
+      placements.some(owed, { reaching: places.slice(index), boarded, besides, helpers, used }, placement =>
+        leadsOn(placement, besides),
+      )
+
+    /** Whether it leads on when each leg is as good as any that it may be. */
+    const mayLeadOn = ({ reaching, besides, more }: Placement): boolean => {
+      const sum = [...reaching, ...besides].reduce((sum: Fare, { post }) => joined(sum, post.fare), stage)
+      const least = Math.max(fewest, besides.length)
+      return isBetter(soonest, sum, helping.at(-1)!, least) && isBetter(soonest, sum, more().at(-1)!, least)
+    }
+    const room = { reaching: places.slice(index), boarded: [], besides: most, helpers, used }
+    if (owed.length > 0 && !placements.some(owed, room, mayLeadOn)) return false
 
     // With none besides, the legs that reach the waypoints meet all that is owed.
-    if (fewest === 0 && leadsOn(stage, owed, () => 0, held, 0, [0])) return true
+    if (fewest === 0 && some(owed, [], 0)) return true
     // With some, one of them is needed by a leg that reaches a waypoint, and may meet what is owed or lead on to others that do.
-    const counts = [...helping.keys()].slice(Math.max(1, fewest))
-    if (counts.length === 0) return false
-    const leadsOnWith = ({ lines, by, programmes: own, soonest, ...fare }: Helping) => {
-      const claim = { lines, by, from: soonest(applied) }
-      if (claim.from > end) return false
-      const gained = held | (counts.at(-1) === 1 ? own : helpers)
-      const [byOwn, byOthers] = [own, own | helpers].map(set => metBy(owed, set) << 1)
-      const metBesides = (count: number) => (count === 1 ? byOwn! : byOthers!)
-      return leadsOn(joined(stage, fare), [claim, ...owed], metBesides, gained, 1, counts)
+    if (most === 0) return false
+    const leadsOnWith = (helping: Helping) => {
+      const own = owedTo(helping)(applied)
+      return own.from <= end && some([own, ...owed], [placeOf(helping)], most)
     }
     const { each, ideal } = fares.helping(index, maxLegs - legs)
     return ideal !== undefined && leadsOnWith(ideal) && (isRough || each.length === 1 || each.some(leadsOnWith))

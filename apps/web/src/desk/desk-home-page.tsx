@@ -7,6 +7,7 @@ import { WithKorean } from '../parts/with-korean.tsx'
 import { Page } from '../shell/page.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { useLanguage, useSaid } from '../words/use-language.ts'
+import { firstPlaceOf } from './first-place.ts'
 import { RefusedText } from './refused-text.tsx'
 import { askWho, useWho } from './who.ts'
 import './desk.css'
@@ -24,7 +25,7 @@ export function DeskHomePage() {
   if (posts.length + firms.length === 1) {
     const [post] = posts
     return post ? (
-      <Navigate to="/desk/$post" params={{ post: post.post }} replace />
+      <Navigate to={firstPlaceOf(post.role)} params={{ post: post.post }} replace />
     ) : (
       <Navigate to="/firm/$firm" params={{ firm: firms[0]!.firm }} replace />
     )
@@ -39,7 +40,7 @@ export function DeskHomePage() {
         <ul className="desk-posts">
           {posts.map(({ post, agency, role, name }) => (
             <li key={post}>
-              <Link to="/desk/$post" params={{ post }}>
+              <Link to={firstPlaceOf(role)} params={{ post }}>
                 {agencyName(agency)} · {said(name)}
               </Link>{' '}
               <small>{sayRole(role, language)}</small> <FollowCount post={post} />

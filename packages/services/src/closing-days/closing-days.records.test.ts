@@ -341,7 +341,10 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
       expect(all.map(outcome => outcome.is === 'proposed' && outcome.version).sort()).toEqual([2, 3, 4, 5, 6, 7])
     })
 
-    /** As long as the table is locked, whoever has come to writing waits there; the folder's engine has one connection and never races. */
+    /**
+     * As long as the table is locked, whoever has come to writing waits there, and whoever comes second waits for the first. The folder's
+     * engine has one connection and never races.
+     */
     async function raced(
       database: Database,
       table: 'closing_position' | 'closing_agreement',
@@ -356,19 +359,17 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
             `select distinct pid from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`,
           )
         ).rowCount ?? 0
-      const ends: string[] = []
       try {
         await superuser.query(`begin; lock table ${table} in exclusive mode`)
-        const one = first().then(({ is }) => ends.push(is))
+        const one = first()
         await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
-        const two = second().then(({ is }) => ends.push(is))
-        await expect.poll(async () => (await waiting()) + ends.length, { timeout: 10_000 }).toBe(2)
+        const two = second()
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
         await superuser.query('commit')
-        await Promise.all([one, two])
+        return (await Promise.all([one, two])).map(({ is }) => is)
       } finally {
         await superuser.end()
       }
-      return ends
     }
 
     it('are stated before they are agreed, or not at all', async () => {

@@ -3,24 +3,17 @@ import { sayDay, sayRole } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostCapacity } from '../../desk/client/shapes.ts'
-import { useAsked } from '../../desk/client/use-asked.ts'
-import { DeskPage } from '../../desk/desk-page.tsx'
-import { RefusedText } from '../../desk/refused-text.tsx'
-import { useWho } from '../../desk/who.ts'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
-import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { Actions } from '../actions/actions.tsx'
+import { AskedPage, type AskedProps } from '../asked-page.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Council } from '../client/shapes.ts'
 import { Openings } from '../open/openings.tsx'
-import { SaidText, useTitle } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Seats } from './seats.tsx'
 import { Sessions } from './sessions.tsx'
 import { Tasks } from './tasks.tsx'
-import '../council.css'
 
 const route = getRouteApi('/desk/$post/councils/$council')
 
@@ -28,46 +21,20 @@ const route = getRouteApi('/desk/$post/councils/$council')
 export function CouncilPage() {
   const { t } = useTranslation()
   const { post, council } = route.useParams()
-  const who = useWho()
-  const { value, refused, isAsking, again } = useAsked<Council>(
-    who.is === 'signed in' ? councilsOf(post).council(council) : undefined,
-  )
-  const shown = value?.id === council ? value : undefined
-  const titleOf = useTitle()
   return (
-    <DeskPage
-      key={council}
+    <AskedPage<Council>
       post={post}
-      title={shown ? titleOf(shown.name, t('councilDesk.council.title')) : t('councilDesk.council.title')}
+      id={council}
+      path={councilsOf(post).council(council)}
+      kind={t('councilDesk.council.title')}
+      nameOf={({ name }) => ({ name })}
     >
-      {capacity =>
-        shown ? (
-          <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
-        ) : refused ? (
-          <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
-            <p>
-              <Link to="/desk/$post/councils" params={{ post }}>
-                {t('councilDesk.council.toAll')}
-              </Link>
-            </p>
-          </RefusedText>
-        ) : (
-          <Waiting />
-        )
-      }
-    </DeskPage>
+      {asked => <Shown {...asked} />}
+    </AskedPage>
   )
 }
 
-interface ShownProps {
-  shown: Council
-  capacity: PostCapacity
-  /** It is being asked for anew. */
-  isStale: boolean
-  again: () => void
-}
-
-function Shown({ shown, capacity, isStale, again }: ShownProps) {
+function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const agencyName = useAgencyName()
@@ -77,13 +44,6 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
   return (
     <>
       <div className="case-head">
-        {language === 'en' && shown.name.en === null ? (
-          <p className="case-firm">
-            <strong>
-              <SaidText said={shown.name} />
-            </strong>
-          </p>
-        ) : null}
         <p className="case-state">
           <span>{t(`councilDesk.kind.${shown.kind}`)}</span>
           <span>{t('councilDesk.council.keeper', { agency: agencyName(shown.secretariat) })}</span>

@@ -43,7 +43,7 @@ function Council({ read }: { read: CouncilRead }) {
           <p>{t(`councilOpen.from.${from}`, { agency: secretariat ? agency(secretariat) : '' })}</p>
           {source ? (
             <p>
-              <SourceLine source={source} />
+              <SourceLine source={source} isNotice={false} />
             </p>
           ) : null}
         </>
@@ -108,7 +108,7 @@ function Doings({ read }: { read: CouncilRead }) {
                   t(proposedBy.length > 1 ? 'councilOpen.joint' : 'councilOpen.proposedBy', {
                     agencies: agencies(proposedBy),
                   }),
-                  state && t(`councilOpen.state.${state}`),
+                  t(state ? `councilOpen.state.${state}` : 'councilOpen.stateUnknownShort'),
                   reported && t('councilOpen.reported'),
                 ]
                   .filter(Boolean)

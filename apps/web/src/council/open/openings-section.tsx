@@ -11,6 +11,7 @@ import { speakCouncilOpen } from '../../words/council-open-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import type { Said } from '../said.ts'
 import { SaidText } from '../said-text.tsx'
+import { Told } from '../told.tsx'
 import { part } from './open-page.tsx'
 import './open-record.css'
 
@@ -37,13 +38,19 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
   const at = `/api/posts/${part(post)}/councils/${part(council)}/openings`
   const { value, refused, again } = useAsked<{ keeps: boolean; openings: readonly Opening[] }>(at)
   const on = useOn()
+  const [told, setTold] = useState<string>()
   const openings = value?.openings ?? []
   const open = openings.filter(opening => isOpenOn(opening, on))
   const closed = openings.filter(opening => !isOpenOn(opening, on))
+  // What opens today goes behind a click: it is said where it went.
+  const said = (text: string) => {
+    setTold(text)
+    again()
+  }
   const lines = (of: readonly Opening[]) => (
     <ul className="open-lines">
       {of.map(opening => (
-        <OpeningLine key={opening.id} opening={opening} at={at} keeps={value?.keeps ?? false} onSaid={again} />
+        <OpeningLine key={opening.id} opening={opening} at={at} keeps={value?.keeps ?? false} onSaid={said} />
       ))}
     </ul>
   )
@@ -57,6 +64,7 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
         </Link>
       </p>
       {refused ? <RefusedText refused={refused} again={again} /> : null}
+      <Told told={told} />
       {closed.length > 0 ? lines(closed) : null}
       {open.length > 0 ? (
         <details>
@@ -72,7 +80,7 @@ interface OpeningLineProps {
   opening: Opening
   at: string
   keeps: boolean
-  onSaid: () => void
+  onSaid: (told: string) => void
 }
 
 function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
@@ -88,7 +96,9 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
     const day = String(new FormData(event.currentTarget).get('openFrom') ?? '')
     if (!(await send(at, { what, id, openFrom: day === '' ? null : day }, 'PUT'))) return
     setAsking(false)
-    onSaid()
+    const opens =
+      day === '' ? t('councilOpen.openings.closed') : t('councilOpen.openings.from', { day: sayDay(day, language) })
+    onSaid(`${t(`councilOpen.openings.${what}`, { called })}: ${opens}`)
   }
   return (
     <li>

@@ -95,7 +95,7 @@ function Session({ read }: { read: SessionRead }) {
         )}
         {source ? (
           <p>
-            <SourceLine source={source} />
+            <SourceLine source={source} isNotice={false} />
           </p>
         ) : null}
       </Section>

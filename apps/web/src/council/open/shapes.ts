@@ -179,7 +179,13 @@ export interface TaskRead extends OfCouncil {
     readonly targetBy: string | null
   }[]
   readonly indicators: Readonly<Record<Measure, Count>> | null
-  readonly links: readonly { readonly id: string; readonly from: string; readonly to: string }[]
+  readonly links: readonly {
+    readonly id: string
+    readonly from: string
+    readonly to: string
+    /** Since when an agreement joins them; null where no more than a source says so. */
+    readonly validFrom: string | null
+  }[]
   readonly later: readonly LaterFact[]
   readonly decisions: readonly Decision[]
   readonly actions: readonly Action[]

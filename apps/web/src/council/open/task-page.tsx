@@ -121,7 +121,7 @@ function Task({ read }: { read: TaskRead }) {
       {read.indicators ? <Indicators counts={read.indicators} aims={read.aims} /> : null}
       <Section id="links" title={t('councilOpen.links')}>
         <Lines of={links} none={t('councilOpen.noLinks')}>
-          {({ id, from, to }) => (
+          {({ id, from, to, validFrom }) => (
             <li key={id}>
               <Link to="/programmes/$id" params={{ id: from }}>
                 {programme(from)}
@@ -130,6 +130,11 @@ function Task({ read }: { read: TaskRead }) {
               <Link to="/programmes/$id" params={{ id: to }}>
                 {programme(to)}
               </Link>
+              <small>
+                {validFrom
+                  ? t('councilOpen.linkFrom', { day: sayDay(validFrom, language) })
+                  : t('councilOpen.linkAnnounced')}
+              </small>
             </li>
           )}
         </Lines>
@@ -161,7 +166,7 @@ function Task({ read }: { read: TaskRead }) {
                 </p>
                 <small>
                   {dated ? `${dated.length === 10 ? sayDay(dated, language) : dated} · ` : null}
-                  <SourceLine source={source} />
+                  <SourceLine source={source} isNotice={false} />
                 </small>
               </li>
             )}

@@ -1,21 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostCapacity } from '../../desk/client/shapes.ts'
-import { useAsked } from '../../desk/client/use-asked.ts'
-import { DeskPage } from '../../desk/desk-page.tsx'
-import { RefusedText } from '../../desk/refused-text.tsx'
-import { useWho } from '../../desk/who.ts'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
-import { Waiting } from '../../shell/waiting.tsx'
-import { useLanguage } from '../../words/use-language.ts'
 import { Actions } from '../actions/actions.tsx'
+import { AskedPage, type AskedProps } from '../asked-page.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Task } from '../client/shapes.ts'
 import { TaskMark } from '../marks.tsx'
 import { PapersMenu } from '../papers/papers-menu.tsx'
-import { SaidText, useTitle } from '../said-text.tsx'
+import { SaidText } from '../said-text.tsx'
 import { Told } from '../told.tsx'
 import { Decisions } from './decisions.tsx'
 import { Indicators } from './indicators.tsx'
@@ -25,7 +19,6 @@ import { Owners } from './owners.tsx'
 import { Reach } from './reach.tsx'
 import { Sides } from './sides.tsx'
 import { TaskMoves } from './task-moves.tsx'
-import '../council.css'
 
 const route = getRouteApi('/desk/$post/tasks/$task')
 
@@ -33,48 +26,21 @@ const route = getRouteApi('/desk/$post/tasks/$task')
 export function TaskPage() {
   const { t } = useTranslation()
   const { post, task } = route.useParams()
-  const who = useWho()
-  const { value, refused, isAsking, again } = useAsked<Task>(
-    who.is === 'signed in' ? councilsOf(post).task(task) : undefined,
-  )
-  const shown = value?.id === task ? value : undefined
-  const titleOf = useTitle()
   return (
-    <DeskPage
-      key={task}
+    <AskedPage<Task>
       post={post}
-      title={shown ? `${shown.code} ${titleOf(shown.title, t('councilDesk.task.title'))}` : t('councilDesk.task.title')}
+      id={task}
+      path={councilsOf(post).task(task)}
+      kind={t('councilDesk.task.title')}
+      nameOf={({ code, title }) => ({ code, name: title })}
     >
-      {capacity =>
-        shown ? (
-          <Shown shown={shown} capacity={capacity} isStale={isAsking} again={again} />
-        ) : refused ? (
-          <RefusedText refused={refused} {...(refused.status !== 404 && { again })}>
-            <p>
-              <Link to="/desk/$post/councils" params={{ post }}>
-                {t('councilDesk.council.toAll')}
-              </Link>
-            </p>
-          </RefusedText>
-        ) : (
-          <Waiting />
-        )
-      }
-    </DeskPage>
+      {asked => <Shown {...asked} />}
+    </AskedPage>
   )
 }
 
-interface ShownProps {
-  shown: Task
-  capacity: PostCapacity
-  /** It is being asked for anew. */
-  isStale: boolean
-  again: () => void
-}
-
-function Shown({ shown, capacity, isStale, again }: ShownProps) {
+function Shown({ shown, capacity, isStale, again }: AskedProps<Task>) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const agencyName = useAgencyName()
   const [told, setTold] = useState<string>()
   const { post } = capacity
@@ -86,13 +52,6 @@ function Shown({ shown, capacity, isStale, again }: ShownProps) {
   return (
     <>
       <div className="case-head">
-        {language === 'en' && shown.title.en === null ? (
-          <p className="case-firm">
-            <strong>
-              <SaidText said={shown.title} />
-            </strong>
-          </p>
-        ) : null}
         <p className="case-state">
           <TaskMark state={shown.state} />
           <span>

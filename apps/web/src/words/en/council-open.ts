@@ -8,7 +8,8 @@ export const councilOpen = {
     counts: 'Sessions {{sessions}} · Tasks {{tasks}} · Decisions {{decisions}}',
     fromSources: 'As its sources report it',
   },
-  madeUp: 'Partly made up for a demonstration: only what is marked “From its sources” has happened.',
+  madeUp:
+    'Partly made up for a demonstration: of what is marked “From its sources” only the name and proposal of a task, and day, place and agenda of a session, are real; states, answers, decisions, actions, milestones and figures are made up.',
   kind: { policy: 'Policy council', consultative: 'Consultative body', zone: 'Zone council' },
   from: {
     records: 'Kept by the secretariat, {{agency}}.',
@@ -70,12 +71,13 @@ export const councilOpen = {
   answers: 'What each side says',
   noAnswers: 'No answer is open.',
   stateUnknown: 'How far it has come, the sources do not say.',
+  stateUnknownShort: 'how far it came is not known',
   milestones: 'Milestones',
   reachedOn: 'Reached on {{day}}',
   due: 'Due {{day}}',
   indicators: 'Indicators',
   indicatorsNote:
-    'Counted from live records. Fewer than five firms could be told apart by who knows some of them: such a count is not shown, nor one from which it could be worked out.',
+    'Counted from the records of this system. Fewer than five firms could be told apart by who knows some of them: such a count is not shown, nor one from which it could be worked out.',
   measure,
   unit: {
     'firms-referred': '{{value}}',
@@ -93,8 +95,10 @@ export const councilOpen = {
   },
   target: 'Target {{target}}',
   targetBy: 'Target {{target}} by {{day}}',
-  links: 'Links agreed in this task',
-  noLinks: 'No link is in force.',
+  links: 'Programmes to be joined by this task',
+  noLinks: 'No programmes to be joined are known.',
+  linkFrom: 'In force by an agreement from {{day}}',
+  linkAnnounced: 'Announced in the press release; whether it is in force is not known.',
   programmes: 'Programmes and pathways',
   later: 'Related later facts',
   laterNote: 'What sources report, each for itself. It is not said that the council brought them about.',

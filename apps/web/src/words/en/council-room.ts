@@ -130,7 +130,8 @@ export const councilRoom = {
       text: 'Write what was decided.',
       votes: 'More must be for it than against it, and no more votes than are present ({{present}}).',
       reason: 'Say why.',
-      action: 'Fill in what is to be done, an owner, a day to come, and what shows that it is done.',
+      action:
+        'Fill in what is to be done, an owner, a day to come, and what shows that it is done; for a link or a change of a programme, the programmes too.',
     },
     taken: 'Written down.',
     attendance: 'Attendance',

@@ -58,6 +58,7 @@ export const parts = {
     common_other: 'Common rule of {{count}} programmes',
     dated: 'dated {{day}}',
     link: 'Read the notice',
+    other: 'Read the source',
     old: 'These are the conditions of the {{year}} notice. A new notice may change them.',
     none: 'No source is noted',
   },

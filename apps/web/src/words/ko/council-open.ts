@@ -9,7 +9,8 @@ export const councilOpen = {
     counts: '회의 {{sessions}} · 과제 {{tasks}} · 결정 {{decisions}}',
     fromSources: '보도자료에 나온 그대로',
   },
-  madeUp: '시연용으로 지어낸 것이 섞여 있습니다. ‘보도자료에서 옮김’이라고 적힌 것만 실제로 있었던 일입니다.',
+  madeUp:
+    '시연용으로 지어낸 것이 섞여 있습니다. ‘보도자료에서 옮김’이라고 적힌 과제의 이름과 제안, 회의의 일시·장소·안건만 실제로 있었던 일이고, 진행 상태·답변·결정·후속조치·이정표·숫자는 지어낸 것입니다.',
   kind: { policy: '정책협의회', consultative: '상생협의체', zone: '특구 협의회' },
   from: {
     records: '간사 기관 {{agency}}에서 기록합니다.',
@@ -71,12 +72,13 @@ export const councilOpen = {
   answers: '기관별 입장',
   noAnswers: '공개된 답변이 없습니다.',
   stateUnknown: '어디까지 진행되었는지는 출처에 없습니다.',
+  stateUnknownShort: '진행은 알려지지 않음',
   milestones: '이정표',
   reachedOn: '{{day}}에 도달',
   due: '{{day}}까지',
   indicators: '성과지표',
   indicatorsNote:
-    '실제 기록에서 센 숫자입니다. 기업이 5곳보다 적으면 어느 기업인지 드러날 수 있어 숫자를 보이지 않고, 그 숫자를 알아낼 수 있는 다른 숫자도 보이지 않습니다.',
+    '이 시스템의 기록에서 센 숫자입니다. 기업이 5곳보다 적으면 어느 기업인지 드러날 수 있어 숫자를 보이지 않고, 그 숫자를 알아낼 수 있는 다른 숫자도 보이지 않습니다.',
   measure,
   unit: {
     'firms-referred': '{{value}}곳',
@@ -94,8 +96,10 @@ export const councilOpen = {
   },
   target: '목표 {{target}}',
   targetBy: '목표 {{target}} ({{day}}까지)',
-  links: '이 과제에서 맺은 연계',
-  noLinks: '시행 중인 연계가 없습니다.',
+  links: '이 과제에서 잇기로 한 사업',
+  noLinks: '잇기로 한 사업이 알려지지 않았습니다.',
+  linkFrom: '{{day}}부터 협약으로 시행 중',
+  linkAnnounced: '보도자료에 나온 것입니다. 시행되는지는 알려지지 않았습니다.',
   programmes: '사업과 경로',
   later: '관련된 나중 사실',
   laterNote: '출처마다 알려진 사실입니다. 협의회의 결과라는 뜻이 아닙니다.',

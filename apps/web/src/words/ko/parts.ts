@@ -56,6 +56,7 @@ export const parts = {
     common_other: '{{count}}개 사업의 공통 규정',
     dated: '{{day}} 공고',
     link: '공고 보기',
+    other: '출처 보기',
     old: '{{year}}년 공고의 조건입니다. 새 공고에서 달라질 수 있습니다.',
     none: '출처가 적혀 있지 않습니다',
   },
