@@ -217,7 +217,7 @@ it.for<[string, () => Promise<Home>]>([
   ['PostgreSQL', onServer],
 ])(
   'C07 T7: a migration that is killed leaves the schema before it or after it, with every row, and the next opening finishes it (%s)',
-  { timeout: 300_000 + times * 8 * 20_000 },
+  { timeout: 900_000 + times * all.length * 60_000 },
   async ([name, open], context) => {
     let waiting = await rowsOfDemonstration()
     const home = await open()

@@ -236,13 +236,22 @@ describe('npm start, in a folder', () => {
     slow,
   )
 
+  const proofs = async () => {
+    const ran = await ieum(['desk', 'proofs', '--json'], asked())
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    return JSON.parse(ran.out)
+  }
+
   it(
-    'ends with 0 when it is told to, leaves nothing of itself behind, and the command line opens the records itself',
+    'C28: ends with 0 when it is told to, leaves nothing of itself behind, and the command line opens the records itself: its proofs are the same',
     async () => {
-      const before = await status()
+      const [before, proven] = [await status(), await proofs()]
+      expect(proven.proofs).toBeGreaterThan(0)
+      expect(proven).toEqual({ proofs: proven.proofs, same: proven.proofs, found: [] })
       expect(await end(server, 'SIGTERM')).toBe(0)
       expect(['keeper-token', 'holder.json'].filter(file => existsSync(join(home, file)))).toEqual([])
       expect(await status()).toEqual(before)
+      expect(await proofs()).toEqual(proven)
     },
     slow,
   )
