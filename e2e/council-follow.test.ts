@@ -68,6 +68,22 @@ describe('a break of a real plan', () => {
   })
 })
 
+describe('who owns a firm', () => {
+  it('is led from its referral to the task of the council that its way was agreed in', async ({ plays }) => {
+    const owner = await plays('gyeongbuk-foundry-member')
+    const { firms } = (await (await owner.context.request.get('/api/me')).json()) as {
+      firms: readonly { firm: string }[]
+    }
+    const page = await owner.opens(`/firm/${firms[0]!.firm}`)
+    await page
+      .getByRole('link', { name: /자세히 보기/ })
+      .first()
+      .click()
+    await page.getByRole('link', { name: '협의회 과제 T7에서 맺은 연계' }).click()
+    await page.getByRole('heading', { level: 1, name: /^T7/ }).waitFor()
+  })
+})
+
 describe('what a decision asks for', () => {
   it('is reported with its proof, and closed by the other side’s nod', async ({ plays }) => {
     const owner = await plays('mss-programme-owner')
@@ -87,8 +103,6 @@ describe('what a decision asks for', () => {
     const theirs = await other.opens(`/desk/${other.post}/actions`)
     const reported = theirs.locator('.actions > li', { hasText: '안내문을 고친다' })
     await reported.getByText('제조혁신과-1234').waitFor()
-    // What one can do something about is shown first.
-    expect(await theirs.getByRole('button', { name: /^확인 기다림/ }).getAttribute('aria-pressed')).toBe('true')
     const paper = theirs.waitForEvent('download')
     await reported.getByRole('link', { name: '고친 안내문.pdf' }).click()
     expect((await paper).suggestedFilename()).toBe('고친 안내문.pdf')

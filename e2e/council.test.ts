@@ -43,6 +43,7 @@ describe('a council', () => {
     )
     await page.getByRole('link', { name: '중기부-산업부 정책협의회' }).click()
     await page.locator('.actions').waitFor()
+    await page.getByText('남은 날은 주말과 공휴일을 뺀 근무일로 셉니다.').waitFor()
     const actions = await page.locator('.actions > li').allInnerTexts()
     expect(actions[0]).toMatch(/안내문을 고친다[\s\S]*늦음 7일[\s\S]*중소벤처기업부에서 할 차례입니다/)
     expect(actions[1]).toMatch(

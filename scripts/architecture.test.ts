@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** Data flows one way: what stands further down may import what stands above it, never the other way. */
@@ -39,6 +39,25 @@ function sourcesOf(part: string): { file: string; text: string }[] {
 const imports = (text: string): string[] =>
   [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(found => found[1]!)
 
+/** The files of the same part that one imports. */
+const besides = (file: string, text: string): string[] =>
+  imports(text)
+    .filter(name => name.startsWith('.'))
+    .map(name => join(dirname(file), name))
+
+/** The files on the way from one back to itself, or nothing. */
+function roundTrip(from: string, next: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const seen = new Set<string>()
+  const ways = [[from]]
+  for (let way = ways.shift(); way; way = ways.shift())
+    for (const file of next.get(way.at(-1)!) ?? []) {
+      if (file === from) return [...way, file]
+      if (!seen.has(file)) ways.push([...way, file])
+      seen.add(file)
+    }
+  return undefined
+}
+
 describe('the architecture', () => {
   it.each(order)('%s imports only what stands above it', part => {
     const allowed = new Set(order.slice(0, order.indexOf(part) + 1))
@@ -49,6 +68,13 @@ describe('the architecture', () => {
         .map(name => `${file} imports @ieum/${name}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  it.each(order)('no file of %s imports itself by way of others', part => {
+    const sources = sourcesOf(part)
+    const next = new Map(sources.map(({ file, text }) => [file, besides(file, text)]))
+    const roundTrips = sources.map(({ file }) => roundTrip(file, next)).filter(trip => trip !== undefined)
+    expect(roundTrips.map(trip => trip.join(' → '))).toEqual([])
   })
 
   it('lets the pages talk to the server over HTTP only', () => {

@@ -2,7 +2,9 @@
  * What the rest of a way owes to legs of which it is still open whether they are needed. Each must yet be needed by a leg behind it, and so
  * claims one of the legs that are left: one for each waypoint, and a few besides that must be needed themselves.
  */
+
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
+import type { Claim } from './claim.ts'
 import type { Followers } from './followers.ts'
 import type { Gain } from './gains.ts'
 import type { Demand } from './helping.ts'
@@ -13,21 +15,10 @@ import { remembered, rememberedPairs } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn } from './openings.ts'
 import type { Outlook } from './outlook.ts'
-import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
+import type { ProgrammeSets } from './programme-sets.ts'
 import { reachableFrom } from './reading.ts'
 import type { Line, Timetable } from './timetable.ts'
 import { gainsTold, type Trip } from './trip.ts'
-
-/** Those who may yet need one leg. */
-export interface Claim {
-  /** The line of the leg; of one that may yet be boarded, all that it may be. */
-  readonly lines: readonly Line[]
-  readonly by: ProgrammeSet
-  /** What the leg brings is held from this day on: none of them needs it sooner. */
-  readonly from: DayNumber
-  /** No way that meets the claim arrives before this day. */
-  readonly arrives: DayNumber
-}
 
 /** What of a label, and of what may come behind it, decides who may need a leg. */
 interface Ahead {

@@ -1,19 +1,14 @@
 /** What the next leg at a waypoint can come to at best: the fewest offers that stand for all that there are. */
+
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import { type FactSet, isWithin, noFacts } from './fact-sets.ts'
+import { isWithin, noFacts } from './fact-sets.ts'
+import type { Fare } from './fare.ts'
 import type { Followers } from './followers.ts'
 import { remembered, rememberedPairs, rememberedSets } from './memo.ts'
 import { type Offer, soonestOf } from './offers.ts'
 import { decidedOn, endsOn } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'
 import type { Line } from './timetable.ts'
-
-/** A leg, or several together: they give no more, cost no less and assume these facts at least. */
-export interface Fare {
-  readonly support: number
-  readonly ownCost: number
-  readonly unknown: FactSet
-}
 
 export interface Choice extends Fare {
   /** No leg behind it is applied for sooner; of one at the last waypoint, the day on which it arrives. */

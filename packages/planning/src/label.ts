@@ -3,7 +3,7 @@
  * what it has cost. Here whether one may board depends on the way so far, so a label also carries what the firm holds.
  */
 
-import type { Claim } from './claims.ts'
+import type { Claim } from './claim.ts'
 import type { FactSet } from './fact-sets.ts'
 import { isWithin } from './fact-sets.ts'
 import { comesFirst } from './front.ts'

@@ -4,7 +4,7 @@
  * late to be of use, so do all behind it.
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
-import type { Fare } from './fares.ts'
+import type { Fare } from './fare.ts'
 import type { Offer } from './offers.ts'
 import { decidedOn, endsOn, type Opening } from './openings.ts'
 import type { ProgrammeSet, ProgrammeSets } from './programme-sets.ts'

@@ -4,8 +4,8 @@
  */
 import type { DayNumber } from '@ieum/catalogue/day-numbers'
 import type { RuledProgramme } from '@ieum/rules'
-import type { Claim } from './claims.ts'
-import type { Fare } from './fares.ts'
+import type { Claim } from './claim.ts'
+import type { Fare } from './fare.ts'
 import { remembered, rememberedSets } from './memo.ts'
 import { mostOf, type ProgrammeSet, type ProgrammeSets } from './programme-sets.ts'
 import type { NeededTogether } from './rivals.ts'

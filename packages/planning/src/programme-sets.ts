@@ -1,7 +1,7 @@
 /** Sets of programmes as bits, with what they give and whom they help: labels are judged by them again and again. */
 import type { RuledProgramme } from '@ieum/rules'
 import { noFacts } from './fact-sets.ts'
-import type { Fare } from './fares.ts'
+import type { Fare } from './fare.ts'
 import { remembered, rememberedSets } from './memo.ts'
 import type { Offer } from './offers.ts'
 import type { Line } from './timetable.ts'

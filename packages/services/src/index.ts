@@ -152,7 +152,6 @@ export {
 export { addMilestone, changeMilestone, type MilestoneAdded, type MilestoneChanged } from './council/keep-milestones.ts'
 export { countActions, type FollowUp, type FollowUpCounts, listActions } from './council/list-actions.ts'
 export {
-  type Audience,
   makeSessionPaper,
   makeTaskPaper,
   type PaperMade,
@@ -163,6 +162,7 @@ export { type AttendanceMarked, type AttendanceTold, markAttendance } from './co
 export { type ActionMoveAsked, type ActionMoved, moveAction } from './council/move-action.ts'
 export { moveSession, type SessionMoveAsked, type SessionMoved } from './council/move-session.ts'
 export { nameOwners, type OwnersNamed } from './council/own-task.ts'
+export type { Audience } from './council/papers/audience.ts'
 export {
   bringCouncilPaper,
   type CouncilPaperBrought,

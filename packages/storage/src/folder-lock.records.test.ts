@@ -71,7 +71,7 @@ describe('a folder of records', () => {
     expect(rows[0]!.events).toBe(rows[0]!.referrals)
     expect(holder.acknowledged.length).toBeGreaterThan(0)
     expect(rows[0]!.last).toBeGreaterThanOrEqual(holder.acknowledged.at(-1)!)
-  })
+  }, 60_000)
 
   it('C01: opens again after kill -9 without a manual step, ten times, with all that was acknowledged', async () => {
     const work = someFolder()
@@ -136,5 +136,5 @@ describe('a folder of records', () => {
       await writer.kill()
     }
     expect((await openHere({ where, migrations })).home).toBe('embedded')
-  })
+  }, 60_000)
 })

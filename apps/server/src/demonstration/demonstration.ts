@@ -2,20 +2,19 @@
  * What a newcomer sees at the first `npm start`: people of every role, some firms, a chain of links in force, and referrals in several
  * states. Everyone in it is made up. Signing in takes one click, and works for these people only.
  */
+
 import { createHmac } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { readFirm } from '@ieum/catalogue'
-import type { Day, Words } from '@ieum/catalogue/records'
-import type { OpenCatalogue, Signer } from '@ieum/services'
-import type { Database } from '@ieum/storage'
+import type { Words } from '@ieum/catalogue/records'
+import type { OpenCatalogue } from '@ieum/services'
 import type { SignIn } from '../sign-in/sign-in.ts'
+import { addressOf } from './address-of.ts'
 import { type Cast, castOf, firmFile } from './cast.ts'
+import type { DemonstrationNeeds } from './demonstration-needs.ts'
 import { emptyRecords } from './empty-records.ts'
 import { seed } from './seed.ts'
-
-/** A top-level domain that never is one (RFC 2606): no letter to them leaves, and nobody can join with such an address. */
-export const addressOf = (as: string): string => `${as}@demonstration.invalid`
 
 export interface Role {
   readonly as: string
@@ -37,21 +36,6 @@ export interface Demonstration {
 export type DemonstrationOpened =
   | { readonly is: 'there'; readonly demonstration: (signIn: SignIn) => Demonstration }
   | { readonly is: 'none' }
-
-export interface DemonstrationNeeds {
-  readonly database: Database
-  readonly catalogue: OpenCatalogue
-  readonly signer: Signer
-  readonly secret: string
-  /** A file that stands there while the demonstration is made: whatever is found beside it was cut off half-way. */
-  readonly unfinished: string
-  /** Only in records that nobody has used yet, and never in production. */
-  readonly mayBegin: boolean
-  readonly on: Day
-  /** In which a council's times of day are meant: `Asia/Seoul`. */
-  readonly timeZone: string
-  readonly seeding: () => SignIn
-}
 
 export async function openDemonstration(needs: DemonstrationNeeds): Promise<DemonstrationOpened> {
   const { database, catalogue, secret, mayBegin, unfinished } = needs

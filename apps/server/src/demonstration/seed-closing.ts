@@ -12,7 +12,7 @@ import {
 } from '@ieum/services'
 import { inTransaction } from '@ieum/storage'
 import type { CastClosing } from './cast.ts'
-import type { DemonstrationNeeds } from './demonstration.ts'
+import type { DemonstrationNeeds } from './demonstration-needs.ts'
 import { expectIs, Season } from './seed-council.ts'
 
 type CastAgreement = CastClosing['agreements'][number]

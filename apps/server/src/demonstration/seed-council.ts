@@ -24,7 +24,7 @@ import {
 import { inTransaction } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { CastCouncil } from './cast.ts'
-import type { DemonstrationNeeds } from './demonstration.ts'
+import type { DemonstrationNeeds } from './demonstration-needs.ts'
 
 type Officer = Acting<PostCapacity>
 type CastSession = CastCouncil['sessions'][number]

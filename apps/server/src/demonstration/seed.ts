@@ -19,8 +19,9 @@ import {
 import { inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import type { SignIn } from '../sign-in/sign-in.ts'
+import { addressOf } from './address-of.ts'
 import { type Cast, firmFile } from './cast.ts'
-import { addressOf, type DemonstrationNeeds } from './demonstration.ts'
+import type { DemonstrationNeeds } from './demonstration-needs.ts'
 import { seedClosing } from './seed-closing.ts'
 import { seedCouncil } from './seed-council.ts'
 

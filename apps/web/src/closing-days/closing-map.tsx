@@ -9,13 +9,9 @@ import { MapLegend } from './map-legend.tsx'
 import { MapPlace } from './map-place.tsx'
 import { boxOf, type MapView, moved, nextTo, showing, whole, zoomed } from './map-view.ts'
 import { NotLoaded } from './not-loaded.tsx'
+import type { Place } from './place.ts'
 import { PlacePanel } from './place-panel.tsx'
-import { type ClosingLine, nameOf, type Shown, shownAs } from './shapes.ts'
-
-export interface Place extends Shape {
-  readonly lines: readonly ClosingLine[]
-  readonly shown: Shown
-}
+import { type ClosingLine, nameOf, shownAs } from './shapes.ts'
 
 /** The map, once its borders have come. */
 export function ClosingMap({ municipalities }: { municipalities: readonly ClosingLine[] }) {

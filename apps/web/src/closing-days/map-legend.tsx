@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Place } from './closing-map.tsx'
 import { KindMark } from './kind-mark.tsx'
+import type { Place } from './place.ts'
 import { type ClosingLine, type Shown, shownAs } from './shapes.ts'
 
 const order: readonly Shown[] = [

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Place } from './closing-map.tsx'
+import type { Place } from './place.ts'
 import { nameOf } from './shapes.ts'
 
 interface MapPlaceProps {

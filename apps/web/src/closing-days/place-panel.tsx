@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WithKorean } from '../parts/with-korean.tsx'
-import type { Place } from './closing-map.tsx'
+import type { Place } from './place.ts'
 import { nameOf } from './shapes.ts'
 import { useClosingWords } from './use-closing-words.ts'
 

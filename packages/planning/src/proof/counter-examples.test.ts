@@ -94,6 +94,25 @@ describe('the planner finds', () => {
       expectSame({ programmes: [giving, asking] }, ['b'], { level: null }, 'giving asking')
     })
 
+  it('a leg that is needed by one that reaches nothing and is needed in turn', () => {
+    const programmes = [
+      programme('first', 'z', 'february', brings('certificates', 'A')),
+      programme('second', 'z', 'april', { ...criteria('"A" in certificates'), ...brings('certificates', 'B') }),
+      programme('asking', 'b', 'june', criteria('"B" in certificates')),
+    ]
+    expectSame({ programmes }, ['b'], {}, 'first second asking')
+  })
+
+  it('a leg that a link lets follow while the one in front is still carried through', () => {
+    const programmes = [
+      programme('long', 'a', 'february', { months: 12 }),
+      programme('joined', 'b', 'april'),
+      programme('last', 'c', 'june'),
+    ]
+    const links = [{ id: 'link', from: { programme: 'long' }, to: 'joined', kind: 'follow-on' as const }]
+    expectSame({ programmes, links }, ['a', 'b', 'c'], {}, 'long joined last')
+  })
+
   it('a leg that is surer since a participation which the firm states waives what is not known', () => {
     const source = { id: 'link', from: { programme: 'before' }, to: 'asking', kind: 'relaxes' as const, waives: ['c0'] }
     const programmes = [

@@ -1,7 +1,7 @@
 /** A part of a use case of which nothing stays when it comes to a no: no is an outcome, and nothing is thrown to undo what was written. */
 import type { Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
-import type { Change } from './at-desk.ts'
+import type { Change } from './change.ts'
 
 export async function allOrNothing<T>(
   { tx, changes }: { readonly tx: Transaction<Tables>; readonly changes: Change[] },

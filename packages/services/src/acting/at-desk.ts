@@ -2,11 +2,13 @@
  * One use case of one acting person: all of it in one transaction, walled by row for who acts, with its traces written before it ends.
  * When a trace cannot be written, nothing of the rest was read or done.
  */
+
 import { may, type Operation, type Relation } from '@ieum/desk'
 import { asWorker, type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import { type Acting, laneOf, roleOf } from './acting.ts'
 import { allOrNothing } from './all-or-nothing.ts'
+import type { Change } from './change.ts'
 import type { LookBasis } from './look-basis.ts'
 import { rememberedOutcome, rememberOutcome } from './once.ts'
 
@@ -31,12 +33,6 @@ export interface Look {
   readonly operation: Operation
   readonly basis: LookBasis
   readonly reason?: string | undefined
-}
-
-export interface Change {
-  readonly operation: string
-  readonly subject: string
-  readonly detail: string
 }
 
 export async function atDesk<A extends Acting, T>(

@@ -8,7 +8,8 @@ import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
 import type { Acting, PostCapacity } from './acting.ts'
 import { allOrNothing } from './all-or-nothing.ts'
-import { type Change, type Desk, type Look, writeTraces } from './at-desk.ts'
+import { type Desk, type Look, writeTraces } from './at-desk.ts'
+import type { Change } from './change.ts'
 
 export interface Outsider {
   /** `link:kpic`, `installation:motie`: such a row of `person` is made when it is needed, and nobody can sign in with it. */

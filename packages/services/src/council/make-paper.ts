@@ -2,6 +2,7 @@
  * Papers of a council, made from its records by the templates of the catalogue: as its members may see them, or as everyone may. What is not
  * open to who will read a paper does not stand in it; of an item that the law keeps closed it says the number and the ground.
  */
+
 import type { Day, Language, PaperKind, PaperTemplate } from '@ieum/catalogue/records'
 import { isOpenOn } from '@ieum/council'
 import { fillTemplate, type Paper } from '@ieum/papers'
@@ -12,6 +13,7 @@ import { workingCalendar } from '../working-calendar.ts'
 import { countIndicators } from './count-indicators.ts'
 import { findSession } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import type { Audience } from './papers/audience.ts'
 import { type CountedTask, followUpValues, isTakenOn } from './papers/follow-up-values.ts'
 import { gatherSession } from './papers/gather-session.ts'
 import { indicatorsOf } from './papers/indicators.ts'
@@ -24,9 +26,6 @@ import { type CouncilRow, standingIn } from './standing.ts'
 export const sessionPapers = ['agenda', 'minutes', 'follow-up', 'press'] as const satisfies readonly PaperKind[]
 
 export type SessionPaper = (typeof sessionPapers)[number]
-
-/** Who will read it: those who sit in the council, or anybody. A press notice is for everybody. */
-export type Audience = 'council' | 'everyone'
 
 export interface PaperAsked {
   readonly language: Language

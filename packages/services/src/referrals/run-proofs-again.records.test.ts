@@ -100,7 +100,9 @@ describeInBothHomes('C28: the proofs that are kept', open => {
     // The texts of the rules stand as they did; what is done with them does not.
     const { criteria } = catalogue.rulebook.programmes.find(one => one.id === programme)!.editions.at(-1)!
     const sentences = catalogue.rulebook.sentences.map((sentence, index) =>
-      criteria.some(rule => rule.sentence === index) ? { ...sentence, form: { is: 'not', of: sentence.form } as const } : sentence,
+      criteria.some(rule => rule.sentence === index)
+        ? { ...sentence, form: { is: 'not', of: sentence.form } as const }
+        : sentence,
     )
     const otherwise = withEdition(edition => edition, sentences)
     const { found } = await again(otherwise)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
-import type { AgreementCardProps } from './agreement-card.tsx'
+import type { AgreementCardProps } from './agreement-card-props.ts'
 import { ofClosing } from './shapes.ts'
 
 /** By a decision of the body, or because a source says that it was agreed elsewhere. */

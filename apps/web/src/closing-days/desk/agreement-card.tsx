@@ -7,15 +7,9 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { nameOf } from '../shapes.ts'
 import { useClosingWords } from '../use-closing-words.ts'
 import { AgreeForm } from './agree-form.tsx'
+import type { AgreementCardProps } from './agreement-card-props.ts'
 import { PositionForm } from './position-form.tsx'
-import { type ClosingAgreement, type Closings, ofClosing } from './shapes.ts'
-
-export interface AgreementCardProps {
-  post: string
-  agreement: ClosingAgreement
-  closings: Closings
-  again: () => void
-}
+import { ofClosing } from './shapes.ts'
 
 /** Beside the word, never alone. */
 const signs = { agree: '✓', 'agree-with-changes': '✓', study: '…', cannot: '✕', silent: '–', yes: '✓', against: '✕' }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useClosingWords } from '../use-closing-words.ts'
-import type { AgreementCardProps } from './agreement-card.tsx'
+import type { AgreementCardProps } from './agreement-card-props.ts'
 import { ofClosing, type Position, positions } from './shapes.ts'
 
 /** What a seat says, by whoever speaks for it: its own agency, or the secretary for associations that are no agency here. */

@@ -7,23 +7,12 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { followPaths } from '../follow/follow-paths.ts'
-import type { FollowedAction, FollowUp } from '../follow/shapes.ts'
+import type { FollowUp } from '../follow/shapes.ts'
 import { Told } from '../told.tsx'
 import { Actions } from './actions.tsx'
+import { firstGroupOf, type Group, groupNames, groups } from './groups.ts'
 
 const route = getRouteApi('/desk/$post/actions')
-
-const groups = {
-  mine: ({ whose }: FollowedAction) => whose === 'mine',
-  agency: ({ whose }: FollowedAction) => whose !== 'others',
-  late: ({ late }: FollowedAction) => late,
-  nod: ({ moves }: FollowedAction) => moves.includes('nod'),
-  all: () => true,
-} as const
-type Group = keyof typeof groups
-const names = Object.keys(groups) as Group[]
-/** What this post can do something about comes before what others are late with. */
-const waiting = ['mine', 'nod', 'late'] as const satisfies readonly Group[]
 
 /** What is to be followed up across all councils. */
 export function ActionsPage() {
@@ -55,13 +44,13 @@ function Grouped({ post }: { post: string }) {
   if (value.counts.councils === 0) return <p className="desk-nothing">{t('follow.none.councils')}</p>
   const of = (group: Group) => value.actions.filter(groups[group])
   // Where something waits for this post; else all there is.
-  const first = isThere ? 'all' : (waiting.find(name => of(name).length > 0) ?? 'all')
+  const first = isThere ? 'all' : firstGroupOf(value.actions)
   const group = chosen ?? first
   return (
     <>
       <fieldset className="desk-chips">
         <legend className="only-heard">{t('follow.show')}</legend>
-        {names.map(name => (
+        {groupNames.map(name => (
           <button key={name} type="button" aria-pressed={name === group} onClick={() => setChosen(name)}>
             {t(`follow.group.${name}`)} <strong>{of(name).length}</strong>
           </button>

@@ -27,7 +27,15 @@ export function Actions({ actions, none, onDone, ...of }: ActionsProps) {
   const over = actions.filter(isActionOver)
   return (
     <>
-      {open.length === 0 ? <p className="desk-nothing">{none}</p> : <Rows actions={open} {...row} />}
+      {open.length === 0 ? (
+        <p className="desk-nothing">{none}</p>
+      ) : (
+        <>
+          {/* Days to a session beside them are days of the calendar. */}
+          {of.on === 'everything' ? null : <p className="field-help">{t('desk.inbox.daysMean')}</p>}
+          <Rows actions={open} {...row} />
+        </>
+      )}
       {over.length > 0 ? (
         <details>
           <summary>{t('follow.over', { count: over.length })}</summary>

@@ -5,9 +5,10 @@ import { Done } from '../../desk/batches/done.tsx'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
-import { type Accepting, accepted, accepting, type WrongAt, wrongIn } from './accepting.ts'
+import { accepted, accepting, type WrongAt, wrongIn } from './accepting.ts'
 import { DraftedField, RightBox } from './drafted-field.tsx'
 import { Doubts, WrongList } from './lists.tsx'
+import type { PartProps } from './part-props.ts'
 import { type PaperRead, takeUpAt } from './read-paper.ts'
 import { ScheduleRows } from './schedule-rows.tsx'
 import { TaskRows } from './task-rows.tsx'
@@ -65,13 +66,6 @@ export function AcceptingForm({ post, council, file, read }: AcceptingFormProps)
       </p>
     </form>
   )
-}
-
-export interface PartProps {
-  form: Accepting
-  setForm: (form: Accepting) => void
-  read: PaperRead
-  wrongAt: (at: string) => WrongAt['wrong'] | undefined
 }
 
 const fields = [

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Step } from './accepting.ts'
-import type { PartProps } from './accepting-form.tsx'
 import { AllRight, DraftedField, RightBox } from './drafted-field.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** The schedule of the paper, as the agenda that it becomes. */
 export function ScheduleRows({ form, setForm, read, wrongAt }: PartProps) {

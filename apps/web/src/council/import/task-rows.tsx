@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import type { Task } from './accepting.ts'
-import type { PartProps } from './accepting-form.tsx'
 import { AllRight, DraftedField, RightBox } from './drafted-field.tsx'
+import type { PartProps } from './part-props.ts'
 
 /** The tasks of the paper, each with who proposes it. */
 export function TaskRows({ form, setForm, read, wrongAt }: PartProps) {

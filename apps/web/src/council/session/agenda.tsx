@@ -14,7 +14,7 @@ import { ItemForm } from './item-form.tsx'
 import { moved } from './moved.ts'
 import { OfItem } from './of-item.tsx'
 import { PutItem } from './put-item.tsx'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** The agenda in its order with the times that come of it; put up by any agency with a seat, ordered by who keeps the council. */
 export function Agenda(part: SessionPartProps) {

@@ -5,7 +5,7 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { roomOf } from '../room/requests.ts'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** Day, time, place and host as long as it has not begun; from when it is open until its minutes are closed. */
 export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPartProps) {

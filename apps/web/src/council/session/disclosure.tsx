@@ -10,7 +10,7 @@ import { roomOf } from '../room/requests.ts'
 import type { AgendaItem } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** Per item: open from a day, or closed with its ground and the day on which it opens. */
 export function Disclosure(part: SessionPartProps) {

@@ -4,7 +4,7 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { roomOf } from '../room/requests.ts'
 import type { AgendaItem } from '../room/shapes.ts'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** An item is worded anew, or given more or less time. */
 export function ItemForm({ item, part, onLeave }: { item: AgendaItem; part: SessionPartProps; onLeave: () => void }) {

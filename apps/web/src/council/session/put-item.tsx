@@ -7,7 +7,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
 import type { Said } from '../said.ts'
 import { ItemFields } from './item-form.tsx'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 const kinds = ['task', 'report', 'other', 'opening', 'closing'] as const
 

@@ -6,7 +6,7 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { ConfirmButton } from '../room/confirm-button.tsx'
 import { MinutesDraft } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** The nine items with what is still missing; closed once nothing is, and the button says why not before. */
 export function SessionMinutes({ room, capacity, onDone, onChanged }: SessionPartProps) {

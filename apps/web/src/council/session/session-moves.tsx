@@ -3,7 +3,7 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { ConfirmButton } from '../room/confirm-button.tsx'
 import { roomOf } from '../room/requests.ts'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** Called and cancelled here; opened and ended in the room, closed beside its minutes. */
 export function SessionMoves({ room, capacity, onDone, onChanged }: SessionPartProps) {

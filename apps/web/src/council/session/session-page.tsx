@@ -3,7 +3,6 @@ import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { DeskPage } from '../../desk/desk-page.tsx'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -22,21 +21,12 @@ import { ChangeSession } from './change-session.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { SessionMinutes } from './session-minutes.tsx'
 import { SessionMoves } from './session-moves.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 import { SessionSeats } from './session-seats.tsx'
 import '../room/room.css'
 import './session.css'
 
 const route = getRouteApi('/desk/$post/sessions/$session')
-
-/** What a part of the page is given: the sitting as it stands, and how to say that it changed. */
-export interface SessionPartProps {
-  room: Room
-  capacity: PostCapacity
-  /** It is read anew, and said what was done. */
-  onDone: (told: string) => void
-  /** It is read anew: somebody else was faster. */
-  onChanged: () => void
-}
 
 /** One sitting: planned, called, its agenda in order, who comes; afterwards its minutes, and from when each item is open. */
 export function SessionPage() {

@@ -8,7 +8,7 @@ import { roomOf } from '../room/requests.ts'
 import type { Room } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
-import type { SessionPartProps } from './session-page.tsx'
+import type { SessionPartProps } from './session-part-props.ts'
 
 /** Who is invited and who comes; agencies say so of their own seats, and name deputies by title. */
 export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartProps) {

@@ -19,7 +19,10 @@ export function Breaks({ net, line, station, on }: BreaksProps) {
   const isWhole = line === undefined && station === undefined
   const steps = net.lines
     .flatMap(({ steps }) => steps)
-    .filter(({ isBreak, pathway, from, to }) => isBreak && (isWhole || pathway === line || from === station || to === station))
+    .filter(
+      ({ isBreak, pathway, from, to }) =>
+        isBreak && (isWhole || pathway === line || from === station || to === station),
+    )
   // Two lines may share a step.
   const breaks = [...new Map(steps.map(step => [`${step.from} ${step.to}`, step])).values()]
   if (breaks.length === 0) return null

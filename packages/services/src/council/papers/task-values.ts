@@ -2,10 +2,10 @@
 import { dayIn } from '@ieum/catalogue/moments'
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
 import type { WorkCalendar } from '@ieum/desk'
-import type { Audience } from '../make-paper.ts'
 import type { TaskRead } from '../read-task.ts'
 import type { CouncilRow } from '../standing.ts'
 import { actionValues } from './action-values.ts'
+import type { Audience } from './audience.ts'
 import { type BesideTask, countsFor, indicatorValues } from './indicators.ts'
 import type { Saying } from './saying.ts'
 

@@ -14,6 +14,7 @@ import { FirmPage } from '../firm-page.tsx'
 import { AfterNo } from './after-no.tsx'
 import { AskedBack } from './asked-back.tsx'
 import { ConsentForm } from './consent-form.tsx'
+import { FromCouncil } from './from-council.tsx'
 import { GivenConsents } from './given-consents.tsx'
 import { History } from './history.tsx'
 import { LeaveReferral } from './leave-referral.tsx'
@@ -92,6 +93,7 @@ function Shown({ capacity, referral, onNumber }: ShownProps) {
         {refused ? <RefusedText refused={refused} again={again} /> : null}
         {uncounted && value.state !== 'drafted' ? <NotCounted shown={value} tried={uncounted} /> : null}
         <Turn shown={value} />
+        <FromCouncil shown={value} />
         <AskedBack {...parts} />
         <AfterNo shown={value} firm={firm} />
         <StationLine shown={value} />
