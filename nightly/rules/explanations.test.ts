@@ -129,7 +129,8 @@ describe('every "no" of the catalogue of the repository', () => {
     expect({ seed, wrong }).toEqual({ seed, wrong: [] })
     for (const verdict of Object.keys(outcomes) as ProgrammeVerdict[])
       expect([verdict, outcomes[verdict]]).toEqual([verdict, expect.toSatisfy((n: number) => n > count)])
-    expect(waiting).toBeGreaterThan(0)
+    // About one firm in a thousand: `waivers.test.ts` of the matching holds it on each push.
+    if (count >= 10_000) expect(waiting).toBeGreaterThan(0)
     const both = [...seen.values()].filter(
       verdicts => verdicts.has('not-eligible') && (verdicts.has('eligible') || verdicts.has('judgement')),
     )

@@ -38,7 +38,7 @@ const told: readonly Told[] = [...catalogue.programmes, ...(catalogue.commonRule
 /** Facts that a firm is asked; what is derived from them is left to be derived. */
 const askedFacts: readonly Fact[] = rulebook.facts.filter(({ derived }) => derived === undefined)
 
-const asked = new Set(askedFacts.map(({ name }) => name))
+const derivedFacts = new Set(rulebook.facts.filter(({ derived }) => derived !== undefined).map(({ name }) => name))
 
 /** What an example or a written firm says of a fact anywhere, and all that can be where that is little. */
 export const valuesOf: ReadonlyMap<FactName, readonly Value[]> = new Map(
@@ -98,7 +98,7 @@ export function firms(count: number, random: Random): Drawn[] {
     const whole: Facts = { ...factsOfFirm(firm, rulebook.facts), ...example?.facts }
     const leftOut = oneOf([0, 0.1, 0.3, 0.6], random)
     // What is derived and stated all the same stays: where it is stated against its own grounds, leaving it out would be another firm.
-    const isTold = ([name]: [FactName, Value]) => !asked.has(name) || random() >= leftOut
+    const isTold = ([name]: [FactName, Value]) => derivedFacts.has(name) || random() >= leftOut
     return {
       whole,
       facts: Object.fromEntries(Object.entries(whole).filter(isTold)),
