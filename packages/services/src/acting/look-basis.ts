@@ -1,3 +1,5 @@
+import type { Relation } from '@ieum/desk'
+
 /** What a look at a firm rests on, as 접속기록 keeps it: the consents by their ids, or one of these words. Nothing else is written. */
 export type LookBasis =
   | `consent ${string}`
@@ -13,6 +15,10 @@ export const onConsents = (consents: readonly string[]): LookBasis => `consent $
 /** The consents, where any stands. */
 export const onConsentsOr = (consents: readonly string[], other: LookBasis): LookBasis =>
   consents.length > 0 ? onConsents(consents) : other
+
+/** What the record of a firm that an agency has of its own is: of a programme of its own, or of a case that was handed to it. */
+export const ofOwnRecord = (relations: ReadonlySet<Relation>): LookBasis =>
+  relations.has('own') || relations.has('referral-sent') ? 'own programme' : 'own record of the referral'
 
 /** Read out of any text: entries from before the word `consent` was written have the id alone. */
 export const consentsIn = (basis: string): readonly string[] =>

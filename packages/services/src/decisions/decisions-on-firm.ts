@@ -2,7 +2,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import type { Acting } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import { onConsentsOr } from '../acting/look-basis.ts'
+import { ofOwnRecord, onConsentsOr } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { CheckedDecision } from './check-signature.ts'
 import { seenDecisions } from './seen-decisions.ts'
@@ -25,7 +25,7 @@ export function decisionsOnFirm(
     const operation = acting.capacity.is === 'firm' ? 'read dossier' : 'read own record'
     if (!desk.may(operation, relations, firm)) return { is: 'no such firm' }
     const decisions = await seenDecisions(needs, desk.tx, firm)
-    desk.looked({ firm, operation, basis: onConsentsOr(consents, 'own programme') })
+    desk.looked({ firm, operation, basis: onConsentsOr(consents, ofOwnRecord(relations)) })
     return { is: 'decisions', decisions }
   })
 }

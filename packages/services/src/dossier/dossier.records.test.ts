@@ -352,6 +352,18 @@ describeInBothHomes('the dossier of a firm', open => {
       })
       expect(await looks(database)).toMatchObject([{ operation: 'read own record', basis: 'own programme' }])
     })
+
+    it('C40 is of the case that it was handed where that is over, and says so', async () => {
+      const { needs, firm, id, database, link, receiver } = await scene()
+      const { referral } = await addHandedOn(database, { firm: id, person: firm.person.id }, link, {})
+      await inTheHouse(database, tx =>
+        tx.updateTable('referral').set({ state: 'declined' }).where('id', '=', referral).execute(),
+      )
+      expect(await readDossier(needs, receiver, id)).toMatchObject({ is: 'read', dossier: { seen: 'own record' } })
+      expect(await looks(database)).toMatchObject([
+        { operation: 'read own record', basis: 'own record of the referral' },
+      ])
+    })
   })
 
   describe('who looked', () => {

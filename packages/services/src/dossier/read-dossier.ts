@@ -6,7 +6,7 @@ import type { Database } from '@ieum/storage'
 import { isId } from '../acting/act-as.ts'
 import { type Acting, looksAfter } from '../acting/acting.ts'
 import { atDesk, type Desk } from '../acting/at-desk.ts'
-import { onConsentsOr } from '../acting/look-basis.ts'
+import { type LookBasis, ofOwnRecord, onConsentsOr } from '../acting/look-basis.ts'
 import { relationsToFirm } from '../acting/relations.ts'
 import type { Dossier, FirmNamed } from './dossier.ts'
 import { type FactRow, factsOf, type PaperRow, type ParticipationRow, paperOf, participationOf } from './rows.ts'
@@ -24,10 +24,10 @@ export function readDossier(
     const open = isId(firm) ? await whatIsOpen(desk, firm) : null
     const named = open && (await firmNamed(desk, firm))
     if (!open || !named) return { is: 'no such firm' }
-    const { operation, consents } = open
+    const { operation, consents, ownRecord } = open
     const basis = onConsentsOr(
       consents.map(({ id }) => id),
-      'own programme',
+      ownRecord,
     )
     desk.looked({ firm, operation, basis, reason })
     return {
@@ -56,6 +56,8 @@ interface Consented {
 export interface Open {
   readonly operation: 'read dossier' | 'read own record'
   readonly consents: readonly Consented[]
+  /** What the agency's own record rests on. */
+  readonly ownRecord: LookBasis
   readonly fact: (row: FactRow) => boolean
   readonly participation: (row: ParticipationRow) => boolean
   readonly paper: (row: PaperRow) => boolean
@@ -68,7 +70,14 @@ async function whatIsOpen(desk: Desk, firm: string): Promise<Open | null> {
   const all = () => true
   if (capacity.is === 'firm')
     return desk.may('read dossier', relations, firm)
-      ? { operation: 'read dossier', consents: [], fact: all, participation: all, paper: all }
+      ? {
+          operation: 'read dossier',
+          consents: [],
+          ownRecord: 'own programme',
+          fact: all,
+          participation: all,
+          paper: all,
+        }
       : null
   // Asked for what fits, so that no refusal is written down of who may see a part.
   const operation = relations.has('consent-active') ? 'read dossier' : 'read own record'
@@ -77,6 +86,7 @@ async function whatIsOpen(desk: Desk, firm: string): Promise<Open | null> {
   return {
     operation,
     consents: standing,
+    ownRecord: ofOwnRecord(relations),
     fact: row => row.source_agency === capacity.agency || standing.some(consent => consent.facts.includes(row.name)),
     participation: row =>
       (row.source_agency === capacity.agency && looksAfter(capacity, row.programme)) ||
