@@ -185,7 +185,7 @@ describeInBothHomes('papers of a council', open => {
         .execute()
       await tx
         .updateTable('council_session')
-        .set({ open_from: '2026-06-01', state: 'called' })
+        .set({ open_from: '2026-06-01', state: 'called', held_on: '2026-07-01' })
         .where('id', '=', session)
         .execute()
     })

@@ -1,4 +1,6 @@
 /** A sitting is called, opened, ended and closed: called with its posts invited, opened with its quorum there, closed with its minutes whole. */
+import { dayIn } from '@ieum/catalogue/moments'
+import type { Day } from '@ieum/catalogue/records'
 import {
   type Missing,
   missingFromMinutes,
@@ -62,7 +64,11 @@ export function moveSession(
         changed: changed + 1,
         ...(move === 'call' && { called_at: sql<Date>`now()` }),
         // Nobody opens a sitting before it was called.
-        ...(move === 'open' && { opened_at: sql<Date>`greatest(${momentOf(at)}, called_at)` }),
+        // It was held on the day on which it was opened, whatever day it was planned for.
+        ...(move === 'open' && {
+          opened_at: sql<Date>`greatest(${momentOf(at)}, called_at)`,
+          held_on: openedOn(at, acting.on, timeZone),
+        }),
         ...(move === 'end' && {
           ended_at: sql<Date>`greatest(${momentOf(at)}, opened_at, item_began)`,
           current_item: null,
@@ -85,6 +91,11 @@ export function moveSession(
 /** Never one that is still to come: clocks in rooms are fast and slow. */
 const momentOf = (at: string | undefined) =>
   at === undefined ? sql<Date>`now()` : sql<Date>`least(${at}::timestamptz, now())`
+
+function openedOn(at: string | undefined, today: Day, timeZone: string): Day {
+  const day = at === undefined ? today : dayIn(timeZone, new Date(at))
+  return day < today ? day : today
+}
 
 async function hindrance(
   desk: CouncilDesk,

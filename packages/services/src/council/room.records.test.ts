@@ -116,9 +116,15 @@ describeInBothHomes('the room of a session', open => {
       const { decision: id, number } = second
       const read = async (who: typeof secretary) => readRoom(needs, who, { session: next.session })
       expect(await read(secretary)).toMatchObject({
-        room: { earlier: [{ id, number, text: { ko: '둘', en: null }, on: '2026-06-20', task }] },
+        room: { earlier: [{ id, number, text: { ko: '둘', en: null }, on, task }] },
       })
       expect(await read(owner)).toMatchObject({ room: { earlier: [] } })
+    })
+
+    it('says that it is held on the day on which it was opened, whatever day it was planned for', async () => {
+      const before = await scene({ sits: false })
+      expect(await before.room()).toMatchObject({ state: 'planned', on: '2026-06-20' })
+      expect(await (await scene()).room()).toMatchObject({ state: 'sitting', on })
     })
 
     it('is short for who has seen it, until anything of it changes', async () => {

@@ -140,8 +140,7 @@ export const councilRoom = {
     deputy: 'Deputy (post)',
     deputyOf: 'Deputy for {{seat}} (post)',
     sure: '{{what}}?',
-    otherDay:
-      'The session is on {{day}}, and its minutes will say that day. If it sits today, change its day first under “Plan and minutes”.',
+    otherDay: 'The session was planned for {{day}}. If it is opened now, its minutes say that it was held today.',
     tooFew: '{{present}} of {{needed}} seats needed for a quorum are there. Mark who is there first.',
     yes: 'Yes: {{what}}',
     no: 'No',

@@ -133,8 +133,7 @@ export const councilRoom = {
     deputy: '대리 (직위)',
     deputyOf: '{{seat}} 대리 (직위)',
     sure: '{{what}}할까요?',
-    otherDay:
-      '회의일은 {{day}}입니다. 회의록에는 그날로 남습니다. 오늘 여는 회의라면 먼저 ‘회의 계획과 회의록’에서 날짜를 바꿔 주세요.',
+    otherDay: '회의는 {{day}}로 잡혀 있습니다. 지금 열면 회의록에는 오늘 연 것으로 남습니다.',
     tooFew: '출석 {{present}}석, 정족수 {{needed}}석입니다. 출석을 먼저 표시해 주세요.',
     yes: '네, {{what}}합니다',
     no: '아니요',
