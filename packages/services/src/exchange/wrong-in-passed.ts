@@ -30,6 +30,7 @@ const PassedProof = z.strictObject({
     )
     .max(500),
   missing: z.array(text).max(500),
+  rules: z.record(z.string().max(200), z.string().max(64)).exactOptional(),
   facts: z.record(
     z.string().max(100),
     z.strictObject({ value: z.json(), source: Source, sourceName: text, asOf: z.iso.date() }),
