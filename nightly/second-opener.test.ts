@@ -18,7 +18,7 @@ async function ieum(words: readonly string[], env: Record<string, string> = {}) 
   const start = performance.now()
   const child = spawn(process.execPath, [main, ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DATABASE_URL: '', ...env },
+    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '', DATABASE_URL: '', ...env },
   })
   let said = ''
   child.stderr.on('data', text => {
