@@ -317,7 +317,7 @@ describe('before a sitting is opened', () => {
       await page.getByRole('button', { name: '개회', exact: true }).click()
       return page.locator('.room-sure').innerText()
     }
-    expect(await asks('2026-01-02')).toContain('회의록에는 그날로 남습니다')
+    expect(await asks('2026-01-02')).toContain('회의록에는 오늘 연 것으로 남습니다')
     expect(await asks(day)).not.toContain('회의록에는')
   })
 })
