@@ -59,6 +59,15 @@ describe('the routes', () => {
       expect(operation).toHaveProperty('security')
   })
 
+  it('are described without a shape that must be a named one and may be nothing at once, which no value is', () => {
+    const impossible: unknown[] = []
+    JSON.parse(openApiText(), (name, value: { type?: unknown }[]) => {
+      if (name === 'allOf' && value.some(({ type }) => [type].flat().includes('null'))) impossible.push(value)
+      return value
+    })
+    expect(impossible).toEqual([])
+  })
+
   it('answer in the shapes described, with no field that is not', async () => {
     for (const editions of ['', '&editions=all'])
       for (const firm of [foundry, { id: 'x', facts: {} }, { id: 'y', declares: ['standard'], facts: foundry.facts }]) {

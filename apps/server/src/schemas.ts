@@ -26,7 +26,7 @@ export const FirmShape = z.object({
 })
 
 /** As it is sent: it need not say what it is called, and says nothing that is not known. */
-const firmGiven = { ...FirmShape.shape, id: z.string().optional() }
+const firmGiven = { ...FirmShape.shape, id: z.union([z.string(), z.int()]).optional() }
 
 export const FirmGivenShape = z.strictObject(firmGiven).openapi('Firm', {
   description: 'Fact names to values. A fact that is absent is unknown; null means known to have no value.',

@@ -1,7 +1,7 @@
 /** The shapes of closing days of large marts, as OpenAPI describes them. */
 import { z } from '@hono/zod-openapi'
 import { closingKinds } from '@ieum/services'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, WordsShape } from '../schemas.ts'
 
 export const MunicipalityCode = z
   .string()
@@ -79,10 +79,10 @@ export const ClosingTermsShape = z
     stores: z.object({
       large: z.int().nullable(),
       nearLarge: z.int().nullable(),
-      said: Said.nullable(),
+      said: orNull(Said),
       otherwise: z.array(z.object({ store: Said, says: Said, rule: Rule })),
     }),
-    agreed: Said.nullable(),
+    agreed: orNull(Said),
     gets: z.array(Said).openapi({ description: 'What the small side gets' }),
     notes: z.array(Said),
     unseen: z.array(Said).openapi({ description: 'What was looked for in the sources and not found' }),

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
 import { agreementStates } from '@ieum/desk'
 import { measures } from '@ieum/services'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, WordsShape } from '../schemas.ts'
 import { ActionShape, Asks, FollowedActionShape } from './action-shapes.ts'
 import { FindingShape } from './follow-up-shapes.ts'
 import { Id } from './referral-shapes.ts'
@@ -207,7 +207,7 @@ export const SessionShape = z
     number: z.int(),
     on: DayShape,
     begins: Clock,
-    place: Said.nullable(),
+    place: orNull(Said),
     host: Slug.nullable(),
     state: SessionState,
     changed: Changed,
@@ -285,7 +285,7 @@ export const TaskShape = z
     council: CouncilId,
     code: z.string(),
     title: Said,
-    needs: Said.nullable(),
+    needs: orNull(Said),
     proposedBy: z.array(Slug),
     state: TaskState,
     changed: Changed,

@@ -1,7 +1,7 @@
 /** The shapes of a sitting as it is followed from second to second: the room of who keeps it, and the screen on its wall. */
 import { z } from '@hono/zod-openapi'
 import { measures } from '@ieum/services'
-import { DayShape } from '../schemas.ts'
+import { DayShape, orNull } from '../schemas.ts'
 import { CountShape, Position, SessionShape, SessionState, TaskState, Votes } from './council-shapes.ts'
 import { Id } from './referral-shapes.ts'
 import { Said, Slug } from './said-shapes.ts'
@@ -19,7 +19,7 @@ const Followed = {
   now: z.iso.datetime().openapi({ description: 'By the clock of the server: clocks in rooms are fast and slow' }),
 }
 
-const Side = z.object({ agency: Slug, position: Position.nullable(), reason: z.string().nullable() })
+const Side = z.object({ agency: Slug, position: orNull(Position), reason: z.string().nullable() })
 const Measure = z.enum(measures)
 
 const RoomTask = z
@@ -27,7 +27,7 @@ const RoomTask = z
     id: Id,
     code: z.string(),
     title: Said,
-    needs: Said.nullable(),
+    needs: orNull(Said),
     proposedBy: z.array(Slug),
     state: TaskState,
     sides: z.array(Side).openapi({ description: 'The last answer of each other side; null: it has not answered' }),
@@ -49,27 +49,26 @@ const RoomTask = z
 export const RoomShape = z
   .object({
     ...Followed,
-    room: SessionShape.extend({
-      timeZone: z.string(),
-      openedAt: z.iso.datetime().nullable(),
-      endedAt: z.iso.datetime().nullable(),
-      seats: z.array(
-        z.object({ id: Id, agency: Slug.nullable(), title: Said, kind: z.enum(['chair', 'member', 'observer']) }),
-      ),
-      tasks: z.array(RoomTask),
-      posts: z
-        .array(z.object({ id: Id, agency: Slug, name: Said }))
-        .openapi({ description: 'That an action may be given to; for who keeps the council' }),
-      earlier: z
-        .array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape, task: Id.nullable() }))
-        .openapi({
-          description:
-            'Decisions of other sittings that still stand and may be replaced, newest first; for who keeps the council',
-        }),
-    })
-      .openapi('SessionInRoom')
-      .nullable()
-      .openapi({ description: 'Null: nothing has changed since `seen`' }),
+    room: orNull(
+      SessionShape.extend({
+        timeZone: z.string(),
+        openedAt: z.iso.datetime().nullable(),
+        endedAt: z.iso.datetime().nullable(),
+        seats: z.array(
+          z.object({ id: Id, agency: Slug.nullable(), title: Said, kind: z.enum(['chair', 'member', 'observer']) }),
+        ),
+        tasks: z.array(RoomTask),
+        posts: z
+          .array(z.object({ id: Id, agency: Slug, name: Said }))
+          .openapi({ description: 'That an action may be given to; for who keeps the council' }),
+        earlier: z
+          .array(z.object({ id: Id, number: z.string(), text: Said, on: DayShape, task: Id.nullable() }))
+          .openapi({
+            description:
+              'Decisions of other sittings that still stand and may be replaced, newest first; for who keeps the council',
+          }),
+      }).openapi('SessionInRoom'),
+    ).openapi({ description: 'Null: nothing has changed since `seen`' }),
   })
   .openapi('CouncilRoom')
 
@@ -88,7 +87,7 @@ export const ScreenShape = z
             id: Id,
             began: z.iso.datetime(),
             proposedBy: z.array(Slug),
-            proposal: Said.nullable(),
+            proposal: orNull(Said),
             decisions: z.array(z.object({ number: z.string(), text: Said, votes: Votes.nullable() })),
             task: z
               .object({

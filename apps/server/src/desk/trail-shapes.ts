@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { states } from '@ieum/desk'
 import { shortestReason, trails } from '@ieum/services'
-import { DayShape, WordsShape } from '../schemas.ts'
+import { DayShape, orNull, WordsShape } from '../schemas.ts'
 import { PersonId } from './described.ts'
 import { Id } from './referral-shapes.ts'
 
@@ -58,7 +58,7 @@ const AccessShape = z
     seq: z.int(),
     at: z.iso.datetime().openapi({ description: '접속일시' }),
     person: Person,
-    post: WordsShape.nullable(),
+    post: orNull(WordsShape),
     place: z.string().openapi({ description: '접속지: the network address' }),
     firms: z.array(Firm).openapi({ description: '처리한 정보주체; a long list only begins here' }),
     firmCount: z.int(),
@@ -78,7 +78,7 @@ export const ChangesShape = z
           seq: z.int(),
           at: z.iso.datetime(),
           person: Person.nullable().openapi({ description: 'Null: the clock, or whoever keeps the installation' }),
-          post: WordsShape.nullable(),
+          post: orNull(WordsShape),
           operation: z.string(),
           subject: z.string(),
           detail: z.record(z.string(), z.unknown()),
