@@ -72,7 +72,7 @@ const measures: Record<CouncilMeasure, Words> = {
   accepted: { ko: '수락', en: 'Accepted' },
   completed: { ko: '완료', en: 'Completed' },
   'days-to-selection': { ko: '졸업에서 다음 선정까지(일)', en: 'Days from graduation to selection' },
-  'links-in-force': { ko: '발효 중인 연계', en: 'Links in force' },
+  'links-in-force': { ko: '시행 중인 연계', en: 'Links in force' },
   'steps-joined': { ko: '이어진 단계', en: 'Steps joined' },
 }
 

@@ -20,7 +20,7 @@ const step = (more: Partial<BrokenStep>): BrokenStep => ({
 it('says a break as it stands on an agenda, with what would open it', () => {
   expect(sayFinding(step({ opens: { is: 'link' } }), names, 'ko')).toEqual({
     title: '‘공정 자동화’에서 ‘지능형 공정’으로 이어지지 않음',
-    found: '‘공정 자동화’에서 ‘지능형 공정’으로 가는 발효 중인 연계가 없습니다.',
+    found: '‘공정 자동화’에서 ‘지능형 공정’으로 가는 시행 중인 연계가 없습니다.',
     opens: '‘공정 자동화’에서 ‘지능형 공정’으로 곧바로 잇는 연계를 맺으면 열립니다.',
   })
 })

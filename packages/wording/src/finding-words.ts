@@ -49,7 +49,7 @@ function foundKo(
   const day = (on: string) => sayDay(on, 'ko')
   switch (why.is) {
     case 'no link':
-      return `‘${from}’에서 ‘${to}’${particleAfter(to, '로')} 가는 발효 중인 연계가 없습니다.`
+      return `‘${from}’에서 ‘${to}’${particleAfter(to, '로')} 가는 시행 중인 연계가 없습니다.`
     case 'too late':
       return `‘${to}’의 접수는 ${day(why.closes)}에 끝나는데, 앞 단계를 마친 기업은 ${day(why.ready)}에야 준비됩니다. ${why.days}일 늦습니다.`
     case 'excluded':

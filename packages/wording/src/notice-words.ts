@@ -107,7 +107,7 @@ const notices: Readonly<Record<string, Notice>> = {
     },
   },
   'action.link-in-force': {
-    title: { ko: '후속조치로 마련한 연계가 발효되었습니다', en: 'The link that an action asked for is in force' },
+    title: { ko: '후속조치로 마련한 연계가 시행되었습니다', en: 'The link that an action asked for is in force' },
     text: { ko: '이제 연계를 보낼 수 있습니다.', en: 'Referrals can go along it now.' },
   },
   'referral.consent-asked': {

@@ -36,12 +36,13 @@ export function councilAnswer(record: OpenRecord, catalogue: OpenCatalogue) {
       minutesFrom,
       page: to.session(number),
     })),
-    tasks: record.tasks.map(({ code, title, proposedBy, state, reported }) => ({
+    tasks: record.tasks.map(({ code, title, proposedBy, state, reported, later }) => ({
       code,
       title,
       proposedBy,
       state,
       reported,
+      later: later.length,
       page: to.task(code),
     })),
     decisions: record.decisions.map(withPage(record)),

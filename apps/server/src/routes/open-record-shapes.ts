@@ -82,6 +82,7 @@ const TaskLine = z.object({
   proposedBy: Agencies,
   state: TaskState,
   reported: z.boolean(),
+  later: z.int().openapi({ description: 'How many later facts sources report beside it; the task itself tells them' }),
   page: Page,
 })
 const Decision = z

@@ -7,11 +7,11 @@ import { useClosingWords } from './use-closing-words.ts'
 
 const most = 8
 
-/** Every word that was typed stands somewhere in the name; blanks in the name do not count. */
+/** Every word that was typed stands somewhere in the name; blanks in the name do not count. Names that begin so come first. */
 export function foundIn(municipalities: readonly ClosingLine[], typed: string): readonly ClosingLine[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  const rank = ({ name }: ClosingLine) => (name.startsWith(words.at(-1)!) ? 0 : 1)
+  const rank = ({ name, region }: ClosingLine) => ([name, region].some(part => part?.startsWith(words.at(-1)!)) ? 0 : 1)
   return municipalities
     .filter(line => words.every(word => nameOf(line).toLowerCase().replaceAll(' ', '').includes(word)))
     .toSorted((a, b) => rank(a) - rank(b))

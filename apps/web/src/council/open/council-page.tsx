@@ -98,7 +98,7 @@ function Doings({ read }: { read: CouncilRead }) {
       </Section>
       <Section id="tasks" title={t('councilOpen.tasks')}>
         <Lines of={tasks} none={t('councilOpen.noTasks')}>
-          {({ code, title, proposedBy, state, reported }) => (
+          {({ code, title, proposedBy, state, reported, later }) => (
             <li key={code}>
               <Link to="/councils/$council/tasks/$code" params={{ council: id, code }}>
                 {code} · <SaidText said={title} />
@@ -110,6 +110,7 @@ function Doings({ read }: { read: CouncilRead }) {
                   }),
                   t(state ? `councilOpen.state.${state}` : 'councilOpen.stateUnknownShort'),
                   reported && t('councilOpen.reported'),
+                  later > 0 && t('councilOpen.laterCount', { count: later }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -89,6 +89,7 @@ export interface CouncilRead extends Line {
     readonly proposedBy: readonly string[]
     readonly state: TaskState | null
     readonly reported: boolean
+    readonly later: number
   }[]
   readonly decisions: readonly Decision[]
   readonly actions: readonly Action[]

@@ -7,6 +7,7 @@ import { Fault } from './fault.tsx'
 import { replaceable } from './replaceable.ts'
 import type { AgendaItem, Room, RoomTask } from './shapes.ts'
 import { SupersedesField } from './supersedes-field.tsx'
+import { TaskWaits } from './task-waits.tsx'
 import type { RoomInHand } from './use-room.ts'
 
 interface DecisionFormProps {
@@ -105,6 +106,7 @@ export function DecisionForm({ room, item, task, hand, draft, onDraft, onTaken }
         </div>
         <Fault shown={faults.includes('votes')}>{t('councilRoom.room.fault.votes', { present })}</Fault>
       </fieldset>
+      {task ? <TaskWaits task={task} /> : null}
       {task && task.moves.length > 0 ? (
         <div className="room-becomes">
           <div className="field">

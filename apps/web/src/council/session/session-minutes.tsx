@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
@@ -70,6 +71,12 @@ export function SessionMinutes({ room, capacity, onDone, onChanged }: SessionPar
                   </li>
                 ))}
               </ul>
+              {missing.some(({ item }) => item === 'decision') ? <p>{t('councilRoom.session.decideOrNot')}</p> : null}
+              <p>
+                <Link to="/desk/$post/sessions/$session/room" params={{ post: capacity.post, session: room.id }}>
+                  {t('councilRoom.session.fillInRoom')}
+                </Link>
+              </p>
             </div>
           </>
         )

@@ -101,6 +101,8 @@ export const councilOpen = {
   linkAnnounced: 'Announced in the press release; whether it is in force is not known.',
   programmes: 'Programmes and pathways',
   later: 'Related later facts',
+  laterCount_one: '{{count}} later fact',
+  laterCount_other: '{{count}} later facts',
   laterNote: 'What sources report, each for itself. It is not said that the council brought them about.',
   decision: 'Decision {{number}}',
   decidedOn: 'Decided on',

@@ -98,6 +98,9 @@ export const councilRoom = {
     abstained: 'Abstained',
     becomes: 'The task is',
     becomesNothing: 'left as it is',
+    waitsForAnswer:
+      'Not answered yet: {{agencies}}. Whatever is decided here, the task keeps waiting until the answer is there.',
+    waitsForYes: 'Said that it cannot: {{agencies}}. The task can be taken up once that answer has changed.',
     adopt: 'adopted',
     complete: 'completed',
     stop: 'stopped',
@@ -252,6 +255,8 @@ export const councilRoom = {
     minutesMissing_other: '{{count}} things missing',
     minutesWhole: 'All nine items are there.',
     cannotClose: 'They cannot be closed yet. This is missing:',
+    fillInRoom: 'Fill it in in the room',
+    decideOrNot: 'For an item on which nothing was decided, choose “Discussed, nothing decided” in the room.',
     notEndedYet: 'The minutes can be closed once the session has ended.',
     closedOn: 'Closed minutes are not changed.',
     disclosure: 'Disclosure',

@@ -121,7 +121,7 @@ export const councilDesk = {
     noProgrammes: '이 과제가 이름을 든 사업이나 경로가 없습니다.',
     pathway: '경로',
     links: '이 과제에서 맺은 연계 협약',
-    noLinks: '아직 없습니다. 협약을 작성할 때 ‘협의회 과제’에 {{code}}를 적으면 여기에 놓입니다.',
+    noLinks: '아직 없습니다. 협약을 작성할 때 ‘협의회 과제’ 칸에 이 번호({{code}})를 적으면 여기에 놓입니다.',
     linkOpen: '{{version}}판 보기',
     inForce: '오늘 시행 중',
     notInForce: '오늘은 시행 중이 아님',

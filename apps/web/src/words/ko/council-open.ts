@@ -102,6 +102,7 @@ export const councilOpen = {
   linkAnnounced: '보도자료에 나온 것입니다. 시행되는지는 알려지지 않았습니다.',
   programmes: '사업과 경로',
   later: '관련된 나중 사실',
+  laterCount_other: '나중 사실 {{count}}건',
   laterNote: '출처마다 알려진 사실입니다. 협의회의 결과라는 뜻이 아닙니다.',
   decision: '결정 {{number}}',
   decidedOn: '결정한 날',

@@ -140,7 +140,7 @@ export const desk = {
     accepts: '일부 요건은 {{agency}}의 결정을 그대로 받아들이기로 했습니다.',
     source: { entered: '기업이 적음', registry: '{{name}} 조회', decision: '{{name}} 결정' },
     asOf: '({{day}} 기준)',
-    decision: '{{agency}}이 {{day}}에 결정했습니다. 협약에 따라 그대로 받아들입니다.',
+    decision: '{{agency}}에서 {{day}}에 결정했습니다. 협약에 따라 그대로 받아들입니다.',
     waived: '협약 {{version}}판에 따라 보지 않습니다.',
     ended: {
       title: '기업 자료를 더 볼 수 없습니다',
@@ -264,7 +264,7 @@ export const desk = {
     chooseFirm: '기업을 한 곳 골라 주세요.',
     chooseFirms: '기업을 한 곳 이상 골라 주세요.',
     send: '작성하고 동의 요청하기',
-    done: '연계 {{number}}를 작성했습니다. 기업에 동의를 요청했습니다.',
+    done: '연계 {{number}} 작성을 마쳤습니다. 기업에 동의를 요청했습니다.',
     toCase: '작성한 연계 보기',
     another: '하나 더 작성하기',
   },

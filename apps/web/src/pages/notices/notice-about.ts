@@ -1,0 +1,36 @@
+/** What a notice is about, by name, where it says so: the programme of a referral; of a council which, and which session or task. */
+import type { Language, Words } from '@ieum/catalogue/records'
+import type { Rulebook } from '@ieum/rules'
+import { sayDay } from '@ieum/wording'
+
+const words = {
+  session: { ko: (number: number) => `제${number}차 회의`, en: (number: number) => `session ${number}` },
+  task: { ko: (code: string) => `과제 ${code}`, en: (code: string) => `task ${code}` },
+  due: { ko: (day: string) => `기한 ${day}`, en: (day: string) => `due ${day}` },
+}
+
+/** In the order in which one would say it; a council that the catalogue does not know stays unnamed. */
+export function noticeAbout(
+  detail: Readonly<Record<string, unknown>>,
+  { programmes, councils = [] }: { readonly programmes: readonly Named[]; readonly councils?: Rulebook['councils'] },
+  language: Language,
+): readonly string[] {
+  const { programme, council, number, on, code, due } = detail
+  const nameOf = (all: readonly Named[], id: unknown) => all.find(one => one.id === id)?.name
+  const isOfSession = typeof detail.session === 'string' && typeof number === 'number'
+  return [
+    said(nameOf(programmes, programme), language),
+    said(nameOf(councils, council), language),
+    isOfSession ? words.session[language](number) : '',
+    isOfSession && typeof on === 'string' ? sayDay(on, language) : '',
+    typeof code === 'string' ? words.task[language](code) : '',
+    typeof due === 'string' ? words.due[language](sayDay(due, language)) : '',
+  ].filter(Boolean)
+}
+
+interface Named {
+  readonly id: string
+  readonly name: Words
+}
+
+const said = (name: Words | undefined, language: Language) => (name ? name[language] || name.ko : '')
