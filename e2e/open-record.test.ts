@@ -20,6 +20,7 @@ describe('the founding council, which nobody has set up here', () => {
       expect(await page.locator('main').innerText()).toContain('여기에서 운영되지 않습니다')
       expect(await page.locator('#tasks li').count()).toBe(8)
       expect(await page.locator('#tasks li', { hasText: '진행은 알려지지 않음' }).count()).toBe(8)
+      expect(await page.locator('#tasks li', { hasText: '나중 사실' }).count()).toBeGreaterThan(4)
       await page.getByRole('link', { name: /^T7/ }).click()
       await page.getByRole('heading', { level: 1, name: /^T7/ }).waitFor()
       expect(await page.locator('#later').innerText()).toContain('협의회의 결과라는 뜻이 아닙니다')
