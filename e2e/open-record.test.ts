@@ -37,7 +37,10 @@ describe('the founding council, which nobody has set up here', () => {
     const { opens } = await visitor()
     const page = await opens('/councils/mss-motie/tasks/T2')
     await page.locator('#councils').getByRole('link', { name: '대·중소유통 상생협의회' }).waitFor()
-    await page.locator('#councils').getByRole('link', { name: /의무휴업일/ }).click()
+    await page
+      .locator('#councils')
+      .getByRole('link', { name: /의무휴업일/ })
+      .click()
     await page.getByRole('heading', { level: 1, name: /의무휴업/ }).waitFor()
   })
 
