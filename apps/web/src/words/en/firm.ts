@@ -7,7 +7,7 @@ export const firm = {
   },
   asMember: 'Member of the firm',
   asAdviser: 'Adviser',
-  demonstration: 'Made-up data for a demonstration',
+  demonstration: 'Made-up data',
   toFront: 'To our firm',
   onwards: 'to',
   sending: 'Sending…',
