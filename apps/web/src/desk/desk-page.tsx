@@ -166,9 +166,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
     <div className="desk-head">
       <p className="desk-capacity">
         <strong>{agencyName(agency)}</strong>
-        <span>
-          {said(name)} · {sayRole(role, language)}
-        </span>
+        <span>{[...new Set([said(name), sayRole(role, language)])].join(' · ')}</span>
         {isDemonstration ? <span className="desk-demonstration">{t('desk.demonstration')}</span> : null}
       </p>
       <nav aria-label={t('desk.nav.title')} className="no-print">

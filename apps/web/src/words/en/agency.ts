@@ -156,13 +156,14 @@ export const agency = {
       installation: 'It is not known here, or does not belong to this agency.',
     },
     newSecret: 'Make a new signing secret (the one that stands ends at once)',
-    keep: 'Keep',
+    keep: 'Save',
     kept: 'It is kept.',
     secret: 'This is the signing secret. It is shown only now: please put it in a safe place.',
   },
   trail: {
     title: 'Access log and review',
     lead: 'Who at this agency handled the records of which firm, when, from where and why. Entries are only ever added, and stay for two years.',
+    madeUp: 'demonstration',
     parts: 'Parts of the log',
     part: { log: 'Access log', changes: 'Changes', review: 'Monthly review', verify: 'Tampering' },
     column: {

@@ -231,7 +231,7 @@ export const firm = {
     takeBackNamed: 'Take back {{name}}',
     takenBack: '“{{name}}” was taken back.',
     kept: '“{{name}}” was kept.',
-    keep: 'Keep',
+    keep: 'Save',
     contradicted: 'The sources do not agree. Please check which value is right.',
     others_one: '{{count}} other value',
     others_other: '{{count}} other values',

@@ -157,6 +157,7 @@ export const agency = {
   trail: {
     title: '접속기록과 점검',
     lead: '이 기관에서 누가 어느 기업의 자료를 언제, 어디에서, 무엇 때문에 다뤘는지 봅니다. 기록은 더해지기만 하고 2년 동안 남습니다.',
+    madeUp: '시연',
     parts: '접속기록의 갈래',
     part: { log: '접속기록', changes: '변경 기록', review: '월별 점검', verify: '위·변조 확인' },
     column: {

@@ -41,7 +41,7 @@ export const councilOpen = {
   actions: '후속조치',
   noActions: '공개된 후속조치가 없습니다.',
   nothing: '공개된 회의, 과제, 결정이 아직 없습니다. 공개되면 여기에 놓입니다.',
-  closingDays: '시·군·구별 대형마트 쉬는 날 보기',
+  closingDays: '시·군·구별 대형마트 의무휴업일 보기',
   proposedBy: '제안 {{agencies}}',
   joint: '공동 제안 {{agencies}}',
   state: taskState,
