@@ -41,7 +41,7 @@ describe('the founding council, which nobody has set up here', () => {
       .locator('#councils')
       .getByRole('link', { name: /의무휴업일/ })
       .click()
-    await page.getByRole('heading', { level: 1, name: '대형마트 쉬는 날' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /대형마트 쉬는 날/ }).waitFor()
   })
 
   onTheSite('is led to from a programme whose link was agreed in one of its tasks', async ({ visitor }) => {
