@@ -33,7 +33,9 @@ export function CouncilsPage() {
               </li>
             )}
           </Lines>
-          {councils.some(({ madeUp }) => madeUp) ? <p className="field-help">{t('councilOpen.madeUp')}</p> : null}
+          {councils.some(({ madeUp }) => madeUp) ? (
+            <p className="open-made-up field-help">{t('councilOpen.madeUp')}</p>
+          ) : null}
         </Page>
       )}
     </OpenPage>

@@ -18,7 +18,7 @@ export function SourceSection({ programme, edition }: { programme: RuledProgramm
   const agencyName = useAgencyName()(runBy.id)
   const { documents = [], contact, note, source, unseen = [] } = edition
   return (
-    <Section id="source" title={t('programmes.page.papersAndSource')}>
+    <Section id="source" title={t('programmes.page.contactAndSource')}>
       <Facts>
         <FactOf name={t('programmes.page.documents')}>
           {documents.length > 0 ? <WithKorean text={documents.join(' · ')} /> : null}

@@ -73,7 +73,7 @@ export const programmes = {
     linksFrom: 'Ways on from this programme',
     excludes: 'Not to be held together with',
     source: 'Source',
-    papersAndSource: 'Papers and source',
+    contactAndSource: 'Contact and source',
     unseen: 'Not found in the notice',
     rules: 'See the rules behind the verdict',
     note: 'Note',
