@@ -183,7 +183,7 @@ function SetUp({ known: { id, name, seats, tasks, sessions }, agency, isSending,
     <div className="council-sure">
       <div id={`sure-${id}`}>
         <p>
-          <strong>{t('councilDesk.list.sure', { name: said(name) })}</strong>
+          <strong>{t('councilDesk.list.sure')}</strong>
         </p>
         <p>{t('councilDesk.list.begins', { seats, tasks, sessions })}</p>
         <p>{t('councilDesk.list.becomes', { agency: agencyName(agency) })}</p>

@@ -16,7 +16,7 @@ export const councilDesk = {
     knownText:
       'You start with the seats, tasks and past sessions that a release tells of. The agency that sets it up keeps its minutes.',
     setUp: 'Set up the council',
-    sure: 'Set up “{{name}}”?',
+    sure: 'Set it up now?',
     begins: 'It begins with what a release tells of: seats {{seats}}, tasks {{tasks}}, past sessions {{sessions}}.',
     becomes:
       '{{agency}} becomes its secretariat. What the release tells of is open to everyone, and the council cannot be taken back.',
