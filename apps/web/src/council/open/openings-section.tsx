@@ -118,7 +118,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
             {t('councilOpen.openings.say')}
             <span className="only-heard">
               {': '}
-              <WithKorean text={called} />
+              <WithKorean text={what === 'council' ? title.ko : called} />
             </span>
           </button>
         ) : null}
