@@ -33,6 +33,17 @@ describe('the founding council, which nobody has set up here', () => {
     },
   )
 
+  onTheSite('leads from the task about closing days to the body that agrees on them', async ({ visitor }) => {
+    const { opens } = await visitor()
+    const page = await opens('/councils/mss-motie/tasks/T2')
+    await page.locator('#councils').getByRole('link', { name: '대·중소유통 상생협의회' }).waitFor()
+    await page
+      .locator('#councils')
+      .getByRole('link', { name: /의무휴업일/ })
+      .click()
+    await page.getByRole('heading', { level: 1, name: /대형마트 쉬는 날/ }).waitFor()
+  })
+
   onTheSite('is led to from a programme whose link was agreed in one of its tasks', async ({ visitor }) => {
     const { opens } = await visitor()
     const page = await opens('/programmes/motie-root-intelligent-process')

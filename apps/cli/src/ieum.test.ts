@@ -328,11 +328,12 @@ describe('ieum refuses', () => {
 })
 
 async function refusalOf(words: readonly string[]): Promise<string | undefined> {
+  const program = programIn('en', () => {})
   try {
-    await programIn('en', () => {}).parseAsync(words, { from: 'user' })
+    await program.parseAsync(words, { from: 'user' })
     return undefined
   } catch (error) {
-    return lineFor(error)
+    return lineFor(error, program)
   }
 }
 

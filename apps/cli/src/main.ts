@@ -21,7 +21,7 @@ try {
   // No command at all: what there is.
   if (code === 'commander.help') process.stdout.write(program.helpInformation())
   else if (code !== 'commander.helpDisplayed' && code !== 'commander.version') {
-    process.stderr.write(`${lineFor(error, language)}\n`)
+    process.stderr.write(`${lineFor(error, program, language)}\n`)
     process.exitCode = 2
   }
 }

@@ -2,7 +2,7 @@
 import { didYouMean, nearest } from '@ieum/catalogue'
 import type { Fault } from '@ieum/catalogue/records'
 import type { Language } from '@ieum/wording'
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { inKorean } from './words/refusals.ts'
 
 export class Refused extends Error {}
@@ -26,80 +26,40 @@ const inOneLine = (text: string): string =>
     .join(' ')
 
 /** One line for every reason not to have run; the stack of a mistake of ours is shown to who asks for it. */
-export function lineFor(error: unknown, language: Language = 'en'): string {
-  const line = englishFor(error)
+export function lineFor(error: unknown, program: Command, language: Language = 'en'): string {
+  const line = englishFor(error, program)
   return language === 'ko' ? (inKorean(line) ?? line) : line
 }
 
-function englishFor(error: unknown): string {
+function englishFor(error: unknown, program: Command): string {
   if (error instanceof Refused) return inOneLine(error.message)
-  if (error instanceof CommanderError) return refusedByCommander(error)
+  if (error instanceof CommanderError) return refusedByCommander(error, program)
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   if (process.env.IEUM_DEBUG) return stack ?? message
   return `ieum: ${message.split('\n')[0]}: a mistake of the program; IEUM_DEBUG=1 shows where`
 }
 
-const commands = [
-  'check',
-  'approve',
-  'match',
-  'plan',
-  'explain',
-  'import',
-  'serve',
-  'desk',
-  'trail',
-  'installation',
-  'agency-admin',
-]
-const options = [
-  ...['--catalogue', '--on', '--json', '--lang', '--firm', '--editions', '--edition', '--all', '--via', '--pathway'],
-  ...[
-    '--horizon',
-    '--max-legs',
-    '--ics',
-    '--port',
-    '--host',
-    '--no-records',
-    '--agency',
-    '--email',
-    '--checkpoint',
-    '--reason',
-    '--out',
-    '--trail',
-    '--fingerprint',
-    '--agencies',
-    '--name',
-    '--old-key-until',
-    '--prepare',
-    '--since',
-    '--firms',
-    '--as',
-    '--key',
-    '--new-key',
-    '--because',
-    '--use',
-    '--council',
-    '--agreed',
-    '--help',
-    '--version',
-  ],
-]
+const commandsOf = (program: Command): readonly Command[] => [program, ...program.commands.flatMap(commandsOf)]
 
-const meant = (option: string): string => {
-  const near = nearest(option, options)
+/** The option of any command that comes nearest: who types it may have the wrong command before it. */
+function meant(option: string, program: Command): string {
+  const options = new Set(commandsOf(program).flatMap(command => command.options.map(({ long }) => long ?? '')))
+  const near = nearest(option, [...options, '--help'])
   return near ? `did you mean ${near}?` : 'ieum --help lists them'
 }
 
 /** What the reader of words typed found wrong, in the style of every other fault: where, what is wrong, what would be right. */
-function refusedByCommander({ code, message }: CommanderError): string {
+function refusedByCommander({ code, message }: CommanderError, program: Command): string {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
   const [option = '', value = ''] = quoted.split(' ')
   switch (code) {
     case 'commander.unknownCommand':
-      return `ieum: there is no command "${quoted}": ${didYouMean(quoted, commands)}`
+      return `ieum: there is no command "${quoted}": ${didYouMean(
+        quoted,
+        program.commands.map(command => command.name()),
+      )}`
     case 'commander.unknownOption':
-      return `${quoted}: there is no such option: ${meant(quoted)}`
+      return `${quoted}: there is no such option: ${meant(quoted, program)}`
     case 'commander.missingMandatoryOptionValue':
       return `${option}: is missing: give ${option} ${value}`
     case 'commander.optionMissingArgument':

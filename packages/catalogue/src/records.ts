@@ -424,6 +424,8 @@ export interface CollaborationTask {
   /** Chains of programmes that it is about. */
   readonly chains?: readonly string[]
   readonly events?: readonly CouncilEvent[]
+  /** Other councils that it is about. */
+  readonly councils?: readonly string[]
   readonly zones?: readonly CouncilZone[]
   readonly later?: readonly LaterFact[]
 }

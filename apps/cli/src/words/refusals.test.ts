@@ -11,6 +11,7 @@ const files = [
   ...['installation-key', 'installation-remove', 'import-council', 'approve'],
 ]
   .map(name => `apps/cli/src/commands/${name}.ts`)
+  .concat('apps/cli/src/commands/plan.ts', 'apps/cli/src/commands/explain.ts', 'apps/cli/src/options.ts')
   .concat('apps/cli/src/approved.ts', 'apps/cli/src/catalogue-since.ts')
   .concat('apps/server/src/house/settings.ts', 'apps/server/src/house/open-house.ts')
   .concat('apps/server/src/house/keeper.ts', 'apps/server/src/desk/papers-place.ts', 'packages/storage/src/refusal.ts')
@@ -40,6 +41,14 @@ describe('a refusal in Korean', () => {
     [
       'PORT: 80 is used by another program: give another one, such as PORT=8081',
       'PORT: 80은(는) 다른 프로그램이 쓰고 있습니다: 다른 포트를 적어 주십시오(예: PORT=8081)',
+    ],
+    [
+      'firm.yaml:1:1: no such file: a YAML or JSON file with the facts of a firm',
+      'firm.yaml:1:1: 그런 파일이 없습니다: 기업의 사실을 적은 YAML이나 JSON 파일을 주십시오',
+    ],
+    [
+      '--event: "" is not what can happen to it: say what happened: refused 2, missed 1 or delayed 2 P3M',
+      '--event: 빠졌습니다: 무슨 일이 생겼는지 "refused 2", "missed 1", "delayed 2 P3M"처럼 적어 주십시오',
     ],
     ['url cannot be opened: role "x" does not exist', 'url: 열 수 없습니다: role "x" does not exist'],
   ])('names what was given (%s)', (english, korean) => expect(inKorean(english)).toBe(korean))

@@ -48,6 +48,65 @@ const phrases: readonly Phrase[] = [
   ],
   // match, plan, explain
   [
+    /^--on: "(.{0,300}?)" is not a day that one can ask about: .{0,300}$/,
+    '--on: "$1"은(는) 물을 수 있는 날짜가 아닙니다: 2026-11-25처럼, 1900년부터 2199년까지로 적어 주십시오',
+  ],
+  [
+    /^PROGRAMME: there is no programme "(.{0,300}?)" in the catalogue: (.{0,300}?)$/,
+    'PROGRAMME: "$1"(이)라는 지원사업은 사업목록에 없습니다: $2',
+  ],
+  [
+    /^--edition: (\S+) has no edition "(.{0,300}?)": it has (.{0,300}?)$/,
+    '--edition: $1에는 "$2" 공고가 없습니다: $3 가운데 하나를 적어 주십시오',
+  ],
+  [
+    /^--via: where to\? .{0,300}$/,
+    '--via: 어디까지 갈지 적어 주십시오: --via equipment,digital,export나 --pathway root처럼 적습니다',
+  ],
+  [
+    /^--pathway: --via stands beside it: .{0,300}$/,
+    '--pathway: --via와 함께 쓰지 않습니다: 둘 가운데 하나만 적어 주십시오',
+  ],
+  [/^--via: more than (\S+) waypoints: give fewer$/, '--via: 경유지는 $1곳까지입니다: 줄여 주십시오'],
+  [
+    /^--pathway: there is no pathway "(.{0,300}?)": there are (.{0,900}?)$/,
+    '--pathway: "$1"(이)라는 경로는 없습니다: $2이(가) 있습니다',
+  ],
+  [
+    /^--via: "(.{0,300}?)" is not a waypoint: it is no programme and no stage; the stages are (.{0,900}?)$/,
+    '--via: "$1"은(는) 경유지가 아닙니다: 지원사업도 단계도 아닙니다. 단계는 $2입니다',
+  ],
+  [/^--via: "(.{0,300}?)" is not a waypoint: (.{0,900}?)$/, '--via: "$1"은(는) 경유지가 아닙니다: $2'],
+  [
+    /^--after: an event needs the itinerary that it happened to$/,
+    '--after: 빠졌습니다: 무슨 일이 생긴 경로인지 --after 파일로 적어 주십시오',
+  ],
+  [/^--after: it is a plan of (.{0,300}?), not of (.{0,300}?)$/, '--after: $2의 경로가 아니라 $1의 경로입니다'],
+  [/^--after: (.{0,300}?)$/, '--after: 경로로 읽을 수 없습니다: $1'],
+  [
+    /^--event: "" is not what can happen to it: .{0,300}$/,
+    '--event: 빠졌습니다: 무슨 일이 생겼는지 "refused 2", "missed 1", "delayed 2 P3M"처럼 적어 주십시오',
+  ],
+  [
+    /^--event: "(.{0,300}?)" is not what can happen to it: the itinerary has (\d+) legs$/,
+    '--event: "$1"은(는) 이 경로에 생길 수 없는 일입니다: 구간이 $2개입니다',
+  ],
+  [
+    /^--event: "(.{0,300}?)" is not what can happen to it: (.{0,300}?)$/,
+    '--event: "$1"은(는) 이 경로에 생길 수 없는 일입니다: $2',
+  ],
+  [
+    /^--horizon: "(.{0,300}?)" is not a horizon: .{0,300}$/,
+    '--horizon: "$1"은(는) 기간이 아닙니다: P5Y나 P1Y6M처럼 해와 달로, P30Y까지 적어 주십시오',
+  ],
+  [
+    /^--ics: (.{0,300}?) cannot be written \((.{0,300}?)\): .{0,300}$/,
+    '--ics: $1: 쓸 수 없습니다($2): 있는 폴더의 파일을 적어 주십시오',
+  ],
+  [/^(.*:1:1): no such folder: the folder of a catalogue$/, '$1: 그런 폴더가 없습니다: 사업목록 폴더를 주십시오'],
+  [/^(.*:1:1): not JSON: (.{0,300}?)$/, '$1: JSON이 아닙니다: $2'],
+  [/^(.*:1:1): too large: (.{0,300}?)$/, '$1: 너무 큽니다: $2'],
+  [
     /^--agreed: "(.{0,300}?)" is no address: write it as (.{0,300}?)$/,
     '--agreed: "$1"은(는) 주소가 아닙니다: $2처럼 적어 주십시오',
   ],
@@ -268,8 +327,11 @@ const phrases: readonly Phrase[] = [
 const endings: readonly Phrase[] = [
   [/did you mean (.{0,300}?)\?$/, '$1을(를) 뜻하셨습니까?'],
   [/ids stand in agencies\.yaml$/, 'id는 agencies.yaml에 있습니다'],
+  [/ieum match --all shows the ids$/, 'ieum match --all에 id가 모두 있습니다'],
   [/ieum --help lists them$/, 'ieum --help에 모두 있습니다'],
   [/one of (.{0,300}?)$/, '$1 가운데 하나를 적어 주십시오'],
+  [/a YAML or JSON file with the facts of a firm$/, '기업의 사실을 적은 YAML이나 JSON 파일을 주십시오'],
+  [/the JSON of ieum plan --json$/, 'ieum plan --json이 낸 JSON을 주십시오'],
   [/such as (\S+)\)$/, '예: $1)'],
   [/an agenda or a notice as HWPX, HWP, DOCX, PDF or text$/, '안건지나 알림을 HWPX, HWP, DOCX, PDF, 텍스트로 주십시오'],
   [/the lines of ieum trail export$/, 'ieum trail export가 낸 파일을 주십시오'],

@@ -93,6 +93,7 @@ export async function taskAnswer(record: OpenRecord, code: string, { catalogue, 
     council: councilOf(record),
     page: openAddresses(record.id).task(code),
     ...found,
+    councils: found.reported ? councilsAbout(catalogue, record.id, code) : [],
     indicators: counts ? openIndicators(counts) : null,
     links: links.map(({ id, from, to, valid }) => ({
       id,
@@ -133,6 +134,12 @@ export function decisionAnswer(record: OpenRecord, number: string, catalogue: Op
     updated: found.opened,
     names: namesIn(catalogue, { agencies: actions.map(({ owner }) => owner) }),
   }
+}
+
+/** The other councils that a task of the catalogue is about. */
+function councilsAbout({ rulebook: { councils = [] } }: OpenCatalogue, council: string, code: string) {
+  const task = councils.find(({ id }) => id === council)?.tasks.find(({ id }) => id === code)
+  return councils.flatMap(({ id, name, kind }) => (task?.councils?.includes(id) ? [{ id, name, kind }] : []))
 }
 
 /** Each join once: what was agreed here stands before what a notice says of the same two programmes. */

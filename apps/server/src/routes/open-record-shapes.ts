@@ -113,9 +113,11 @@ const Action = z
   })
   .openapi('OpenAction')
 
+const CouncilKind = z.enum(['policy', 'consultative', 'zone'])
+
 const CouncilLine = {
   id: z.string(),
-  kind: z.enum(['policy', 'consultative', 'zone']),
+  kind: CouncilKind,
   name: Said,
   madeUp: MadeUp,
   from: z.enum(['records', 'sources']).openapi({ description: 'Kept here, or as sources report it' }),
@@ -215,6 +217,9 @@ export const OpenTaskShape = z
         baselineSource: z.string().nullable(),
       }),
     ),
+    councils: z
+      .array(z.object({ id: z.string(), name: Said, kind: CouncilKind }))
+      .openapi({ description: 'Other councils that it is about' }),
     indicators: orNull(z.record(z.enum(measures), CountShape)),
     links: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), validFrom: DayShape.nullable() })),
     later: z

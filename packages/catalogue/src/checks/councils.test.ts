@@ -69,6 +69,11 @@ describe('councils', () => {
       'pathways.0: no pathway wya: did you mean way? (warning)',
     ],
     [
+      'are about a council that is not there',
+      council({ tasks: [task({ councils: ['jiont'] })] }),
+      'tasks.0.councils.0: no council jiont: did you mean joint? (warning)',
+    ],
+    [
       'sat longer than they sat',
       council({ sessions: [{ ...session, schedule: [talk(60), talk(31)] }] }),
       'sessions.0.schedule: 91 minutes in a session of 90: at most 90',

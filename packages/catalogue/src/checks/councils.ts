@@ -10,6 +10,7 @@ export function* wrongInCouncils(
 ): Generator<Finding> {
   const known: Known = {
     agencies: names.agencies,
+    councils: new Set(councils.map(({ id }) => id)),
     pathways: new Set(pathways.map(({ id }) => id)),
     chains: new Set(programmes.flatMap(({ chains = [] }) => chains)),
   }
@@ -38,6 +39,7 @@ export function* wrongInCouncils(
 
 interface Known {
   readonly agencies: ReadonlyMap<string, unknown>
+  readonly councils: ReadonlySet<string>
   readonly pathways: ReadonlySet<string>
   readonly chains: ReadonlySet<string>
 }
@@ -95,6 +97,7 @@ function* wrongInTask(task: CollaborationTask, pointer: Place, { seats }: Counci
       }
   yield* wrongInPosts(task.posts ?? [], [...pointer, 'posts'], known)
   yield* missing(task.pathways ?? [], [...pointer, 'pathways'], 'pathway', known.pathways)
+  yield* missing(task.councils ?? [], [...pointer, 'councils'], 'council', known.councils)
   yield* missing(task.chains ?? [], [...pointer, 'chains'], 'programme of the chain', known.chains)
 }
 

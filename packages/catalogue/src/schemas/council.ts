@@ -70,6 +70,7 @@ const task = record({
   pathways: z.array(id).exactOptional(),
   chains: z.array(text).exactOptional().meta({ description: 'Chains of programmes that it is about.' }),
   events: z.array(event).exactOptional().meta({ description: 'Fairs and festivals that it is about.' }),
+  councils: z.array(id).exactOptional().meta({ description: 'Other councils that it is about.' }),
   zones: z.array(zone).exactOptional().meta({ description: 'Zones that it is about.' }),
   later: z.array(laterFact).exactOptional().meta({
     description: 'What sources report since; never as a result of the council.',

@@ -179,6 +179,7 @@ export interface TaskRead extends OfCouncil {
     readonly target: number | null
     readonly targetBy: string | null
   }[]
+  readonly councils: readonly { readonly id: string; readonly name: Said; readonly kind: Line['kind'] }[]
   readonly indicators: Readonly<Record<Measure, Count>> | null
   readonly links: readonly {
     readonly id: string

@@ -156,6 +156,24 @@ function Task({ read }: { read: TaskRead }) {
           </Lines>
         </Section>
       ) : null}
+      {read.councils.length > 0 ? (
+        <Section id="councils" title={t('councilOpen.about')}>
+          <Lines of={read.councils} none="">
+            {({ id, name, kind }) => (
+              <li key={id}>
+                <Link to="/councils/$council" params={{ council: id }}>
+                  <SaidText said={name} />
+                </Link>
+                {kind === 'consultative' ? (
+                  <small>
+                    <Link to="/closing-days">{t('councilOpen.closingDays')}</Link>
+                  </small>
+                ) : null}
+              </li>
+            )}
+          </Lines>
+        </Section>
+      ) : null}
       {later.length > 0 ? (
         <Section id="later" title={t('councilOpen.later')} note={t('councilOpen.laterNote')}>
           <Lines of={later} none="">

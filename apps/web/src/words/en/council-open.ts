@@ -100,6 +100,7 @@ export const councilOpen = {
   linkFrom: 'In force by an agreement from {{day}}',
   linkAnnounced: 'Announced in the press release; whether it is in force is not known.',
   programmes: 'Programmes and pathways',
+  about: 'The council that this task is about',
   later: 'Related later facts',
   laterCount_one: '{{count}} later fact',
   laterCount_other: '{{count}} later facts',

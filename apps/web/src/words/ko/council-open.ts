@@ -101,6 +101,7 @@ export const councilOpen = {
   linkFrom: '{{day}}부터 협약으로 시행 중',
   linkAnnounced: '보도자료에 나온 것입니다. 시행되는지는 알려지지 않았습니다.',
   programmes: '사업과 경로',
+  about: '이 과제가 다루는 협의체',
   later: '관련된 나중 사실',
   laterCount_other: '나중 사실 {{count}}건',
   laterNote: '출처마다 알려진 사실입니다. 협의회의 결과라는 뜻이 아닙니다.',
