@@ -132,6 +132,8 @@ export const councilOpen = {
   openings: {
     title: '공개',
     note: '여기에 적은 날부터 누구나 봅니다. 한 번 공개된 것은 다시 닫을 수 없습니다.',
+    councilFirst: '협의회를 공개하기 전에는 과제와 결정도 공개되지 않습니다.',
+    council: '협의회',
     task: '과제 {{called}}',
     decision: '결정 {{called}}',
     closed: '공개하지 않음',
