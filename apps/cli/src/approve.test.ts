@@ -73,7 +73,7 @@ describe('T5: ieum check --since', { timeout: slow }, () => {
     expect(ran.code).toBe(0)
     const { since } = JSON.parse(ran.out)
     expect(since.touched).toEqual([
-      { programme: 'tools', firm: 'friend', on: '2026-06-01', before: 'not-eligible', after: 'eligible' },
+      { programme: 'tools', firm: 'friend', on: '2026-06-01', before: 'not-eligible', after: 'eligible', as: 'given' },
     ])
   })
 

@@ -40,7 +40,7 @@ export async function compared({ dir, since, on, firms: folder }: ToBeCompared):
     const before = await opened(earlier)
     const changes = ruleChanges(before.rulebook, after.rulebook, on)
     const touched = firmsTouched({ before, after, changes, on, firms })
-    return { changes, touched, openedForOne: openedForOne(touched) }
+    return { changes, touched, openedForOne: openedForOne(touched, firms.length > 0) }
   })
 }
 
