@@ -17,19 +17,13 @@ async function at(desk: Desk, sits: Sits, who: CouncilWho, traits?: VisitorTrait
 /** The secretary of a seated ministry sets the body up from the catalogue; once for all tests. */
 async function setUp(desk: Desk, sits: Sits): Promise<void> {
   const { post } = desk.council.people.keeper
-  const page = await (await sits(desk.council.people.keeper, { excuses: [/409/] })).opens(`/desk/${post}/councils`)
-  const status = await page.evaluate(
-    async ([path, id]) => {
-      const reply = await fetch(path!, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ council: id }),
-      })
-      return reply.status
-    },
-    [`/api/posts/${post}/councils`, council],
-  )
-  expect([201, 409]).toContain(status)
+  const page = await (await sits(desk.council.people.keeper)).opens(`/desk/${post}/councils`)
+  await page.locator('.council-list').waitFor()
+  const button = page.getByRole('button', { name: /^협의회 만들기.*대·중소유통/ })
+  if ((await button.count()) === 0) return
+  await button.click()
+  await page.getByRole('button', { name: '네, 만듭니다' }).click()
+  await page.getByText('만들었습니다: 대·중소유통 상생협의회').waitFor()
 }
 
 async function says(page: Page, seat: RegExp, position: string, reason = ''): Promise<void> {

@@ -75,6 +75,65 @@ describe('a council', () => {
   })
 })
 
+describe('a council that no catalogue knows', () => {
+  it('is drawn up by a secretary at the keyboard, keeps what was typed when refused, and ends on its page', async ({
+    desk,
+    sits,
+  }) => {
+    const page = await at(desk, sits, 'keeper', '/councils', { excuses: refused })
+    await page.getByRole('link', { name: '새 협의회 만들기' }).click()
+    const seat = (number: number) => page.getByRole('group', { name: `${number}번 자리` })
+    await page.getByRole('button', { name: '협의회 만들기' }).click()
+    await expect.poll(() => focused(page)).toMatch(/고칠 곳이 4군데 있습니다[\s\S]*2번 자리: 기관을 골라 주세요/)
+    // A council of the agency has this name: only the server can tell.
+    await page.getByLabel('협의회 이름', { exact: true }).fill('중기부-산업부 정책협의회')
+    await seat(1).getByLabel('직위나 단체 이름').fill('제조혁신과장')
+    await seat(1).getByLabel('맡은 일').selectOption('chair')
+    await seat(2).getByLabel('기관').selectOption('motie')
+    await seat(2).getByLabel('직위나 단체 이름').fill('산업정책과장')
+    await page.getByRole('button', { name: '자리 더하기' }).press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('council-seats-2-agency')
+    await seat(3).getByRole('button', { name: '3번 자리 빼기' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('자리 더하기')
+    await page.getByRole('button', { name: '협의회 만들기' }).click()
+    await expect.poll(() => focused(page)).toMatch(/고칠 곳이 1군데 있습니다[\s\S]*같은 이름의 협의회가 있습니다/)
+    const name = page.getByLabel('협의회 이름', { exact: true })
+    expect(await name.getAttribute('aria-describedby')).toBe('council-name-wrong')
+    expect(await seat(2).getByLabel('직위나 단체 이름').inputValue()).toBe('산업정책과장')
+    await name.fill('뿌리산업 협의회')
+    await page.getByRole('button', { name: '협의회 만들기' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: '뿌리산업 협의회' }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/\/councils\/mss-policy$/)
+    expect(await page.locator('.council-seats').innerText()).toMatch(/제조혁신과장 위원장[\s\S]*산업정책과장/)
+    await expect.poll(() => section(page, '공개').innerText()).toMatch(/협의회 뿌리산업 협의회 — 공개하지 않음/)
+    expect((await page.request.get(`${desk.address}/api/councils/mss-policy`)).status()).toBe(404)
+  })
+
+  it('is left alone by posts that set up none', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'proposer', '/councils/new')
+    await page.getByText('협의회는 협의회 간사가 만듭니다.').waitFor()
+    await page.getByRole('link', { name: '협의회', exact: true }).click()
+    await page.locator('.council-list').waitFor()
+    expect(await page.getByRole('link', { name: '새 협의회 만들기' }).count()).toBe(0)
+  })
+})
+
+describe('a council of the catalogue', () => {
+  it('is set up once it was said what will happen, and not before', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'keeper', '/councils')
+    await page.getByRole('button', { name: /^협의회 만들기.*대·중소유통/ }).click()
+    await expect.poll(() => focused(page)).toBe('네, 만듭니다')
+    expect(await page.locator('.council-sure').innerText()).toMatch(
+      /자리 6개, 과제 0건, 열린 회의 0건[\s\S]*간사 기관은 중소벤처기업부입니다/,
+    )
+    await page.getByRole('button', { name: '그만두기' }).click()
+    await expect.poll(() => focused(page)).toMatch(/^협의회 만들기/)
+    const { post } = desk.council.people.keeper
+    const { catalogue } = await (await page.request.get(`${desk.address}/api/posts/${post}/councils`)).json()
+    expect(catalogue).toMatchObject([{ id: 'large-small-retail' }])
+  })
+})
+
 describe('what everyone may read of a council', () => {
   it('is said by its secretary for a task, from a day that has not passed, and not closed again once it has come', async ({
     desk,
@@ -419,7 +478,28 @@ describe('axe and the ruler find nothing wrong with', () => {
     stands: string
     after?: (page: Page) => Promise<void>
   }[] = [
-    { name: 'councils', who: 'keeper', at: '/councils', stands: '.council-list' },
+    {
+      name: 'councils, one about to be set up',
+      who: 'keeper',
+      at: '/councils',
+      stands: '.council-list',
+      after: async page => {
+        await page.locator('.council-known button').click()
+        await page.locator('.council-sure').waitFor()
+      },
+    },
+    {
+      name: 'a council to be drawn up, with everything wrong',
+      who: 'keeper',
+      at: '/councils/new',
+      stands: '.draw-up',
+      after: async page => {
+        await page.locator('[name=kind]').nth(1).check()
+        await page.locator('.draw-up-seats > .row .button').click()
+        await page.locator('.draw-up [type=submit]').click()
+        await page.locator('.field-wrong').first().waitFor()
+      },
+    },
     {
       name: 'one council, and the form for its next session',
       who: 'keeper',

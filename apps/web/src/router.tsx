@@ -215,6 +215,14 @@ const councilImport = createRoute({
     'ImportPage',
   ),
 })
+const deskDrawUpCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/new',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/draw-up/draw-up-page.tsx')),
+    'DrawUpPage',
+  ),
+})
 const councilPages = () => import('./council/desk-pages.ts')
 const deskCouncils = createRoute({
   getParentRoute: () => root,
@@ -417,6 +425,7 @@ export const router = createRouter({
     councilImport,
     deskCouncils,
     deskCouncil,
+    deskDrawUpCouncil,
     deskDraftTask,
     deskTask,
     firmFront,

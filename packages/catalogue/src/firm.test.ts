@@ -84,6 +84,7 @@ facts:
     ['facts: {on: 2026-06-01}', '1:9: on is the day asked about, not a fact of a firm: undefined'],
     ['facts: {}\ndeclare: [standard]', '2:1: unknown key declare: did you mean declares?'],
     ['facts: {}\ndeclares: [all]', '2:11: declares: a list is no declaration: [standard]'],
+    ['id: 1.5\nfacts: {}', '1:5: id: 1.5 is not a text: a text'],
     ['id: a', '1:1: facts is missing: fact names and values'],
     ['just a text', '1:1: "just a text" is not a firm: a record with id and facts'],
     ['facts: {size: small', '1:20: } is missing: a closing bracket for each that opens'],

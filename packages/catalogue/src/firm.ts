@@ -58,7 +58,8 @@ function* wrongInFirm(firm: Record<string, unknown>, vocabulary: Vocabulary): Ge
     if (!keys.includes(key))
       yield { pointer: [key], at: 'key', wrong: `unknown key ${short(key)}`, right: didYouMean(key, keys) }
   const { id, name, declares, facts } = firm
-  if (id !== undefined && typeof id !== 'number' && (typeof id !== 'string' || id === ''))
+  // YAML takes a name such as 2026 for a number.
+  if (id !== undefined && !Number.isSafeInteger(id) && (typeof id !== 'string' || id === ''))
     yield { pointer: ['id'], wrong: `id: ${shown(id)} is not a text`, right: 'a text' }
   if (name !== undefined && !isWords(name))
     yield { pointer: ['name'], wrong: `name: ${shown(name)} is not a text in two languages`, right: '{ko: …, en: …}' }

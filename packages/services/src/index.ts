@@ -140,6 +140,13 @@ export {
   type LinkStart,
   linkForAction,
 } from './council/draft-link-for-action.ts'
+export {
+  type CouncilDrawnUp,
+  type CouncilToDrawUp,
+  drawUpCouncil,
+  type SeatToDrawUp,
+} from './council/draw-up-council.ts'
+export { seatsOfCouncil } from './council/drawn-up-faults.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { draftFromPaper, type PaperDrafted, readablePaperLimits } from './council/import/draft-from-paper.ts'
 export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'

@@ -42,6 +42,9 @@ async function open(): Promise<PGlite> {
   const unfinished = `${folder}.new`
   rmSync(unfinished, { recursive: true, force: true })
   const made = await start(unfinished)
+  // The log of a folder may take a gigabyte otherwise, many times what is in it; it counts from the next opening on, which is below.
+  await made.exec("alter system set max_wal_size = '96MB'")
+  await made.exec("alter system set min_wal_size = '32MB'")
   await made.close()
   renameSync(unfinished, folder)
   return PGlite.create(folder)

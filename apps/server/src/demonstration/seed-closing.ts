@@ -45,7 +45,7 @@ export async function seedClosing(
   for (const session of cast.sessions.slice(1)) await season.hold(session)
 }
 
-/** No catalogue knows of it, so no use case sets it up. */
+/** Not as a secretary draws one up: it has been open since it was founded, under an id that pages of the demonstration lead to. */
 async function found(needs: DemonstrationNeeds, cast: CastClosing, season: Season): Promise<void> {
   const { id, name, municipality, secretary, founded, seats } = cast
   const { capacity, on } = season.by(secretary, founded)

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { minutesItems, positions, sessionStates, taskStates } from '@ieum/council'
 import { agreementStates } from '@ieum/desk'
-import { measures } from '@ieum/services'
+import { measures, seatsOfCouncil } from '@ieum/services'
 import { DayShape, orNull, WordsShape } from '../schemas.ts'
 import { ActionShape, Asks, FollowedActionShape } from './action-shapes.ts'
 import { FindingShape } from './follow-up-shapes.ts'
@@ -38,6 +38,36 @@ const Hands = z.int().min(0).max(1_000)
 export const CouncilToFoundShape = z
   .strictObject({ council: CouncilId })
   .openapi('CouncilToFound', { description: 'A council of the catalogue' })
+
+export const CouncilToDrawUpShape = z
+  .strictObject({
+    name: Title,
+    nameEn: Title.optional(),
+    kind: Kind,
+    foundedOn: DayShape.optional().openapi({ description: 'Today when left out; no day to come' }),
+    quorum: z
+      .strictObject({
+        seats: z.number().positive().max(1).openapi({ description: 'Share of the seats that vote' }),
+        everyAgency: z.boolean().openapi({ description: 'Nobody may be missing of any agency' }),
+      })
+      .default({ seats: 0.5, everyAgency: true }),
+    rotation: z.enum(['fixed', 'in-turn']).default('in-turn').openapi({ description: 'Who holds its sessions' }),
+    municipality: z.string().max(20).optional().openapi({ description: 'Code; of a consultative body' }),
+    seats: z
+      .array(
+        z.strictObject({
+          agency: Slug.optional(),
+          side: z.enum(['large', 'small', 'public']).optional(),
+          title: Title,
+          titleEn: Title.optional(),
+          kind: z.enum(['chair', 'member', 'observer']).default('member'),
+        }),
+      )
+      .min(seatsOfCouncil.least)
+      .max(seatsOfCouncil.most)
+      .openapi({ description: 'Of two agencies or sides at least, of them one seat of the agency that sets it up' }),
+  })
+  .openapi('CouncilToDrawUp', { description: 'A council that the catalogue does not know' })
 
 export const SessionToPlanShape = z
   .strictObject({ on: DayShape, begins: Clock, place: Title, host: Slug.optional(), openFrom: DayShape.optional() })
@@ -168,7 +198,7 @@ export const CouncilsShape = z
       }),
     ),
     catalogue: z
-      .array(z.object({ id: CouncilId, name: WordsShape }))
+      .array(z.object({ id: CouncilId, name: WordsShape, seats: z.int(), tasks: z.int(), sessions: z.int() }))
       .openapi({ description: 'Councils of the catalogue in which the agency has a seat and that nobody has set up' }),
   })
   .openapi('Councils')

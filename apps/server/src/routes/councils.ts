@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import {
   changeItem,
   draftTask,
+  drawUpCouncil,
   foundCouncil,
   listCouncils,
   markAttendance,
@@ -27,6 +28,7 @@ import {
   CouncilId,
   CouncilShape,
   CouncilsShape,
+  CouncilToDrawUpShape,
   CouncilToFoundShape,
   DecisionToTakeShape,
   ItemChangeShape,
@@ -71,6 +73,17 @@ const found = createRoute({
   summary: 'Set up a council of the catalogue; its secretary keeps it from then on',
   request: { params: ofPost, body: json(CouncilToFoundShape) },
   responses: { 201: answer('It is set up', z.object({ council: CouncilId })), ...refusals },
+})
+const drawUp = createRoute({
+  method: 'post',
+  path: '/api/posts/{post}/councils/draw-up',
+  tags,
+  summary: 'Set up a council that the catalogue does not know; the agency becomes its secretariat',
+  request: { params: ofPost, body: json(CouncilToDrawUpShape) },
+  responses: {
+    201: answer('It is set up; nobody outside knows of it yet', z.object({ council: CouncilId })),
+    ...refusals,
+  },
 })
 const read = createRoute({
   method: 'get',
@@ -210,13 +223,23 @@ export function councilRoutes(app: DeskApp, needs: DeskNeeds): void {
     const known = needs.catalogue.rulebook.councils ?? []
     const catalogue = known
       .filter(({ id, seats }) => !isThere.has(id) && seats.some(({ agency }) => agency === acting.capacity.agency))
-      .map(({ id, name }) => ({ id, name }))
+      .map(({ id, name, seats, tasks, sessions = [] }) => ({
+        id,
+        name,
+        seats: seats.length,
+        tasks: tasks.length,
+        sessions: sessions.length,
+      }))
     return c.json({ councils: [...councils], catalogue }, 200)
   })
   answers(app, found, async c => {
     const outcome = await foundCouncil(needs, c.get('post'), c.req.valid('json').council)
     if (outcome.is === 'founded') return c.json({ council: outcome.council }, 201)
     return refused(c, outcome)
+  })
+  answers(app, drawUp, async c => {
+    const outcome = await drawUpCouncil(needs, c.get('post'), c.req.valid('json'))
+    return outcome.is === 'drawn up' ? c.json({ council: outcome.council }, 201) : refused(c, outcome)
   })
   answers(app, read, async c => {
     const outcome = await readCouncil(needs, c.get('post'), c.req.valid('param').council)
@@ -303,6 +326,7 @@ export function councilRoutes(app: DeskApp, needs: DeskNeeds): void {
 type Outcome = Awaited<
   ReturnType<
     | typeof foundCouncil
+    | typeof drawUpCouncil
     | typeof planSession
     | typeof moveSession
     | typeof putOnAgenda
@@ -321,6 +345,7 @@ type Outcome = Awaited<
 
 type Good =
   | 'founded'
+  | 'drawn up'
   | 'planned'
   | 'moved'
   | 'put'

@@ -12,25 +12,26 @@ import { faulty, notForThisPost } from './agreements.ts'
 
 const tags = ['council']
 const ofCouncil = z.object({ post: Id, council: CouncilId })
-const What = z.enum(['task', 'decision'])
+const What = z.enum(['council', 'task', 'decision'])
+const Which = z.union([Id, CouncilId]).openapi({ description: 'Of the council its own id' })
 const OpenFrom = DayShape.nullable().openapi({ description: 'Open to everyone from this day; null: not yet' })
 
 const list = createRoute({
   method: 'get',
   path: '/api/posts/{post}/councils/{council}/openings',
   tags,
-  summary: 'From which day each task and decision is open to everyone',
+  summary: 'From which day the council, and each task and decision, is open to everyone',
   request: { params: ofCouncil },
   responses: {
     200: answer(
-      'Tasks, then decisions, as they came about',
+      'The council, then tasks, then decisions, as they came about',
       z
         .object({
           keeps: z.boolean(),
           openings: z.array(
             z.object({
               what: What,
-              id: Id,
+              id: Which,
               called: z.string(),
               title: z.object({ ko: z.string(), en: z.string().nullable() }),
               openFrom: OpenFrom,
@@ -46,10 +47,10 @@ const say = createRoute({
   method: 'put',
   path: '/api/posts/{post}/councils/{council}/openings',
   tags,
-  summary: 'Say from which day a task, or a decision with its actions, is open to everyone',
+  summary: 'Say from which day the council, a task, or a decision with its actions, is open to everyone',
   request: {
     params: ofCouncil,
-    body: json(z.strictObject({ what: What, id: Id, openFrom: OpenFrom }).openapi('OpeningAsked')),
+    body: json(z.strictObject({ what: What, id: Which, openFrom: OpenFrom }).openapi('OpeningAsked')),
   },
   responses: { 200: answer('It is said', done('said')), ...problems(401, 403, 404, 409, 422) },
 })

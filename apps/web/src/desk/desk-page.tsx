@@ -111,7 +111,12 @@ const places = [
     shows: (role: ActingRole) => may(role, 'read batches', 'none'),
   },
   { to: '/desk/$post/links', name: 'desk.nav.links', shows: (role: ActingRole) => may(role, 'read links', 'none') },
-  { to: '/desk/$post/councils', name: 'desk.nav.councils', shows: () => true },
+  // For others once their agency sits somewhere; who may set one up begins here.
+  {
+    to: '/desk/$post/councils',
+    name: 'desk.nav.councils',
+    shows: (role: ActingRole) => may(role, 'found council', 'none'),
+  },
   {
     to: '/desk/$post/figures',
     name: 'desk.nav.figures',
@@ -172,7 +177,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
       <nav aria-label={t('desk.nav.title')} className="no-print">
         <ul className="desk-nav">
           {places
-            .filter(({ to, shows }) => (to === '/desk/$post/councils' ? sits : shows(role)))
+            .filter(({ to, shows }) => shows(role) || (to === '/desk/$post/councils' && sits))
             .map(({ to, name }) => (
               <Fragment key={to}>
                 <li>

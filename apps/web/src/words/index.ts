@@ -9,6 +9,7 @@ import type { about, network } from './ko/aside.ts'
 import type { closing } from './ko/closing.ts'
 import type { closingDesk } from './ko/closing-desk.ts'
 import type { councilDesk } from './ko/council-desk.ts'
+import type { councilDrawUp } from './ko/council-draw-up.ts'
 import type { follow } from './ko/council-follow.ts'
 import type { councilImport } from './ko/council-import.ts'
 import type { councilOpen } from './ko/council-open.ts'
@@ -39,6 +40,7 @@ declare module 'i18next' {
         councilImport: typeof councilImport
         councilRoom: typeof councilRoom
         councilDesk: typeof councilDesk
+        councilDrawUp: typeof councilDrawUp
         joining: typeof joining
         me: typeof me
         closing: typeof closing

@@ -5,6 +5,7 @@ import * as asideEn from './en/aside.ts'
 import * as closingEn from './en/closing.ts'
 import * as closingDeskEn from './en/closing-desk.ts'
 import * as councilDeskEn from './en/council-desk.ts'
+import * as councilDrawUpEn from './en/council-draw-up.ts'
 import * as followEn from './en/council-follow.ts'
 import * as councilImportEn from './en/council-import.ts'
 import * as councilOpenEn from './en/council-open.ts'
@@ -21,6 +22,7 @@ import * as asideKo from './ko/aside.ts'
 import * as closingKo from './ko/closing.ts'
 import * as closingDeskKo from './ko/closing-desk.ts'
 import * as councilDeskKo from './ko/council-desk.ts'
+import * as councilDrawUpKo from './ko/council-draw-up.ts'
 import * as followKo from './ko/council-follow.ts'
 import * as councilImportKo from './ko/council-import.ts'
 import * as councilOpenKo from './ko/council-open.ts'
@@ -42,6 +44,7 @@ const ko = {
   ...councilRoomKo,
   ...councilImportKo,
   ...councilDeskKo,
+  ...councilDrawUpKo,
   ...followKo,
   ...councilOpenKo,
   ...closingKo,
@@ -59,6 +62,7 @@ const en = {
   ...councilRoomEn,
   ...councilImportEn,
   ...councilDeskEn,
+  ...councilDrawUpEn,
   ...followEn,
   ...councilOpenEn,
   ...closingEn,

@@ -1,4 +1,4 @@
-/** From which day the tasks and decisions of a council are open to everyone: read by who sits in it, said by its secretariat. */
+/** From which day a council, its tasks and its decisions are open to everyone: read by who sits in it, said by its secretariat. */
 import type { Day } from '@ieum/catalogue/records'
 import { sayOpening } from '@ieum/council'
 import type { Database } from '@ieum/storage'
@@ -7,13 +7,13 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { Said } from '../council/actions-of.ts'
 import { openingFaults } from '../council/opening-faults.ts'
-import { standingIn } from '../council/standing.ts'
+import { type CouncilDesk, standingIn } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 
 export interface Opening {
-  readonly what: 'task' | 'decision'
+  readonly what: 'council' | 'task' | 'decision'
   readonly id: string
-  /** Code of the task, number of the decision: where its page stands. */
+  /** Id of the council, code of the task, number of the decision: where its page stands. */
   readonly called: string
   readonly title: Said
   readonly openFrom: Day | null
@@ -54,6 +54,13 @@ export function listOpenings(
       is: 'found',
       keeps: standing.relations.has('secretariat') && acting.capacity.role === 'secretary',
       openings: [
+        {
+          what: 'council',
+          id: council,
+          called: council,
+          title: { ko: standing.council.name_ko, en: standing.council.name_en },
+          openFrom: standing.council.open_from,
+        },
         ...tasks.map(
           (row): Opening => ({
             what: 'task',
@@ -94,7 +101,7 @@ export type OpeningSaid =
   | { readonly is: 'open already'; readonly since: Day }
   | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
 
-/** With a decision its actions open. */
+/** With a decision its actions open; nothing of a council is read by everyone before the council itself is open. */
 export function sayWhenOpen(
   needs: Needs,
   acting: Acting<PostCapacity>,
@@ -105,25 +112,37 @@ export function sayWhenOpen(
     const standing = await standingIn(desk, council)
     if (!standing) return { is: 'no such council' }
     if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
-    const table = what === 'task' ? ('collaboration_task' as const) : ('council_decision' as const)
-    const row = isId(id)
-      ? await tx
-          .selectFrom(table)
-          .select('open_from')
-          .where('id', '=', id)
-          .where('council_id', '=', council)
-          .forUpdate()
-          .executeTakeFirst()
-      : undefined
+    const row = await held(desk, { council, what, id })
     if (!row) return { is: 'no such thing' }
     const said = sayOpening(row.open_from, openFrom, acting.on)
     if (said.is === 'open already') return said
     const fields = openingFaults(row.open_from, openFrom, acting.on)
     if (fields.length > 0) return { is: 'faulty', fields }
-    await tx.updateTable(table).set({ open_from: openFrom }).where('id', '=', id).execute()
+    await tx.updateTable(tables[what]).set({ open_from: openFrom }).where('id', '=', id).execute()
     if (what === 'decision')
       await tx.updateTable('council_action').set({ open_from: openFrom }).where('decision_id', '=', id).execute()
     desk.changed('say when open', id, { council, what, openFrom })
     return { is: 'said' }
   })
+}
+
+const tables = { council: 'council', task: 'collaboration_task', decision: 'council_decision' } as const
+
+/** What stands now, until the end of the transaction. */
+async function held(
+  { tx }: CouncilDesk,
+  { council, what, id }: Pick<OpeningAsked, 'council' | 'what' | 'id'>,
+): Promise<{ readonly open_from: Day | null } | undefined> {
+  if (what === 'council')
+    return id === council
+      ? tx.selectFrom('council').select('open_from').where('id', '=', id).forUpdate().executeTakeFirst()
+      : undefined
+  if (!isId(id)) return undefined
+  return tx
+    .selectFrom(tables[what])
+    .select('open_from')
+    .where('id', '=', id)
+    .where('council_id', '=', council)
+    .forUpdate()
+    .executeTakeFirst()
 }

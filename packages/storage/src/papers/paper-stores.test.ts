@@ -1,5 +1,7 @@
 /** One suite for both places of papers. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaperChanged, sha256Of } from './paper-store.ts'
@@ -76,3 +78,24 @@ async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
+
+describe('storage that speaks S3', () => {
+  it.each([
+    [403, 'QuotaExceeded', 'ENOSPC'],
+    [507, 'XMinioStorageFull', 'ENOSPC'],
+    [507, '', 'ENOSPC'],
+    [403, 'AccessDenied', undefined],
+  ])('C05: that answers %s %s to a paper is said to have no room left: %s', async (status, said, code) => {
+    const server = createServer((_, response) => {
+      response.statusCode = status
+      response.end(said && `<Error><Code>${said}</Code></Error>`)
+    })
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const store = papersInS3({ endpoint, bucket: 'b', region: 'r', key: 'k', secret: 's' })
+    const refusal = await store.keep(bytes('a paper')).catch((error: unknown) => error)
+    server.close()
+    expect(refusal).toBeInstanceOf(Error)
+    expect((refusal as { code?: string }).code).toBe(code)
+  })
+})

@@ -56,11 +56,14 @@ export function papersInS3({ endpoint, bucket, region, key, secret, prefix = '' 
   }
 }
 
-/** The storage's own code of the error, which names no paper. */
+/** What storages say when they or a quota are full: Ceph, then MinIO; others answer 507. */
+const full = /^(QuotaExceeded|XMinioAdminBucketQuotaExceeded|XMinioStorageFull)$/
+
+/** The storage's own code of the error, which names no paper; no room left reads as it does on a disk. */
 async function settled(answer: Response, doing: string): Promise<void> {
   const text = await answer.text()
-  if (!answer.ok)
-    throw new Error(
-      `the storage would not ${doing} a paper: ${answer.status} ${/<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? ''}`,
-    )
+  if (answer.ok) return
+  const said = /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? ''
+  const refusal = new Error(`the storage would not ${doing} a paper: ${answer.status} ${said}`)
+  throw Object.assign(refusal, (answer.status === 507 || full.test(said)) && { code: 'ENOSPC' })
 }

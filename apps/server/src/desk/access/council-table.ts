@@ -30,6 +30,18 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
   'GET /api/posts/{post}/councils': { allowed: everyone(councilStandings) },
   // It is there already: who has a seat and may found one is told so.
   'POST /api/posts/{post}/councils': { body: ({ council }) => ({ council }), allowed: { secretary: sitting } },
+  // Of one that is not there yet no agency has a seat: every secretary may.
+  'POST /api/posts/{post}/councils/draw-up': {
+    body: ({ agency }) => ({
+      name: '새 협의회',
+      kind: 'policy',
+      seats: [
+        { agency, title: '국장' },
+        { agency: 'tipa', title: '본부장' },
+      ],
+    }),
+    allowed: { secretary: councilStandings },
+  },
   'GET /api/posts/{post}/councils/{council}': { allowed: everyone(sitting) },
   'POST /api/posts/{post}/councils/{council}/sessions': {
     body: () => ({ on: '2026-07-01', begins: '10:30', place: '세종' }),

@@ -4,6 +4,7 @@ export const councilsOf = (post: string) => {
   const of = (kind: string, id: string, rest = '') => `${at}/${kind}/${encodeURIComponent(id)}${rest}`
   return {
     councils: `${at}/councils`,
+    drawUp: `${at}/councils/draw-up`,
     council: (id: string) => of('councils', id),
     sessions: (id: string) => of('councils', id, '/sessions'),
     tasks: (id: string) => of('councils', id, '/tasks'),

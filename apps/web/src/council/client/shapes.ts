@@ -17,7 +17,14 @@ export interface Councils {
     readonly lateActions: number
   }[]
   /** Of the catalogue, that nobody has set up. */
-  readonly catalogue: readonly { readonly id: string; readonly name: Words }[]
+  readonly catalogue: readonly {
+    readonly id: string
+    readonly name: Words
+    /** How many of each it begins with. */
+    readonly seats: number
+    readonly tasks: number
+    readonly sessions: number
+  }[]
 }
 
 export interface Council {

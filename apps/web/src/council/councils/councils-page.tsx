@@ -2,7 +2,7 @@ import { daysBetween } from '@ieum/catalogue/days'
 import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
@@ -47,6 +47,13 @@ function Shown({ capacity }: { capacity: PostCapacity }) {
       ) : (
         <Rows councils={value.councils} post={capacity.post} />
       )}
+      {may(capacity.role, 'found council', 'none') ? (
+        <p className="row">
+          <Link to="/desk/$post/councils/new" params={{ post: capacity.post }} className="button quiet">
+            {t('councilDesk.list.drawUp')}
+          </Link>
+        </p>
+      ) : null}
       {value.catalogue.length > 0 ? (
         <Known
           catalogue={value.catalogue}
@@ -114,10 +121,10 @@ interface KnownProps {
 }
 
 /** What the catalogue knows of and nobody has set up. */
-function Known({ catalogue, capacity: { post, role }, onDone }: KnownProps) {
+function Known({ catalogue, capacity: { post, role, agency }, onDone }: KnownProps) {
   const { t } = useTranslation()
   const said = useSaid()
-  const { isSending, refused, send } = useChange<{ council: string }>()
+  const { isSending, refused, send, forget } = useChange<{ council: string }>()
   const mayFound = may(role, 'found council', 'none')
   return (
     <section className="case-section">
@@ -125,25 +132,84 @@ function Known({ catalogue, capacity: { post, role }, onDone }: KnownProps) {
       <p>{t(mayFound ? 'councilDesk.list.knownText' : 'councilDesk.list.setUpBy')}</p>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <ul className="council-known">
-        {catalogue.map(({ id, name }) => (
-          <li key={id}>
-            <strong>{said(name)}</strong>
+        {catalogue.map(known => (
+          <li key={known.id}>
+            <strong>{said(known.name)}</strong>
             {mayFound ? (
-              <button
-                type="button"
-                className="button"
-                aria-disabled={isSending}
-                onClick={async () => {
-                  const done = await send(councilsOf(post).councils, { council: id })
-                  if (done) onDone(said(name))
+              <SetUp
+                known={known}
+                agency={agency}
+                isSending={isSending}
+                onLeave={forget}
+                onYes={async () => {
+                  const done = await send(councilsOf(post).councils, { council: known.id })
+                  if (done) onDone(said(known.name))
                 }}
-              >
-                {t('councilDesk.list.setUp')} <span className="only-heard">{said(name)}</span>
-              </button>
+              />
             ) : null}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+interface SetUpProps {
+  known: Councils['catalogue'][number]
+  agency: string
+  isSending: boolean
+  onYes: () => Promise<void>
+  onLeave: () => void
+}
+
+/** It cannot be taken back: what will happen is said, and asked about once. */
+function SetUp({ known: { id, name, seats, tasks, sessions }, agency, isSending, onYes, onLeave }: SetUpProps) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  const agencyName = useAgencyName()
+  const [isSure, setSure] = useState<boolean>()
+  const opener = useRef<HTMLButtonElement>(null)
+  const asking = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isSure !== undefined) (isSure ? asking : opener).current?.focus()
+  }, [isSure])
+  if (!isSure)
+    return (
+      <button ref={opener} type="button" className="button" onClick={() => setSure(true)}>
+        {t('councilDesk.list.setUp')} <span className="only-heard">{said(name)}</span>
+      </button>
+    )
+  return (
+    <div className="council-sure">
+      <div id={`sure-${id}`}>
+        <p>
+          <strong>{t('councilDesk.list.sure')}</strong>
+        </p>
+        <p>{t('councilDesk.list.begins', { seats, tasks, sessions })}</p>
+        <p>{t('councilDesk.list.becomes', { agency: agencyName(agency) })}</p>
+      </div>
+      <p className="row">
+        <button
+          ref={asking}
+          type="button"
+          className="button"
+          aria-disabled={isSending}
+          aria-describedby={`sure-${id}`}
+          onClick={() => void onYes()}
+        >
+          {t('councilDesk.list.yes')}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            setSure(false)
+            onLeave()
+          }}
+        >
+          {t('councilDesk.list.no')}
+        </button>
+      </p>
+    </div>
   )
 }

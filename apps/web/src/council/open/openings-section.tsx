@@ -18,7 +18,7 @@ import './open-record.css'
 await speakCouncilOpen()
 
 interface Opening {
-  readonly what: 'task' | 'decision'
+  readonly what: 'council' | 'task' | 'decision'
   readonly id: string
   readonly called: string
   readonly title: Said
@@ -42,6 +42,7 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
   const openings = value?.openings ?? []
   const open = openings.filter(opening => isOpenOn(opening, on))
   const closed = openings.filter(opening => !isOpenOn(opening, on))
+  const isCouncilOpen = open.some(({ what }) => what === 'council')
   // What opens today goes behind a click: it is said where it went.
   const said = (text: string) => {
     setTold(text)
@@ -59,9 +60,13 @@ export function OpeningsSection({ post, council }: OpeningsProps) {
       <h2>{t('councilOpen.openings.title')}</h2>
       <p className="field-help">
         {t('councilOpen.openings.note')}{' '}
-        <Link to="/councils/$council" params={{ council }}>
-          {t('councilOpen.list.title')}
-        </Link>
+        {isCouncilOpen ? (
+          <Link to="/councils/$council" params={{ council }}>
+            {t('councilOpen.list.title')}
+          </Link>
+        ) : value ? (
+          t('councilOpen.openings.councilFirst')
+        ) : null}
       </p>
       {refused ? <RefusedText refused={refused} again={again} /> : null}
       <Told told={told} />
@@ -113,7 +118,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
             {t('councilOpen.openings.say')}
             <span className="only-heard">
               {': '}
-              <WithKorean text={called} />
+              <WithKorean text={what === 'council' ? title.ko : called} />
             </span>
           </button>
         ) : null}

@@ -16,6 +16,13 @@ export const councilDesk = {
     knownText:
       'You start with the seats, tasks and past sessions that a release tells of. The agency that sets it up keeps its minutes.',
     setUp: 'Set up the council',
+    sure: 'Set it up now?',
+    begins: 'It begins with what a release tells of: seats {{seats}}, tasks {{tasks}}, past sessions {{sessions}}.',
+    becomes:
+      '{{agency}} becomes its secretariat. What the release tells of is open to everyone, and the council cannot be taken back.',
+    yes: 'Yes, set it up',
+    no: 'Cancel',
+    drawUp: 'Set up a new council',
     setUpBy: 'A council is set up by the secretary of an agency with a seat in it.',
     setUpDone: '“{{name}}” is set up.',
   },

@@ -132,6 +132,8 @@ export const councilOpen = {
   openings: {
     title: 'Open to everyone',
     note: 'Everyone reads it from the day that stands here. What has been opened is not closed again.',
+    councilFirst: 'Nobody outside reads its tasks and decisions before the council itself is open.',
+    council: 'Council',
     task: 'Task {{called}}',
     decision: 'Decision {{called}}',
     closed: 'not open',

@@ -102,7 +102,7 @@ export const councilOpen = {
   linkFrom: '{{day}}부터 협약으로 시행 중',
   linkAnnounced: '보도자료에 나온 것입니다. 시행되는지는 알려지지 않았습니다.',
   programmes: '사업과 길',
-  about: '이 과제에서 말하는 협의체',
+  about: '이 과제가 다루는 협의체',
   later: '관련된 나중 사실',
   laterCount_other: '나중 사실 {{count}}건',
   laterNote: '출처마다 알려진 사실입니다. 협의회의 결과라는 뜻이 아닙니다.',
@@ -132,6 +132,8 @@ export const councilOpen = {
   openings: {
     title: '공개',
     note: '여기에 적은 날부터 누구나 봅니다. 한 번 공개된 것은 다시 닫을 수 없습니다.',
+    councilFirst: '협의회를 공개하기 전에는 과제와 결정도 공개되지 않습니다.',
+    council: '협의회',
     task: '과제 {{called}}',
     decision: '결정 {{called}}',
     closed: '공개하지 않음',

@@ -1,0 +1,141 @@
+/** A council that no catalogue knows is set up as its secretary draws it up: who sits in it, who must be there, and who holds it. */
+import type { Day } from '@ieum/catalogue/records'
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { hold } from '../acting/hold.ts'
+import { municipalitiesOf } from '../closing-days/municipalities.ts'
+import type { FieldFault } from '../field-fault.ts'
+import { drawnUpFaults } from './drawn-up-faults.ts'
+import { drawnUpId } from './drawn-up-id.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import type { CouncilDesk } from './standing.ts'
+
+export interface SeatToDrawUp {
+  /** None for an organisation of a side that is no agency here. */
+  readonly agency?: string | undefined
+  /** Of a consultative body. */
+  readonly side?: 'large' | 'small' | 'public' | undefined
+  readonly title: string
+  readonly titleEn?: string | undefined
+  readonly kind: 'chair' | 'member' | 'observer'
+}
+
+export interface CouncilToDrawUp {
+  readonly name: string
+  readonly nameEn?: string | undefined
+  readonly kind: 'policy' | 'consultative' | 'zone'
+  /** Today when left out. */
+  readonly foundedOn?: Day | undefined
+  readonly quorum: {
+    /** Share of the voting seats that must be taken, above 0 and at most 1. */
+    readonly seats: number
+    readonly everyAgency: boolean
+  }
+  readonly rotation: 'fixed' | 'in-turn'
+  /** Code of the municipality that a consultative body is of. */
+  readonly municipality?: string | undefined
+  readonly seats: readonly SeatToDrawUp[]
+}
+
+export type CouncilDrawnUp =
+  | { readonly is: 'drawn up'; readonly council: string }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'faulty'; readonly fields: readonly FieldFault[] }
+
+/** The acting agency becomes its secretariat. Nobody outside knows of it before the secretary says from when it is open. */
+export function drawUpCouncil(
+  { database, catalogue: { rulebook } }: CouncilNeeds,
+  acting: Acting<PostCapacity>,
+  asked: CouncilToDrawUp,
+): Promise<CouncilDrawnUp> {
+  return atDesk({ database }, acting, async desk => {
+    const { agency: own } = acting.capacity
+    if (!desk.may('found council', none, 'new council')) return { is: 'not for this post' }
+    const name = oneLine(asked.name)
+    // Two who draw up the same at once take turns: the second is told of the first.
+    await hold(desk.tx, 'names of councils')
+    const fields = [
+      ...((await isNamedSo(desk, name))
+        ? [{ field: '/name', wrong: 'another council of this agency has this name' }]
+        : []),
+      ...drawnUpFaults(asked, {
+        agencies: new Set([...rulebook.agencies.map(({ id }) => id), ...(await agenciesElsewhere(desk)), own]),
+        municipalities: new Set(municipalitiesOf(rulebook).keys()),
+        own,
+        on: acting.on,
+      }),
+    ]
+    if (fields.length > 0) return { is: 'faulty', fields }
+    const taken = await idsOfCouncils(desk)
+    for (const { id } of rulebook.councils ?? []) taken.add(id)
+    const council = drawnUpId({ agency: own, kind: asked.kind, nameEn: asked.nameEn }, id => taken.has(id))
+    await setUp(desk, council, { ...asked, name })
+    desk.changed('found council', council, { drawnUp: true, seats: asked.seats.length })
+    return { is: 'drawn up', council }
+  })
+}
+
+const none = new Set(['none'] as const)
+
+const oneLine = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+
+/** Its own councils only: what another agency calls its own is nobody's hindrance here. */
+async function isNamedSo({ tx, acting }: CouncilDesk, name: string): Promise<boolean> {
+  const there = await tx
+    .selectFrom('council')
+    .select('id')
+    .where('secretariat', '=', acting.capacity.agency)
+    .where('name_ko', '=', name)
+    .where('dissolved_on', 'is', null)
+    .executeTakeFirst()
+  return there !== undefined
+}
+
+/** Agencies that another installation speaks for. */
+async function agenciesElsewhere({ tx, asWorker }: CouncilDesk): Promise<readonly string[]> {
+  const rows = await asWorker(() =>
+    tx.selectFrom('installation').select('agencies').where('closed_at', 'is', null).execute(),
+  )
+  return rows.flatMap(({ agencies }) => agencies)
+}
+
+/** Behind the walls: those of other agencies too. */
+async function idsOfCouncils({ tx, asWorker }: CouncilDesk): Promise<Set<string>> {
+  const rows = await asWorker(() => tx.selectFrom('council').select('id').execute())
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, id: string, asked: CouncilToDrawUp): Promise<void> {
+  const { kind, name, nameEn, quorum, rotation, municipality, seats } = asked
+  const since = asked.foundedOn ?? on
+  await tx
+    .insertInto('council')
+    .values({
+      id,
+      kind,
+      name_ko: name,
+      name_en: nameEn ?? null,
+      secretariat: capacity.agency,
+      quorum_seats: String(quorum.seats),
+      quorum_every_agency: quorum.everyAgency,
+      rotation,
+      municipality: municipality ?? null,
+      founded_on: since,
+    })
+    .execute()
+  await tx
+    .insertInto('council_seat')
+    .values(
+      seats.map((seat, position) => ({
+        council_id: id,
+        agency: seat.agency ?? null,
+        side: seat.side ?? null,
+        title_ko: seat.title,
+        title_en: seat.titleEn ?? null,
+        kind: seat.kind,
+        position,
+        since,
+      })),
+    )
+    .execute()
+}
