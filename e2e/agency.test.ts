@@ -56,9 +56,9 @@ describe('an agency', () => {
       `/desk/${world.people.administrator.post}/people`,
     )
     const row = page.locator('.agency-holders li').filter({ hasNotText: '초대함' }).first()
-    await row.getByRole('button', { name: /^두 번째 확인 수단 지우기/ }).click()
+    await row.getByRole('button', { name: /^2단계 인증 지우기/ }).click()
     await page.getByText('잃어버린 분이 맞는지').waitFor()
-    await page.getByRole('button', { name: '두 번째 확인 수단 지우기', exact: true }).click()
+    await page.getByRole('button', { name: '2단계 인증 지우기', exact: true }).click()
     await page
       .getByText(/등록한 두 번째 확인 수단이 없습니다|자기 것은 지울 수 없습니다|지웠습니다/)
       .first()

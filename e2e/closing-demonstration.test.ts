@@ -76,7 +76,7 @@ describe('a body of large and small retail in the demonstration', () => {
     await page.getByLabel('요일').selectOption('monday')
     await page.getByLabel('언제부터').fill('2026-09-01')
     await page.getByLabel('중소유통이 받는 것').fill('공동 배송 차량 세 대')
-    await page.getByRole('button', { name: '안 올리기' }).click()
+    await page.getByRole('button', { name: '제안하기' }).click()
     await expect.poll(() => cardOf(page, 3).innerText()).toMatch(/협의 중[\s\S]*둘째·넷째 월요일/)
 
     await says(page, 3, /대형마트 점포 대표/, '찬성')
@@ -99,7 +99,7 @@ describe('a body of large and small retail in the demonstration', () => {
     await cardOf(page, 2).getByText('합의로 적기').first().click()
     await cardOf(page, 2).getByRole('button', { name: '합의로 적기' }).click()
     await expect.poll(() => cardOf(page, 2).innerText()).toMatch(/더 높은 판을 이미 합의했습니다[\s\S]*새 안으로 다시/)
-    await cardOf(page, 2).getByRole('button', { name: '안 거두기' }).click()
+    await cardOf(page, 2).getByRole('button', { name: '제안 거두기' }).click()
     await expect.poll(() => cardOf(page, 2).innerText()).toContain('거둠')
 
     await page.goto(`${municipality}?on=2026-06-01`)

@@ -49,7 +49,7 @@ describe('the desk of large and small retail', () => {
     await page.getByLabel('쉬지 않을 날').fill('2026-09-28')
     await page.getByLabel('대신 쉴 날').fill('2026-09-25')
     await page.getByLabel('중소유통이 받는 것').fill('공동 배송과 판로')
-    await page.getByRole('button', { name: '안 올리기' }).click()
+    await page.getByRole('button', { name: '제안하기' }).click()
     const card = page.locator('.closing-card').first()
     await expect.poll(() => card.innerText()).toMatch(/서울특별시 종로구 · 1판 · 협의 중[\s\S]*둘째·넷째 월요일/)
 
@@ -80,7 +80,7 @@ describe('the desk of large and small retail', () => {
     await setUp(desk, sits)
     const keeper = await at(desk, sits, 'keeper')
     await keeper.getByLabel('시·군·구').selectOption('11140')
-    await keeper.getByRole('button', { name: '안 올리기' }).click()
+    await keeper.getByRole('button', { name: '제안하기' }).click()
     await keeper.locator('.closing-card', { hasText: '서울특별시 중구' }).waitFor()
     const page = await at(desk, sits, 'answerer')
     const card = page.locator('.closing-card', { hasText: '서울특별시 중구' })
@@ -88,7 +88,7 @@ describe('the desk of large and small retail', () => {
     expect(await card.getByLabel('누구의 뜻').locator('option').allInnerTexts()).toEqual(['산업통상자원부 (공공)'])
     expect(await card.getByText('합의로 적기').count()).toBe(0)
     const reader = await at(desk, sits, 'reader')
-    expect(await reader.getByRole('button', { name: '안 올리기' }).count()).toBe(0)
+    expect(await reader.getByRole('button', { name: '제안하기' }).count()).toBe(0)
     expect(await reader.getByText('뜻 적기', { exact: true }).count()).toBe(0)
   })
 

@@ -15,7 +15,7 @@ describe('an auditor', () => {
     const rows = page.locator('.trail-table tbody tr')
     await rows.first().waitFor()
     const row = await rows.filter({ hasText: '사후관리 점검' }).innerText()
-    for (const part of ['김보냄', '203.0.113.24', '기관이 적은 기록 열람', '2026. 5. 8.', '오후 10:40'])
+    for (const part of ['김보냄', '203.0.113.24', '기관이 적은 기록 열람', '2026. 5. 8.', '22:40'])
       expect(row).toContain(part)
     const number = /\b9\d{9}\b/.exec(row)![0]
 

@@ -70,7 +70,7 @@ const phrases: readonly Phrase[] = [
   [/^--via: more than (\S+) waypoints: give fewer$/, '--via: 경유지는 $1곳까지입니다: 줄여 주십시오'],
   [
     /^--pathway: there is no pathway "(.{0,300}?)": there are (.{0,900}?)$/,
-    '--pathway: "$1"(이)라는 경로는 없습니다: $2이(가) 있습니다',
+    '--pathway: "$1"(이)라는 길은 없습니다: $2이(가) 있습니다',
   ],
   [
     /^--via: "(.{0,300}?)" is not a waypoint: it is no programme and no stage; the stages are (.{0,900}?)$/,
@@ -79,21 +79,21 @@ const phrases: readonly Phrase[] = [
   [/^--via: "(.{0,300}?)" is not a waypoint: (.{0,900}?)$/, '--via: "$1"은(는) 경유지가 아닙니다: $2'],
   [
     /^--after: an event needs the itinerary that it happened to$/,
-    '--after: 빠졌습니다: 무슨 일이 생긴 경로인지 --after 파일로 적어 주십시오',
+    '--after: 빠졌습니다: 무슨 일이 생긴 여정인지 --after 파일로 적어 주십시오',
   ],
-  [/^--after: it is a plan of (.{0,300}?), not of (.{0,300}?)$/, '--after: $2의 경로가 아니라 $1의 경로입니다'],
-  [/^--after: (.{0,300}?)$/, '--after: 경로로 읽을 수 없습니다: $1'],
+  [/^--after: it is a plan of (.{0,300}?), not of (.{0,300}?)$/, '--after: $2의 여정이 아니라 $1의 여정입니다'],
+  [/^--after: (.{0,300}?)$/, '--after: 여정으로 읽을 수 없습니다: $1'],
   [
     /^--event: "" is not what can happen to it: .{0,300}$/,
     '--event: 빠졌습니다: 무슨 일이 생겼는지 "refused 2", "missed 1", "delayed 2 P3M"처럼 적어 주십시오',
   ],
   [
     /^--event: "(.{0,300}?)" is not what can happen to it: the itinerary has (\d+) legs$/,
-    '--event: "$1"은(는) 이 경로에 생길 수 없는 일입니다: 구간이 $2개입니다',
+    '--event: "$1"은(는) 이 여정에 생길 수 없는 일입니다: 구간이 $2개입니다',
   ],
   [
     /^--event: "(.{0,300}?)" is not what can happen to it: (.{0,300}?)$/,
-    '--event: "$1"은(는) 이 경로에 생길 수 없는 일입니다: $2',
+    '--event: "$1"은(는) 이 여정에 생길 수 없는 일입니다: $2',
   ],
   [
     /^--horizon: "(.{0,300}?)" is not a horizon: .{0,300}$/,

@@ -1,7 +1,7 @@
 import { type ActingRole, may } from '@ieum/desk'
 import { sayRole } from '@ieum/wording'
 import { Link, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSits } from '../council/councils/use-sits.ts'
 import { FollowPlace } from '../council/follow/follow-place.tsx'
@@ -171,9 +171,7 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
     <div className="desk-head">
       <p className="desk-capacity">
         <strong>{agencyName(agency)}</strong>
-        <span>
-          {said(name)} · {sayRole(role, language)}
-        </span>
+        <span>{[...new Set([said(name), sayRole(role, language)])].join(' · ')}</span>
         {isDemonstration ? <span className="desk-demonstration">{t('desk.demonstration')}</span> : null}
       </p>
       <nav aria-label={t('desk.nav.title')} className="no-print">
@@ -181,25 +179,27 @@ function DeskNav({ capacity, isDemonstration }: { capacity: PostCapacity; isDemo
           {places
             .filter(({ to, shows }) => shows(role) || (to === '/desk/$post/councils' && sits))
             .map(({ to, name }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  params={{ post }}
-                  activeOptions={{ exact: true, includeSearch: false }}
-                  aria-current={isAt(to, pathname) ? 'page' : undefined}
-                >
-                  {t(name)}
-                  {to === '/desk/$post/notices' && unread > 0 ? (
-                    <span className="desk-nav-count">
-                      {' '}
-                      <span aria-hidden="true">{unread}</span>
-                      <span className="only-heard">{t('desk.nav.unread', { count: unread })}</span>
-                    </span>
-                  ) : null}
-                </Link>
-              </li>
+              <Fragment key={to}>
+                <li>
+                  <Link
+                    to={to}
+                    params={{ post }}
+                    activeOptions={{ exact: true, includeSearch: false }}
+                    aria-current={isAt(to, pathname) ? 'page' : undefined}
+                  >
+                    {t(name)}
+                    {to === '/desk/$post/notices' && unread > 0 ? (
+                      <span className="desk-nav-count">
+                        {' '}
+                        <span aria-hidden="true">{unread}</span>
+                        <span className="only-heard">{t('desk.nav.unread', { count: unread })}</span>
+                      </span>
+                    ) : null}
+                  </Link>
+                </li>
+                {to === '/desk/$post/councils' ? <FollowPlace post={post} /> : null}
+              </Fragment>
             ))}
-          <FollowPlace post={post} />
         </ul>
       </nav>
     </div>

@@ -1,9 +1,10 @@
-import type { Language } from '@ieum/wording'
+import { clockIn, dayIn } from '@ieum/catalogue/moments'
+import { type Language, sayDay } from '@ieum/wording'
 
-const formats: Record<Language, Intl.DateTimeFormat> = {
-  ko: new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'medium', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', dateStyle: 'medium', timeStyle: 'short' }),
+const here = 'Asia/Seoul'
+
+/** An instant as the clock in Seoul shows it, in the form of the days around it: `2026. 6. 12.(금) 16:00`. */
+export function sayMoment(instant: string, language: Language): string {
+  const at = new Date(instant)
+  return `${sayDay(dayIn(here, at), language)} ${clockIn(here, at)}`
 }
-
-/** An instant as the clock in Seoul shows it. */
-export const sayMoment = (instant: string, language: Language): string => formats[language].format(new Date(instant))

@@ -12,11 +12,12 @@ export function WindowText({ window, on, forecast = false }: { window: WindowOnD
   const [opensAbout, closesAbout] = [isAbout(window, 'opens'), isAbout(window, 'closes')]
   const closing = closes && say(closes, closesAbout, closesAt)
 
+  const isLate = state === 'upcoming' && forecast && opens !== undefined && opens <= on
+
   const text = (() => {
     if (state === 'unannounced') return t('parts.window.unannounced')
     // What was to open by now, and of which no notice is known, opens neither soon nor on that day.
-    if (state === 'upcoming' && forecast && opens && opens <= on)
-      return t('parts.window.noticeLate', { day: say(opens, opensAbout, opensAt) })
+    if (isLate && opens) return t('parts.window.noticeLate', { day: say(opens, opensAbout, opensAt) })
     if (state === 'upcoming')
       return opens ? t('parts.window.opens', { day: say(opens, opensAbout, opensAt) }) : t('parts.window.unannounced')
     if (state === 'closed') return closing ? t('parts.window.closed', { day: closing }) : t('parts.window.ended')
@@ -33,16 +34,16 @@ export function WindowText({ window, on, forecast = false }: { window: WindowOnD
     return days === 0 ? t('parts.window.lastDay') : t('parts.window.daysLeft', { count: days })
   })()
 
+  const said = [state === 'rolling' ? t('parts.window.rolling') : null, text].filter(Boolean).join(' · ')
   return (
     <span className="window-text" data-state={state}>
-      {[state === 'rolling' ? t('parts.window.rolling') : null, text].filter(Boolean).join(' · ')}
+      {forecast && !isLate ? t('parts.window.asForecast', { text: said }) : said}
       {left ? (
         <>
           {' '}
           <strong className="days-left">{left}</strong>
         </>
       ) : null}
-      {forecast ? ` ${t('parts.window.forecast')}` : null}
     </span>
   )
 }

@@ -14,9 +14,10 @@ export function Footer() {
         <div>
           <p>{t('shell.notOfficial')}</p>
           <p>{t(isKept.test(pathname) ? 'shell.kept' : 'shell.privacy')}</p>
-          <p>
-            <Link to="/councils">{t('shell.councils')}</Link> · <Link to="/closing-days">{t('shell.closingDays')}</Link>{' '}
-            · <Link to="/about">{t('shell.about')}</Link>
+          <p className="site-footer-ways">
+            <Link to="/councils">{t('shell.councils')}</Link>
+            <Link to="/closing-days">{t('shell.closingDays')}</Link>
+            <Link to="/about">{t('shell.about')}</Link>
           </p>
         </div>
         <ThemeSwitch />

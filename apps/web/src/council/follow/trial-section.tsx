@@ -87,7 +87,7 @@ export function TrialSection({ programme: id, to, isOpen }: TrialSectionProps) {
           >
             {programme.editions.map(one => (
               <option key={one.edition} value={one.edition}>
-                {one.edition}
+                {t('programmes.page.edition', { edition: one.edition })}
               </option>
             ))}
           </select>

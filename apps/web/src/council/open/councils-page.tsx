@@ -26,13 +26,16 @@ export function CouncilsPage() {
                 </h2>
                 <small>
                   {t(`councilOpen.kind.${kind}`)} · {t('councilOpen.list.counts', { sessions, tasks, decisions })}
-                  {madeUp ? ` · ${t('councilOpen.madeUp')}` : null}
+                  {madeUp ? ` · ${t('councilOpen.list.madeUp')}` : null}
                   {from === 'sources' ? ` · ${t('councilOpen.list.fromSources')}` : null}
                   {updated ? ` · ${t('councilOpen.updated', { day: sayDay(updated, language) })}` : null}
                 </small>
               </li>
             )}
           </Lines>
+          {councils.some(({ madeUp }) => madeUp) ? (
+            <p className="open-made-up field-help">{t('councilOpen.madeUp')}</p>
+          ) : null}
         </Page>
       )}
     </OpenPage>

@@ -62,7 +62,7 @@ function Decided({ read }: { read: DecisionRead }) {
         </div>
         {session === null ? null : (
           <div>
-            <dt>{t('councilOpen.sessions')}</dt>
+            <dt>{t('councilOpen.decidedAt')}</dt>
             <dd>
               <Link to="/councils/$council/sessions/$number" params={{ council: council.id, number: String(session) }}>
                 {t('councilOpen.session', { number: session })}

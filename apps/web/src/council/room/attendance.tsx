@@ -4,6 +4,7 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { SaidText } from '../said-text.tsx'
 import type { SeatState } from './queue.ts'
+import { QuorumText } from './quorum-text.tsx'
 import type { Room, Attendance as Seat } from './shapes.ts'
 import type { RoomInHand } from './use-room.ts'
 
@@ -11,7 +12,6 @@ import type { RoomInHand } from './use-room.ts'
 export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHand; canMark: boolean }) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const { quorum } = room
   const agencies = [...new Set(room.attendance.map(({ agency }) => agency ?? ''))]
   const present = room.attendance.filter(({ state }) => state === 'present').length
   return (
@@ -20,13 +20,7 @@ export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHa
         {t('councilRoom.room.attendance')} {present}/{room.attendance.length}
       </h2>
       <p>
-        {t(quorum.is === 'met' ? 'councilRoom.quorumMet' : 'councilRoom.quorumShort', {
-          present: quorum.present,
-          needed: quorum.needed,
-        })}
-        {quorum.is === 'short' && quorum.absent.length > 0
-          ? ` · ${t('councilRoom.quorumAbsent', { agencies: quorum.absent.map(agencyName).join(', ') })}`
-          : ''}
+        <QuorumText quorum={room.quorum} />
       </p>
       {canMark ? <p className="field-help">{t('councilRoom.room.attendanceHelp')}</p> : null}
       {agencies.map(agency => (

@@ -4,6 +4,7 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
+import { QuorumText } from '../room/quorum-text.tsx'
 import { roomOf } from '../room/requests.ts'
 import type { Room } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
@@ -40,14 +41,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
       <h2>{t('councilRoom.session.seats')}</h2>
       {room.state === 'planned' || room.reported ? null : (
         <p>
-          <strong>{t('councilRoom.quorum')}</strong>{' '}
-          {t(quorum.is === 'met' ? 'councilRoom.quorumMet' : 'councilRoom.quorumShort', {
-            present: quorum.present,
-            needed: quorum.needed,
-          })}
-          {quorum.is === 'short' && quorum.absent.length > 0
-            ? ` · ${t('councilRoom.quorumAbsent', { agencies: quorum.absent.map(agencyName).join(', ') })}`
-            : ''}
+          <strong>{t('councilRoom.quorum')}</strong> <QuorumText quorum={quorum} />
         </p>
       )}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}

@@ -87,7 +87,6 @@ function MakeFeed({ post, task, made }: { post: string; task: string | undefined
             <input type="radio" name="about" checked={about === one} onChange={() => setAbout(one)} />
             <span>
               <strong>{t(`agency.calendars.kinds.${one}`)}</strong>
-              <br />
               <span className="field-help">{t(`agency.calendars.kindHelp.${one}`)}</span>
             </span>
           </label>

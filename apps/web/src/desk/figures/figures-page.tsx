@@ -97,7 +97,7 @@ function FiguresTable({ figures, isAsking }: { figures: readonly LinkFigures[]; 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the screen is scrolled with the keyboard too
     <section className="desk-table-frame" aria-label={t('desk.figures.title')} tabIndex={0} aria-busy={isAsking}>
-      <table className="desk-table">
+      <table className="desk-table desk-figures">
         <thead>
           <tr>
             <th scope="col">{t('desk.figures.link')}</th>
@@ -119,11 +119,13 @@ function FiguresTable({ figures, isAsking }: { figures: readonly LinkFigures[]; 
                 <DeclinedFor figures={one} />
               </th>
               {counts.map(count => (
-                <td key={count} className="number">
+                <td key={count} className="number" data-label={t(`desk.figures.count.${count}`)}>
                   {one[count] ?? <Hidden />}
                 </td>
               ))}
-              <td className="number">{one.medianDays ?? (one.answered === null ? <Hidden /> : '—')}</td>
+              <td className="number" data-label={t('desk.figures.count.medianDays')}>
+                {one.medianDays ?? (one.answered === null ? <Hidden /> : '—')}
+              </td>
             </tr>
           ))}
         </tbody>

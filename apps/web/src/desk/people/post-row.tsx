@@ -45,7 +45,7 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
       <div className="agency-post-head">
         <h2>{said(name)}</h2>
         <p className="field-help">
-          {sayRole(role, language)} ·{' '}
+          {said(name) === sayRole(role, language) ? null : `${sayRole(role, language)} · `}
           {programmes.length === 0
             ? t('agency.people.allProgrammes')
             : programmes.map(one => said(programme(one)?.name) || one).join(' · ')}

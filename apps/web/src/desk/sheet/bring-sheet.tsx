@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { Done } from '../batches/done.tsx'
 import { Refused } from '../client/ask.ts'
 import { ofPost } from '../client/paths.ts'
@@ -21,6 +22,7 @@ export function BringSheet({ post }: { post: string }) {
   const entry = useRef<HTMLInputElement>(null)
   const shown = useRef<HTMLHeadingElement>(null)
   const [wrong, setWrong] = useState<'noFile' | 'tooLarge'>()
+  const [chosen, setChosen] = useState<string>()
   const [looked, setLooked] = useState<Looked>()
   const [done, setDone] = useState<number>()
   const [refused, setRefused] = useState<Refused>()
@@ -64,6 +66,7 @@ export function BringSheet({ post }: { post: string }) {
         setDone(lines.length)
         setLooked(undefined)
         if (entry.current) entry.current.value = ''
+        setChosen(undefined)
       } catch (error) {
         // What was wrong by then stands line by line in a second look.
         if (error instanceof Refused && error.code === 'answers-faulty') await look(file)
@@ -84,17 +87,24 @@ export function BringSheet({ post }: { post: string }) {
                 {t(`agency.sheet.${wrong}`)}
               </p>
             ) : null}
-            <input
-              id="sheet-file"
-              ref={entry}
-              type="file"
-              accept=".csv,.txt,text/csv"
-              className="entry"
-              aria-invalid={wrong ? true : undefined}
-              aria-describedby={wrong ? 'sheet-file-wrong sheet-file-help' : 'sheet-file-help'}
-            />
             <p id="sheet-file-help" className="field-help">
               {t('agency.sheet.fileHelp')}
+            </p>
+            <p className="sheet-file">
+              <label className="button quiet file-choose">
+                {t('agency.sheet.choose')}
+                <input
+                  id="sheet-file"
+                  ref={entry}
+                  type="file"
+                  accept=".csv,.txt,text/csv"
+                  className="only-heard"
+                  aria-invalid={wrong ? true : undefined}
+                  aria-describedby={wrong ? 'sheet-file-wrong sheet-file-help' : 'sheet-file-help'}
+                  onChange={({ target }) => setChosen(target.files?.[0]?.name)}
+                />
+              </label>
+              {chosen === undefined ? t('agency.sheet.noneChosen') : <WithKorean text={chosen} />}
             </p>
           </div>
           <p className="row">

@@ -42,7 +42,8 @@ export function AccessTable({ accesses, caption }: { accesses: readonly Access[]
               ) : null}
             </td>
             <td data-label={t('agency.trail.column.place')} className="trail-place">
-              {place}
+              {/* What a demonstration comes with was done from no address. */}
+              {place === 'demonstration' ? t('agency.trail.madeUp') : place}
             </td>
             <td data-label={t('agency.trail.column.whom')}>
               <Firms firms={firms} count={firmCount} />

@@ -60,7 +60,7 @@ function Shown({ at, linkOf }: InboxProps) {
   return (
     <div className="inbox">
       <div className="row">
-        <p>{t('notices.unread', { count: value.unread })}</p>
+        {shown.length > 0 ? <p>{t('notices.unread', { count: value.unread })}</p> : null}
         {value.unread > 0 ? (
           <button
             type="button"

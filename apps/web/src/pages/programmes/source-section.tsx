@@ -2,6 +2,7 @@ import type { RuledEdition, RuledProgramme } from '@ieum/rules'
 import { useTranslation } from 'react-i18next'
 import { SourceLine } from '../../parts/source-line.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useSaid } from '../../words/use-language.ts'
 import { FactOf, Facts, Section } from './section.tsx'
@@ -17,11 +18,17 @@ export function SourceSection({ programme, edition }: { programme: RuledProgramm
   const agencyName = useAgencyName()(runBy.id)
   const { documents = [], contact, note, source, unseen = [] } = edition
   return (
-    <Section id="source" title={t('programmes.page.source')}>
+    <Section id="source" title={t('programmes.page.contactAndSource')}>
       <Facts>
-        <FactOf name={t('programmes.page.documents')}>{documents.length > 0 ? documents.join(' · ') : null}</FactOf>
+        <FactOf name={t('programmes.page.documents')}>
+          {documents.length > 0 ? <WithKorean text={documents.join(' · ')} /> : null}
+        </FactOf>
         <FactOf name={t('programmes.page.contact')}>
-          {[contact, contact?.includes(agencyName) ? undefined : agencyName, runBy.phone].filter(Boolean).join(' · ')}
+          <WithKorean
+            text={[contact, contact?.includes(agencyName) ? undefined : agencyName, runBy.phone]
+              .filter(Boolean)
+              .join(' · ')}
+          />
           {runBy.url ? (
             <>
               {' '}

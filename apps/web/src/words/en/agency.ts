@@ -14,7 +14,7 @@ export const agency = {
     tookBack: 'The invitation was taken back.',
     relieve: { do: 'Relieve', done: 'They can no longer see this post.', sure: 'Are you sure?' },
     takeOffFactor: {
-      do: 'Take off the second factor',
+      do: 'Take off the second step',
       done: 'It is off. They enrol a new one when they next sign in.',
       sure: 'Have you made sure that it is they who lost it? They are signed out everywhere and enrol anew.',
     },
@@ -72,6 +72,8 @@ export const agency = {
     noReason: 'no reason needed',
     bring: '3. Bring it, and look',
     file: 'The filled sheet (a CSV file)',
+    choose: 'Choose a file',
+    noneChosen: 'No file is chosen.',
     fileHelp:
       'UTF-8 and the CSV of a Korean Excel (CP949) are both read. Please save a workbook (xlsx) as CSV first. Up to 250 KB.',
     look: 'See what would be done',
@@ -156,13 +158,14 @@ export const agency = {
       installation: 'It is not known here, or does not belong to this agency.',
     },
     newSecret: 'Make a new signing secret (the one that stands ends at once)',
-    keep: 'Keep',
+    keep: 'Save',
     kept: 'It is kept.',
     secret: 'This is the signing secret. It is shown only now: please put it in a safe place.',
   },
   trail: {
     title: 'Access log and review',
     lead: 'Who at this agency handled the records of which firm, when, from where and why. Entries are only ever added, and stay for two years.',
+    madeUp: 'demonstration',
     parts: 'Parts of the log',
     part: { log: 'Access log', changes: 'Changes', review: 'Monthly review', verify: 'Tampering' },
     column: {

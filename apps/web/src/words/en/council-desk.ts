@@ -47,7 +47,7 @@ export const councilDesk = {
     all: 'All',
     seats: 'Seats',
     seatKind: { chair: 'chair', member: 'member', observer: 'observer' },
-    otherSeats: 'Others',
+    otherSeats: 'Other bodies',
   },
   plan: {
     fromPaper: 'Take it from an agenda or a notice',

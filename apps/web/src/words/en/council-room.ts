@@ -35,6 +35,7 @@ export const councilRoom = {
   quorumMet: 'There is a quorum: {{present}} seats taken, {{needed}} needed',
   quorumShort: 'No quorum yet: {{present}} seats taken, {{needed}} needed',
   quorumAbsent: 'Nobody is there of: {{agencies}}',
+  side: { large: 'large retail', small: 'small retail', public: 'the public side' },
   marks: {
     invited: 'Invited',
     coming: 'Coming',

@@ -32,6 +32,7 @@ export const parts = {
     about: 'about {{month}}',
     aboutMeans: '“About”: the notice gives no day; this is the month or the year’s end.',
     forecast: 'forecast',
+    asForecast: '{{text}} (forecast)',
     noticeLate: 'expected to open {{day}}; no notice seen yet',
     forecastMeans: '“Forecast”: the dates of the last notice, moved on by whole years; the real notice may differ.',
     lastDay: 'last day today',

@@ -73,6 +73,7 @@ export const programmes = {
     linksFrom: 'Ways on from this programme',
     excludes: 'Not to be held together with',
     source: 'Source',
+    contactAndSource: 'Contact and source',
     unseen: 'Not found in the notice',
     rules: 'See the rules behind the verdict',
     note: 'Note',

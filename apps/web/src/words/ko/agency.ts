@@ -15,7 +15,7 @@ export const agency = {
     tookBack: '초대를 거두었습니다.',
     relieve: { do: '면하기', done: '이제 이 자리를 볼 수 없습니다.', sure: '정말 면할까요?' },
     takeOffFactor: {
-      do: '두 번째 확인 수단 지우기',
+      do: '2단계 인증 지우기',
       done: '지웠습니다. 다음에 로그인할 때 새로 등록합니다.',
       sure: '잃어버린 분이 맞는지 직접 확인하셨나요? 로그인이 모두 끊기고 새로 등록해야 합니다.',
     },
@@ -71,6 +71,8 @@ export const agency = {
     noReason: '사유 없이',
     bring: '3. 올려서 보기',
     file: '채운 표 (CSV 파일)',
+    choose: '파일 고르기',
+    noneChosen: '고른 파일이 없습니다.',
     fileHelp:
       'CSV UTF-8과 한국어 엑셀의 CSV(CP949)를 모두 읽습니다. 엑셀 통합 문서(xlsx)는 CSV로 저장해 주세요. 250KB까지.',
     look: '어떻게 될지 보기',
@@ -157,6 +159,7 @@ export const agency = {
   trail: {
     title: '접속기록과 점검',
     lead: '이 기관에서 누가 어느 기업의 자료를 언제, 어디에서, 무엇 때문에 다뤘는지 봅니다. 기록은 더해지기만 하고 2년 동안 남습니다.',
+    madeUp: '시연',
     parts: '접속기록의 갈래',
     part: { log: '접속기록', changes: '변경 기록', review: '월별 점검', verify: '위·변조 확인' },
     column: {

@@ -4,7 +4,7 @@ export const councilImport = {
   lead: '안건지나 개최 알림을 올리면 회의 초안을 읽어 드립니다. 받아들인 것만 회의와 과제가 됩니다.',
   notYours: '회의는 이 협의회의 간사 자리에서 계획합니다.',
   file: '문서 파일',
-  fileHelp: 'HWPX, HWP, DOCX, PDF, 텍스트. 20MB까지. 문서는 저장하지 않으며 이름, 전화, 전자우편은 읽지 않습니다.',
+  fileHelp: 'HWPX, HWP, DOCX, PDF, 텍스트. 20MB까지. 문서는 저장하지 않으며 이름, 전화, 메일 주소는 읽지 않습니다.',
   choose: '파일 고르기',
   noneChosen: '고른 파일이 없습니다.',
   noFile: '파일을 골라 주세요.',

@@ -27,7 +27,8 @@ export const councilRoom = {
   quorum: '정족수',
   quorumMet: '의결할 수 있습니다: {{present}}석 출석, {{needed}}석 필요',
   quorumShort: '아직 모자랍니다: {{present}}석 출석, {{needed}}석 필요',
-  quorumAbsent: '한 명도 없는 기관: {{agencies}}',
+  quorumAbsent: '한 명도 없는 쪽: {{agencies}}',
+  side: { large: '대형 유통', small: '중소 유통', public: '공공' },
   marks: {
     invited: '초청됨',
     coming: '참석 예정',

@@ -33,6 +33,7 @@ export const parts = {
     about: '{{month}}쯤',
     aboutMeans: '‘쯤’은 공고에 날짜가 없어 달이나 연말로 적은 것입니다.',
     forecast: '예상',
+    asForecast: '{{text}} 예상',
     noticeLate: '{{day}} 접수 시작으로 예상, 공고는 아직 확인되지 않음',
     forecastMeans: '‘예상’은 지난 공고의 일정을 한 해씩 옮겨 본 것이라 실제 공고와 다를 수 있습니다.',
     lastDay: '오늘 마감',

@@ -66,6 +66,7 @@ export const programmes = {
     linksFrom: '이 사업에서 나가는 길',
     excludes: '함께 받을 수 없는 사업',
     source: '출처',
+    contactAndSource: '문의와 출처',
     unseen: '공고에서 찾지 못한 것',
     rules: '판정에 쓰는 규칙 보기',
     note: '덧붙임',

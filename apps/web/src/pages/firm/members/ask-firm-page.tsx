@@ -153,7 +153,6 @@ function Form() {
             <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
             <span>
               <strong>{t(`firm.members.kind.${one}`)}</strong>
-              <br />
               <span className="field-help">{t(`firm.ask.kindHelp.${one}`)}</span>
             </span>
           </label>

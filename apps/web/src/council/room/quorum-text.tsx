@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useAgencyName } from '../../parts/use-agency-name.ts'
+import type { Room } from './shapes.ts'
+
+/** Whether those who are there may decide; and if not, of whom nobody is there: agencies, and sides of who is none. */
+export function QuorumText({ quorum }: Pick<Room, 'quorum'>) {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  const { present, needed } = quorum
+  if (quorum.is === 'met') return t('councilRoom.quorumMet', { present, needed })
+  const short = t('councilRoom.quorumShort', { present, needed })
+  if (quorum.absent.length === 0) return short
+  const agencies = quorum.absent.map(one => sideName(one, t) ?? agencyName(one)).join(', ')
+  return `${short} · ${t('councilRoom.quorumAbsent', { agencies })}`
+}
+
+const sides = ['large', 'small', 'public'] as const
+
+function sideName(one: string, t: TFunction): string | undefined {
+  const side = sides.find(side => side === one)
+  return side && t(`councilRoom.side.${side}`)
+}
