@@ -243,7 +243,7 @@ describe('the desk', () => {
     await page.getByLabel(/온새주조/).check()
     await page.getByLabel('무엇을 위한 연계인가요?').fill('다음 단계로 잇기')
     await page.getByRole('button', { name: '작성하고 동의 요청하기' }).click()
-    await expect.poll(() => focused(page)).toMatch(/연계 [\w-]+를 작성했습니다/)
+    await expect.poll(() => focused(page)).toMatch(/연계 [\w-]+ 작성을 마쳤습니다/)
     await page.getByRole('link', { name: '작성한 연계 보기' }).click()
     await expect.poll(() => page.locator('.case-state').innerText()).toContain('동의 요청 중')
   })

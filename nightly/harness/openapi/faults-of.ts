@@ -6,7 +6,7 @@ import type { Description, Schema } from './operations.ts'
 
 const known = new Set([
   ...['$ref', 'type', 'format', 'enum', 'const', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'items'],
-  ...['minItems', 'maxItems', 'properties', 'required', 'additionalProperties', 'propertyNames'],
+  ...['exclusiveMinimum', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties', 'propertyNames'],
   ...['allOf', 'anyOf', 'oneOf', 'description', 'example', 'default', 'title', 'deprecated'],
 ])
 
@@ -38,7 +38,12 @@ export function faultsOf(schema: Schema, value: unknown, description: Descriptio
       say(`${JSON.stringify(value.slice(0, 60))} is no ${schema.format}`)
   }
   if (typeof value === 'number')
-    if (value < (schema.minimum ?? value) || value > (schema.maximum ?? value)) say(`${value} is out of bounds`)
+    if (
+      value < (schema.minimum ?? value) ||
+      value > (schema.maximum ?? value) ||
+      value <= (schema.exclusiveMinimum ?? Number.NEGATIVE_INFINITY)
+    )
+      say(`${value} is out of bounds`)
   if (Array.isArray(value)) {
     if (value.length < (schema.minItems ?? 0) || value.length > (schema.maxItems ?? Number.POSITIVE_INFINITY))
       say(`has ${value.length} items`)

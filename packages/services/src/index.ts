@@ -126,6 +126,7 @@ export {
 } from './council/change-agenda.ts'
 export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
 export { checkFinding, type FindingChecked } from './council/check-finding.ts'
+export type { CouncilToDrawUp, SeatToDrawUp } from './council/council-to-draw-up.ts'
 export {
   type Count,
   type CountedMonth,
@@ -140,12 +141,7 @@ export {
   type LinkStart,
   linkForAction,
 } from './council/draft-link-for-action.ts'
-export {
-  type CouncilDrawnUp,
-  type CouncilToDrawUp,
-  drawUpCouncil,
-  type SeatToDrawUp,
-} from './council/draw-up-council.ts'
+export { type CouncilDrawnUp, drawUpCouncil } from './council/draw-up-council.ts'
 export { seatsOfCouncil } from './council/drawn-up-faults.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
 export { draftFromPaper, type PaperDrafted, readablePaperLimits } from './council/import/draft-from-paper.ts'

@@ -122,7 +122,7 @@ const notices: Readonly<Record<string, Notice>> = {
     text: { ko: '이제 연계를 보낼 수 있습니다.', en: 'The referral can be sent now.' },
   },
   'referral.send': {
-    title: { ko: '연계가 보내졌습니다', en: 'A referral was sent' },
+    title: { ko: '연계를 보냈습니다', en: 'A referral was sent' },
     text: { ko: '받는 기관이 검토할 차례입니다.', en: 'It is now for the receiving agency to look at.' },
     receiver: {
       title: { ko: '연계가 왔습니다', en: 'A referral has come' },

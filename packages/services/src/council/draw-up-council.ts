@@ -1,41 +1,14 @@
 /** A council that no catalogue knows is set up as its secretary draws it up: who sits in it, who must be there, and who holds it. */
-import type { Day } from '@ieum/catalogue/records'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
 import { municipalitiesOf } from '../closing-days/municipalities.ts'
 import type { FieldFault } from '../field-fault.ts'
+import type { CouncilToDrawUp } from './council-to-draw-up.ts'
 import { drawnUpFaults } from './drawn-up-faults.ts'
 import { drawnUpId } from './drawn-up-id.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import type { CouncilDesk } from './standing.ts'
-
-export interface SeatToDrawUp {
-  /** None for an organisation of a side that is no agency here. */
-  readonly agency?: string | undefined
-  /** Of a consultative body. */
-  readonly side?: 'large' | 'small' | 'public' | undefined
-  readonly title: string
-  readonly titleEn?: string | undefined
-  readonly kind: 'chair' | 'member' | 'observer'
-}
-
-export interface CouncilToDrawUp {
-  readonly name: string
-  readonly nameEn?: string | undefined
-  readonly kind: 'policy' | 'consultative' | 'zone'
-  /** Today when left out. */
-  readonly foundedOn?: Day | undefined
-  readonly quorum: {
-    /** Share of the voting seats that must be taken, above 0 and at most 1. */
-    readonly seats: number
-    readonly everyAgency: boolean
-  }
-  readonly rotation: 'fixed' | 'in-turn'
-  /** Code of the municipality that a consultative body is of. */
-  readonly municipality?: string | undefined
-  readonly seats: readonly SeatToDrawUp[]
-}
 
 export type CouncilDrawnUp =
   | { readonly is: 'drawn up'; readonly council: string }

@@ -1,7 +1,7 @@
 /** What is wrong with a council as it was drawn up, by the place of each field. */
 import type { Day } from '@ieum/catalogue/records'
 import type { FieldFault } from '../field-fault.ts'
-import type { CouncilToDrawUp, SeatToDrawUp } from './draw-up-council.ts'
+import type { CouncilToDrawUp, SeatToDrawUp } from './council-to-draw-up.ts'
 
 export interface KnownAround {
   /** Agencies that may have a seat. */

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
@@ -30,11 +30,15 @@ export function DrawUpForm({ capacity: { post, agency } }: { capacity: PostCapac
   const on = useOn()
   const navigate = useNavigate()
   const [typed, setTyped] = useState<CouncilTyped>(() => startOf(agency, on))
-  const [isTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const { isSending, refused, send } = useChange<{ council: string }>()
   const summary = useRef<HTMLDivElement>(null)
   const seen = wrongIn(typed, { own: agency, on })
-  const wrongs = isTried ? (seen.length > 0 ? seen : wrongOf(refused?.fields ?? [])) : []
+  const wrongs = seen.length > 0 ? (tries > 0 ? seen : []) : wrongOf(refused?.fields ?? [])
+  // What is wrong has been drawn by then, also what the server said.
+  useEffect(() => {
+    if (tries > 0) summary.current?.focus()
+  }, [tries])
   const change = (changed: Partial<CouncilTyped>) => setTyped({ ...typed, ...changed })
   const wrongAt = (field: string): string | undefined => {
     const found = wrongs.find(one => one.field === field)
@@ -42,15 +46,13 @@ export function DrawUpForm({ capacity: { post, agency } }: { capacity: PostCapac
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
     const done = seen.length > 0 ? undefined : await send(councilsOf(post).drawUp, sentOf(typed))
     if (done) {
       forgetSits()
       await navigate({ to: '/desk/$post/councils/$council', params: { post, council: done.council } })
       return
     }
-    // It is drawn after this.
-    requestAnimationFrame(() => summary.current?.focus())
+    setTries(tries + 1)
   }
   return (
     <form className="desk-form draw-up" noValidate onSubmit={event => void submit(event)}>

@@ -226,9 +226,9 @@ function Result({ trial: { is, firms, rows } }: { trial: Trial }) {
               {rows.map(({ firm, before, after }) => (
                 <tr key={firm} data-changed={JSON.stringify(before) !== JSON.stringify(after) || undefined}>
                   <th scope="row">
-                    {nameOf(firm)}
+                    {nameOf(firm)}{' '}
                     {JSON.stringify(before) === JSON.stringify(after) ? null : (
-                      <strong className="follow-state"> {t('follow.trial.changed')}</strong>
+                      <strong className="follow-state">{t('follow.trial.changed')}</strong>
                     )}
                   </th>
                   <td>

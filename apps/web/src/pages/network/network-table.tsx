@@ -49,13 +49,15 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
                       <LineNumber number={line.number} /> {said(line.pathway.name)}
                     </th>
                   ) : null}
-                  <td>
+                  <td data-label={t('network.stepFrom')}>
                     <Programme net={net} id={step.from} />
                   </td>
-                  <td>
+                  <td data-label={t('network.stepTo')}>
                     <Programme net={net} id={step.to} />
                   </td>
-                  <td data-broken={step.isBreak || undefined}>{t(between(step))}</td>
+                  <td data-label={t('network.stepJoin')} data-broken={step.isBreak || undefined}>
+                    {t(between(step))}
+                  </td>
                 </tr>
               )),
             )}
@@ -77,7 +79,7 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
           <tbody>
             {rows.map(({ id, stage, programme, ministry, pathways }) => (
               <tr key={id}>
-                <td>{subject('stage', stage)}</td>
+                <td data-label={t('network.stage')}>{subject('stage', stage)}</td>
                 <th scope="row">
                   <Programme net={net} id={id} />{' '}
                   {net.lines
@@ -86,13 +88,13 @@ export function NetworkTable({ net, shown, links }: NetworkTableProps) {
                       <LineNumber key={number} number={number} />
                     ))}
                 </th>
-                <td>
+                <td data-label={t('network.whose')}>
                   <AgencyLine agency={agency(programme.agency)} ministry={agency(ministry)} />
                 </td>
-                <td>
+                <td data-label={t('network.goesTo')}>
                   <Joined net={net} links={from.get(id) ?? []} end={link => link.to} />
                 </td>
-                <td>
+                <td data-label={t('network.comesFrom')}>
                   <Joined net={net} links={to.get(id) ?? []} end={link => link.from.programme} />
                 </td>
               </tr>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { Money } from '../../parts/money.tsx'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
-import { useSaid } from '../../words/use-language.ts'
+import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { FactOf, Facts, Section } from './section.tsx'
 
 export function WhatSection({ edition }: { edition: RuledEdition }) {
@@ -14,15 +14,17 @@ export function WhatSection({ edition }: { edition: RuledEdition }) {
   const said = useSaid()
   const { nameOf, say } = useFactWords()
   const { support, budget, places, effects = [] } = edition
-  const per = support?.per ? `${t(`parts.support.${support.per}`)} ` : null
+  const language = useLanguage()
+  const per = support?.per ? t(`parts.support.${support.per}`) : ''
   return (
     <Section id="what" title={t('programmes.page.what')}>
       <Facts>
         <FactOf name={t('programmes.page.max')}>
           {typeof support?.max === 'number' ? (
             <>
-              {per}
+              {language === 'ko' ? `${per} ` : null}
               <Money won={support.max} />
+              {language === 'ko' ? null : ` ${per}`}
             </>
           ) : support?.max ? (
             <Bands bands={support.max} show={({ max }) => <Money won={max} />} />
