@@ -251,7 +251,7 @@ export const en: Words = {
       },
       touched: count =>
         `${count} ${count === 1 ? 'firm of those tried comes' : 'firms of those tried come'} to another verdict.`,
-      more: count => `… and ${count} more (--json has all)`,
+      more: count => `… and ${count} more verdict${count === 1 ? '' : 's'} (--json has all)`,
       openedForOne: 'Look twice: these programmes come to be open to one of the firms tried, and to no other.',
       noProgramme: 'no such programme',
     },

@@ -237,7 +237,7 @@ export const ko = {
         'no source': '근거가 없어 아무도 찾아볼 수 없습니다.',
       },
       touched: (count: number) => `비춰 본 기업 가운데 ${count}곳의 판정이 바뀝니다.`,
-      more: (count: number) => `… 그 밖에 ${count}건(--json에 모두 있습니다)`,
+      more: (count: number) => `… 그 밖에 판정 ${count}건(--json에 모두 있습니다)`,
       openedForOne: '다시 보십시오. 비춰 본 기업 가운데 한 곳에만 새로 열리는 사업입니다.',
       noProgramme: '그런 사업 없음',
     },
