@@ -125,7 +125,7 @@ export const ItemChangeShape = z
 export const AttendanceShape = z
   .strictObject({
     state: z.enum(['coming', 'not-coming', 'present', 'absent']),
-    deputy: Title.optional(),
+    deputy: Title.nullable().optional().openapi({ description: 'Null: nobody; left out, whoever it was' }),
     seen: z.enum(['invited', 'coming', 'not-coming', 'present', 'absent']).optional().openapi({
       description: 'What was marked when this was said: who comes second is told. Left out, the last is right',
     }),

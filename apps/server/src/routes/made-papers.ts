@@ -94,6 +94,8 @@ async function handedOut(c: Context, made: PaperMade, format: (typeof paperForma
       return conflict('not-open', 'It is not open to everyone', 'Say from which day it is, or wait until that day.')
     case 'no minutes':
       return conflict('no-minutes', 'There are no minutes of it here', 'It was held before this record was kept.')
+    case 'cancelled':
+      return conflict('session-cancelled', 'The session was cancelled', 'A press notice is of one that is held or was.')
     case 'no template':
       return conflict(
         'no-template',

@@ -8,6 +8,7 @@ import { readOpenRecord } from '../open-record/read-open-record.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { putOnAgenda } from './change-agenda.ts'
+import { changeSession } from './change-session.ts'
 import type { CouncilToDrawUp, SeatToDrawUp } from './council-to-draw-up.ts'
 import { drawUpCouncil } from './draw-up-council.ts'
 import { foundCouncil } from './found-council.ts'
@@ -182,6 +183,38 @@ describeInBothHomes('a council that is drawn up', open => {
       tx.updateTable('council_seat').set({ post_id: post }).where('id', '=', seatId).execute(),
     )
   }
+
+  it('tells the secretaries of its agencies that a session is called, moved and cancelled, though no seat names a post', async () => {
+    const { needs, secretary, owner, other, stranger } = await scene()
+    const fellow = await addOfficer(open(), 'mss', 'secretary')
+    const id = await drawnUp({ needs, secretary })
+    const planned = await planSession(needs, secretary, id, { on, begins: '10:30', place: '세종' })
+    if (planned.is !== 'planned') throw new Error(planned.is)
+    const { session } = planned
+    await putOnAgenda(needs, secretary, session, { kind: 'other', title: '안건', minutes: 30 })
+    const changed = async () => ((await readSession(needs, secretary, session)) as SessionRead).session.changed
+    const move = async (move: 'call' | 'cancel') =>
+      moveSession(needs, secretary, { session, move, changed: await changed() })
+    const told = () =>
+      inTheHouse(open(), tx =>
+        tx.selectFrom('notice').select(['post_id', 'kind', 'detail']).orderBy('created_at').execute(),
+      )
+    expect(await move('call')).toMatchObject({ is: 'moved' })
+    // Once each, however many seats the agency has; not who called it, no other role, nobody without a seat.
+    const called = await told()
+    const { post } = other.capacity
+    expect(called.map(({ post_id }) => post_id).sort()).toEqual([post, fellow.capacity.post].sort())
+    expect(called.map(({ post_id }) => post_id)).not.toContain(owner.capacity.post)
+    expect(called.map(({ post_id }) => post_id)).not.toContain(stranger.capacity.post)
+    await changeSession(needs, secretary, { session, place: '서울', changed: await changed() })
+    expect(await move('cancel')).toMatchObject({ is: 'moved' })
+    const theirs = (await told()).filter(({ post_id }) => post_id === post)
+    expect(theirs.map(({ kind }) => kind)).toEqual(['session.call', 'session.call', 'session.cancel'])
+    expect(theirs[0]!.detail).toMatchObject({
+      council: id,
+      councilName: { ko: '뿌리산업 협의회', en: 'Council on Root Industry' },
+    })
+  })
 
   it('is open to nobody outside until its secretary says from which day', async () => {
     const { needs, secretary, other } = await scene()

@@ -197,6 +197,20 @@ describeInBothHomes('papers of a council', open => {
     expect(inside).toMatch(/2026\. 6\. 1\.\(월\)부터 공개, 안건 \d+건은 공개일 미정/)
   })
 
+  it('tell the press of no session that was cancelled, before its day or after', async () => {
+    const { needs, later, session } = await scene()
+    await inTheHouse(open(), tx =>
+      tx.updateTable('council_session').set({ state: 'cancelled' }).where('id', '=', session).execute(),
+    )
+    for (const on of ['2026-05-01', later.on])
+      expect(await makeSessionPaper(needs, { ...later, on }, { session, kind: 'press', ...forEveryone })).toEqual({
+        is: 'cancelled',
+      })
+    expect(await makeSessionPaper(needs, later, { session, kind: 'agenda', ...forCouncil })).toMatchObject({
+      is: 'made',
+    })
+  })
+
   it('are not there for an agency without a seat', async () => {
     const { needs, stranger, session, t7 } = await scene()
     for (const kind of sessionPapers)

@@ -40,6 +40,8 @@ export type PaperMade =
   | { readonly is: 'not open' }
   /** It was held before this record was kept. */
   | { readonly is: 'no minutes' }
+  /** The press is told of sessions that are held or were. */
+  | { readonly is: 'cancelled' }
   /** The catalogue has no template of that kind. */
   | { readonly is: 'no template' }
 
@@ -61,6 +63,7 @@ export async function makeSessionPaper(
   if (!gathered) return { is: 'no such session' }
   const { council, session } = gathered
   if (kind === 'minutes' && session.from_catalogue) return { is: 'no minutes' }
+  if (kind === 'press' && session.state === 'cancelled') return { is: 'cancelled' }
   // A notice says itself from when it may be told: it is written before that day, as of that day.
   const on = kind === 'press' ? (session.open_from ?? acting.on) : acting.on
   if (audience === 'everyone') {

@@ -9,8 +9,8 @@ export interface AttendanceTold {
   readonly session: string
   readonly seat: string
   readonly state: 'coming' | 'not-coming' | 'present' | 'absent'
-  /** Who sits for the post, by title. */
-  readonly deputy?: string | undefined
+  /** Who sits for the post, by title; null: nobody, and left out, whoever it was. */
+  readonly deputy?: string | null | undefined
   /** What was marked when this was said; left out, whoever marks last is right. */
   readonly seen?: string | undefined
   /** Who was to sit for the post when this was said; null: nobody. */

@@ -6,6 +6,7 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type ActionRow, type CouncilDesk, type Standing, standingIn } from './standing.ts'
 import type { ActionAsks } from './take-decision.ts'
@@ -120,6 +121,6 @@ async function tell(
   await notifyPosts(desk, posts, {
     event: `action:${action.id}:${move}:${action.changed}`,
     kind: `action.${move}`,
-    detail: { council: action.council_id, action: action.id },
+    detail: { ...councilInNotice(council), action: action.id },
   })
 }

@@ -14,6 +14,8 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { minutesOfSession, recordsOf } from './minutes-of.ts'
@@ -67,7 +69,7 @@ export function moveSession(
         // It was held on the day on which it was opened, whatever day it was planned for.
         ...(move === 'open' && {
           opened_at: sql<Date>`greatest(${momentOf(at)}, called_at)`,
-          held_on: openedOn(at, acting.on, timeZone),
+          held_on: openedOn({ at, called: session.called_at, today: acting.on, timeZone }),
         }),
         ...(move === 'end' && {
           ended_at: sql<Date>`greatest(${momentOf(at)}, opened_at, item_began)`,
@@ -92,8 +94,18 @@ export function moveSession(
 const momentOf = (at: string | undefined) =>
   at === undefined ? sql<Date>`now()` : sql<Date>`least(${at}::timestamptz, now())`
 
-function openedOn(at: string | undefined, today: Day, timeZone: string): Day {
-  const day = at === undefined ? today : dayIn(timeZone, new Date(at))
+interface Opened {
+  readonly at: string | undefined
+  readonly called: Date | null
+  readonly today: Day
+  readonly timeZone: string
+}
+
+/** The day of the moment that is kept as that of its opening. */
+function openedOn({ at, called, today, timeZone }: Opened): Day {
+  if (at === undefined) return today
+  const moments = [new Date(at), called ?? new Date(at)].map(moment => dayIn(timeZone, moment))
+  const day = moments.sort().at(-1)!
   return day < today ? day : today
 }
 
@@ -148,7 +160,7 @@ async function settleAttendance({ tx }: CouncilDesk, session: string): Promise<v
     .execute()
 }
 
-/** `time`: of a call that is called anew. */
+/** The post of each seat, and where none is known the secretaries of its agency. `time`: of a call that is called anew. */
 export async function tellSeats(
   desk: CouncilDesk,
   { council, seats, session }: SessionFound,
@@ -156,10 +168,12 @@ export async function tellSeats(
   time?: number,
 ): Promise<void> {
   const posts = new Set(seats.flatMap(({ post_id }) => post_id ?? []))
+  const unnamed = new Set(seats.flatMap(({ agency, post_id }) => (post_id === null && agency !== null ? [agency] : [])))
+  for (const agency of unnamed) for (const post of await postsFor(desk, agency, ['secretary'])) posts.add(post)
   posts.delete(desk.acting.capacity.post)
   await notifyPosts(desk, [...posts], {
     event: `session:${session.id}:${move}${time === undefined ? '' : `:${time}`}`,
     kind: `session.${move}`,
-    detail: { council: council.id, session: session.id, number: session.number, on: session.held_on },
+    detail: { ...councilInNotice(council), session: session.id, number: session.number, on: session.held_on },
   })
 }

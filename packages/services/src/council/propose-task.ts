@@ -5,6 +5,7 @@ import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { findTask, type TaskFound } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
@@ -173,7 +174,7 @@ async function tellOthers(
     {
       event: `task:${task.id}:${move}:${task.changed}`,
       kind: `task.${move}`,
-      detail: { council: task.council_id, task: task.id, code: task.code },
+      detail: { ...councilInNotice(standing.council), task: task.id, code: task.code },
     },
   )
 }

@@ -9,6 +9,7 @@ import { postsFor } from '../notices/posts-for.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { beginRound } from '../round.ts'
 import { workingCalendar } from '../working-calendar.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import { linkOf } from './link-of-action.ts'
 import type { ActionRow } from './standing.ts'
 
@@ -87,11 +88,20 @@ async function tell(
 ): Promise<boolean> {
   // Everything here is done as the worker already.
   const desk = { tx, asWorker: <T>(work: () => Promise<T>) => work() }
-  const { id, council_id: council, due } = action
+  const { id, council_id, due } = action
   const event = `action:${id}:${call}:${asOf}`
   const posts = await notToldYet(tx, await readersOf(desk, action, call), event)
   if (posts.length === 0) return false
-  await notifyPosts(desk, posts, { event, kind: `action.${call}`, detail: { council, action: id, due } })
+  const council = await tx
+    .selectFrom('council')
+    .select(['id', 'name_ko', 'name_en'])
+    .where('id', '=', council_id)
+    .executeTakeFirstOrThrow()
+  await notifyPosts(desk, posts, {
+    event,
+    kind: `action.${call}`,
+    detail: { ...councilInNotice(council), action: id, due },
+  })
   await tx.updateTable('council_action').set({ reminded_on: on }).where('id', '=', id).execute()
   await tx
     .insertInto('audit_entry')

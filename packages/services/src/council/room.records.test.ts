@@ -183,6 +183,35 @@ describeInBothHomes('the room of a session', open => {
       expect(Date.parse((await room()).openedAt!)).toBeGreaterThan(Date.parse(minutesAgo(1)))
     })
 
+    it('was not held on a day before it was called, though the clock of a tablet is a day behind', async () => {
+      const { needs, secretary, session, room, move } = await scene({ sits: false })
+      await move('call')
+      await inTheHouse(open(), tx =>
+        tx
+          .updateTable('council_session')
+          .set({ called_at: new Date(`${on}T00:30:00Z`) })
+          .where('id', '=', session)
+          .execute(),
+      )
+      for (const { seat } of (await room()).attendance)
+        await markAttendance(needs, secretary, { session, seat, state: 'present' })
+      expect(await move('open', '2026-05-31T01:00:00.000Z')).toMatchObject({ is: 'moved' })
+      expect(await room()).toMatchObject({ on, openedAt: `${on}T00:30:00.000Z` })
+    })
+
+    it('takes back who was to sit for a post', async () => {
+      const { needs, secretary, session, room } = await scene()
+      const { seat } = (await room()).attendance[0]!
+      const say = (deputy: string | null | undefined, seenDeputy: string | null) =>
+        markAttendance(needs, secretary, { session, seat, state: 'present', deputy, seenDeputy })
+      expect(await say('과장', null)).toEqual({ is: 'marked' })
+      expect(await say(undefined, '과장')).toEqual({ is: 'marked' })
+      expect((await room()).attendance[0]).toMatchObject({ deputy: '과장' })
+      expect(await say(null, '국장')).toEqual({ is: 'changed meanwhile' })
+      expect(await say(null, '과장')).toEqual({ is: 'marked' })
+      expect((await room()).attendance[0]).toMatchObject({ deputy: null })
+    })
+
     it('is told where somebody else was to sit for a post meanwhile', async () => {
       const { needs, secretary, session, room } = await scene()
       const { seat } = (await room()).attendance[0]!

@@ -16,6 +16,7 @@ import type { FieldFault } from '../field-fault.ts'
 import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import { latest } from '../open-record/open-days.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { recordsOf } from './minutes-of.ts'
@@ -129,7 +130,7 @@ export function takeDecision(
       .executeTakeFirstOrThrow()
     if (superseded) {
       await tx.updateTable('council_decision').set({ superseded_by: id }).where('id', '=', superseded).execute()
-      await tellOwnersOf(desk, superseded, id)
+      await tellOwnersOf(desk, found, { superseded, by: id })
     }
     if (moved)
       await tx
@@ -215,18 +216,22 @@ async function supersededOf(
 }
 
 /** Whoever still works on what it asked for looks at the new one. */
-async function tellOwnersOf(desk: CouncilDesk, superseded: string, by: string): Promise<void> {
+async function tellOwnersOf(
+  desk: CouncilDesk,
+  { council }: SessionFound,
+  { superseded, by }: { readonly superseded: string; readonly by: string },
+): Promise<void> {
   const open = await desk.tx
     .selectFrom('council_action')
-    .select(['id', 'council_id', 'owner_post'])
+    .select(['id', 'owner_post'])
     .where('decision_id', '=', superseded)
     .where('state', 'in', ['open', 'reported'])
     .execute()
-  for (const { id, council_id, owner_post } of open)
+  for (const { id, owner_post } of open)
     await notifyPosts(desk, [owner_post], {
       event: `action:${id}:superseded:${by}`,
       kind: 'action.superseded',
-      detail: { council: council_id, action: id },
+      detail: { ...councilInNotice(council), action: id },
     })
 }
 
@@ -289,7 +294,7 @@ async function give(
   await notifyPosts(desk, [post!.id], {
     event: `action:${id}:given`,
     kind: 'action.given',
-    detail: { council: council.id, action: id, due: action.due },
+    detail: { ...councilInNotice(council), action: id, due: action.due },
   })
   if (action.asks?.is === 'link') await askForLink(desk, programmes, { council: council.id, id, asked: action.asks })
   return id

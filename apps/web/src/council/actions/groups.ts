@@ -13,8 +13,9 @@ export const groups = {
 export type Group = keyof typeof groups
 export const groupNames = Object.keys(groups) as Group[]
 
-/** What this post can do something about comes before what others are late with. */
+/** What this post can do something about comes before what others are late with; what it reported waits for others. */
 export function firstGroupOf(actions: readonly Grouped[]): Group {
-  const waiting = ['mine', 'nod', 'late'] as const
+  if (actions.some(action => groups.mine(action) && action.moves.length > 0)) return 'mine'
+  const waiting = ['nod', 'late'] as const
   return waiting.find(name => actions.some(groups[name])) ?? 'all'
 }

@@ -31,7 +31,7 @@ export function DrawUpForm({ capacity: { post, agency } }: { capacity: PostCapac
   const navigate = useNavigate()
   const [typed, setTyped] = useState<CouncilTyped>(() => startOf(agency, on))
   const [tries, setTries] = useState(0)
-  const { isSending, refused, send } = useChange<{ council: string }>()
+  const { isSending, refused, send, forget } = useChange<{ council: string }>()
   const summary = useRef<HTMLDivElement>(null)
   const seen = wrongIn(typed, { own: agency, on })
   const wrongs = seen.length > 0 ? (tries > 0 ? seen : []) : wrongOf(refused?.fields ?? [])
@@ -39,7 +39,11 @@ export function DrawUpForm({ capacity: { post, agency } }: { capacity: PostCapac
   useEffect(() => {
     if (tries > 0) summary.current?.focus()
   }, [tries])
-  const change = (changed: Partial<CouncilTyped>) => setTyped({ ...typed, ...changed })
+  const change = (changed: Partial<CouncilTyped>) => {
+    setTyped({ ...typed, ...changed })
+    // What was refused was said of what stood there before.
+    forget()
+  }
   const wrongAt = (field: string): string | undefined => {
     const found = wrongs.find(one => one.field === field)
     return found && t(`councilDrawUp.wrong.${found.wrong}`)

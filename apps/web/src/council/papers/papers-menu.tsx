@@ -7,7 +7,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import './papers-menu.css'
 
 const formats = ['hwpx', 'docx', 'pdf', 'md'] as const
-const ofSession = ['agenda', 'minutes', 'follow-up', 'press'] as const
+export const ofSession = ['agenda', 'minutes', 'follow-up', 'press'] as const
 const audiences = ['council', 'everyone'] as const
 const languages = ['ko', 'en'] as const
 
@@ -17,7 +17,7 @@ interface PapersMenuProps {
   post: string
   /** Whose papers: a session's or a task's. */
   of: { readonly session: string } | { readonly task: string }
-  /** Those that are offered, where not all of a session's are: there are no minutes of one from before the records. */
+  /** Those that are offered, where not all of a session's are. */
   kinds?: readonly Kind[]
 }
 

@@ -44,15 +44,17 @@ export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHa
 function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: boolean; hand: RoomInHand }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [hasDeputy, setHasDeputy] = useState(seat.deputy !== null)
+  const [isNamed, setNamed] = useState(seat.deputy !== null)
+  const [isAdded, setAdded] = useState(false)
+  const hasDeputy = isNamed || seat.deputy !== null
   if (!canMark)
     return (
       <p>
         <SaidText said={seat.title} /> · {t(`councilRoom.marks.${seat.state}`)}
       </p>
     )
-  const tell = (state: SeatState, deputy?: string) =>
-    capture({ is: 'seat', seat: seat.seat, state, was: seat.state, wasDeputy: seat.deputy, ...(deputy && { deputy }) })
+  const tell = (state: SeatState, named?: { readonly deputy: string | null }) =>
+    capture({ is: 'seat', seat: seat.seat, state, was: seat.state, wasDeputy: seat.deputy, ...named })
   const title = (language === 'en' && seat.title.en) || seat.title.ko
   return (
     <>
@@ -68,7 +70,14 @@ function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: b
         </span>
       </label>
       {seat.state === 'present' && !hasDeputy ? (
-        <button type="button" className="plain-button" onClick={() => setHasDeputy(true)}>
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => {
+            setNamed(true)
+            setAdded(true)
+          }}
+        >
           {t('councilRoom.room.addDeputy')}
           <span className="only-heard">
             {' '}
@@ -86,10 +95,11 @@ function SeatLine({ seat, canMark, hand: { capture } }: { seat: Seat; canMark: b
           defaultValue={seat.deputy ?? ''}
           key={seat.deputy}
           // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
-          autoFocus={seat.deputy === null}
+          autoFocus={isAdded}
           onBlur={({ target }) => {
-            const deputy = target.value.trim()
-            if (deputy !== '' && deputy !== seat.deputy) tell('present', deputy)
+            setAdded(false)
+            const deputy = target.value.trim() || null
+            if (deputy !== seat.deputy) tell('present', { deputy })
           }}
         />
       ) : null}

@@ -238,7 +238,7 @@ describe('what is captured in the room', () => {
     const there = server()
     let away = true
     const outbox = box({ send: entry => (away ? { is: 'no answer' } : there.answer(entry)) })
-    const seated = (deputy: string, wasDeputy: string | null): Write => ({
+    const seated = (deputy: string | null, wasDeputy: string | null): Write => ({
       is: 'seat',
       seat: 'x',
       state: 'present',
@@ -252,9 +252,17 @@ describe('what is captured in the room', () => {
     outbox.add(seated('실장', '국장'), null)
     away = false
     await outbox.flush()
+    away = true
+    outbox.add(seated(null, '실장'), null)
+    await outbox.flush()
+    away = false
+    outbox.add({ is: 'seat', seat: 'x', state: 'absent', was: 'present', wasDeputy: '실장' }, null)
+    await outbox.flush()
     expect(there.told).toEqual([
       { state: 'present', deputy: '국장', seen: 'present', seenDeputy: null },
       { state: 'present', deputy: '실장', seen: 'present', seenDeputy: '국장' },
+      { state: 'present', deputy: null, seen: 'present', seenDeputy: '실장' },
+      { state: 'absent', seen: 'present', seenDeputy: null },
     ])
   })
 

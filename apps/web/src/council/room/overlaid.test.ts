@@ -40,6 +40,21 @@ describe('the room with what was captured on top', () => {
       state: 'present',
       deputy: '과장',
     })
+    const named = room({
+      attendance: [{ seat: 's', agency: 'mss', title: { ko: '국장', en: null }, state: 'present', deputy: '과장' }],
+    })
+    const of = (deputy?: null) => {
+      const write: Write = {
+        is: 'seat',
+        seat: 's',
+        state: 'absent',
+        was: 'present',
+        ...(deputy === null && { deputy }),
+      }
+      return overlaid(named, { queue: [entry(write)], done: [] }).attendance[0]
+    }
+    expect(of()).toMatchObject({ state: 'absent', deputy: '과장' })
+    expect(of(null)).toMatchObject({ state: 'absent', deputy: null })
     expect(shown({ is: 'move', move: 'end' })).toMatchObject({ state: 'ended', endedAt: at, current: null })
   })
 

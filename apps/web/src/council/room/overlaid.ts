@@ -30,7 +30,9 @@ function withWrite(room: Room, { id, at, write }: Entry, answer: Answer | undefi
       return {
         ...room,
         attendance: room.attendance.map(one =>
-          one.seat === write.seat ? { ...one, state: write.state, deputy: write.deputy ?? one.deputy } : one,
+          one.seat === write.seat
+            ? { ...one, state: write.state, deputy: write.deputy === undefined ? one.deputy : write.deputy }
+            : one,
         ),
       }
     case 'decision':

@@ -26,7 +26,8 @@ interface SeatWrite {
   readonly is: 'seat'
   readonly seat: string
   readonly state: SeatState
-  readonly deputy?: string
+  /** Null: nobody any more; left out, whoever it was. */
+  readonly deputy?: string | null
   /** What was marked when this was said, and who was to sit for the post; what was captured by an older page does not say. */
   readonly was: string
   readonly wasDeputy?: string | null
@@ -199,7 +200,7 @@ function withoutEntry(queue: Queue, gone: Entry, seen: number | null): Queue {
 /** A seat has no count: what was marked before it is what was said before. */
 const afterSeat = (write: Write, before: Write): Write =>
   write.is === 'seat' && before.is === 'seat'
-    ? withSeen(write, { state: before.state, deputy: before.deputy ?? before.wasDeputy })
+    ? withSeen(write, { state: before.state, deputy: before.deputy === undefined ? before.wasDeputy : before.deputy })
     : write
 
 /** Said knowing that this is marked. */

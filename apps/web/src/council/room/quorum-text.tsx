@@ -6,13 +6,19 @@ import type { Room } from './shapes.ts'
 /** Whether those who are there may decide; and if not, of whom nobody is there: agencies, and sides of who is none. */
 export function QuorumText({ quorum }: Pick<Room, 'quorum'>) {
   const { t } = useTranslation()
-  const agencyName = useAgencyName()
+  const saidAbsent = useAbsentSaid()
   const { present, needed } = quorum
   if (quorum.is === 'met') return t('councilRoom.quorumMet', { present, needed })
   const short = t('councilRoom.quorumShort', { present, needed })
-  if (quorum.absent.length === 0) return short
-  const agencies = quorum.absent.map(one => sideName(one, t) ?? agencyName(one)).join(', ')
-  return `${short} · ${t('councilRoom.quorumAbsent', { agencies })}`
+  return quorum.absent.length === 0 ? short : `${short} · ${saidAbsent(quorum.absent)}`
+}
+
+/** Of whom nobody is there, in words. */
+export function useAbsentSaid(): (absent: readonly string[]) => string {
+  const { t } = useTranslation()
+  const agencyName = useAgencyName()
+  return absent =>
+    t('councilRoom.quorumAbsent', { agencies: absent.map(one => sideName(one, t) ?? agencyName(one)).join(', ') })
 }
 
 const sides = ['large', 'small', 'public'] as const

@@ -38,7 +38,7 @@ export function requestOf(post: string, session: string, { write, at, seen }: En
       return {
         path: to.seat(seat),
         method: 'PUT',
-        body: { state, ...(deputy && { deputy }), seen: was, seenDeputy: wasDeputy },
+        body: { state, ...(deputy !== undefined && { deputy }), seen: was, seenDeputy: wasDeputy },
       }
     }
     case 'decision':

@@ -20,6 +20,8 @@ import { GistField } from './gist-field.tsx'
 import { itemTime } from './item-clock.ts'
 import { LinkBar } from './link-bar.tsx'
 import { DecisionText, MinutesDraft, VotesText } from './minutes-draft.tsx'
+import { quorumHere } from './quorum-here.ts'
+import { useAbsentSaid } from './quorum-text.tsx'
 import { sayClock, sayTime, useSessionName } from './say.ts'
 import type { AgendaItem, Room } from './shapes.ts'
 import { StoppedEntries } from './stopped.tsx'
@@ -220,12 +222,12 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
   const language = useLanguage()
   const { state, keeps, openedAt, endedAt, timeZone } = room
   const params = { post, session: room.id }
-  const present = room.attendance.filter(({ state }) => state === 'present').length
+  const saidAbsent = useAbsentSaid()
+  const { present, needed, absent } = quorumHere(room)
   const beforeOpening = [
     ...(on === room.on ? [] : [t('councilRoom.room.otherDay', { day: sayDay(room.on, language) })]),
-    ...(room.quorum.is === 'short' && present < room.quorum.needed
-      ? [t('councilRoom.room.tooFew', { present, needed: room.quorum.needed })]
-      : []),
+    ...(present < needed ? [t('councilRoom.room.tooFew', { present, needed })] : []),
+    ...(absent.length > 0 ? [saidAbsent(absent)] : []),
   ]
   const says =
     state === 'planned'

@@ -10,7 +10,7 @@ import { useWho } from '../../desk/who.ts'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { Waiting } from '../../shell/waiting.tsx'
 import { useLanguage } from '../../words/use-language.ts'
-import { PapersMenu } from '../papers/papers-menu.tsx'
+import { ofSession, PapersMenu } from '../papers/papers-menu.tsx'
 import { ActionText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
 import { sayTime, useSessionName } from '../room/say.ts'
@@ -60,11 +60,7 @@ export function SessionPage() {
         return (
           <div className="session">
             <SessionHead {...part} />
-            <PapersMenu
-              post={post}
-              of={{ session }}
-              {...(room.reported && { kinds: ['agenda', 'follow-up', 'press'] })}
-            />
+            <PapersMenu post={post} of={{ session }} kinds={papersOf(room)} />
             {refused ? <RefusedText refused={refused} again={again} /> : null}
             <p ref={result} role="status" className="case-told">
               {told}
@@ -175,3 +171,7 @@ function SessionActions({ room }: { room: Room }) {
     </section>
   )
 }
+
+/** No minutes of what was held before this record was kept, and nothing for the press of what was cancelled. */
+const papersOf = ({ reported, state }: Pick<Room, 'reported' | 'state'>) =>
+  ofSession.filter(kind => !(kind === 'minutes' && reported) && !(kind === 'press' && state === 'cancelled'))

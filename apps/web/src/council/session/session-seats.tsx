@@ -6,7 +6,8 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { QuorumText } from '../room/quorum-text.tsx'
 import { roomOf } from '../room/requests.ts'
-import type { Room } from '../room/shapes.ts'
+import type { Attendance, Room } from '../room/shapes.ts'
+import type { Said } from '../said.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
@@ -14,17 +15,12 @@ import type { SessionPartProps } from './session-part-props.ts'
 /** Who is invited and who comes; agencies say so of their own seats, and name deputies by title. */
 export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const agencyName = useAgencyName()
   const { send, refused } = useChange<unknown>()
   const canSay = room.state === 'called' || room.state === 'sitting'
   const { quorum } = room
-  const tell = async (seat: string, state: 'coming' | 'not-coming', was: string, deputy?: string) => {
-    const done = await send(
-      roomOf(capacity.post, room.id).seat(seat),
-      { state, seen: was, ...(deputy && { deputy }) },
-      'PUT',
-    )
+  const tell = async (seat: string, said: SeatSaid) => {
+    const done = await send(roomOf(capacity.post, room.id).seat(seat), said, 'PUT')
     if (done === undefined) onChanged()
     else onDone(t('councilRoom.session.saved'))
   }
@@ -75,38 +71,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
                     </>
                   ) : null}
                 </p>
-                {told && may ? (
-                  <form
-                    className="session-says no-print"
-                    onSubmit={event => {
-                      event.preventDefault()
-                      const given = new FormData(event.currentTarget)
-                      void tell(id, 'coming', told.state, String(given.get('deputy') ?? '').trim())
-                    }}
-                  >
-                    <input
-                      name="deputy"
-                      className="entry"
-                      aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
-                      {...(language === 'en' && !title.en && { lang: 'ko' })}
-                      placeholder={t('councilRoom.room.deputy')}
-                      maxLength={300}
-                      defaultValue={told.deputy ?? ''}
-                    />
-                    <button type="submit" className="plain-button">
-                      {t('councilRoom.session.coming')}
-                      <OfItem title={title} />
-                    </button>
-                    <button
-                      type="button"
-                      className="plain-button"
-                      onClick={() => void tell(id, 'not-coming', told.state)}
-                    >
-                      {t('councilRoom.session.notComing')}
-                      <OfItem title={title} />
-                    </button>
-                  </form>
-                ) : null}
+                {told && may ? <SeatSays title={title} told={told} onSay={said => void tell(id, said)} /> : null}
               </li>
             )
           })}
@@ -115,6 +80,57 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
         <SeatedByAgency room={room} />
       )}
     </section>
+  )
+}
+
+/** What is said of a seat, and what stood there when it was said: who comes second is told. */
+interface SeatSaid {
+  readonly state: 'coming' | 'not-coming'
+  /** Left out, it stays as it is; null: nobody. */
+  readonly deputy?: string | null
+  readonly seen: string
+  readonly seenDeputy: string | null
+}
+
+interface SeatSaysProps {
+  title: Said
+  told: Attendance
+  onSay: (said: SeatSaid) => void
+}
+
+function SeatSays({ title, told, onSay }: SeatSaysProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const seen = { seen: told.state, seenDeputy: told.deputy }
+  return (
+    <form
+      className="session-says no-print"
+      onSubmit={event => {
+        event.preventDefault()
+        const deputy = String(new FormData(event.currentTarget).get('deputy') ?? '').trim() || null
+        onSay({ state: 'coming', ...(deputy !== told.deputy && { deputy }), ...seen })
+      }}
+    >
+      <input
+        // Named otherwise meanwhile, it starts from that name.
+        key={told.deputy}
+        name="deputy"
+        className="entry"
+        aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
+        {...(language === 'en' && !title.en && { lang: 'ko' })}
+        placeholder={t('councilRoom.room.deputy')}
+        maxLength={300}
+        defaultValue={told.deputy ?? ''}
+      />
+      <button type="submit" className="plain-button">
+        {t('councilRoom.session.coming')}
+        <OfItem title={title} />
+      </button>
+      <button type="button" className="plain-button" onClick={() => onSay({ state: 'not-coming', ...seen })}>
+        {t('councilRoom.session.notComing')}
+        <OfItem title={title} />
+      </button>
+    </form>
   )
 }
 

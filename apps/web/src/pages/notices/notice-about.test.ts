@@ -23,6 +23,15 @@ it('names a task by its code, and says until when an action is to be done', () =
   ])
 })
 
+it('names a council that was drawn up here by the name that the notice says, before that of the catalogue', () => {
+  const councilName = { ko: '뿌리산업 협의회', en: null }
+  expect(noticeAbout({ council: 'mss-policy', councilName }, rulebook, 'ko')).toEqual(['뿌리산업 협의회'])
+  expect(noticeAbout({ council: 'mss-policy', councilName }, rulebook, 'en')).toEqual(['뿌리산업 협의회'])
+  expect(
+    noticeAbout({ council: 'mss-motie', councilName: { ko: '협의회', en: 'The council' } }, rulebook, 'en'),
+  ).toEqual(['The council'])
+})
+
 it('leaves out what has no name here', () => {
   expect(noticeAbout({ council: 'elsewhere', task: 'a', code: 'T1' }, rulebook, 'ko')).toEqual(['과제 T1'])
   expect(noticeAbout({ programme: 'smart-factory', number: '2026-7' }, rulebook, 'ko')).toEqual(['스마트공장'])

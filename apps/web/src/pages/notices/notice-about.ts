@@ -9,18 +9,18 @@ const words = {
   due: { ko: (day: string) => `기한 ${day}`, en: (day: string) => `due ${day}` },
 }
 
-/** In the order in which one would say it; a council that the catalogue does not know stays unnamed. */
+/** In the order in which one would say it. Older notices say no name of a council: that of the catalogue is said, where it knows it. */
 export function noticeAbout(
   detail: Readonly<Record<string, unknown>>,
   { programmes, councils = [] }: { readonly programmes: readonly Named[]; readonly councils?: Rulebook['councils'] },
   language: Language,
 ): readonly string[] {
-  const { programme, council, number, on, code, due } = detail
+  const { programme, council, councilName, number, on, code, due } = detail
   const nameOf = (all: readonly Named[], id: unknown) => all.find(one => one.id === id)?.name
   const isOfSession = typeof detail.session === 'string' && typeof number === 'number'
   return [
     said(nameOf(programmes, programme), language),
-    said(nameOf(councils, council), language),
+    said(isName(councilName) ? councilName : nameOf(councils, council), language),
     isOfSession ? words.session[language](number) : '',
     isOfSession && typeof on === 'string' ? sayDay(on, language) : '',
     typeof code === 'string' ? words.task[language](code) : '',
@@ -33,4 +33,9 @@ interface Named {
   readonly name: Words
 }
 
-const said = (name: Words | undefined, language: Language) => (name ? name[language] || name.ko : '')
+type Said = Pick<Words, 'ko'> & { readonly en: string | null }
+
+const isName = (name: unknown): name is Said =>
+  typeof name === 'object' && name !== null && 'ko' in name && typeof name.ko === 'string'
+
+const said = (name: Words | Said | undefined, language: Language) => (name ? name[language] || name.ko : '')

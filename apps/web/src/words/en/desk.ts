@@ -580,6 +580,10 @@ export const desk = {
     'answered-no': { title: 'A side has answered that it cannot.', text: 'Please talk it over with that side.' },
     'no-quorum': { title: 'There is no quorum.', text: 'Please check who is present.' },
     'not-open': { title: 'It is not open to everyone yet.', text: 'Say from which day it is, or wait until that day.' },
+    'session-cancelled': {
+      title: 'The session was cancelled.',
+      text: 'A press notice is of a session that is held or was.',
+    },
     'no-minutes': { title: 'There are no minutes of it here.', text: 'It was held before this record was kept.' },
     'no-template': { title: 'There is no template of this paper.', text: 'Put one into papers/ of the catalogue.' },
     'too-busy': { title: 'Too many papers are being made.', text: 'Please try again in a moment.' },

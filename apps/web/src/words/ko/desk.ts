@@ -544,6 +544,10 @@ export const desk = {
     'answered-no': { title: '할 수 없다고 답한 기관이 있습니다.', text: '그 기관과 다시 의논해 주세요.' },
     'no-quorum': { title: '정족수에 이르지 못했습니다.', text: '출석을 확인해 주세요.' },
     'not-open': { title: '아직 모두에게 공개되지 않았습니다.', text: '공개일을 정하거나 그날까지 기다려 주세요.' },
+    'session-cancelled': {
+      title: '취소된 회의입니다.',
+      text: '보도자료는 열릴 회의나 열린 회의에만 만듭니다.',
+    },
     'no-minutes': { title: '여기에는 회의록이 없습니다.', text: '이 기록을 시작하기 전에 열린 회의입니다.' },
     'no-template': { title: '문서 서식이 없습니다.', text: '카탈로그의 papers 폴더에 서식을 두어 주세요.' },
     'too-busy': { title: '문서를 만드는 요청이 많습니다.', text: '잠시 뒤에 다시 눌러 주세요.' },
