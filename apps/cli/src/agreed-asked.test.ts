@@ -82,4 +82,16 @@ describe('links that agencies agreed on at an installation', () => {
     }
     book = was
   })
+
+  it('are refused when the address leads on to another', async () => {
+    const other = createServer((_, answer) => answer.writeHead(301, { location: `${address()}/api/rulebook` }).end())
+    await new Promise<void>(done => other.listen(0, '127.0.0.1', done))
+    const at = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    const ran = await ieum(['match', ...about, '--agreed', at])
+    other.close()
+    expect(ran.code).toBe(2)
+    expect(ran.err).toContain(
+      `--agreed: ${at}: it leads on to ${address()}/api/rulebook: give the address that answers`,
+    )
+  })
 })

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mustBeApproved } from './approved.ts'
+import { comparedLines } from './compared.ts'
 import { folderOf, ieum } from './run-ieum.ts'
 
 const words = (text: string) => ({ ko: text, en: text })
@@ -73,19 +75,24 @@ describe('T5: ieum check --since', { timeout: slow }, () => {
     expect(ran.code).toBe(0)
     const { since } = JSON.parse(ran.out)
     expect(since.touched).toEqual([
-      { programme: 'tools', firm: 'friend', on: '2026-06-01', before: 'not-eligible', after: 'eligible' },
+      { programme: 'tools', firm: 'friend', on: '2026-06-01', before: 'not-eligible', after: 'eligible', as: 'given' },
     ])
   })
 
+  const kept = async (dir: string) => {
+    for (const asked of [
+      ['init', '-q'],
+      ['add', '.'],
+      ['commit', '-qm', 'first'],
+    ]) {
+      const who = ['-c', 'user.name=t', '-c', 'user.email=t@example.kr']
+      expect(spawnSync('git', [...who, ...asked], { cwd: dir }).status).toBe(0)
+    }
+    return dir
+  }
+
   it('compares with a commit of the repository that the catalogue is in', async () => {
-    const dir = await catalogue(300)
-    const git = (...asked: string[]) =>
-      expect(
-        spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.kr', ...asked], { cwd: dir }).status,
-      ).toBe(0)
-    git('init', '-q')
-    git('add', '.')
-    git('commit', '-qm', 'first')
+    const dir = await kept(await catalogue(300))
     expect((await ieum(['check', dir, '--since', 'HEAD', ...on])).out).toContain('No rule was changed.')
     await cp(await catalogue(320), dir, { recursive: true })
     const ran = await ieum(['check', dir, '--since', 'HEAD', ...on])
@@ -95,6 +102,53 @@ describe('T5: ieum check --since', { timeout: slow }, () => {
       code: 2,
       err: expect.stringMatching(/^--since: "--output=x" is neither a folder nor/),
     })
+  })
+
+  it('names the fault of an earlier catalogue, and no folder that is gone by then', async () => {
+    const faulty = await catalogue(300)
+    await writeFile(join(faulty, 'programmes/tools.yaml'), 'id: tools\n')
+    const dir = await kept(faulty)
+    await cp(await catalogue(320), dir, { recursive: true })
+    const ran = await ieum(['check', dir, '--since', 'HEAD', ...on])
+    const says = /^--since: HEAD: that catalogue has faults by the rules of today: programmes\/tools\.yaml:\d+:\d+: /
+    expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(says) })
+    expect(ran.err).not.toContain('ieum-since-')
+  })
+
+  it('refuses firms of a folder that is not there, and firms that nothing is compared for', async () => {
+    const [before, after, firms] = [await catalogue(300), await catalogue(320), await someFirms()]
+    expect(await ieum(['check', after, '--since', before, '--firms', 'nope', ...on])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^--firms: nope: no such folder: /),
+    })
+    for (const command of [['check'], ['approve', '--as', 'kim', '--key', 'key.json']])
+      expect(await ieum([...command, after, '--firms', firms, ...on])).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/^--firms: needs --since: /),
+      })
+  })
+
+  it('counts a firm once that comes to another verdict in several programmes', () => {
+    const one = { firm: 'friend', on: '2026-06-01', before: 'not-eligible', after: 'eligible', as: 'given' } as const
+    const touched = [
+      { ...one, programme: 'tools' },
+      { ...one, programme: 'more-tools' },
+    ]
+    const changes = [{ where: 'parameters/limit@2026-01-01', how: 'changed' }] as const
+    const told = (spoken: 'en' | 'ko') => comparedLines({ changes, touched, openedForOne: [] }, spoken).join('\n')
+    expect(told('en')).toContain('1 firm of those tried comes to another verdict')
+    expect(told('ko')).toContain('비춰 본 기업 가운데 1곳')
+  })
+})
+
+describe('T5 C21: a server that needs signatures', () => {
+  it('names the line of the signatures that it cannot read', async () => {
+    const dir = await catalogue(300)
+    await writeFile(join(dir, 'approvals.jsonl'), '{"by":"kim","jws":"a.b.c"}\n\n{"by":"lee"}\n{"by":"kim"}{"by"\n')
+    await expect(mustBeApproved(dir, [])).rejects.toThrow(
+      /what was approved last \(lines of approvals\.jsonl that cannot be read: 3, 4\)$/,
+    )
   })
 })
 
@@ -116,6 +170,25 @@ describe('T5 C21: ieum approve', { timeout: slow }, () => {
     expect(lines.map(line => JSON.parse(line).by)).toEqual(['kim', 'lee'])
     // What was signed beside it is no part of it.
     expect((await ieum(['check', dir])).out).toContain('Everything holds')
+  })
+
+  it('begins a line of its own where the last one was not ended', async () => {
+    const [dir, key] = [await catalogue(300), await newKey('kim')]
+    const file = join(dir, 'approvals.jsonl')
+    await writeFile(file, '{"by":"lee","jws":"a.b.c"}')
+    expect(await ieum(['approve', dir, '--as', 'kim', '--key', key, ...on])).toMatchObject({ code: 0 })
+    const lines = (await readFile(file, 'utf8')).trim().split('\n')
+    expect(lines.map(line => JSON.parse(line).by)).toEqual(['lee', 'kim'])
+  })
+
+  it('says where it cannot write its line', async () => {
+    const [dir, key] = [await catalogue(300), await newKey('kim')]
+    await mkdir(join(dir, 'approvals.jsonl'))
+    const ran = await ieum(['approve', dir, '--as', 'kim', '--key', key, ...on])
+    expect(ran).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/approvals\.jsonl: cannot be written \(EISDIR\): /),
+    })
   })
 
   it('does not sign a change in silence, unless whoever signs says what was wrong', async () => {

@@ -1,6 +1,6 @@
 /** What was changed in the rules since an earlier state, whom it touches, and what of it may not be published as it is. */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Day, Firm } from '@ieum/catalogue/records'
 import {
   type FirmTouched,
@@ -14,7 +14,7 @@ import {
 import type { Language } from '@ieum/wording'
 import { withCatalogueSince } from './catalogue-since.ts'
 import { firmAsked } from './options.ts'
-import { refusedFor } from './refused.ts'
+import { faultLine, Refused, refusedFor } from './refused.ts'
 import { styled } from './table.ts'
 import { wordsIn } from './words/index.ts'
 
@@ -34,25 +34,42 @@ export interface ToBeCompared {
 }
 
 export async function compared({ dir, since, on, firms: folder }: ToBeCompared): Promise<Compared> {
-  const after = await opened(dir)
+  const opening = await openCatalogue(dir)
+  if (opening.is === 'faulty') throw refusedFor(opening.faults, `: ieum check ${dir}`)
+  const after = opening.catalogue
   const firms = folder === undefined ? [] : await firmsIn(folder, after)
   return withCatalogueSince(since, dir, async earlier => {
-    const before = await opened(earlier)
+    const before = await openedAsOf(since, earlier)
     const changes = ruleChanges(before.rulebook, after.rulebook, on)
     const touched = firmsTouched({ before, after, changes, on, firms })
-    return { changes, touched, openedForOne: openedForOne(touched) }
+    return { changes, touched, openedForOne: openedForOne(touched, firms.length > 0) }
   })
 }
 
 export const isRefused = ({ changes }: Compared): boolean => changes.some(({ refused }) => refused !== undefined)
 
-async function opened(dir: string): Promise<OpenCatalogue> {
+/** Firms are tried by both states, so that there must be two. */
+export function mayGiveFirms({ since, firms }: { readonly since?: string; readonly firms?: string }): void {
+  if (firms !== undefined && since === undefined)
+    throw new Refused('--firms: needs --since: give --since and the catalogue or commit to compare with')
+}
+
+/** What was taken out of the repository is gone once this is read: its files are named as they stand in the catalogue. */
+async function openedAsOf(since: string, dir: string): Promise<OpenCatalogue> {
   const opening = await openCatalogue(dir)
-  if (opening.is === 'faulty') throw refusedFor(opening.faults, `: ieum check ${dir}`)
-  return opening.catalogue
+  if (opening.is === 'open') return opening.catalogue
+  const [first, ...others] = opening.faults
+  const line = faultLine({ ...first!, file: relative(dir, first!.file) || '.' })
+  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+  throw new Refused(`--since: ${since}: that catalogue has faults by the rules of today: ${line}${more}`)
 }
 
 async function firmsIn(folder: string, catalogue: OpenCatalogue): Promise<readonly Firm[]> {
+  const isFolder = await stat(folder).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) throw new Refused(`--firms: ${folder}: no such folder: give one with a YAML or JSON file a firm`)
   const files = (await readdir(folder)).filter(name => /\.(ya?ml|json)$/.test(name)).sort()
   return Promise.all(files.map(name => firmAsked(join(folder, name), catalogue)))
 }
@@ -75,7 +92,7 @@ export function comparedLines({ changes, touched, openedForOne }: Compared, spok
       ...(source ? [`    ${[source.title, source.notice, source.dated].filter(Boolean).join(' · ')}`] : []),
       ...(refused ? [styled('yellow', `  ! ${since.refused[refused]}`)] : []),
     ]),
-    ...(changes.length > 0 ? ['', since.touched(touched.length)] : []),
+    ...(changes.length > 0 ? ['', since.touched(new Set(touched.map(({ firm }) => firm)).size)] : []),
     ...touched.slice(0, shownFirms).map(line),
     ...(touched.length > shownFirms ? [`  ${since.more(touched.length - shownFirms)}`] : []),
     ...(openedForOne.length > 0 ? ['', styled('yellow', since.openedForOne), ...openedForOne.map(line)] : []),

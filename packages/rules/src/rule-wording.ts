@@ -4,7 +4,7 @@ import { readsOf } from './reads.ts'
 import type { Rule, Rulebook } from './rulebook.ts'
 
 /**
- * As text, for comparing and for digests: FEEL as it stands in the catalogue, the derived facts that it reaches, and the figures that counted until
+ * As text, for comparing and for digests: FEEL as it stands in the catalogue (of a rule that an official judges, its label), the derived facts that it reaches, and the figures that counted until
  * that day. Not how the program keeps sentences, which may change with it.
  */
 export function ruleWording(rulebook: Rulebook, rule: Rule, on: Day): string {
@@ -24,7 +24,7 @@ export function ruleWording(rulebook: Rulebook, rule: Rule, on: Day): string {
   if (rule.sentence !== undefined) visit(rule.sentence)
   const common = rule.common && rulebook.commonRules.find(({ id }) => id === rule.id)
   return JSON.stringify([
-    rule.sentence === undefined ? null : inOneLine(rulebook.sentences[rule.sentence]!.text),
+    rule.sentence === undefined ? labelOf(rule) : inOneLine(rulebook.sentences[rule.sentence]!.text),
     common?.valid ?? null,
     [...reached].sort(),
     rulebook.parameters
@@ -37,5 +37,9 @@ export function ruleWording(rulebook: Rulebook, rule: Rule, on: Day): string {
       ]),
   ])
 }
+
+/** All that a rule says which an official judges. */
+const labelOf = ({ label }: Rule): readonly (string | undefined)[] | null =>
+  label ? [inOneLine(label.ko), label.en && inOneLine(label.en)] : null
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -1,11 +1,11 @@
 /** `ieum approve [DIR]`: one of the people who stand for the rules signs the catalogue as it is; and `--new-key` makes the key for that. */
-import { appendFile, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, open, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { catalogueDigest } from '@ieum/catalogue/node'
 import { checkCatalogue, type JWK, newSigningKey, approve as sign } from '@ieum/services'
 import { approvalsFile } from '../approved.ts'
 import { withCatalogueSince } from '../catalogue-since.ts'
-import { compared, comparedLines, isRefused } from '../compared.ts'
+import { compared, comparedLines, isRefused, mayGiveFirms } from '../compared.ts'
 import { type CommonOptions, catalogueDir, dayAsked, language } from '../options.ts'
 import { Refused, refusedFor } from '../refused.ts'
 import { today } from '../today.ts'
@@ -30,6 +30,7 @@ export async function approve(dir: string | undefined, options: ApproveCommand):
     process.stdout.write(`${words.tell}\n${JSON.stringify({ id: as, post: '…', key: { kty, crv, x } })}\n`)
     return 0
   }
+  mayGiveFirms(options)
   if (keyFile === undefined) throw new Refused('--key: is missing: give --key FILE, or make one by --new-key FILE')
   if (because !== undefined && because.trim().length < 10)
     throw new Refused(`--because: "${because}" says too little: what was wrong, in at least 10 letters`)
@@ -53,9 +54,34 @@ export async function approve(dir: string | undefined, options: ApproveCommand):
   // What was looked at is what is signed.
   if ((await catalogueDigest(folder)) !== digest)
     throw new Refused(`${folder}: was changed while it was looked at: look again, and approve it then`)
-  await appendFile(join(folder, approvalsFile), `${JSON.stringify(approval)}\n`)
+  await appendLine(join(folder, approvalsFile), JSON.stringify(approval))
   print(options, { is: 'approved', digest, since: before, ...changed }, [...lines, '', words.signed(as, digest)])
   return 0
+}
+
+/** On a line of its own, although somebody left the last one without its end. */
+async function appendLine(file: string, line: string): Promise<void> {
+  try {
+    await appendFile(file, `${(await isEnded(file)) ? '' : '\n'}${line}\n`)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Refused(`${file}: cannot be written (${code ?? message}): give a catalogue in a folder of your own`)
+  }
+}
+
+async function isEnded(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  try {
+    const size = (await file?.stat())?.size ?? 0
+    if (!file || size === 0) return true
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
+    return buffer.toString() === '\n'
+  } finally {
+    await file?.close()
+  }
 }
 
 function print({ json }: CommonOptions, outcome: object, lines: readonly string[]): void {

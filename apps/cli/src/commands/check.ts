@@ -1,7 +1,7 @@
 /** `ieum check [DIR]`, and with `--since OLD` what was changed in the rules since then, and whom it touches. */
 import { stat } from 'node:fs/promises'
 import { type CatalogueCheck, checkCatalogue } from '@ieum/services'
-import { type Compared, comparedLines, compared as compareSince, isRefused } from '../compared.ts'
+import { type Compared, comparedLines, compared as compareSince, isRefused, mayGiveFirms } from '../compared.ts'
 import { type CommonOptions, catalogueDir, dayAsked, language } from '../options.ts'
 import { faultLine, Refused } from '../refused.ts'
 import { table } from '../table.ts'
@@ -18,6 +18,7 @@ export interface CheckCommand extends CommonOptions {
  */
 export async function check(dir: string | undefined, options: CheckCommand): Promise<0 | 1> {
   const begun = performance.now()
+  mayGiveFirms(options)
   const folder = dir ?? catalogueDir(options)
   const isFolder = await stat(folder).then(
     found => found.isDirectory(),

@@ -249,7 +249,8 @@ export const en: Words = {
           'Firms are judged by it already: it changes with a later source (a corrected notice), or from a later day on.',
         'no source': 'It says no source, so nobody could look it up.',
       },
-      touched: count => `${count} firm${count === 1 ? '' : 's'} of those tried come to another verdict.`,
+      touched: count =>
+        `${count} ${count === 1 ? 'firm of those tried comes' : 'firms of those tried come'} to another verdict.`,
       more: count => `… and ${count} more (--json has all)`,
       openedForOne: 'Look twice: these programmes come to be open to one of the firms tried, and to no other.',
       noProgramme: 'no such programme',

@@ -13,6 +13,7 @@ const files = [
   .map(name => `apps/cli/src/commands/${name}.ts`)
   .concat('apps/cli/src/commands/plan.ts', 'apps/cli/src/commands/explain.ts', 'apps/cli/src/options.ts')
   .concat('apps/cli/src/approved.ts', 'apps/cli/src/catalogue-since.ts')
+  .concat('apps/cli/src/compared.ts', 'apps/cli/src/agreed-asked.ts')
   .concat('apps/server/src/house/settings.ts', 'apps/server/src/house/open-house.ts')
   .concat('apps/server/src/house/keeper.ts', 'apps/server/src/desk/papers-place.ts', 'packages/storage/src/refusal.ts')
 
@@ -49,6 +50,30 @@ describe('a refusal in Korean', () => {
     [
       '--event: "" is not what can happen to it: say what happened: refused 2, missed 1 or delayed 2 P3M',
       '--event: 빠졌습니다: 무슨 일이 생겼는지 "refused 2", "missed 1", "delayed 2 P3M"처럼 적어 주십시오',
+    ],
+    [
+      'kr: nobody of IEUM_APPROVERS has approved these rules (abc), and 2 must: ieum approve kr --since what was approved last',
+      'kr: IEUM_APPROVERS에 있는 사람 가운데 아무도 이 규칙(abc)을 승인하지 않았습니다. 2명이 승인해야 합니다: 지난번에 승인한 판과 견주어 승인해 주십시오(ieum approve kr --since …)',
+    ],
+    [
+      'kr: only kim has approved these rules (abc), and 2 must: ieum approve kr --since what was approved last (lines of approvals.jsonl that cannot be read: 3, 4)',
+      'kr: 이 규칙(abc)은 kim만 승인했습니다. 2명이 승인해야 합니다: 지난번에 승인한 판과 견주어 승인해 주십시오(ieum approve kr --since …) (approvals.jsonl에서 읽을 수 없는 줄: 3, 4)',
+    ],
+    [
+      'IEUM_APPROVERS: a.json: /: each id once',
+      'IEUM_APPROVERS: a.json: /이(가) 맞지 않습니다: id는 한 번씩만 적어 주십시오',
+    ],
+    [
+      'IEUM_APPROVERS: a.json: /: two or more, of different posts and keys',
+      'IEUM_APPROVERS: a.json: /이(가) 맞지 않습니다: 자리와 열쇠가 서로 다른 두 사람 이상을 적어 주십시오',
+    ],
+    [
+      'IEUM_APPROVERS: a.json: /0/key/x: Too small: expected string to have >=43 characters',
+      'IEUM_APPROVERS: a.json: /0/key/x이(가) 맞지 않습니다: 사람마다 id, post와 ieum approve --new-key가 보인 key를 적어 주십시오',
+    ],
+    [
+      '--since: v1: that catalogue has faults by the rules of today: agencies.yaml:1:1: unknown: take it out (and 2 more)',
+      '--since: v1: 그 사업목록에는 지금 기준으로 잘못이 있습니다: agencies.yaml:1:1: unknown: take it out (and 2 more)',
     ],
     ['url cannot be opened: role "x" does not exist', 'url: 열 수 없습니다: role "x" does not exist'],
   ])('names what was given (%s)', (english, korean) => expect(inKorean(english)).toBe(korean))

@@ -25,6 +25,18 @@ const phrases: readonly Phrase[] = [
     /^--since: (.{0,300}?): the catalogue of that commit cannot be read: .{0,300}$/,
     '--since: $1: 그 커밋의 사업목록을 읽을 수 없습니다: 폴더를 적어 주십시오',
   ],
+  [
+    /^--since: (.{0,300}?): that catalogue has faults by the rules of today: (.*)$/,
+    '--since: $1: 그 사업목록에는 지금 기준으로 잘못이 있습니다: $2',
+  ],
+  [
+    /^--firms: needs --since: .{0,300}$/,
+    '--firms: --since와 함께 씁니다: 견줄 사업목록 폴더나 커밋을 --since로 적어 주십시오',
+  ],
+  [
+    /^--firms: (.{0,300}?): no such folder: .{0,300}$/,
+    '--firms: $1: 그런 폴더가 없습니다: 기업마다 YAML이나 JSON 파일 하나를 둔 폴더를 적어 주십시오',
+  ],
   [/^--as: is missing: .{0,300}$/, '--as: 빠졌습니다: IEUM_APPROVERS에 있는 id를 적어 주십시오'],
   [
     /^--because: "(.{0,300}?)" says too little: .{0,300}$/,
@@ -34,6 +46,10 @@ const phrases: readonly Phrase[] = [
   [/^--key: (.{0,300}?): no such file: .{0,300}$/, '--key: $1: 그런 파일이 없습니다: --new-key로 만들어 주십시오'],
   [/^--key: (.{0,300}?): others may read the key: (.{0,300}?)$/, '--key: $1: 다른 사람도 읽을 수 있는 열쇠입니다: $2'],
   [/^--key: (.{0,300}?): this is no key: .{0,300}$/, '--key: $1: 열쇠가 아닙니다: --new-key로 만들어 주십시오'],
+  [
+    /^(.{0,300}?): cannot be written \((.{0,300}?)\): give a catalogue in .{0,300}$/,
+    '$1: 쓸 수 없습니다($2): 쓸 수 있는 폴더에 사업목록을 두고 승인해 주십시오',
+  ],
   [
     /^(.{0,300}?): was changed while it was looked at: .{0,300}$/,
     '$1: 보는 동안 바뀌었습니다: 다시 보고 승인해 주십시오',
@@ -117,6 +133,26 @@ const phrases: readonly Phrase[] = [
   [
     /^--agreed: (.{0,300}?): its (answer is no rulebook|links cannot be read): (.{0,300}?)$/,
     '--agreed: $1: 연계를 읽을 수 없습니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): it leads on to (.{0,900}?): give .{0,300}$/,
+    '--agreed: $1: $2(으)로 넘깁니다: 직접 답하는 주소를 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): it answers with status (\S+): .{0,300}$/,
+    '--agreed: $1: $2번으로 답합니다: 켜져 있는 시스템의 주소를 적어 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): its answer did not end within (\S+) seconds: .{0,300}$/,
+    '--agreed: $1: 답이 $2초 안에 끝나지 않았습니다: 나중에 다시 해 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): its answer broke off: .{0,300}$/,
+    '--agreed: $1: 답이 오다가 끊겼습니다: 나중에 다시 해 주십시오',
+  ],
+  [
+    /^--agreed: (.{0,300}?): its answer is larger than (\S+) MB: .{0,300}$/,
+    '--agreed: $1: 답이 $2 MB보다 큽니다: 켜져 있는 시스템의 주소를 적어 주십시오',
   ],
   // agency-admin
   [
@@ -233,7 +269,18 @@ const phrases: readonly Phrase[] = [
     /^IEUM_APPROVERS: (.{0,300}?): not JSON: .{0,300}$/,
     'IEUM_APPROVERS: $1: JSON이 아닙니다: 승인하는 사람의 목록을 적어 주십시오',
   ],
-  [/^IEUM_APPROVERS: (.{0,300}?): (\/.*): (.{0,300}?)$/, 'IEUM_APPROVERS: $1: $2이(가) 맞지 않습니다: $3'],
+  [
+    /^IEUM_APPROVERS: (.{0,300}?): (\/.*): each id once$/,
+    'IEUM_APPROVERS: $1: $2이(가) 맞지 않습니다: id는 한 번씩만 적어 주십시오',
+  ],
+  [
+    /^IEUM_APPROVERS: (.{0,300}?): (\/.*): two or more, of different posts and keys$/,
+    'IEUM_APPROVERS: $1: $2이(가) 맞지 않습니다: 자리와 열쇠가 서로 다른 두 사람 이상을 적어 주십시오',
+  ],
+  [
+    /^IEUM_APPROVERS: (.{0,300}?): (\/[^:]*): .*$/,
+    'IEUM_APPROVERS: $1: $2이(가) 맞지 않습니다: 사람마다 id, post와 ieum approve --new-key가 보인 key를 적어 주십시오',
+  ],
   [
     /^IEUM_OIDC: (.{0,300}?): no such file: .{0,300}$/,
     'IEUM_OIDC: $1: 그런 파일이 없습니다: 기관 로그인의 목록을 적은 JSON 파일을 주십시오',
@@ -332,6 +379,11 @@ const endings: readonly Phrase[] = [
   [/one of (.{0,300}?)$/, '$1 가운데 하나를 적어 주십시오'],
   [/a YAML or JSON file with the facts of a firm$/, '기업의 사실을 적은 YAML이나 JSON 파일을 주십시오'],
   [/the JSON of ieum plan --json$/, 'ieum plan --json이 낸 JSON을 주십시오'],
+  [
+    /ieum approve (.*) --since what was approved last/,
+    '지난번에 승인한 판과 견주어 승인해 주십시오(ieum approve $1 --since …)',
+  ],
+  [/\(lines of approvals\.jsonl that cannot be read: (.{0,100})\)$/, '(approvals.jsonl에서 읽을 수 없는 줄: $1)'],
   [/such as (\S+)\)$/, '예: $1)'],
   [/an agenda or a notice as HWPX, HWP, DOCX, PDF or text$/, '안건지나 알림을 HWPX, HWP, DOCX, PDF, 텍스트로 주십시오'],
   [/the lines of ieum trail export$/, 'ieum trail export가 낸 파일을 주십시오'],

@@ -85,6 +85,33 @@ describeInBothHomes('C28: the proofs that are kept', open => {
     expect((await again(changed)).found[0]!.is).not.toBe('answered otherwise')
   })
 
+  it('name a rule that an official judges, whose label says something else since', async () => {
+    const withLabel = (ko: string) =>
+      withEdition(edition => ({
+        ...edition,
+        criteria: [...edition.criteria, { id: 'field', judgement: true, label: { ko, en: ko } }],
+      }))
+    const as = catalogue
+    catalogue = withLabel('robots')
+    try {
+      const number = await sentCase(open())
+      expect(await again()).toMatchObject({ same: 1, found: [] })
+      const found = [{ number, rules: [{ rule: 'criteria/field', is: 'changed since' }], otherwise: [] }]
+      catalogue = as
+      expect(await again(withLabel('robots and drones'))).toMatchObject({ proofs: 1, found })
+      // What such a rule said was not in the digest once: then it is another rule, and no fault of the program.
+      await inTheHouse(open(), tx =>
+        tx
+          .updateTable('referral_proof')
+          .set({ proof: sql`jsonb_set(proof, '{rules,criteria/field}', '"a9f61f40f5fd6e8b"')` })
+          .execute(),
+      )
+      expect(await again(withLabel('robots'))).toMatchObject({ same: 1, found })
+    } finally {
+      catalogue = as
+    }
+  })
+
   it('name a rule that is gone', async () => {
     const number = await sentCase(open())
     const { id } = catalogue.rulebook.programmes.find(one => one.id === programme)!.editions.at(-1)!.exclusions[0]!

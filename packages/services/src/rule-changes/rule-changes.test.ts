@@ -1,4 +1,4 @@
-import type { Catalogue, Edition, Parameter, Programme, Source } from '@ieum/catalogue/records'
+import type { Catalogue, Edition, Firm, Parameter, Programme, Source } from '@ieum/catalogue/records'
 import { buildRulebook } from '@ieum/rules/parse'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../open-catalogue.ts'
@@ -106,6 +106,34 @@ describe('T5 C21: a rule that firms are judged by already', () => {
     expect(only(catalogue([edition({ ...size('employees < 320'), source: earlier })]))).toHaveProperty('refused')
   })
 
+  it.each<[string, Partial<Edition>, string]>([
+    ['closes later', { windows: [{ ...open, closes: '2027-03-31' }] }, 'windows/2026-05-01'],
+    ['is decided later', { decision: { days: 90 } }, 'decision'],
+    ['runs longer', { months: 24 }, 'months'],
+  ])('is in silence not one that %s', (_, parts, part) => {
+    expect(only(catalogue([edition(parts)]))).toMatchObject({
+      where: `programmes/tools/2026/${part}`,
+      refused: 'counts already',
+    })
+  })
+
+  it('is what its label says where an official judges it', () => {
+    const judged = (ko: string, en: string) =>
+      catalogue([edition({ criteria: [{ id: 'field', judgement: true, label: { ko, en } }] })])
+    const [was, is] = [judged('로봇', 'robots'), judged('로봇·드론', 'robots')]
+    expect(ruleChanges(was.rulebook, is.rulebook, on)).toEqual([
+      {
+        where: 'programmes/tools/2026/criteria/field',
+        programme: 'tools',
+        how: 'changed',
+        before: 'an official judges: 로봇 / robots',
+        after: 'an official judges: 로봇·드론 / robots',
+        source: notice,
+        refused: 'counts already',
+      },
+    ])
+  })
+
   it('may be written otherwise with other spaces', () => {
     expect(changesTo(catalogue([edition(size('employees  <\n limit'))]))).toEqual([])
   })
@@ -122,12 +150,27 @@ describe('T5: a rule that nobody is judged by yet', () => {
     expect(change).not.toHaveProperty('refused')
   })
 
+  it('comes with a further window that opens later, and none that has opened', () => {
+    const further = (opens: string) => only(catalogue([edition({ windows: [open, { ...ahead, opens }] })]))
+    expect(further('2026-09-01')).toMatchObject({ where: 'programmes/tools/2026/windows/2026-09-01', how: 'new' })
+    expect(further('2026-09-01')).not.toHaveProperty('refused')
+    expect(further('2026-05-15')).toHaveProperty('refused', 'counts already')
+  })
+
   it('comes with a new edition, which says its source', () => {
     const next = edition({ edition: '2027', windows: [open] })
-    expect(only(catalogue([edition(), next]))).toMatchObject({ how: 'new' })
-    expect(only(catalogue([edition(), next]))).not.toHaveProperty('refused')
+    const told = (next: Edition) =>
+      changesTo(catalogue([edition(), next])).map(({ where, how, refused }) => [where, how, refused])
+    const [size, window] = ['criteria/size', 'windows/2026-05-01'].map(part => `programmes/tools/2027/${part}`)
+    expect(told(next)).toEqual([
+      [size, 'new', undefined],
+      [window, 'new', undefined],
+    ])
     const { source: _, ...bare } = next
-    expect(only(catalogue([edition(), bare]))).toMatchObject({ how: 'new', refused: 'no source' })
+    expect(told(bare)).toEqual([
+      [size, 'new', 'no source'],
+      [window, 'new', 'no source'],
+    ])
   })
 })
 
@@ -151,6 +194,57 @@ describe('T5: what many programmes read', () => {
     expect(changesTo(catalogue([edition()], { parameters: [limit(year, between)] })).at(-1)).toHaveProperty('refused')
   })
 
+  it('ends from a later day on, and not on one that is past', () => {
+    const ending = (was: object, is: object) => {
+      const [before, after] = [was, is].map(end => catalogue([edition()], { parameters: [limit({ ...year, ...end })] }))
+      const [change] = ruleChanges(before!.rulebook, after!.rulebook, on)
+      return change?.refused
+    }
+    expect(ending({}, { until: on })).toBeUndefined()
+    expect(ending({ until: '2026-12-31' }, { until: '2027-12-31' })).toBeUndefined()
+    expect(ending({ until: '2026-12-31' }, {})).toBeUndefined()
+    expect(ending({}, { until: '2026-05-31' })).toBe('counts already')
+    expect(ending({ until: '2026-05-31' }, { until: '2026-12-31' })).toBe('counts already')
+    expect(ending({}, { until: '2026-12-31', value: 350 })).toBe('counts already')
+  })
+
+  it('ends with the common rule, or the link, that is given a last day', () => {
+    const rule = {
+      id: 'no-more',
+      label: words('no more'),
+      source: { title: 'law', dated: '2025-01-01' },
+      applies: { programmes: ['tools'] },
+      exclusion: { when: 'employees > 500' },
+    }
+    const { exclusion: _, ...shared } = rule
+    const cap = { ...shared, id: 'cap', cap: { most: '1000', used: ['employees'] } }
+    const link = {
+      id: 'tools-again',
+      from: { programme: 'tools' },
+      to: 'tools',
+      kind: 'follow-on',
+      source: notice,
+    } as const
+    const until = (valid?: { from?: string; to?: string }) => {
+      const commonRules = [rule, cap].map(one => ({ ...one, ...(valid && { valid }) }))
+      return catalogue([edition()], { commonRules, links: [{ ...link, ...(valid && { valid }) }] }).rulebook
+    }
+    const refusedOf = (before: ReturnType<typeof until>, after: ReturnType<typeof until>) =>
+      ruleChanges(before, after, on).map(({ where, refused }) => [where, refused])
+    const from = '2026-01-01'
+    for (const [was, is] of [
+      [until({ from }), until({ from, to: '2026-06-30' })],
+      [until(), until({ to: '2026-06-30' })],
+    ] as const)
+      expect(refusedOf(was, is)).toEqual([
+        ['common-rules/cap', undefined],
+        ['common-rules/no-more', undefined],
+        ['links/tools-again', undefined],
+      ])
+    const past = refusedOf(until({ from }), until({ from, to: '2026-05-31' }))
+    expect(past.map(([, refused]) => refused)).toEqual(Array(3).fill('counts already'))
+  })
+
   it('is not shut by a new common rule from a day that is past', () => {
     const rule = {
       id: 'no-more',
@@ -166,21 +260,56 @@ describe('T5: what many programmes read', () => {
 })
 
 describe('T5: before a change is approved', () => {
-  const touched = (after: ReturnType<typeof catalogue>) =>
-    firmsTouched({ before, after, changes: changesTo(after), on, firms: [] })
+  const touched = (after: ReturnType<typeof catalogue>, firms: readonly Firm[] = []) =>
+    firmsTouched({ before, after, changes: changesTo(after), on, firms })
+  const forOne = (found: ReturnType<typeof touched>, given = false) =>
+    openedForOne(found, given).map(({ firm }) => firm)
 
   it('the firms that it brings to another verdict are shown, by programme', () => {
     const found = touched(catalogue([edition(size('employees < 350'))]))
     expect(found).toEqual([
-      { programme: 'tools', firm: 'tools: 310 people', on, before: 'not-eligible', after: 'eligible' },
+      { programme: 'tools', firm: 'tools: 310 people', on, before: 'not-eligible', after: 'eligible', as: 'example' },
     ])
-    expect(openedForOne(found)).toEqual(found)
+    expect(openedForOne(found, false)).toEqual(found)
   })
 
-  it('one that opens a programme to several firms is not said to be for one', () => {
+  it('one that opens a programme as far as an official judges is said to be for one too', () => {
+    const judged = catalogue([edition({ criteria: [{ id: 'size', judgement: true }] })])
+    const small = [{ id: 'small', facts: { employees: 10 } }]
+    // The firm that was let in already is not one for which it opens.
+    const firms = [...small, { id: 'mine', facts: { employees: 330 } }]
+    expect(
+      touched(judged, firms)
+        .map(({ firm, after }) => [firm, after])
+        .slice(0, 2),
+    ).toEqual([
+      ['small', 'judgement'],
+      ['mine', 'judgement'],
+    ])
+    expect(forOne(touched(judged, firms), true)).toEqual(['mine'])
+  })
+
+  it('one that opens a programme to several firms of the examples before is not said to be for one', () => {
     const found = touched(catalogue([edition(size('employees < 500'))]))
     expect(found).toHaveLength(2)
-    expect(openedForOne(found)).toEqual([])
+    expect(forOne(found)).toEqual([])
+  })
+
+  it('whoever makes it cannot silence that by an example of his own', () => {
+    const examples = [example(10), example(299), example(310), example(400), example(311)]
+    const found = touched(catalogue([edition(size('employees < 350'))], { examples }))
+    expect(found.map(({ firm, as }) => [firm, as])).toEqual([
+      ['tools: 310 people', 'example'],
+      ['tools: 311 people', 'new example'],
+    ])
+    expect(forOne(found)).toEqual(['tools: 310 people'])
+  })
+
+  it('of firms that were given, those alone are counted', () => {
+    const after = catalogue([edition(size('employees < 350'))])
+    const mine = { id: 'mine', facts: { employees: 330 } }
+    expect(forOne(touched(after, [mine]), true)).toEqual(['mine'])
+    expect(forOne(touched(after, [mine, { id: 'other', facts: { employees: 340 } }]), true)).toEqual([])
   })
 
   it('a figure that many programmes read is tried on the firms of all', () => {

@@ -2,11 +2,11 @@
  * What of the rules differs between two states of a catalogue, and what of it may not be published as it is: a rule that counts already is
  * changed by a later source (a corrected notice), or from a later day on, never in silence.
  */
-import type { Day, Source } from '@ieum/catalogue/records'
-import type { Rulebook, RuledEdition } from '@ieum/rules'
+import type { Day, Source, Window, Words } from '@ieum/catalogue/records'
+import type { Rulebook, RuledCommonRule, RuledEdition } from '@ieum/rules'
 
 export interface RuleChange {
-  /** `programmes/motie-x/2026/criteria/size`, `parameters/median_income@2026-01-01`, `facts/debt_ratio`, `common-rules/two-projects`, `links/x-to-y`. */
+  /** `programmes/motie-x/2026/criteria/size`, `programmes/motie-x/2026/windows/2026-05-01`, `parameters/median_income@2026-01-01`, `facts/debt_ratio`, `common-rules/two-projects`, `links/x-to-y`. */
   readonly where: string
   /** The programme that it is in; left out where others read it as well. */
   readonly programme?: string
@@ -26,6 +26,8 @@ interface Said {
   readonly programme?: string
   /** The first day on which it counts; always when left out. */
   readonly from?: Day
+  /** Of what may come to an end: the last day on which it counts, none when left out, and what it says besides. */
+  readonly ends?: { readonly last?: Day; readonly besides: string }
   readonly source?: Source
 }
 
@@ -66,11 +68,18 @@ function whyRefused(
   // What it is a part of is new: nobody was judged by it yet.
   const isPartOfKnown = known.has((now ?? old!).of)
   if (!isPartOfKnown || ![old, now].some(said => said && counts(said))) return undefined
+  if (old && now && onlyEndsOtherwise(old, now, on)) return undefined
   // There is no earlier source that it could correct.
   if (!old && now?.of === commonRules) return 'counts already'
   const [dated, before] = [now?.source?.dated, known.get((now ?? old!).of)]
   const isLater = dated !== undefined && (before === undefined || dated > before)
   return isLater ? undefined : 'counts already'
+}
+
+/** The days until the earlier of the two ends are judged as they were, and that of the comparison is among them. */
+function onlyEndsOtherwise({ ends: was }: Said, { ends: is }: Said, on: Day): boolean {
+  if (!was || was.besides !== is?.besides) return false
+  return [was.last, is.last].every(last => last === undefined || last >= on)
 }
 
 const canBeLookedUp = (source: Source | undefined): boolean =>
@@ -94,20 +103,30 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
   for (const { id: programme, editions } of rulebook.programmes)
     for (const edition of editions) {
       const of = `programmes/${programme}/${edition.edition}`
-      const from = firstDay(edition)
+      const from = firstDay(edition.windows)
       const whole = { of, programme, ...(from && { from }), ...(edition.source && { source: edition.source }) }
       // Common rules stand once, below.
       for (const kind of ['criteria', 'exclusions', 'preferences'] as const)
         for (const rule of edition[kind])
           if (!rule.common) {
             const { points } = rule as { points?: number }
-            const says = textOf(rule.sentence) ?? 'an official judges it'
+            const says = textOf(rule.sentence) ?? judged(rule.label)
             said.set(`${of}/${kind}/${rule.id}`, {
               ...whole,
               says: points === undefined ? says : `${says} (${points})`,
             })
           }
-      for (const part of ['support', 'effects', 'excludes', 'places'] as const)
+      const { source } = whole
+      for (const [place, window] of windowsOf(edition)) {
+        const opens = firstDay([window])
+        const { note: _, ...says } = window
+        said.set(`${of}/windows/${place}`, {
+          ...{ of, programme, says: JSON.stringify(says) },
+          ...(opens && { from: opens }),
+          ...(source && { source }),
+        })
+      }
+      for (const part of ['support', 'effects', 'excludes', 'places', 'decision', 'months'] as const)
         if (edition[part] !== undefined)
           said.set(`${of}/${part}`, {
             ...whole,
@@ -120,6 +139,7 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
       said.set(`parameters/${id}@${from ?? 'always'}`, {
         of: `parameters/${id}`,
         says: JSON.stringify({ value, rows, until }),
+        ends: { ...(until && { last: until }), besides: JSON.stringify({ value, rows }) },
         ...(from && { from }),
         source,
       })
@@ -130,20 +150,26 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
         says: derived.replaceAll(/\s+/g, ' ').trim(),
         ...(source && { source }),
       })
-  for (const { id, source, valid, programmes, sentence, left } of rulebook.commonRules)
+  for (const { id, source, valid, programmes, sentence, left } of rulebook.commonRules) {
+    const rule = { shuts: textOf(sentence), leaves: textOf(left), programmes }
     said.set(`common-rules/${id}`, {
       of: commonRules,
-      says: JSON.stringify({ shuts: textOf(sentence), leaves: textOf(left), valid, programmes }),
+      says: JSON.stringify({ ...rule, valid }),
+      // Its sentences have the days in them.
+      ends: endOf({ ...rule, shuts: withoutDays(rule.shuts, valid), leaves: withoutDays(rule.leaves, valid) }, valid),
       ...(valid?.from && { from: valid.from }),
       source,
     })
+  }
   const agreedHere = new Set(rulebook.agreedHere)
   for (const { id, from, to, kind, waives, valid, source, agreed } of rulebook.links) {
     const found = source ?? agreed?.source
+    const link = { from, to, kind, waives }
     if (!agreedHere.has(id))
       said.set(`links/${id}`, {
         of: `links/${id}`,
-        says: JSON.stringify({ from, to, kind, waives, valid }),
+        says: JSON.stringify({ ...link, valid }),
+        ends: endOf(link, valid),
         ...(valid?.from && { from: valid.from }),
         ...(found && { source: found }),
       })
@@ -151,8 +177,39 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
   return said
 }
 
+type Days = RuledCommonRule['valid']
+
+const endOf = (rule: object, valid: Days): NonNullable<Said['ends']> => ({
+  ...(valid?.to && { last: valid.to }),
+  besides: JSON.stringify({ ...rule, from: valid?.from }),
+})
+
+/** A sentence of a common rule but for the days that its reader puts before it. One that is built otherwise stays whole, and then differs. */
+function withoutDays(text: string | undefined, { from, to }: NonNullable<Days> = {}): string | undefined {
+  const days = [...(from ? [`on >= date("${from}")`] : []), ...(to ? [`on <= date("${to}")`] : [])].join(' and ')
+  if (days === '' || text === undefined) return text
+  for (const [before, behind] of [
+    [`${days} and (`, ')'],
+    [`if ${days} then `, ' else null'],
+  ] as const)
+    if (text.startsWith(before) && text.endsWith(behind)) return text.slice(before.length, -behind.length).trim()
+  return text
+}
+
+/** Its label is all that such a rule says. */
+const judged = (label: Words | undefined): string =>
+  label ? `an official judges: ${[label.ko, label.en].filter(Boolean).join(' / ')}` : 'an official judges it'
+
+/** By the day on which each opens, the second of a day as `2026-05-01+2`: one that is put before others moves none of them. */
+function windowsOf({ windows }: RuledEdition): readonly (readonly [place: string, Window])[] {
+  const ofDay = Map.groupBy(windows, ({ rolling, opens }) => opens ?? (rolling ? 'rolling' : 'undated'))
+  return [...ofDay].flatMap(([opens, same]) =>
+    same.map((window, index) => [index === 0 ? opens : `${opens}+${index + 1}`, window] as const),
+  )
+}
+
 /** Nobody applies before the first window opens; an edition without one may be applied for already. */
-function firstDay({ windows }: RuledEdition): Day | undefined {
+function firstDay(windows: readonly Window[]): Day | undefined {
   const opening = windows.map(({ rolling, opens }) => (rolling ? undefined : opens))
   if (opening.length === 0 || opening.includes(undefined)) return undefined
   const [first] = (opening as string[]).map(day => (day.length === 7 ? `${day}-01` : day.slice(0, 10))).sort()

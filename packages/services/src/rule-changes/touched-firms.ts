@@ -11,6 +11,8 @@ export interface FirmTouched {
   /** Left out where there is no such programme. */
   readonly before?: ProgrammeVerdict
   readonly after?: ProgrammeVerdict
+  /** `new example`: it did not stand in the catalogue before, so that whoever made the change may have written it for that. */
+  readonly as: 'given' | 'example' | 'new example'
 }
 
 export interface ToCompare {
@@ -25,6 +27,7 @@ export interface ToCompare {
 interface Asked {
   readonly firm: Firm
   readonly on: Day
+  readonly as: FirmTouched['as']
   /** The programme that it is an example of. */
   readonly example?: string
 }
@@ -37,8 +40,8 @@ export function firmsTouched({ before, after, changes, on, firms }: ToCompare): 
   const changed = new Set(changes.flatMap(({ programme }) => programme ?? []))
   const isAnywhere = changes.some(({ programme }) => programme === undefined)
   const all = [...new Set([before, after].flatMap(({ rulebook }) => rulebook.programmes.map(({ id }) => id)))].sort()
-  const asked = [...firms.map((firm): Asked => ({ firm, on })), ...examplesOf(before, after)]
-  return asked.flatMap(({ firm, on, example }) =>
+  const asked = [...firms.map((firm): Asked => ({ firm, on, as: 'given' })), ...examplesOf(before, after)]
+  return asked.flatMap(({ firm, on, as, example }) =>
     all
       .filter(id => changed.has(id) || (isAnywhere && (example === undefined || example === id)))
       .flatMap((programme): FirmTouched[] => {
@@ -47,34 +50,39 @@ export function firmsTouched({ before, after, changes, on, firms }: ToCompare): 
           verdictOf(after.matcher, firm, on, programme),
         ]
         if (was === is) return []
-        return [{ programme, firm: firm.id, on, ...(was && { before: was }), ...(is && { after: is }) }]
+        return [{ programme, firm: firm.id, on, ...(was && { before: was }), ...(is && { after: is }), as }]
       }),
   )
 }
 
-/** Programmes that come to be open to one of these firms and to no other: whoever approves looks twice. */
-export function openedForOne(touched: readonly FirmTouched[]): readonly FirmTouched[] {
-  const opened = touched.filter(
-    ({ before, after }) => after === 'eligible' && before !== undefined && before !== 'eligible',
-  )
-  return [...Map.groupBy(opened, ({ programme }) => programme).values()].flatMap(firms =>
-    firms.length === 1 ? firms : [],
+/**
+ * Programmes that come to be open to one of these firms and to no other: whoever approves looks twice. Where any were given, those alone are
+ * counted, otherwise the examples that stood there before: a second firm that comes with the change silences nothing.
+ */
+export function openedForOne(touched: readonly FirmTouched[], firmsGiven: boolean): readonly FirmTouched[] {
+  const opened = touched.filter(one => one.as === (firmsGiven ? 'given' : 'example') && isOpened(one))
+  return [...Map.groupBy(opened, ({ programme }) => programme).values()].flatMap(found =>
+    new Set(found.map(({ firm }) => firm)).size === 1 ? found : [],
   )
 }
+
+/** Most programmes leave something to an official, so that no firm is more than `judgement` there. */
+const isOpened = ({ before, after }: FirmTouched): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  (after === 'eligible' || (before === 'not-eligible' && after !== 'not-eligible'))
 
 const verdictOf = (matcher: Matcher, firm: Firm, on: Day, programme: string): ProgrammeVerdict | undefined =>
   matcher.matchOne(firm, on, programme)?.verdict
 
 /** Those of both, each once. */
-function examplesOf(...catalogues: readonly OpenCatalogue[]): readonly Asked[] {
+function examplesOf(before: OpenCatalogue, after: OpenCatalogue): readonly Asked[] {
   const asked = new Map<string, Asked>()
-  for (const { rulebook } of catalogues)
+  for (const [{ rulebook }, as] of [[before, 'example'] as const, [after, 'new example'] as const])
     for (const { id, examples = [] } of rulebook.programmes)
-      for (const { name, firm, on } of examples)
-        asked.set(JSON.stringify([id, name, firm, on]), {
-          firm: { id: `${id}: ${name}`, facts: firm },
-          on,
-          example: id,
-        })
+      for (const { name, firm, on } of examples) {
+        const key = JSON.stringify([id, name, firm, on])
+        if (!asked.has(key)) asked.set(key, { firm: { id: `${id}: ${name}`, facts: firm }, on, as, example: id })
+      }
   return [...asked.values()]
 }
