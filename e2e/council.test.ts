@@ -101,6 +101,7 @@ describe('a council that no catalogue knows', () => {
     expect(await name.getAttribute('aria-describedby')).toBe('council-name-wrong')
     expect(await seat(2).getByLabel('직위나 단체 이름').inputValue()).toBe('산업정책과장')
     await name.fill('뿌리산업 협의회')
+    expect(await page.getByText('같은 이름의 협의회가 있습니다').count()).toBe(0)
     await page.getByRole('button', { name: '협의회 만들기' }).press('Enter')
     await page.getByRole('heading', { level: 1, name: '뿌리산업 협의회' }).waitFor()
     expect(new URL(page.url()).pathname).toMatch(/\/councils\/mss-policy$/)

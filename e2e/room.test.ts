@@ -206,6 +206,33 @@ describe('the room of a session', () => {
     await stopped.waitFor({ state: 'detached' })
   })
 
+  it('is opened knowing of which agency nobody is there, though enough seats are taken', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    const theirs = page.locator('.room-attendance div', { has: page.getByRole('heading', { name: '산업통상부' }) })
+    for (const box of await theirs.locator('input[type=checkbox]').all()) await box.uncheck()
+    await page.locator('.room-attendance').getByText('한 명도 없는 쪽').waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: '개회', exact: true }).click()
+    expect(await page.locator('.room-sure').innerText()).toMatch(/^한 명도 없는 쪽: 산업통상부/)
+    await page.getByRole('button', { name: '아니요' }).click()
+    await theirs.locator('input[type=checkbox]').first().check()
+    await page.getByRole('button', { name: '개회', exact: true }).click()
+    expect(await page.locator('.room-sure').innerText()).not.toContain('한 명도 없는 쪽')
+  })
+
+  it('has who sits for a post taken back in its attendance', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    const deputy = async () => (await told.room()).attendance[0]!.deputy
+    await page.locator('.room-attendance li').first().getByRole('button', { name: /^대리/ }).click()
+    await page.keyboard.type('과장')
+    await page.keyboard.press('Tab')
+    await expect.poll(deputy, { timeout: 30_000 }).toBe('과장')
+    await page.locator('.room-attendance li').first().locator('input.entry').fill('')
+    await page.keyboard.press('Tab')
+    await expect.poll(deputy, { timeout: 30_000 }).toBeNull()
+  })
+
   it('keeps what was refused with its reason, to be put right', async () => {
     const told = await councilRoom(desk)
     const page = await opensRoom(told)
@@ -341,5 +368,31 @@ describe('axe and the ruler find nothing wrong with', () => {
     const wall = await visitor.opens(addressOf(keeper!, told.session, '/screen'))
     await wall.locator('.room-clock').waitFor()
     await lookOver(wall, language)
+  })
+})
+
+describe('the page of a session that was called', () => {
+  it('lets nobody overwrite unseen who is to sit for a post, and takes it back', async () => {
+    const told = await councilRoom(desk, { isAttended: false })
+    const opens = async (keeper: Keeper) => {
+      const page = await (await keeps(keeper)).opens(addressOf(keeper, told.session))
+      const seat = page.locator('.session-says').first()
+      await seat.waitFor()
+      const say = async (deputy: string) => {
+        await seat.getByRole('textbox').fill(deputy)
+        await seat.getByRole('button', { name: /^참석합니다/ }).click()
+      }
+      return { page, seat, say }
+    }
+    const [one, other] = [await opens(told.keepers[0]!), await opens(told.keepers[1]!)]
+    const deputy = async () => (await told.room()).attendance[0]!.deputy
+    await other.say('국장 대리')
+    await expect.poll(deputy).toBe('국장 대리')
+    await one.say('과장 대리')
+    await one.page.locator('.desk-refused').waitFor()
+    await expect.poll(() => one.seat.getByRole('textbox').inputValue()).toBe('국장 대리')
+    expect(await deputy()).toBe('국장 대리')
+    await one.say('')
+    await expect.poll(deputy).toBeNull()
   })
 })
