@@ -78,7 +78,8 @@ export function drawn(schema: Schema, name: string, drawing: Drawing, depth = 0)
       return luck.once(2)
     case 'integer':
     case 'number': {
-      const min = Math.max(own.minimum ?? -1e6, -1e15)
+      const least = own.minimum ?? (own.exclusiveMinimum === undefined ? -1e6 : own.exclusiveMinimum + 1)
+      const min = Math.max(least, -1e15)
       const max = Math.min(own.maximum ?? 1e6, 1e15)
       if (luck.once(4)) return luck.pick([min, max])
       return luck.whole(Math.max(min, -(2 ** 31)), Math.min(max, min + 50, 2 ** 31 - 1))

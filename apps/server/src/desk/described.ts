@@ -22,4 +22,4 @@ const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u
 /** What people call something: one line, without signs that hide or turn what stands beside them. */
 export const NameShape = (most: number) =>
   // The pattern is told once more: with its flag it would be described as /…/u.
-  z.string().trim().min(1).max(most).regex(oneLine).openapi({ pattern: oneLine.source })
+  z.string().regex(oneLine).trim().min(1).max(most).openapi({ pattern: oneLine.source })

@@ -42,7 +42,7 @@ export interface KeeperDesk {
   firstAdministrator(of: AgencyToStart): Promise<FirstAdministrator>
   checkpoint(): Promise<CheckpointFile>
   takeTrail(asked: TrailToTake): Promise<TrailTaken>
-  runProofsAgain(): Promise<ProofsAgain>
+  runProofsAgain(after?: string): Promise<ProofsAgain>
   installations(): Promise<readonly KnownInstallation[]>
   knowInstallation(told: InstallationToKnow): Promise<InstallationKnown>
   removeInstallation(id: string): Promise<InstallationRemoved>
@@ -78,7 +78,7 @@ const deskOf = ({ database, catalogue, today }: KeeperNeeds): KeeperDesk => ({
   firstAdministrator: async of => appointFirstAdministrator({ database, catalogue: await catalogue() }, today(), of),
   checkpoint: () => checkpointFile({ database }, today()),
   takeTrail: asked => takeTrail({ database }, today(), asked),
-  runProofsAgain: async () => runProofsAgain({ database, catalogue: await catalogue() }),
+  runProofsAgain: async after => runProofsAgain({ database, catalogue: await catalogue() }, after),
   installations: () => listInstallations({ database }, today()),
   knowInstallation: told => knowInstallation({ database }, told),
   removeInstallation: id => removeInstallation({ database }, id),
@@ -176,7 +176,7 @@ function deskBehind(address: string, token: string): KeeperDesk {
     firstAdministrator: of => asked('administrators', of) as Promise<FirstAdministrator>,
     checkpoint: () => asked('checkpoint') as Promise<CheckpointFile>,
     takeTrail: async asked => ({ is: 'taken', lines: linesIn((await reply('trail', asked, longestTrail)).body!) }),
-    runProofsAgain: async () => (await reply('proofs', {}, longestTrail)).json() as Promise<ProofsAgain>,
+    runProofsAgain: after => asked('proofs', { after }) as Promise<ProofsAgain>,
     installations: async () =>
       ((await asked('installations')) as { installations: readonly KnownInstallation[] }).installations,
     knowInstallation: told => asked('installations', told) as Promise<InstallationKnown>,

@@ -78,13 +78,17 @@ const trail = createRoute({
   },
 })
 
+const ProofsAskedShape = z.strictObject({
+  after: z.string().max(20).optional().openapi({ description: '`next` of the answer before' }),
+})
+
 const proofs = createRoute({
   method: 'post',
   path: '/api/keeper/proofs',
   tags,
-  summary: 'Runs every proof that was made here again, by the rules as they are now',
+  summary: 'Runs the proofs that were made here again, by the rules as they are now, some hundred at a time',
   description: 'Names cases by their number and rules by their id; of a firm nothing is told.',
-  request: { body: json(z.strictObject({})) },
+  request: { body: json(ProofsAskedShape) },
   responses: {
     200: answer(
       'How many are the same, and which are not',
@@ -103,6 +107,7 @@ const proofs = createRoute({
               otherwise: z.array(z.string()),
             }),
           ),
+          next: z.string().nullable().openapi({ description: 'Go on with `after`; null at the end' }),
         })
         .openapi('ProofsAgain'),
     ),
@@ -208,8 +213,8 @@ export function keeperRoutes(app: OpenAPIHono, { keeper }: Needs): void {
   app.post(proofs.path, async c => {
     const desk = asKeeper(c)
     if (!desk) return notTheKeeper(c)
-    const read = await readBody(c, z.strictObject({}))
-    return read.success ? c.json(await desk.runProofsAgain()) : invalid(c, read.error)
+    const read = await readBody(c, ProofsAskedShape)
+    return read.success ? c.json(await desk.runProofsAgain(read.data.after)) : invalid(c, read.error)
   })
   app.get(installations.path, async c => {
     c.header('cache-control', 'no-store')

@@ -77,7 +77,7 @@ export function peopleIn(lines: readonly string[], cells: readonly string[] = []
   return people
 }
 
-const mail = /[\w.+-]{1,64}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g
+const mail = /(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g
 const phones =
   /(?:☎|☏|[Tt][Ee][Ll]\.?|전화|[Ff][Aa][Xx]\.?|팩스|내선|휴대폰|연락처)?\s{0,2}[:：]?\s{0,2}(?:\+82[-.\s]{0,2})?\(?0\d{1,2}\)?\s{0,2}[-.)\s~]\s{0,2}\d{3,4}\s{0,2}[-.\s]\s{0,2}\d{4}(?:\s?[~,/]\s?\d{1,4}){0,3}/g
 const abroad = /\+\s{0,1}82[-.\s)]{0,2}\(?0?\)?\d{1,2}\)?[-.\s]{1,2}\d{3,4}[-.\s]{1,2}\d{4}/g
