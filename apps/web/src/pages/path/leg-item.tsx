@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFactWords } from '../../facts/use-fact-words.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { AgreedHere } from '../../parts/agreed-here.tsx'
 import { Money } from '../../parts/money.tsx'
 import { OldNoticeWarning } from '../../parts/old-notice-warning.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
@@ -112,7 +113,7 @@ export function LegItem({ leg, at, before, via, on, chance, change, canFail }: L
         {link ? (
           <Row name={t('path.legs.link')}>
             {subject('link', link.kind)}
-            {link.label ? `: ${said(link.label)}` : null}
+            {link.label ? `: ${said(link.label)}` : null} <AgreedHere link={link} />
           </Row>
         ) : null}
         <Row name={t('path.legs.assumes')}>

@@ -167,7 +167,7 @@ export const firm = {
     papers_other: '{{count}} papers',
     text: 'The text you agreed to ({{moment}})',
     withdraw: 'Take it back',
-    sure: 'This ends the referral and cannot be undone. Take your consent back?',
+    sure: 'This ends the referral, takes back what else you agreed to for it, and cannot be undone. Take your consent back?',
     keep: 'Leave it as it is',
     follows: {
       'hand-off':

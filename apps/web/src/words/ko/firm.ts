@@ -161,7 +161,7 @@ export const firm = {
     papers_other: '서류 {{count}}건',
     text: '동의하신 글 보기 ({{moment}})',
     withdraw: '동의 거두기',
-    sure: '거두면 이 연계가 끝나고 되돌릴 수 없습니다. 정말 거둘까요?',
+    sure: '거두면 이 연계가 끝나고, 이 연계에 하신 다른 동의도 함께 거두어집니다. 되돌릴 수 없습니다. 정말 거둘까요?',
     keep: '그대로 두기',
     follows: {
       'hand-off':
