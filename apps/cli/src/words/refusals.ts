@@ -380,7 +380,7 @@ const endings: readonly Phrase[] = [
   [/a YAML or JSON file with the facts of a firm$/, '기업의 사실을 적은 YAML이나 JSON 파일을 주십시오'],
   [/the JSON of ieum plan --json$/, 'ieum plan --json이 낸 JSON을 주십시오'],
   [
-    /ieum approve (.{0,300}?) --since what was approved last$/,
+    /ieum approve (.{0,300}?) --since what was approved last/,
     '지난번에 승인한 판과 견주어 승인해 주십시오(ieum approve $1 --since …)',
   ],
   [/\(lines of approvals\.jsonl that cannot be read: (.{0,100})\)$/, '(approvals.jsonl에서 읽을 수 없는 줄: $1)'],
