@@ -5,6 +5,7 @@ import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
+import { openingFaults } from '../council/opening-faults.ts'
 import type { CouncilDesk } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { holdClosing } from './find-closing.ts'
@@ -59,6 +60,8 @@ export function agreeClosingDays(
     if (later) return { is: 'a later version stands', version: later.version }
     if ((asked.decision === undefined) === (asked.source === undefined))
       return { is: 'faulty', fields: [{ field: '/decision', wrong: 'a decision or a source, and not both' }] }
+    const opening = openingFaults(null, asked.openFrom, acting.on)
+    if (opening.length > 0) return { is: 'faulty', fields: opening }
 
     let agreedOn: Day = asked.source?.dated ?? acting.on
     if (asked.decision !== undefined) {

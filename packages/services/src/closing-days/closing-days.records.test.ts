@@ -416,6 +416,10 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
     expect(await ask({})).toMatchObject({ is: 'faulty', fields: [{ field: '/decision' }] })
     expect(await ask({ source, decision: agreement })).toMatchObject({ is: 'faulty' })
     expect(await ask({ decision: agreement })).toMatchObject({ is: 'faulty', fields: [{ field: '/decision' }] })
+    expect(await ask({ source, openFrom: '2020-01-01' })).toMatchObject({
+      is: 'faulty',
+      fields: [{ field: '/openFrom', wrong: 'a day that has passed' }],
+    })
     expect(await ask({ source, changed: 7 })).toEqual({ is: 'changed meanwhile', changed: 1 })
     expect(await ask({ source })).toMatchObject({ is: 'agreed' })
     expect(await ask({ source })).toEqual({ is: 'no longer open', state: 'agreed' })

@@ -150,6 +150,7 @@ describeInBothHomes('papers of a council', open => {
     for (const kind of sessionPapers) {
       const text = textOf(await makeSessionPaper(needs, later, { session, kind, ...forEveryone }))
       expect(text, kind).not.toMatch(/닫힌 |미정 (?:안건|결정)/)
+      expect(text, kind).not.toContain('공개일 미정')
       expect(text, kind).toContain(kind === 'follow-up' ? '열린 결정의 할 일' : '열린 안건')
       if (kind === 'agenda' || kind === 'minutes')
         expect(text, kind).toContain('2. 비공개 (정보공개법 제9조제1항제5호)')

@@ -104,6 +104,7 @@ export function AgreeForm({ post, agreement, closings, again }: AgreementCardPro
             className="entry"
             type="date"
             required
+            min={on}
             value={openFrom}
             onChange={event => setOpenFrom(event.target.value)}
           />

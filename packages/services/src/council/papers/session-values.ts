@@ -100,11 +100,14 @@ const isHeldBy = ({ gathered: { session }, made }: SessionSeen): boolean =>
   session.state === 'ended' || session.state === 'minuted' || (session.open_from ?? made) >= session.held_on
 
 /** That there is a session may be open long before what it is about. */
-function disclosureOf({ gathered: { session, records }, saying: { words, day } }: SessionSeen): string {
+function disclosureOf({ audience, gathered: { session, records }, saying: { words, day } }: SessionSeen): string {
   if (session.open_from === null) return words.notYetSaid
   const undecided = records.items.filter(({ open_from, closed_ground }) => open_from === null && closed_ground === null)
   const itself = words.openFrom(day(session.open_from))
-  return undecided.length === 0 ? itself : `${itself}, ${words.itemsNotYetSaid(undecided.length)}`
+  // To everyone an item that is not open is not there, so neither is their number.
+  return audience === 'everyone' || undecided.length === 0
+    ? itself
+    : `${itself}, ${words.itemsNotYetSaid(undecided.length)}`
 }
 
 export function sessionValues(seen: SessionSeen) {
