@@ -5,21 +5,17 @@ import { day } from './harness/desk-day.ts'
 import { lookOver } from './harness/look-over.ts'
 import { type OpenDesk, openDesk } from './harness/open-desk.ts'
 import { type Language, stands, type Visitor, visitorOf } from './harness/visitor.ts'
+import { leave } from './harness/visitors.ts'
 
 let desk: OpenDesk
 let browser: Browser
-let visitors: Visitor[] = []
+const visitors: Visitor[] = []
 
 beforeAll(async () => {
   desk = await openDesk()
   browser = await chromium.connect(inject('browser'))
 }, 180_000)
-afterEach(async () => {
-  await Promise.all(visitors.map(({ context }) => context.close()))
-  const complaints = visitors.flatMap(visitor => visitor.complaints)
-  visitors = []
-  expect(complaints).toEqual([])
-})
+afterEach(({ task }) => leave(visitors, task))
 afterAll(() => desk?.close())
 
 type Keeper = CouncilRoom['keepers'][number]

@@ -7,6 +7,7 @@ import { day } from './harness/desk-day.ts'
 import { type OpenDesk, openDesk } from './harness/open-desk.ts'
 import { textOf } from './harness/text-of.ts'
 import { type Visitor, visitorOf } from './harness/visitor.ts'
+import { leave } from './harness/visitors.ts'
 
 const from = { id: 'mss-smart-factory-general', agency: 'tipa' }
 const to = 'motie-root-intelligent-process'
@@ -14,18 +15,13 @@ const decisionText = '스마트공장을 마친 뿌리기업을 지능형 공정
 
 let desk: OpenDesk
 let browser: Browser
-let visitors: Visitor[] = []
+const visitors: Visitor[] = []
 
 beforeAll(async () => {
   desk = await openDesk()
   browser = await chromium.connect(inject('browser'))
 }, 180_000)
-afterEach(async () => {
-  await Promise.all(visitors.map(({ context }) => context.close()))
-  const complaints = visitors.flatMap(visitor => visitor.complaints)
-  visitors = []
-  expect(complaints).toEqual([])
-})
+afterEach(({ task }) => leave(visitors, task))
 afterAll(() => desk?.close())
 
 interface Person {

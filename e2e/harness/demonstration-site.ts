@@ -19,7 +19,7 @@ export const it = test
     return told.address
   })
   .extend('plays', async ({ demonstration, task }, { onCleanup }): Promise<Plays> => {
-    const comes = visitorsOf(task.name, onCleanup)
+    const comes = visitorsOf(task, onCleanup)
     return async (as, traits) => {
       const visitor = await comes(demonstration, traits)
       const { request } = visitor.context

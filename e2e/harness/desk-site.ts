@@ -25,7 +25,7 @@ export const it = test
     return told
   })
   .extend('sits', async ({ desk, task }, { onCleanup }): Promise<Sits> => {
-    const comes = visitorsOf(task.name, onCleanup)
+    const comes = visitorsOf(task, onCleanup)
     return async (who, traits) => {
       const visitor = await comes(desk.address, traits)
       const { cookie } = (typeof who === 'string' ? desk.world.people[who] : who) ?? {}

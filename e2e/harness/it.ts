@@ -4,6 +4,6 @@ import type { Visitor, VisitorTraits } from './visitor.ts'
 import { visitorsOf } from './visitors.ts'
 
 export const it = test.extend('visitor', async ({ task }, { onCleanup }) => {
-  const comes = visitorsOf(task.name, onCleanup)
+  const comes = visitorsOf(task, onCleanup)
   return (traits?: VisitorTraits): Promise<Visitor> => comes(inject('site'), traits)
 })

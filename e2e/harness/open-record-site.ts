@@ -64,7 +64,7 @@ export const it = test
     return record as OpenRecordSite
   })
   .extend('visits', async ({ record, task }, { onCleanup }) => {
-    const comes = visitorsOf(task.name, onCleanup)
+    const comes = visitorsOf(task, onCleanup)
     return async (traits?: VisitorTraits): Promise<Visitor> => {
       record.turnTo(opening.before)
       return comes(record.address, traits)

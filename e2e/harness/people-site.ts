@@ -73,7 +73,7 @@ export const it = test
     return house
   })
   .extend('comes', async ({ house, task }, { onCleanup }): Promise<Comes> => {
-    const comes = visitorsOf(task.name, onCleanup)
+    const comes = visitorsOf(task, onCleanup)
     return async (member, traits) => {
       const visitor = await comes(house.address, traits)
       if (member) await signedIn(visitor, member.cookie, house.address)

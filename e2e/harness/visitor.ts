@@ -30,6 +30,8 @@ export interface Visitor {
   readonly context: BrowserContext
   /** Everything that was asked of any server so far. */
   readonly requests: readonly Request[]
+  /** What was answered to what was asked of the API, in the order of coming. */
+  readonly replies: readonly string[]
   /** What the browser complained of: errors, broken rules of the security policy, addresses of other hosts. */
   readonly complaints: readonly string[]
   /** Complaints that were excused beforehand. */
@@ -55,6 +57,7 @@ export async function visitorOf(browser: Browser, site: string, traits: VisitorT
   context.setDefaultTimeout(patience)
 
   const requests: Request[] = []
+  const replies: string[] = []
   const complaints: string[] = []
   const excused: string[] = []
   const complain = (said: string) => (excuses.some(excuse => excuse.test(said)) ? excused : complaints).push(said)
@@ -62,6 +65,13 @@ export async function visitorOf(browser: Browser, site: string, traits: VisitorT
     requests.push(request)
     const { origin, protocol } = new URL(request.url())
     if (origin !== site && protocol.startsWith('http')) complain(`asks another host: ${request.url()}`)
+  })
+  context.on('response', reply => {
+    const { pathname, search } = new URL(reply.url())
+    if (pathname.startsWith('/api/')) replies.push(`${reply.status()} ${reply.request().method()} ${pathname}${search}`)
+  })
+  context.on('requestfailed', request => {
+    replies.push(`${request.failure()?.errorText} ${request.method()} ${new URL(request.url()).pathname}`)
   })
   context.on('console', message => {
     if (message.type() === 'error') complain(`says in the console: ${message.text()}`)
@@ -71,6 +81,7 @@ export async function visitorOf(browser: Browser, site: string, traits: VisitorT
   return {
     context,
     requests,
+    replies,
     complaints,
     excused,
     opens: async (path, before) => {
