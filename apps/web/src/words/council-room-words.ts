@@ -3,8 +3,8 @@ import type { Language } from '@ieum/wording'
 import { alsoSpeak } from './index.ts'
 
 const load: Record<Language, () => Promise<object>> = {
-  ko: () => import('./ko/council-room.ts').then(({ councilRoom, refused }) => ({ councilRoom, desk: { refused } })),
-  en: () => import('./en/council-room.ts').then(({ councilRoom, refused }) => ({ councilRoom, desk: { refused } })),
+  ko: () => import('./ko/council-room.ts').then(({ councilRoom }) => ({ councilRoom })),
+  en: () => import('./en/council-room.ts').then(({ councilRoom }) => ({ councilRoom })),
 }
 
 let spoken: Promise<void> | undefined

@@ -289,16 +289,3 @@ export const councilRoom = {
     hidden: 'There is nothing to show.',
   },
 }
-
-/** What the server says no with, where councils say it. */
-export const refused = {
-  'no-quorum': { title: 'There is no quorum.', text: 'Mark who is there, and try again.' },
-  'minutes-incomplete': { title: 'The minutes are not whole.', text: 'Fill in what is missing, then close them.' },
-  'nothing-on-the-agenda': { title: 'Nothing is on the agenda.', text: 'Put something there, then call it.' },
-  'not-allowed-now': { title: 'It cannot be done now.', text: 'See whether the session or the task has moved on.' },
-  'not-answered': { title: 'Not every agency has answered.', text: 'It can be adopted once all have.' },
-  'answered-no': {
-    title: 'An agency has answered that it cannot.',
-    text: 'It can be adopted once that answer changes.',
-  },
-}

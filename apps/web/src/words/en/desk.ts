@@ -523,7 +523,10 @@ export const desk = {
     'use-provider': { title: 'Please sign in through your agency.', text: 'Choose it above.' },
     'provider-away': { title: 'The agency’s sign-in does not answer.', text: 'Press again in a moment.' },
     'last-administrator': { title: 'An agency keeps at least one administrator.', text: 'Appoint another one first.' },
-    'successor-needed': { title: 'Open referrals lie with this post.', text: 'Choose the post that takes them over.' },
+    'successor-needed': {
+      title: 'Open work lies with this post.',
+      text: 'Choose the post that takes over its referrals and the actions that councils gave it.',
+    },
     'successor-does-not-fit': {
       title: 'That post cannot take it over.',
       text: 'Choose a desk officer or programme owner who looks after the same programmes.',
@@ -575,10 +578,10 @@ export const desk = {
     },
     'set-up-already': { title: 'This council has been set up already.', text: 'Please open the page again.' },
     'nothing-on-the-agenda': { title: 'Nothing stands on the agenda yet.', text: 'Put something on it first.' },
-    'minutes-incomplete': { title: 'The minutes are not whole.', text: 'Fill in what is missing and send them again.' },
-    'not-answered': { title: 'Not every side has answered.', text: 'It can be done once all have.' },
+    'minutes-incomplete': { title: 'The minutes are not whole.', text: 'Fill in what is missing, and try again.' },
+    'not-answered': { title: 'Not every side has answered.', text: 'It can be adopted once all have.' },
     'answered-no': { title: 'A side has answered that it cannot.', text: 'Please talk it over with that side.' },
-    'no-quorum': { title: 'There is no quorum.', text: 'Please check who is present.' },
+    'no-quorum': { title: 'There is no quorum.', text: 'Mark who is there, and try again.' },
     'not-open': { title: 'It is not open to everyone yet.', text: 'Say from which day it is, or wait until that day.' },
     'session-cancelled': {
       title: 'The session was cancelled.',

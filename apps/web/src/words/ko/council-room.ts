@@ -280,13 +280,3 @@ export const councilRoom = {
     hidden: '보여 드릴 것이 없습니다.',
   },
 }
-
-/** What the server says no with, where councils say it. */
-export const refused = {
-  'no-quorum': { title: '정족수가 모자랍니다.', text: '출석을 표시하고 다시 해 주세요.' },
-  'minutes-incomplete': { title: '회의록에 빠진 것이 있습니다.', text: '빠진 것을 채운 뒤 확정해 주세요.' },
-  'nothing-on-the-agenda': { title: '안건이 없습니다.', text: '안건을 올린 뒤 소집해 주세요.' },
-  'not-allowed-now': { title: '지금은 할 수 없습니다.', text: '회의나 과제의 상태가 바뀌었는지 확인해 주세요.' },
-  'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모든 기관이 답한 뒤에 채택할 수 있습니다.' },
-  'answered-no': { title: '곤란하다고 답한 기관이 있습니다.', text: '답이 바뀐 뒤에 채택할 수 있습니다.' },
-}

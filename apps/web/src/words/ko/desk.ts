@@ -496,7 +496,10 @@ export const desk = {
       title: '기관에는 관리자가 한 분은 있어야 합니다.',
       text: '다른 분을 먼저 관리자로 맡겨 주세요.',
     },
-    'successor-needed': { title: '열려 있는 연계가 남아 있습니다.', text: '그 일을 넘겨받을 자리를 골라 주세요.' },
+    'successor-needed': {
+      title: '이 자리에 남은 일이 있습니다.',
+      text: '진행 중인 연계나 협의회 후속조치를 넘겨받을 자리를 골라 주세요.',
+    },
     'successor-does-not-fit': {
       title: '그 자리로는 넘길 수 없습니다.',
       text: '같은 사업을 맡은 연계 담당이나 사업 담당의 자리를 골라 주세요.',
@@ -539,10 +542,10 @@ export const desk = {
     'open-already': { title: '이미 공개된 것입니다.', text: '한 번 공개된 것은 다시 닫을 수 없습니다.' },
     'set-up-already': { title: '이미 만들어진 협의회입니다.', text: '화면을 다시 열어 주세요.' },
     'nothing-on-the-agenda': { title: '안건이 아직 없습니다.', text: '안건을 먼저 올려 주세요.' },
-    'minutes-incomplete': { title: '회의록에 빠진 것이 있습니다.', text: '빠진 곳을 채우고 다시 보내 주세요.' },
-    'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모두 답한 뒤에 할 수 있습니다.' },
+    'minutes-incomplete': { title: '회의록에 빠진 것이 있습니다.', text: '빠진 곳을 채우고 다시 해 주세요.' },
+    'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모든 기관이 답한 뒤에 채택할 수 있습니다.' },
     'answered-no': { title: '할 수 없다고 답한 기관이 있습니다.', text: '그 기관과 다시 의논해 주세요.' },
-    'no-quorum': { title: '정족수에 이르지 못했습니다.', text: '출석을 확인해 주세요.' },
+    'no-quorum': { title: '정족수가 모자랍니다.', text: '출석을 표시하고 다시 해 주세요.' },
     'not-open': { title: '아직 모두에게 공개되지 않았습니다.', text: '공개일을 정하거나 그날까지 기다려 주세요.' },
     'session-cancelled': {
       title: '취소된 회의입니다.',
