@@ -62,19 +62,19 @@ describe('the room of a session', () => {
     await page.keyboard.press('n')
     await expect.poll(() => item(page).innerText()).toBe('인사')
     await page.keyboard.press('n')
-    const after = async (shown: Locator) => {
+    const timeUntil = async (shown: Locator) => {
       const told = Date.now()
       await shown.waitFor()
       return Date.now() - told
     }
-    const turned = await after(wall.getByRole('heading', { name: '뿌리기업 연계' }))
+    const turned = await timeUntil(wall.getByRole('heading', { name: '뿌리기업 연계' }))
     await page.keyboard.press('g')
     await page.keyboard.type('요지는 벽에 서지 않음')
     await page.keyboard.press('Escape')
     await page.keyboard.press('d')
     await page.keyboard.type('두 기관이 함께 고른다.')
     await page.keyboard.press('Control+Enter')
-    const decided = await after(wall.getByText('두 기관이 함께 고른다.'))
+    const decided = await timeUntil(wall.getByText('두 기관이 함께 고른다.'))
     // A machine that has much else to do may hold up one of them.
     expect(Math.min(turned, decided)).toBeLessThan(2_000)
     await page
