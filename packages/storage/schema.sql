@@ -563,6 +563,9 @@ CREATE INDEX seats_of_council ON public.council_seat USING btree (council_id, "p
 alter table council_seat enable row level security;
 alter table council_seat force row level security;
 create policy seats_changed on council_seat for update to ieum_app using (keeps_council(council_id));
+create policy seats_held on council_seat for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'secretary'::text) AND (until IS NULL) AND (EXISTS ( SELECT
+   FROM council c
+  WHERE ((c.id = council_seat.council_id) AND (c.dissolved_on IS NULL))))));
 create policy seats_kept on council_seat for insert to ieum_app with check (keeps_council(council_id));
 create policy seats_seen on council_seat for select to ieum_app using ((EXISTS ( SELECT
    FROM council
@@ -1846,7 +1849,9 @@ CREATE OR REPLACE FUNCTION public.keeps_council(of_council text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  return acting_role() = 'secretary' and exists (select from council where id = of_council and secretariat = acting_agency());
+  return acting_role() = 'secretary' and exists (
+    select from council where id = of_council and secretariat = acting_agency()
+      and (dissolved_on is null or dissolved_on > acting_day()));
 end $function$;
 grant execute on function keeps_council(of_council text) to ieum_app;
 

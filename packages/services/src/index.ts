@@ -124,6 +124,7 @@ export {
   takeOffAgenda,
   turnToItem,
 } from './council/change-agenda.ts'
+export { type CouncilChange, type CouncilChanged, changeCouncil } from './council/change-council.ts'
 export { changeSession, type SessionChange, type SessionChanged } from './council/change-session.ts'
 export { checkFinding, type FindingChecked } from './council/check-finding.ts'
 export type { CouncilToDrawUp, SeatToDrawUp } from './council/council-to-draw-up.ts'
@@ -135,6 +136,7 @@ export {
   type Measure,
   measures,
 } from './council/count-indicators.ts'
+export { type CouncilDissolved, dissolveCouncil, type Unfinished } from './council/dissolve-council.ts'
 export {
   draftLinkForAction,
   type LinkForActionDrafted,
@@ -144,6 +146,7 @@ export {
 export { type CouncilDrawnUp, drawUpCouncil } from './council/draw-up-council.ts'
 export { seatsOfCouncil } from './council/drawn-up-faults.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
+export { holdSeat, type SeatHeld, type SeatHolder } from './council/hold-seat.ts'
 export { draftFromPaper, type PaperDrafted, readablePaperLimits } from './council/import/draft-from-paper.ts'
 export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'
 export {

@@ -25,6 +25,14 @@ const notices: Readonly<Record<string, Notice>> = {
     title: { ko: '회의록이 확정되었습니다', en: 'The minutes are signed' },
     text: { ko: '결정과 후속조치를 확인해 주세요.', en: 'Please see what was decided, and what is to be done.' },
   },
+  'seat.held': {
+    title: { ko: '협의회 좌석을 맡으셨습니다', en: 'A seat in a council is yours' },
+    text: { ko: '회의가 소집되면 이 자리로 알려 드립니다.', en: 'You will be told here when a session is called.' },
+  },
+  'council.dissolved': {
+    title: { ko: '협의회가 해산되었습니다', en: 'A council was dissolved' },
+    text: { ko: '기록은 그대로 볼 수 있습니다.', en: 'Its records can still be read.' },
+  },
   'task.propose': {
     title: { ko: '협업과제가 제안되었습니다', en: 'A collaboration task is proposed' },
     text: { ko: '기관의 답변을 기다립니다.', en: 'Your agency is asked for its answer.' },

@@ -39,35 +39,56 @@ export const CouncilToFoundShape = z
   .strictObject({ council: CouncilId })
   .openapi('CouncilToFound', { description: 'A council of the catalogue' })
 
+const QuorumShape = z.strictObject({
+  seats: z.number().positive().max(1).openapi({ description: 'Share of the seats that vote' }),
+  everyAgency: z.boolean().openapi({ description: 'Nobody may be missing of any agency' }),
+})
+const RotationShape = z.enum(['fixed', 'in-turn']).openapi({ description: 'Who holds its sessions' })
+const SeatToDrawUpShape = z.strictObject({
+  agency: Slug.optional(),
+  side: z.enum(['large', 'small', 'public']).optional(),
+  title: Title,
+  titleEn: Title.optional(),
+  kind: z.enum(['chair', 'member', 'observer']).default('member'),
+})
+const seatsOf = <S extends z.ZodType>(seat: S, description: string) =>
+  z.array(seat).min(seatsOfCouncil.least).max(seatsOfCouncil.most).openapi({ description })
+
 export const CouncilToDrawUpShape = z
   .strictObject({
     name: Title,
     nameEn: Title.optional(),
     kind: Kind,
     foundedOn: DayShape.optional().openapi({ description: 'Today when left out; no day to come' }),
-    quorum: z
-      .strictObject({
-        seats: z.number().positive().max(1).openapi({ description: 'Share of the seats that vote' }),
-        everyAgency: z.boolean().openapi({ description: 'Nobody may be missing of any agency' }),
-      })
-      .default({ seats: 0.5, everyAgency: true }),
-    rotation: z.enum(['fixed', 'in-turn']).default('in-turn').openapi({ description: 'Who holds its sessions' }),
+    quorum: QuorumShape.default({ seats: 0.5, everyAgency: true }),
+    rotation: RotationShape.default('in-turn'),
     municipality: z.string().max(20).optional().openapi({ description: 'Code; of a consultative body' }),
-    seats: z
-      .array(
-        z.strictObject({
-          agency: Slug.optional(),
-          side: z.enum(['large', 'small', 'public']).optional(),
-          title: Title,
-          titleEn: Title.optional(),
-          kind: z.enum(['chair', 'member', 'observer']).default('member'),
-        }),
-      )
-      .min(seatsOfCouncil.least)
-      .max(seatsOfCouncil.most)
-      .openapi({ description: 'Of two agencies or sides at least, of them one seat of the agency that sets it up' }),
+    seats: seatsOf(
+      SeatToDrawUpShape,
+      'Of two agencies or sides at least, of them one seat of the agency that sets it up',
+    ),
   })
   .openapi('CouncilToDrawUp', { description: 'A council that the catalogue does not know' })
+
+export const CouncilChangeShape = z
+  .strictObject({
+    changed: Changed,
+    name: Title,
+    nameEn: Title.optional(),
+    quorum: QuorumShape,
+    rotation: RotationShape,
+    seats: seatsOf(
+      SeatToDrawUpShape.extend({ id: Id.optional().openapi({ description: 'Of a seat that stays' }) }),
+      'All seats from today on, in their order; a seat that is not among them ends, and one with other words is another seat',
+    ),
+  })
+  .openapi('CouncilChange')
+
+export const SeatHolderShape = z
+  .strictObject({ holder: Id.nullable().openapi({ description: 'An open post of the own agency; null: none' }) })
+  .openapi('SeatHolder')
+
+export const DissolutionShape = z.strictObject({ changed: Changed }).openapi('Dissolution')
 
 export const SessionToPlanShape = z
   .strictObject({ on: DayShape, begins: Clock, place: Title, host: Slug.optional(), openFrom: DayShape.optional() })
@@ -193,6 +214,7 @@ export const CouncilsShape = z
         kind: Kind,
         name: Said,
         secretariat: Slug,
+        dissolvedOn: DayShape.nullable(),
         next: DayShape.nullable(),
         lateActions: z.int(),
       }),
@@ -210,13 +232,19 @@ export const CouncilShape = z
     name: Said,
     secretariat: Slug,
     foundedOn: DayShape,
+    dissolvedOn: DayShape.nullable(),
     ...Disclosed,
+    quorum: z.object({ seats: z.number(), everyAgency: z.boolean() }),
+    rotation: z.enum(['fixed', 'in-turn']),
+    municipality: z.string().nullable(),
+    changed: Changed,
     keeps: z.boolean(),
+    holdsSeats: z.boolean(),
     seats: z.array(
       z.object({
         id: Id,
         agency: Slug.nullable(),
-        post: Id.nullable(),
+        holder: z.object({ post: Id, name: Said }).nullable(),
         title: Said,
         kind: z.enum(['chair', 'member', 'observer']),
         side: z.string().nullable(),

@@ -9,6 +9,7 @@ import { closingAgreementRoutes } from '../routes/closing-agreements.ts'
 import { contactRoutes } from '../routes/contact.ts'
 import { councilImportRoutes } from '../routes/council-imports.ts'
 import { councilPaperRoutes } from '../routes/council-papers.ts'
+import { councilUpkeepRoutes } from '../routes/council-upkeep.ts'
 import { councilRoutes } from '../routes/councils.ts'
 import { decisionRoutes } from '../routes/decisions.ts'
 import { dossierRoutes } from '../routes/dossier.ts'
@@ -47,6 +48,7 @@ export function deskRoutes(needs: DeskNeeds): DeskApp {
   agreementRoutes(app, needs)
   decisionRoutes(app, needs)
   councilRoutes(app, needs)
+  councilUpkeepRoutes(app, needs)
   councilImportRoutes(app, needs)
   councilPaperRoutes(app, needs)
   madePaperRoutes(app, needs)

@@ -1,10 +1,13 @@
 /** Councils: seats, sessions and their agenda, tasks, decisions, and what comes of them. */
 import { createRoute, z } from '@hono/zod-openapi'
 import {
+  type changeCouncil,
   changeItem,
+  type dissolveCouncil,
   draftTask,
   drawUpCouncil,
   foundCouncil,
+  type holdSeat,
   listCouncils,
   markAttendance,
   moveAction,
@@ -327,6 +330,9 @@ type Outcome = Awaited<
   ReturnType<
     | typeof foundCouncil
     | typeof drawUpCouncil
+    | typeof changeCouncil
+    | typeof holdSeat
+    | typeof dissolveCouncil
     | typeof planSession
     | typeof moveSession
     | typeof putOnAgenda
@@ -346,6 +352,8 @@ type Outcome = Awaited<
 type Good =
   | 'founded'
   | 'drawn up'
+  | 'held'
+  | 'dissolved'
   | 'planned'
   | 'moved'
   | 'put'
@@ -387,6 +395,20 @@ export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Goo
       return conflict('set-up-already', 'This council has been set up already')
     case 'codes taken':
       return conflict('codes-taken', 'Tasks here have the codes of its own', `Taken: ${outcome.codes.join(', ')}.`)
+    case 'session under way':
+      return conflict(
+        'session-under-way',
+        'A session is under way',
+        `Session ${outcome.number}: sign its minutes first.`,
+      )
+    case 'unfinished': {
+      const { sessions, actions, tasks } = outcome.unfinished
+      return conflict(
+        'unfinished',
+        'Not all of it has come to its end',
+        `${sessions} sessions, ${actions} actions and ${tasks} tasks are still open.`,
+      )
+    }
     case 'not allowed now':
       return conflict('not-allowed-now', 'It cannot be done now', `It is ${outcome.state}.`)
     case 'changed meanwhile':

@@ -200,7 +200,7 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
           status: 409,
           code: 'successor-needed',
           title: 'A successor is needed',
-          detail: `${outcome.referrals} open referrals and ${outcome.batches} batches that wait for a decision lie with this post: name the post that takes them over.`,
+          detail: `${outcome.referrals} open referrals, ${outcome.batches} batches that wait for a decision and ${outcome.actions} open actions of councils lie with this post: name the post that takes them over.`,
         })
       default:
         return notHandedOver(c, outcome, '/successor')
@@ -305,7 +305,13 @@ function notHandedOver(c: Context, outcome: Exclude<HandedOver, { is: 'handed ov
         code: 'successor-does-not-fit',
         title: 'The successor does not look after this work',
         fields: [
-          { field, wrong: `a desk officer or programme owner who looks after ${outcome.programmes.join(', ')}` },
+          {
+            field,
+            wrong:
+              outcome.programmes.length > 0
+                ? `a desk officer or programme owner who looks after ${outcome.programmes.join(', ')}`
+                : 'a desk officer, programme owner or secretary: it owns actions of councils',
+          },
         ],
       })
   }

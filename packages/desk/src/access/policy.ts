@@ -33,8 +33,8 @@ export const relations = [
   'referral-sent',
 ] as const
 
-/** How who acts stands to a council: his agency has a seat in it, or its secretary keeps it. */
-export const councilRelations = ['seated', 'secretariat'] as const
+/** How who acts stands to a council: his agency has a seat in it, or its secretary keeps it, or it had a part in one that was dissolved. */
+export const councilRelations = ['seated', 'secretariat', 'council-dissolved'] as const
 
 export type Relation = (typeof relations)[number] | (typeof councilRelations)[number]
 
@@ -51,6 +51,7 @@ const anyReceiver: readonly Relation[] = [
 ]
 const sending: readonly Relation[] = ['own', 'referral-sent']
 const sitting: readonly Relation[] = ['seated', 'secretariat']
+const everSeated: readonly Relation[] = [...sitting, 'council-dissolved']
 const officers = (...relations: readonly Relation[]): Allowed => ({
   'desk-officer': relations,
   'programme-owner': relations,
@@ -135,14 +136,15 @@ export const policy = {
   // Councils
   'found council': { secretary: ['none'] },
   'read council': {
-    'desk-officer': sitting,
-    'programme-owner': sitting,
-    approver: sitting,
-    'agency-administrator': sitting,
-    secretary: sitting,
-    auditor: sitting,
+    'desk-officer': everSeated,
+    'programme-owner': everSeated,
+    approver: everSeated,
+    'agency-administrator': everSeated,
+    secretary: everSeated,
+    auditor: everSeated,
   },
   'keep council': { secretary: ['secretariat'] },
+  'hold seat': { secretary: ['seated'] },
   'put on agenda': { secretary: sitting, 'programme-owner': sitting },
   'propose task': { secretary: sitting, 'programme-owner': sitting },
   'answer task': { secretary: sitting, 'programme-owner': sitting },

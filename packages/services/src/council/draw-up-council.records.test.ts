@@ -1,7 +1,6 @@
-import { type Database, inTransaction } from '@ieum/storage'
+import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, expect, it } from 'vitest'
-import type { Acting, PostCapacity } from '../acting/acting.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { listOpenings, sayWhenOpen } from '../open-record/openings.ts'
 import { readOpenRecord } from '../open-record/read-open-record.ts'
@@ -12,6 +11,7 @@ import { changeSession } from './change-session.ts'
 import type { CouncilToDrawUp, SeatToDrawUp } from './council-to-draw-up.ts'
 import { drawUpCouncil } from './draw-up-council.ts'
 import { foundCouncil } from './found-council.ts'
+import { holdSeat } from './hold-seat.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { moveSession } from './move-session.ts'
 import { planSession } from './plan-session.ts'
@@ -20,8 +20,6 @@ import { listCouncils, readCouncil } from './read-council.ts'
 import { readSession, type SessionRead } from './read-session.ts'
 import { readTask } from './read-task.ts'
 import { takeDecision } from './take-decision.ts'
-
-type Officer = Acting<PostCapacity>
 
 const seat = (agency: string, title = '국장', kind: SeatToDrawUp['kind'] = 'member'): SeatToDrawUp => ({
   agency,
@@ -130,10 +128,8 @@ describeInBothHomes('a council that is drawn up', open => {
     const id = await drawnUp({ needs, secretary })
     const read = await readCouncil(needs, secretary, id)
     if (read.is !== 'found') throw new Error(read.is)
-    await assign(secretary, read.council.seats[2]!.id, other.capacity.post)
-    expect(await readCouncil(needs, other, id)).toMatchObject({
-      council: { seats: [{ post: null }, { post: null }, { post: other.capacity.post }] },
-    })
+    const held = { council: id, seat: read.council.seats[2]!.id, holder: other.capacity.post }
+    expect(await holdSeat(needs, other, held)).toEqual({ is: 'held' })
 
     const drafted = await draftTask(needs, owner, id, {
       code: 'R1',
@@ -176,13 +172,6 @@ describeInBothHomes('a council that is drawn up', open => {
     expect(taken).toMatchObject({ is: 'taken' })
     expect(await readTask(needs, other, task)).toMatchObject({ task: { state: 'adopted' } })
   })
-
-  /** As the keeper himself: the walls of rows let him. */
-  async function assign({ person, capacity }: Officer, seatId: string, post: string): Promise<void> {
-    await inTransaction(open(), { person: person.id, post: capacity.post, on }, tx =>
-      tx.updateTable('council_seat').set({ post_id: post }).where('id', '=', seatId).execute(),
-    )
-  }
 
   it('tells the secretaries of its agencies that a session is called, moved and cancelled, though no seat names a post', async () => {
     const { needs, secretary, owner, other, stranger } = await scene()

@@ -2,10 +2,9 @@
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
-import { municipalitiesOf } from '../closing-days/municipalities.ts'
 import type { FieldFault } from '../field-fault.ts'
+import { councilFaults, oneLine } from './council-faults.ts'
 import type { CouncilToDrawUp } from './council-to-draw-up.ts'
-import { drawnUpFaults } from './drawn-up-faults.ts'
 import { drawnUpId } from './drawn-up-id.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import type { CouncilDesk } from './standing.ts'
@@ -27,17 +26,7 @@ export function drawUpCouncil(
     const name = oneLine(asked.name)
     // Two who draw up the same at once take turns: the second is told of the first.
     await hold(desk.tx, 'names of councils')
-    const fields = [
-      ...((await isNamedSo(desk, name))
-        ? [{ field: '/name', wrong: 'another council of this agency has this name' }]
-        : []),
-      ...drawnUpFaults(asked, {
-        agencies: new Set([...rulebook.agencies.map(({ id }) => id), ...(await agenciesElsewhere(desk)), own]),
-        municipalities: new Set(municipalitiesOf(rulebook).keys()),
-        own,
-        on: acting.on,
-      }),
-    ]
+    const fields = await councilFaults(desk, rulebook, { ...asked, name })
     if (fields.length > 0) return { is: 'faulty', fields }
     const taken = await idsOfCouncils(desk)
     for (const { id } of rulebook.councils ?? []) taken.add(id)
@@ -49,28 +38,6 @@ export function drawUpCouncil(
 }
 
 const none = new Set(['none'] as const)
-
-const oneLine = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
-
-/** Its own councils only: what another agency calls its own is nobody's hindrance here. */
-async function isNamedSo({ tx, acting }: CouncilDesk, name: string): Promise<boolean> {
-  const there = await tx
-    .selectFrom('council')
-    .select('id')
-    .where('secretariat', '=', acting.capacity.agency)
-    .where('name_ko', '=', name)
-    .where('dissolved_on', 'is', null)
-    .executeTakeFirst()
-  return there !== undefined
-}
-
-/** Agencies that another installation speaks for. */
-async function agenciesElsewhere({ tx, asWorker }: CouncilDesk): Promise<readonly string[]> {
-  const rows = await asWorker(() =>
-    tx.selectFrom('installation').select('agencies').where('closed_at', 'is', null).execute(),
-  )
-  return rows.flatMap(({ agencies }) => agencies)
-}
 
 /** Behind the walls: those of other agencies too. */
 async function idsOfCouncils({ tx, asWorker }: CouncilDesk): Promise<Set<string>> {

@@ -1,8 +1,9 @@
 /** A session with its council, as who acts may see them; and nobody else's to change until the end of the transaction where it is to be changed. */
 import { isId } from '../acting/act-as.ts'
 import { hold } from '../acting/hold.ts'
-import { type CouncilDesk, type SessionRow, type Standing, standingIn } from './standing.ts'
+import { type CouncilDesk, type SeatRow, type SessionRow, type Standing, standingIn } from './standing.ts'
 
+/** Its seats are those that were called to it, whoever has a seat by now; of one that was not called, those of the council. */
 export interface SessionFound extends Standing {
   readonly session: SessionRow
 }
@@ -13,12 +14,24 @@ export async function findSession(
   { toChange = false }: { readonly toChange?: boolean } = {},
 ): Promise<SessionFound | null> {
   if (!isId(id)) return null
-  const found = desk.tx.selectFrom('council_session').selectAll().where('id', '=', id)
-  const session = await found.executeTakeFirst()
+  // Held by its name: the wall lets only the secretariat lock the row, and others put items on its agenda.
+  if (toChange) await hold(desk.tx, `session ${id}`)
+  const session = await desk.tx.selectFrom('council_session').selectAll().where('id', '=', id).executeTakeFirst()
   const standing = session && (await standingIn(desk, session.council_id))
   if (!session || !standing) return null
-  if (!toChange) return { ...standing, session }
-  // Held by its name: the wall lets only the secretariat lock the row, and others put items on its agenda.
-  await hold(desk.tx, `session ${id}`)
-  return { ...standing, session: await found.executeTakeFirstOrThrow() }
+  const called = await seatsCalled(desk, id)
+  return {
+    ...standing,
+    seats: called.length > 0 ? called : standing.seats,
+    session,
+  }
 }
+
+const seatsCalled = ({ tx }: CouncilDesk, session: string): Promise<readonly SeatRow[]> =>
+  tx
+    .selectFrom('council_seat as s')
+    .innerJoin('attendance as a', 'a.seat_id', 's.id')
+    .selectAll('s')
+    .where('a.session_id', '=', session)
+    .orderBy('s.position')
+    .execute()

@@ -160,15 +160,17 @@ async function settleAttendance({ tx }: CouncilDesk, session: string): Promise<v
     .execute()
 }
 
-/** The post of each seat, and where none is known the secretaries of its agency. `time`: of a call that is called anew. */
+/** The post that holds each seat, and where none does the secretaries of its agency. `time`: of a call that is called anew. */
 export async function tellSeats(
   desk: CouncilDesk,
   { council, seats, session }: SessionFound,
   move: 'call' | 'cancel' | 'close',
   time?: number,
 ): Promise<void> {
-  const posts = new Set(seats.flatMap(({ post_id }) => post_id ?? []))
-  const unnamed = new Set(seats.flatMap(({ agency, post_id }) => (post_id === null && agency !== null ? [agency] : [])))
+  const posts = new Set(await openPosts(desk, seats))
+  const unnamed = new Set(
+    seats.flatMap(({ agency, post_id }) => (agency !== null && !(post_id && posts.has(post_id)) ? [agency] : [])),
+  )
   for (const agency of unnamed) for (const post of await postsFor(desk, agency, ['secretary'])) posts.add(post)
   posts.delete(desk.acting.capacity.post)
   await notifyPosts(desk, [...posts], {
@@ -176,4 +178,11 @@ export async function tellSeats(
     kind: `session.${move}`,
     detail: { ...councilInNotice(council), session: session.id, number: session.number, on: session.held_on },
   })
+}
+
+async function openPosts({ tx }: CouncilDesk, seats: SessionFound['seats']): Promise<readonly string[]> {
+  const held = seats.flatMap(({ post_id }) => post_id ?? [])
+  if (held.length === 0) return []
+  const open = await tx.selectFrom('post').select('id').where('id', 'in', held).where('closed_at', 'is', null).execute()
+  return open.map(({ id }) => id)
 }

@@ -4,8 +4,9 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import { heldCouncil } from './held-council.ts'
 import { openingFaults } from './opening-faults.ts'
-import { type CouncilDesk, standingIn } from './standing.ts'
+import type { CouncilDesk } from './standing.ts'
 
 export interface SessionToPlan {
   readonly on: string
@@ -39,7 +40,8 @@ export async function planSessionAt(
   council: string,
   { on, begins, place, host, openFrom }: SessionToPlan,
 ): Promise<SessionPlanned> {
-  const standing = await standingIn(desk, council)
+  // Two who plan at once are given two numbers.
+  const standing = await heldCouncil(desk, council)
   if (!standing) return { is: 'no such council' }
   if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
   const fields: FieldFault[] = []
@@ -48,8 +50,6 @@ export async function planSessionAt(
     fields.push({ field: '/host', wrong: 'an agency without a seat' })
   fields.push(...openingFaults(null, openFrom, desk.acting.on))
   if (fields.length > 0) return { is: 'faulty', fields }
-  // Two who plan at once are given two numbers: the row of the council is held until the end.
-  await desk.tx.selectFrom('council').select('id').where('id', '=', council).forUpdate().execute()
   const { last } = await desk.tx
     .selectFrom('council_session')
     .select(({ fn }) => fn.max('number').as('last'))

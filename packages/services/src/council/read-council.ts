@@ -1,18 +1,20 @@
 /** A council as who sits in it sees it: who has a seat, what it sat on, its tasks and what is due. */
 import type { SessionState, TaskState } from '@ieum/council'
+import { may } from '@ieum/desk'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { workingCalendar } from '../working-calendar.ts'
 import { actionsOf, type Said } from './actions-of.ts'
 import { type FollowedAction, followedIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { standingIn } from './standing.ts'
+import { type CouncilDesk, type SeatRow, standingIn } from './standing.ts'
 
 export interface CouncilLine {
   readonly id: string
   readonly kind: 'policy' | 'consultative' | 'zone'
   readonly name: Said
   readonly secretariat: string
+  readonly dissolvedOn: string | null
   /** Day of the next sitting that is planned. */
   readonly next: string | null
   readonly lateActions: number
@@ -23,12 +25,19 @@ export interface CouncilRead {
   readonly council: Omit<CouncilLine, 'next' | 'lateActions'> & {
     readonly foundedOn: string
     readonly openFrom: string | null
+    readonly quorum: { readonly seats: number; readonly everyAgency: boolean }
+    readonly rotation: 'fixed' | 'in-turn'
+    readonly municipality: string | null
+    readonly changed: number
     /** Whether who asks keeps it. */
     readonly keeps: boolean
+    /** Whether who asks names the posts that hold the seats of his agency. */
+    readonly holdsSeats: boolean
     readonly seats: readonly {
       readonly id: string
       readonly agency: string | null
-      readonly post: string | null
+      /** The post that holds it, as its agency calls it; null: none was named, or it was closed. */
+      readonly holder: { readonly post: string; readonly name: Said } | null
       readonly title: Said
       readonly kind: 'chair' | 'member' | 'observer'
       readonly side: string | null
@@ -72,6 +81,7 @@ export function listCouncils(needs: CouncilNeeds, acting: Acting<PostCapacity>):
         kind: row.kind,
         name: { ko: row.name_ko, en: row.name_en },
         secretariat: row.secretariat,
+        dissolvedOn: row.dissolved_on,
         next: next?.held_on ?? null,
         lateActions: actions.filter(({ late }) => late).length,
       })
@@ -89,6 +99,7 @@ export function readCouncil(
     const standing = await standingIn(desk, id)
     if (!standing || !desk.may('read council', standing.relations, id)) return { is: 'no such council' }
     const { council, seats, relations } = standing
+    const holders = await holdersOf(desk, seats)
     const sessions = await desk.tx
       .selectFrom('council_session')
       .select(['id', 'number', 'held_on', 'state', 'from_catalogue'])
@@ -111,11 +122,17 @@ export function readCouncil(
         secretariat: council.secretariat,
         foundedOn: council.founded_on,
         openFrom: council.open_from,
+        dissolvedOn: council.dissolved_on,
+        quorum: { seats: Number(council.quorum_seats), everyAgency: council.quorum_every_agency },
+        rotation: council.rotation,
+        municipality: council.municipality,
+        changed: council.changed,
         keeps: relations.has('secretariat') && acting.capacity.role === 'secretary',
+        holdsSeats: [...relations].some(relation => may(acting.capacity.role, 'hold seat', relation)),
         seats: seats.map(({ id: seat, agency, post_id, title_ko, title_en, kind, side }) => ({
           id: seat,
           agency,
-          post: post_id,
+          holder: holders.get(post_id ?? '') ?? null,
           title: { ko: title_ko, en: title_en },
           kind,
           side,
@@ -138,4 +155,18 @@ export function readCouncil(
       },
     }
   })
+}
+
+type Holder = NonNullable<CouncilRead['council']['seats'][number]['holder']>
+
+async function holdersOf({ tx }: CouncilDesk, seats: readonly SeatRow[]): Promise<ReadonlyMap<string, Holder>> {
+  const held = seats.flatMap(({ post_id }) => post_id ?? [])
+  if (held.length === 0) return new Map()
+  const posts = await tx
+    .selectFrom('post')
+    .select(['id', 'name_ko', 'name_en'])
+    .where('id', 'in', held)
+    .where('closed_at', 'is', null)
+    .execute()
+  return new Map(posts.map(({ id, name_ko, name_en }) => [id, { post: id, name: { ko: name_ko, en: name_en } }]))
 }

@@ -36,8 +36,11 @@ export async function standingIn({ tx, acting }: CouncilDesk, id: string): Promi
     .orderBy('position')
     .execute()
   const agencies = [...new Set(seats.flatMap(({ agency }) => agency ?? []))]
+  const { agency } = acting.capacity
   const relations = new Set<Relation>()
-  if (council.secretariat === acting.capacity.agency) relations.add('secretariat')
-  if (agencies.includes(acting.capacity.agency)) relations.add('seated')
-  return relations.size > 0 ? { council, seats, agencies, relations } : null
+  if (council.secretariat === agency) relations.add('secretariat')
+  if (agencies.includes(agency)) relations.add('seated')
+  if (relations.size === 0) return null
+  const isDissolved = council.dissolved_on !== null && council.dissolved_on <= acting.on
+  return { council, seats, agencies, relations: isDissolved ? new Set(['council-dissolved']) : relations }
 }

@@ -4,12 +4,13 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
+import { leaveSeats, openActionsOf } from './council-work.ts'
 import { type HandedOver, openWorkOf, passOn, proposedBatchesOf } from './hand-over.ts'
 
 export type PostClosed =
   | { readonly is: 'closed'; readonly referrals: number }
   | { readonly is: 'last administrator' }
-  | { readonly is: 'successor needed'; readonly referrals: number; readonly batches: number }
+  | { readonly is: 'successor needed'; readonly referrals: number; readonly batches: number; readonly actions: number }
   | Exclude<HandedOver, { is: 'handed over' }>
 
 export function closePost(
@@ -33,7 +34,8 @@ export function closePost(
     } else {
       const work = new Set((await openWorkOf(desk, id)).map(({ id }) => id)).size
       const { length: batches } = await proposedBatchesOf(desk, id)
-      if (work + batches > 0) return { is: 'successor needed', referrals: work, batches }
+      const { length: actions } = await openActionsOf(desk, id)
+      if (work + batches + actions > 0) return { is: 'successor needed', referrals: work, batches, actions }
     }
     // The administrator may be closing the post that he acts for: the wall would shut between the two.
     await desk.asWorker(async () => {
@@ -50,6 +52,7 @@ export function closePost(
         .where('post_id', '=', id)
         .where('settled_at', 'is', null)
         .execute()
+      await leaveSeats(desk, id)
       await tx.updateTable('post').set({ closed_at: sql`now()` }).where('id', '=', id).execute()
     })
     await trace(desk, 'close post', id, { ...(successor && { successor }), referrals })

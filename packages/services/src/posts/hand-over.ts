@@ -1,16 +1,17 @@
-/** The open work of a post passes to another of the same agency: its referrals, its batches, and all that it was told. */
+/** The open work of a post passes to another of the same agency: its referrals, its batches, its part in councils, and all that it was told. */
 import { isOver, states } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { agencysOwn, type OwnDesk, ownOpenPost } from './administration.ts'
+import { mayReport, openActionsOf, passCouncilWork } from './council-work.ts'
 
 export type HandedOver =
   | { readonly is: 'handed over'; readonly referrals: number }
   | { readonly is: 'no such post' }
   | { readonly is: 'no such successor' }
-  /** It does not work on referrals, or not on those of these programmes. */
+  /** It does not work on referrals, or not on those of these programmes; none: it does nothing of what councils ask for. */
   | { readonly is: 'successor does not look after'; readonly programmes: readonly string[] }
 
 export function handOver(
@@ -42,7 +43,9 @@ export async function passOn(desk: OwnDesk, from: string, to: string): Promise<H
       !onReferrals.includes(successor.role) ||
       (successor.programmes.length > 0 && !successor.programmes.includes(programme)),
   )
-  if (programmes.length > 0) return { is: 'successor does not look after', programmes }
+  const actions = await openActionsOf(desk, from)
+  if (programmes.length > 0 || (actions.length > 0 && !mayReport(successor)))
+    return { is: 'successor does not look after', programmes }
   await desk.asWorker(async () => {
     for (const side of ['sender_post', 'receiver_post'] as const)
       await tx
@@ -57,6 +60,7 @@ export async function passOn(desk: OwnDesk, from: string, to: string): Promise<H
       .where('proposed_post', '=', from)
       .where('state', '=', 'proposed')
       .execute()
+    await passCouncilWork(desk, from, successor)
     await tellAllThatWasTold(desk, from, to)
   })
   return { is: 'handed over', referrals: new Set(work.map(({ id }) => id)).size }

@@ -216,6 +216,7 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await closePost(needs, administrator, capacity.post)).toEqual({
         is: 'successor needed',
         referrals: 0,
+        actions: 0,
         batches: 1,
       })
       const elsewhere = await addOfficer(needs.database, 'tipa', 'desk-officer', ['mss-other'])
@@ -369,7 +370,12 @@ describeInBothHomes('the posts of an agency', open => {
   describe('a post that is closed', () => {
     it('passes its open work and its unread news to a successor that looks after them', async () => {
       const { officer, post, referral, programme } = await openWork()
-      expect(await closePost(needs, administrator, post)).toEqual({ is: 'successor needed', referrals: 1, batches: 0 })
+      expect(await closePost(needs, administrator, post)).toEqual({
+        is: 'successor needed',
+        referrals: 1,
+        batches: 0,
+        actions: 0,
+      })
       const elsewhere = await addOfficer(needs.database, 'tipa', 'desk-officer', ['mss-jump-up'])
       const approver = await addOfficer(needs.database, 'tipa', 'approver')
       const foreign = await addOfficer(needs.database, 'kpic', 'desk-officer')

@@ -43,6 +43,26 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     allowed: { secretary: councilStandings },
   },
   'GET /api/posts/{post}/councils/{council}': { allowed: everyone(sitting) },
+  'PUT /api/posts/{post}/councils/{council}': {
+    body: ({ agency }) => ({
+      changed: 1,
+      name: '다른 이름',
+      quorum: { seats: 0.5, everyAgency: true },
+      rotation: 'fixed',
+      seats: [
+        { agency, title: '국장' },
+        { agency: 'motie', title: '과장' },
+      ],
+    }),
+    allowed: keeper,
+  },
+  // Agencies name who holds their own seats; the seat is of the agency that is seated.
+  'PUT /api/posts/{post}/councils/{council}/seats/{seat}/holder': {
+    body: () => ({ holder: null }),
+    allowed: { secretary: ['seated'] },
+  },
+  // Its tasks are not over: the secretariat is told so.
+  'POST /api/posts/{post}/councils/{council}/dissolution': { body: () => ({ changed: 1 }), allowed: keeper },
   'POST /api/posts/{post}/councils/{council}/sessions': {
     body: () => ({ on: '2026-07-01', begins: '10:30', place: '세종' }),
     allowed: keeper,

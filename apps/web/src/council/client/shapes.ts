@@ -33,14 +33,17 @@ export interface Council {
   readonly name: Said
   readonly secretariat: string
   readonly foundedOn: Day
+  readonly dissolvedOn: Day | null
+  readonly quorum: { readonly seats: number; readonly everyAgency: boolean }
+  readonly rotation: 'in-turn' | 'fixed'
+  /** Its code; of a consultative body. */
+  readonly municipality: string | null
+  readonly changed: number
   /** Whether who asks keeps it. */
   readonly keeps: boolean
-  readonly seats: readonly {
-    readonly id: string
-    readonly agency: string | null
-    readonly title: Said
-    readonly kind: 'chair' | 'member' | 'observer'
-  }[]
+  /** Whether who asks names the posts that hold the seats of his agency. */
+  readonly holdsSeats: boolean
+  readonly seats: readonly Seat[]
   readonly sessions: readonly {
     readonly id: string
     readonly number: number
@@ -50,6 +53,15 @@ export interface Council {
   }[]
   readonly tasks: readonly TaskLine[]
   readonly actions: readonly FollowedAction[]
+}
+
+export interface Seat {
+  readonly id: string
+  readonly agency: string | null
+  readonly holder: { readonly post: string; readonly name: Said } | null
+  readonly title: Said
+  readonly kind: 'chair' | 'member' | 'observer'
+  readonly side: 'large' | 'small' | 'public' | null
 }
 
 export interface TaskLine {

@@ -1,0 +1,83 @@
+/** A council is dissolved by its secretary once nothing is left to do in it. Whoever had a part in it reads it on; nobody writes to it any more. */
+import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { atDesk } from '../acting/at-desk.ts'
+import { notifyPosts } from '../notices/notify.ts'
+import { postsFor } from '../notices/posts-for.ts'
+import { councilInNotice } from './council-in-notice.ts'
+import type { CouncilNeeds } from './found-council.ts'
+import { heldCouncil, heldSessions } from './held-council.ts'
+import type { CouncilDesk } from './standing.ts'
+
+/** How much of each has not come to its end. */
+export interface Unfinished {
+  readonly sessions: number
+  readonly actions: number
+  readonly tasks: number
+}
+
+export type CouncilDissolved =
+  | { readonly is: 'dissolved'; readonly on: string }
+  | { readonly is: 'no such council' }
+  | { readonly is: 'not for this post' }
+  | { readonly is: 'changed meanwhile' }
+  | { readonly is: 'unfinished'; readonly unfinished: Unfinished }
+
+/** `changed`: the count that who dissolves it has seen. */
+export function dissolveCouncil(
+  { database }: Pick<CouncilNeeds, 'database'>,
+  acting: Acting<PostCapacity>,
+  id: string,
+  changed: number,
+): Promise<CouncilDissolved> {
+  return atDesk({ database }, acting, async desk => {
+    const standing = await heldCouncil(desk, id)
+    if (!standing) return { is: 'no such council' }
+    if (!desk.may('keep council', standing.relations, id)) return { is: 'not for this post' }
+    const { council, agencies } = standing
+    if (council.changed !== changed) return { is: 'changed meanwhile' }
+    const unfinished = await unfinishedIn(desk, id)
+    if (Object.values(unfinished).some(count => count > 0)) return { is: 'unfinished', unfinished }
+    await tellAgencies(desk, agencies, councilInNotice(council))
+    await desk.tx
+      .updateTable('council')
+      .set({ dissolved_on: acting.on, changed: changed + 1 })
+      .where('id', '=', id)
+      .execute()
+    desk.changed('dissolve council', id, { on: acting.on })
+    return { is: 'dissolved', on: acting.on }
+  })
+}
+
+/** A draft that was never proposed is nobody's but its agency's, and hinders nothing. */
+async function unfinishedIn(desk: CouncilDesk, council: string): Promise<Unfinished> {
+  const { tx } = desk
+  const { length: sessions } = await heldSessions(desk, council)
+  const { actions } = await tx
+    .selectFrom('council_action')
+    .select(({ fn }) => fn.countAll<number>().as('actions'))
+    .where('council_id', '=', council)
+    .where('state', 'in', ['open', 'reported'])
+    .executeTakeFirstOrThrow()
+  const { tasks } = await tx
+    .selectFrom('collaboration_task')
+    .select(({ fn }) => fn.countAll<number>().as('tasks'))
+    .where('council_id', '=', council)
+    .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
+    .executeTakeFirstOrThrow()
+  return { sessions, actions: Number(actions), tasks: Number(tasks) }
+}
+
+async function tellAgencies(
+  desk: CouncilDesk,
+  agencies: readonly string[],
+  detail: ReturnType<typeof councilInNotice>,
+): Promise<void> {
+  const posts = new Set<string>()
+  for (const agency of agencies) for (const post of await postsFor(desk, agency, ['secretary'])) posts.add(post)
+  posts.delete(desk.acting.capacity.post)
+  await notifyPosts(desk, [...posts], {
+    event: `council:${detail.council}:dissolved`,
+    kind: 'council.dissolved',
+    detail: { ...detail },
+  })
+}

@@ -1,0 +1,59 @@
+/** What a post has to do in councils: the actions that it owns, the tasks that its agency named it for, and the seats that it holds. */
+import { may } from '@ieum/desk'
+import type { OwnDesk, ownOpenPost } from './administration.ts'
+
+/** Actions that are still to be done, or whose proof nobody has looked at yet. */
+export const openActionsOf = ({ tx, asWorker }: OwnDesk, post: string): Promise<readonly { readonly id: string }[]> =>
+  asWorker(() =>
+    tx
+      .selectFrom('council_action')
+      .select('id')
+      .where('owner_post', '=', post)
+      .where('state', 'in', ['open', 'reported'])
+      .forUpdate()
+      .execute(),
+  )
+
+type Successor = NonNullable<Awaited<ReturnType<typeof ownOpenPost>>>
+
+/** Whether it may do what is left to do of these actions. */
+export const mayReport = ({ role }: Pick<Successor, 'role'>): boolean => may(role, 'report action', 'seated')
+
+/** What is over stays with whose it was. Of a task whose owner the successor is already it is not named twice. */
+export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Successor): Promise<void> {
+  await tx
+    .updateTable('council_action')
+    .set({ owner_post: to.id })
+    .where('owner_post', '=', from)
+    .where('state', 'in', ['open', 'reported'])
+    .execute()
+  await tx
+    .updateTable('council_seat')
+    .set({ post_id: to.id })
+    .where('post_id', '=', from)
+    .where('until', 'is', null)
+    .execute()
+  const owned = await tx
+    .selectFrom('task_post as p')
+    .innerJoin('collaboration_task as t', 't.id', 'p.task_id')
+    .select('p.task_id')
+    .where('p.post_id', '=', from)
+    .where('t.state', 'not in', ['completed', 'stopped', 'withdrawn'])
+    .execute()
+  for (const { task_id } of owned) {
+    const own = tx.selectFrom('task_post').select('post_id').where('task_id', '=', task_id).where('post_id', '=', to.id)
+    if (await own.executeTakeFirst())
+      await tx.deleteFrom('task_post').where('task_id', '=', task_id).where('post_id', '=', from).execute()
+    else
+      await tx
+        .updateTable('task_post')
+        .set({ post_id: to.id, title_ko: to.name_ko, title_en: to.name_en })
+        .where('task_id', '=', task_id)
+        .where('post_id', '=', from)
+        .execute()
+  }
+}
+
+/** Nobody holds the seats of a post that is closed, until its agency names another. */
+export const leaveSeats = ({ tx }: OwnDesk, post: string) =>
+  tx.updateTable('council_seat').set({ post_id: null }).where('post_id', '=', post).where('until', 'is', null).execute()
