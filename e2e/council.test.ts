@@ -110,6 +110,66 @@ describe('a council that no catalogue knows', () => {
     expect((await page.request.get(`${desk.address}/api/councils/mss-policy`)).status()).toBe(404)
   })
 
+  it('is worded anew, has its seats held by a post of each agency, and is dissolved once it was said what that means', async ({
+    desk,
+    sits,
+  }) => {
+    const page = await at(desk, sits, 'keeper', '/councils/new', { excuses: refused })
+    const seat = (number: number) => page.getByRole('group', { name: `${number}번 자리` })
+    await page.getByLabel('협의회 이름', { exact: true }).fill('소재 협의회')
+    await page.getByLabel('협의회 이름 (영어, 있으면)').fill('Materials')
+    await seat(1).getByLabel('직위나 단체 이름').fill('국장')
+    await seat(2).getByLabel('기관').selectOption('motie')
+    await seat(2).getByLabel('직위나 단체 이름').fill('과장')
+    await page.getByRole('button', { name: '협의회 만들기' }).click()
+    await page.getByRole('heading', { level: 1, name: '소재 협의회' }).waitFor()
+
+    await page.getByRole('link', { name: '협의회 고치기' }).click()
+    await page.getByRole('heading', { level: 2, name: '협의회 고치기' }).waitFor()
+    await seat(2).getByLabel('직위나 단체 이름').fill('')
+    await page.getByRole('button', { name: '고친 대로 바꾸기' }).click()
+    await expect.poll(() => focused(page)).toMatch(/2번 자리: 직위나 단체 이름을 적어 주세요/)
+    await seat(2).getByLabel('직위나 단체 이름').fill('소재과장')
+    await page.getByLabel('협의회 이름', { exact: true }).fill('소재부품 협의회')
+    await page.getByLabel('회의를 여는 데 필요한 자리').selectOption({ label: '3분의 2 이상' })
+    await page.getByRole('button', { name: '고친 대로 바꾸기' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: '소재부품 협의회' }).waitFor()
+    expect(await page.locator('.council-seats').innerText()).toContain('소재과장')
+    // Another agency's seats are for that agency to fill.
+    expect(await page.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).count()).toBe(1)
+
+    const other = await at(desk, sits, 'manager', '/councils/mss-materials')
+    expect(await other.getByRole('link', { name: '협의회 고치기' }).count()).toBe(0)
+    await other.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).click()
+    await other.getByLabel('소재과장').selectOption('소부장과 담당')
+    await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
+    await expect.poll(() => focused(other)).toContain('자리의 담당을 정했습니다.')
+    await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당 소부장과 담당/)
+
+    await page.getByRole('link', { name: '협의회 고치기' }).click()
+    expect(await page.getByLabel('회의를 여는 데 필요한 자리').inputValue()).toBe('2/3')
+    await page.getByRole('button', { name: '해산하기' }).click()
+    await expect.poll(() => focused(page)).toBe('네, 해산합니다')
+    await page.getByRole('button', { name: '그만두기' }).click()
+    await expect.poll(() => focused(page)).toBe('해산하기')
+    await page.getByRole('button', { name: '해산하기' }).click()
+    await page.getByRole('button', { name: '네, 해산합니다' }).press('Enter')
+    await page.locator('.case-state').getByText('2026. 6. 1.(월) 해산').waitFor()
+    expect(await page.getByText('다음 회의 잡기').count()).toBe(0)
+    expect(await page.getByRole('link', { name: /협의회 고치기|새 과제 작성/ }).count()).toBe(0)
+    const notices = await at(desk, sits, 'answerer', '/notices')
+    await notices.getByText('협의회가 해산되었습니다').waitFor()
+  })
+
+  it('says what must come to its end before it can be dissolved', async ({ desk, sits }) => {
+    const page = await at(desk, sits, 'keeper', '/councils/mss-motie/change')
+    await page.getByRole('heading', { name: '협의회 해산' }).waitFor()
+    expect(await section(page, '협의회 해산').innerText()).toMatch(/끝나지 않은 협업과제 \d+건/)
+    expect(await page.getByRole('button', { name: '해산하기' }).count()).toBe(0)
+    const other = await at(desk, sits, 'manager', '/councils/mss-motie/change')
+    await other.getByText('협의회는 간사가 고칩니다.').waitFor()
+  })
+
   it('is left alone by posts that set up none', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'proposer', '/councils/new')
     await page.getByText('협의회는 협의회 간사가 만듭니다.').waitFor()
@@ -507,6 +567,27 @@ describe('axe and the ruler find nothing wrong with', () => {
       at: '/councils/mss-motie',
       stands: '.council-seats',
       after: page => page.locator('.council-plan summary').click(),
+    },
+    {
+      name: 'a council to be changed, with something wrong',
+      who: 'keeper',
+      at: '/councils/mss-motie/change',
+      stands: '.draw-up',
+      after: async page => {
+        await page.locator('#council-name').fill('')
+        await page.locator('.draw-up [type=submit]').click()
+        await page.locator('.field-wrong').first().waitFor()
+      },
+    },
+    {
+      name: 'who holds the seats of an agency',
+      who: 'manager',
+      at: '/councils/mss-motie',
+      stands: '.council-seats',
+      after: async page => {
+        await page.locator('.council-seats .plain-button').click()
+        await page.locator('.council-seats select').first().waitFor()
+      },
     },
     {
       name: 'a task to be drawn up, with everything wrong',

@@ -25,6 +25,7 @@ const posts = {
     post: ['제조혁신과 담당', 'Manufacturing owner'],
   },
   answerer: { agency: 'motie', role: 'programme-owner', name: '유답변', post: ['소부장과 담당', 'Materials owner'] },
+  manager: { agency: 'motie', role: 'agency-administrator', name: '기관리', post: ['기관 관리', 'Administration'] },
   reader: { agency: 'motie', role: 'auditor', name: '감읽기', post: ['감사 담당', 'Auditor'] },
 } as const satisfies Record<string, { agency: string; role: Role; name: string; post: readonly [string, string] }>
 

@@ -563,7 +563,7 @@ CREATE INDEX seats_of_council ON public.council_seat USING btree (council_id, "p
 alter table council_seat enable row level security;
 alter table council_seat force row level security;
 create policy seats_changed on council_seat for update to ieum_app using (keeps_council(council_id));
-create policy seats_held on council_seat for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = 'secretary'::text) AND (until IS NULL) AND (EXISTS ( SELECT
+create policy seats_held on council_seat for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['secretary'::text, 'agency-administrator'::text])) AND (until IS NULL) AND (EXISTS ( SELECT
    FROM council c
   WHERE ((c.id = council_seat.council_id) AND (c.dissolved_on IS NULL))))));
 create policy seats_kept on council_seat for insert to ieum_app with check (keeps_council(council_id));

@@ -223,6 +223,14 @@ const deskDrawUpCouncil = createRoute({
     'DrawUpPage',
   ),
 })
+const deskChangeCouncil = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/$post/councils/$council/change',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('./council/draw-up/change-page.tsx')),
+    'ChangeCouncilPage',
+  ),
+})
 const councilPages = () => import('./council/desk-pages.ts')
 const deskCouncils = createRoute({
   getParentRoute: () => root,
@@ -426,6 +434,7 @@ export const router = createRouter({
     deskCouncils,
     deskCouncil,
     deskDrawUpCouncil,
+    deskChangeCouncil,
     deskDraftTask,
     deskTask,
     firmFront,

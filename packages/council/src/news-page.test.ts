@@ -7,6 +7,7 @@ it.each([
   ['task.propose', { council: 'c', task: 't' }, 'tasks/t'],
   ['session.call', { council: 'c', session: 's', number: 3 }, 'sessions/s'],
   ['session.call', { council: 'c' }, 'councils/c'],
+  ['seat.held', { council: 'c' }, 'councils/c'],
   ['referral.send', {}, null],
   ['batch.approve', { batch: 'b' }, null],
 ])('news of the kind %s leads to its page', (kind, detail, page) => {

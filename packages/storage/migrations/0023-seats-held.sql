@@ -9,5 +9,6 @@ begin
 end $$;
 
 create policy seats_held on council_seat for update to ieum_app
-  using (agency = (select acting_agency()) and (select acting_role()) = 'secretary' and until is null
+  using (agency = (select acting_agency()) and (select acting_role()) in ('secretary', 'agency-administrator')
+         and until is null
          and exists (select from council c where c.id = council_id and c.dissolved_on is null));

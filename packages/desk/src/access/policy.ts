@@ -144,7 +144,7 @@ export const policy = {
     auditor: everSeated,
   },
   'keep council': { secretary: ['secretariat'] },
-  'hold seat': { secretary: ['seated'] },
+  'hold seat': { secretary: ['seated'], 'agency-administrator': ['seated'] },
   'put on agenda': { secretary: sitting, 'programme-owner': sitting },
   'propose task': { secretary: sitting, 'programme-owner': sitting },
   'answer task': { secretary: sitting, 'programme-owner': sitting },

@@ -2,10 +2,10 @@
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { notifyPosts } from '../notices/notify.ts'
-import { postsFor } from '../notices/posts-for.ts'
 import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { heldCouncil, heldSessions } from './held-council.ts'
+import { postsOfSeats } from './posts-of-seats.ts'
 import type { CouncilDesk } from './standing.ts'
 
 /** How much of each has not come to its end. */
@@ -33,11 +33,15 @@ export function dissolveCouncil(
     const standing = await heldCouncil(desk, id)
     if (!standing) return { is: 'no such council' }
     if (!desk.may('keep council', standing.relations, id)) return { is: 'not for this post' }
-    const { council, agencies } = standing
+    const { council, seats } = standing
     if (council.changed !== changed) return { is: 'changed meanwhile' }
     const unfinished = await unfinishedIn(desk, id)
     if (Object.values(unfinished).some(count => count > 0)) return { is: 'unfinished', unfinished }
-    await tellAgencies(desk, agencies, councilInNotice(council))
+    await notifyPosts(desk, await postsOfSeats(desk, seats), {
+      event: `council:${id}:dissolved`,
+      kind: 'council.dissolved',
+      detail: councilInNotice(council),
+    })
     await desk.tx
       .updateTable('council')
       .set({ dissolved_on: acting.on, changed: changed + 1 })
@@ -65,19 +69,4 @@ async function unfinishedIn(desk: CouncilDesk, council: string): Promise<Unfinis
     .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
     .executeTakeFirstOrThrow()
   return { sessions, actions: Number(actions), tasks: Number(tasks) }
-}
-
-async function tellAgencies(
-  desk: CouncilDesk,
-  agencies: readonly string[],
-  detail: ReturnType<typeof councilInNotice>,
-): Promise<void> {
-  const posts = new Set<string>()
-  for (const agency of agencies) for (const post of await postsFor(desk, agency, ['secretary'])) posts.add(post)
-  posts.delete(desk.acting.capacity.post)
-  await notifyPosts(desk, [...posts], {
-    event: `council:${detail.council}:dissolved`,
-    kind: 'council.dissolved',
-    detail: { ...detail },
-  })
 }

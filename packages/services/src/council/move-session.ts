@@ -14,11 +14,11 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { notifyPosts } from '../notices/notify.ts'
-import { postsFor } from '../notices/posts-for.ts'
 import { councilInNotice } from './council-in-notice.ts'
 import { findSession, type SessionFound } from './find-session.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { minutesOfSession, recordsOf } from './minutes-of.ts'
+import { postsOfSeats } from './posts-of-seats.ts'
 import type { CouncilDesk } from './standing.ts'
 
 export type SessionMoved =
@@ -167,22 +167,10 @@ export async function tellSeats(
   move: 'call' | 'cancel' | 'close',
   time?: number,
 ): Promise<void> {
-  const posts = new Set(await openPosts(desk, seats))
-  const unnamed = new Set(
-    seats.flatMap(({ agency, post_id }) => (agency !== null && !(post_id && posts.has(post_id)) ? [agency] : [])),
-  )
-  for (const agency of unnamed) for (const post of await postsFor(desk, agency, ['secretary'])) posts.add(post)
-  posts.delete(desk.acting.capacity.post)
-  await notifyPosts(desk, [...posts], {
+  const posts = await postsOfSeats(desk, seats)
+  await notifyPosts(desk, posts, {
     event: `session:${session.id}:${move}${time === undefined ? '' : `:${time}`}`,
     kind: `session.${move}`,
     detail: { ...councilInNotice(council), session: session.id, number: session.number, on: session.held_on },
   })
-}
-
-async function openPosts({ tx }: CouncilDesk, seats: SessionFound['seats']): Promise<readonly string[]> {
-  const held = seats.flatMap(({ post_id }) => post_id ?? [])
-  if (held.length === 0) return []
-  const open = await tx.selectFrom('post').select('id').where('id', 'in', held).where('closed_at', 'is', null).execute()
-  return open.map(({ id }) => id)
 }

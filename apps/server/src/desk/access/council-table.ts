@@ -59,7 +59,7 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
   // Agencies name who holds their own seats; the seat is of the agency that is seated.
   'PUT /api/posts/{post}/councils/{council}/seats/{seat}/holder': {
     body: () => ({ holder: null }),
-    allowed: { secretary: ['seated'] },
+    allowed: { secretary: ['seated'], 'agency-administrator': ['seated'] },
   },
   // Its tasks are not over: the secretariat is told so.
   'POST /api/posts/{post}/councils/{council}/dissolution': { body: () => ({ changed: 1 }), allowed: keeper },

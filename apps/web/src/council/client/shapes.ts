@@ -13,6 +13,7 @@ export interface Councils {
     readonly kind: CouncilKind
     readonly name: Said
     readonly secretariat: string
+    readonly dissolvedOn: Day | null
     readonly next: Day | null
     readonly lateActions: number
   }[]

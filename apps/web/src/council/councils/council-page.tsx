@@ -48,6 +48,9 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
           <span>{t(`councilDesk.kind.${shown.kind}`)}</span>
           <span>{t('councilDesk.council.keeper', { agency: agencyName(shown.secretariat) })}</span>
           <span>{t('councilDesk.council.since', { day: sayDay(shown.foundedOn, language) })}</span>
+          {shown.dissolvedOn ? (
+            <strong>{t('councilDesk.council.dissolved', { day: sayDay(shown.dissolvedOn, language) })}</strong>
+          ) : null}
         </p>
       </div>
       <Told told={told} />
@@ -78,7 +81,7 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
           {t('councilDesk.council.tasks')} <span className="desk-count">{shown.tasks.length}</span>
         </h2>
         <Tasks tasks={shown.tasks} post={post} />
-        {may(role, 'propose task', 'seated') ? (
+        {shown.dissolvedOn ? null : may(role, 'propose task', 'seated') ? (
           <p className="row">
             <Link to="/desk/$post/councils/$council/new-task" params={{ post, council: shown.id }} className="button">
               {t('councilDesk.council.draft')}
@@ -97,7 +100,25 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
       <Openings post={post} council={shown.id} />
       <section className="case-section">
         <h2>{t('councilDesk.council.seats')}</h2>
-        <Seats seats={shown.seats} />
+        <Seats
+          shown={shown}
+          capacity={capacity}
+          onDone={done => {
+            setTold(done)
+            again()
+          }}
+        />
+        {shown.keeps ? (
+          <p className="row">
+            <Link
+              to="/desk/$post/councils/$council/change"
+              params={{ post, council: shown.id }}
+              className="button quiet"
+            >
+              {t('councilDesk.council.change')}
+            </Link>
+          </p>
+        ) : null}
       </section>
     </>
   )

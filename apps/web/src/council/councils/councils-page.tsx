@@ -2,7 +2,7 @@ import { daysBetween } from '@ieum/catalogue/days'
 import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
@@ -17,6 +17,7 @@ import { useLanguage, useSaid } from '../../words/use-language.ts'
 import { councilsOf } from '../client/paths.ts'
 import type { Councils } from '../client/shapes.ts'
 import { SaidText } from '../said-text.tsx'
+import { Sure } from '../sure.tsx'
 import { Told } from '../told.tsx'
 import { forgetSits } from './use-sits.ts'
 import '../council.css'
@@ -76,7 +77,7 @@ function Rows({ councils, post }: { councils: Councils['councils']; post: string
   const agencyName = useAgencyName()
   return (
     <ul className="council-list">
-      {councils.map(({ id, kind, name, secretariat, next, lateActions }) => (
+      {councils.map(({ id, kind, name, secretariat, dissolvedOn, next, lateActions }) => (
         <li key={id}>
           <p className="council-list-name">
             <Link to="/desk/$post/councils/$council" params={{ post, council: id }}>
@@ -84,6 +85,7 @@ function Rows({ councils, post }: { councils: Councils['councils']; post: string
             </Link>
             <small>
               {t(`councilDesk.kind.${kind}`)} · {t('councilDesk.council.keeper', { agency: agencyName(secretariat) })}
+              {dissolvedOn ? ` · ${t('councilDesk.council.dissolved', { day: sayDay(dissolvedOn, language) })}` : null}
             </small>
           </p>
           <dl>
@@ -162,54 +164,28 @@ interface SetUpProps {
   onLeave: () => void
 }
 
-/** It cannot be taken back: what will happen is said, and asked about once. */
-function SetUp({ known: { id, name, seats, tasks, sessions }, agency, isSending, onYes, onLeave }: SetUpProps) {
+function SetUp({ known: { name, seats, tasks, sessions }, agency, isSending, onYes, onLeave }: SetUpProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const agencyName = useAgencyName()
-  const [isSure, setSure] = useState<boolean>()
-  const opener = useRef<HTMLButtonElement>(null)
-  const asking = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (isSure !== undefined) (isSure ? asking : opener).current?.focus()
-  }, [isSure])
-  if (!isSure)
-    return (
-      <button ref={opener} type="button" className="button" onClick={() => setSure(true)}>
-        {t('councilDesk.list.setUp')} <span className="only-heard">{said(name)}</span>
-      </button>
-    )
   return (
-    <div className="council-sure">
-      <div id={`sure-${id}`}>
-        <p>
-          <strong>{t('councilDesk.list.sure')}</strong>
-        </p>
-        <p>{t('councilDesk.list.begins', { seats, tasks, sessions })}</p>
-        <p>{t('councilDesk.list.becomes', { agency: agencyName(agency) })}</p>
-      </div>
-      <p className="row">
-        <button
-          ref={asking}
-          type="button"
-          className="button"
-          aria-disabled={isSending}
-          aria-describedby={`sure-${id}`}
-          onClick={() => void onYes()}
-        >
-          {t('councilDesk.list.yes')}
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => {
-            setSure(false)
-            onLeave()
-          }}
-        >
-          {t('councilDesk.list.no')}
-        </button>
+    <Sure
+      opens={
+        <>
+          {t('councilDesk.list.setUp')} <span className="only-heard">{said(name)}</span>
+        </>
+      }
+      yes={t('councilDesk.list.yes')}
+      no={t('councilDesk.list.no')}
+      isSending={isSending}
+      onYes={onYes}
+      onLeave={onLeave}
+    >
+      <p>
+        <strong>{t('councilDesk.list.sure')}</strong>
       </p>
-    </div>
+      <p>{t('councilDesk.list.begins', { seats, tasks, sessions })}</p>
+      <p>{t('councilDesk.list.becomes', { agency: agencyName(agency) })}</p>
+    </Sure>
   )
 }

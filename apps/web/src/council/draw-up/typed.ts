@@ -1,7 +1,7 @@
 /** A council as it is typed. Pure: what is sent, and what is still wrong, is data. */
 import { isDay } from '@ieum/catalogue/days'
 import type { Day } from '@ieum/catalogue/records'
-import type { CouncilKind } from '../client/shapes.ts'
+import type { Council, CouncilKind } from '../client/shapes.ts'
 
 export const kinds = ['policy', 'consultative', 'zone'] as const satisfies readonly CouncilKind[]
 export const sides = ['large', 'small', 'public'] as const
@@ -14,6 +14,8 @@ export const mostSeats = 60
 export type Share = keyof typeof shares
 
 export interface SeatTyped {
+  /** Of a seat that is there already. */
+  readonly id?: string
   /** Stays when others are taken out. */
   readonly key: number
   readonly agency: string
@@ -29,7 +31,8 @@ export interface CouncilTyped {
   readonly kind: CouncilKind
   readonly foundedOn: string
   readonly municipality: string
-  readonly share: Share
+  /** One of `shares`, or another as a number. */
+  readonly share: string
   readonly everyAgency: boolean
   readonly rotation: (typeof rotations)[number]
   readonly seats: readonly SeatTyped[]
@@ -60,6 +63,42 @@ export function withSeat(seats: readonly SeatTyped[]): readonly SeatTyped[] {
   return [...seats, { ...noSeat, key, agency: last?.agency ?? '', side: last?.side ?? '' }]
 }
 
+const shareOf = (seats: number): string =>
+  (Object.keys(shares) as Share[]).find(share => Math.abs(shares[share] - seats) < 1e-9) ?? String(seats)
+
+const numberOf = (share: string): number => shares[share as Share] ?? Number(share)
+
+/** What can be chosen, the least first; an unusual one that stands is among them. */
+export const sharesFor = (stands: string): readonly string[] =>
+  [...new Set([...Object.keys(shares), stands])].sort((a, b) => numberOf(a) - numberOf(b))
+
+/** A council as it stands. */
+export const typedOf = ({ name, kind, foundedOn, municipality, quorum, rotation, seats }: Council): CouncilTyped => ({
+  name: name.ko,
+  nameEn: name.en ?? '',
+  kind,
+  foundedOn,
+  municipality: municipality ?? '',
+  share: shareOf(quorum.seats),
+  everyAgency: quorum.everyAgency,
+  rotation,
+  seats: seats.map(({ id, agency, side, title, kind: as }, key) => ({
+    id,
+    key,
+    agency: agency ?? '',
+    side: side ?? '',
+    title: title.ko,
+    titleEn: title.en ?? '',
+    kind: as,
+  })),
+})
+
+/** What a change sends: of what kind it is, and since when, stays. */
+export function changeOf(typed: CouncilTyped, { changed }: Pick<Council, 'changed'>) {
+  const { kind: _kind, foundedOn: _foundedOn, municipality: _municipality, ...sent } = sentOf(typed)
+  return { changed, ...sent }
+}
+
 /** As the server takes it; what only a consultative body has is left out of the others. */
 export function sentOf({ kind, share, everyAgency, rotation, municipality, seats, ...typed }: CouncilTyped) {
   const isBody = kind === 'consultative'
@@ -68,10 +107,11 @@ export function sentOf({ kind, share, everyAgency, rotation, municipality, seats
     ...(typed.nameEn.trim() && { nameEn: typed.nameEn.trim() }),
     kind,
     foundedOn: typed.foundedOn,
-    quorum: { seats: shares[share], everyAgency },
+    quorum: { seats: numberOf(share), everyAgency },
     rotation,
     ...(isBody && municipality && { municipality }),
-    seats: seats.map(({ agency, side, title, titleEn, kind: as }) => ({
+    seats: seats.map(({ id, agency, side, title, titleEn, kind: as }) => ({
+      ...(id && { id }),
       ...(agency && { agency }),
       ...(isBody && side && { side }),
       title: title.trim(),

@@ -41,6 +41,11 @@ function Council({ read }: { read: CouncilRead }) {
             {read.name.en === null && language === 'en' ? <SaidText said={read.name} /> : t(`councilOpen.kind.${kind}`)}
           </p>
           <p>{t(`councilOpen.from.${from}`, { agency: secretariat ? agency(secretariat) : '' })}</p>
+          {read.dissolvedOn ? (
+            <p>
+              <strong>{t('councilOpen.dissolved', { day: sayDay(read.dissolvedOn, language) })}</strong>
+            </p>
+          ) : null}
           {source ? (
             <p>
               <SourceLine source={source} isNotice={false} />

@@ -73,6 +73,7 @@ export interface Action {
 }
 
 export interface CouncilRead extends Line {
+  readonly dissolvedOn: string | null
   readonly source: Source | null
   readonly secretariat: string | null
   readonly seats: readonly Seat[]

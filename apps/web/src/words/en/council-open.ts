@@ -53,6 +53,7 @@ export const councilOpen = {
   host: 'Host',
   noPlace: 'Not known',
   agenda: 'Agenda',
+  dissolved: 'This council was dissolved on {{day}}. Its records stay.',
   noAgenda: 'No item is public yet.',
   minutes: '{{minutes}} min',
   closed: 'Not public',

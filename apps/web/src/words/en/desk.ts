@@ -581,6 +581,11 @@ export const desk = {
     'minutes-incomplete': { title: 'The minutes are not whole.', text: 'Fill in what is missing, and try again.' },
     'not-answered': { title: 'Not every side has answered.', text: 'It can be adopted once all have.' },
     'answered-no': { title: 'A side has answered that it cannot.', text: 'Please talk it over with that side.' },
+    'session-under-way': {
+      title: 'A session has not come to its end.',
+      text: 'It can be changed once its minutes are signed.',
+    },
+    unfinished: { title: 'Something has not come to its end.', text: 'Please open the page again to see what.' },
     'no-quorum': { title: 'There is no quorum.', text: 'Mark who is there, and try again.' },
     'not-open': { title: 'It is not open to everyone yet.', text: 'Say from which day it is, or wait until that day.' },
     'session-cancelled': {

@@ -54,6 +54,7 @@ export const councilOpen = {
   host: '주관 기관',
   noPlace: '알려지지 않음',
   agenda: '안건',
+  dissolved: '{{day}} 해산한 협의회입니다. 기록은 그대로 남아 있습니다.',
   noAgenda: '공개된 안건이 없습니다.',
   minutes: '{{minutes}}분',
   closed: '비공개',

@@ -545,6 +545,11 @@ export const desk = {
     'minutes-incomplete': { title: '회의록에 빠진 것이 있습니다.', text: '빠진 곳을 채우고 다시 해 주세요.' },
     'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모든 기관이 답한 뒤에 채택할 수 있습니다.' },
     'answered-no': { title: '할 수 없다고 답한 기관이 있습니다.', text: '그 기관과 다시 의논해 주세요.' },
+    'session-under-way': {
+      title: '아직 끝나지 않은 회의가 있습니다.',
+      text: '회의록을 확정한 뒤에 고칠 수 있습니다.',
+    },
+    unfinished: { title: '아직 끝나지 않은 일이 있습니다.', text: '화면을 다시 열어 남은 일을 확인해 주세요.' },
     'no-quorum': { title: '정족수가 모자랍니다.', text: '출석을 표시하고 다시 해 주세요.' },
     'not-open': { title: '아직 모두에게 공개되지 않았습니다.', text: '공개일을 정하거나 그날까지 기다려 주세요.' },
     'session-cancelled': {
