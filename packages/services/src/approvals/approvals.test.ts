@@ -122,6 +122,19 @@ describe('T5 C21: rules count once two people at two posts have signed them', ()
       expect(await came([digest, first], ...signed)).toEqual({ is: 'replaced' })
     })
 
+    it('and is signed again, as it runs, once somebody who signed is named no longer', async () => {
+      const later = approvers.map(one => (one.id === 'kim-too' ? { ...one, id: 'park' } : one)).slice(1)
+      const again = await Promise.all([
+        signs('lee', digest, digest),
+        approve(keys.stranger, { ...given('park'), since: digest, digest }),
+      ])
+      const ran = [first, digest]
+      const approvals = await change(first, digest)
+      const counts = (approvals: readonly Approval[]) => countApprovals({ digest, ran, approvals, approvers: later })
+      expect(await counts(approvals)).toEqual({ is: 'not approved', by: ['lee'] })
+      expect(await counts([...approvals, ...again])).toEqual({ is: 'approved', by: ['lee', 'park'] })
+    })
+
     it('and leads through none that ran before', async () => {
       const [back, aside] = await Promise.all([change(second, first), change(first, digest)])
       expect(await came([first, second], back, aside)).toEqual({ is: 'approved from elsewhere', by })

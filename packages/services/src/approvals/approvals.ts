@@ -58,7 +58,7 @@ export async function countApprovals({ digest, ran, approvals, approvers }: ToBe
   const approved = changes.filter(({ by }) => by.length >= approvalsNeeded)
   const [first] = approved.filter(change => change.digest === digest)
   if (!first) return { is: 'approved apart', by }
-  const isFromHere = digest === last || leadsTo(digest, approved, ran).has(last)
+  const isFromHere = leadsTo(digest, approved, ran).has(last)
   return { is: isFromHere ? 'approved' : 'approved from elsewhere', by: first.by.map(({ id }) => id) }
 }
 
@@ -111,7 +111,7 @@ function pairsOfEyes(approvers: readonly Approver[]): readonly Approver[] {
   return counted
 }
 
-/** Where one may come to it from; none of the catalogues that ran is come to once more on the way. */
+/** Where one may come to it from, itself among them; none of the catalogues that ran is come to once more on the way. */
 function leadsTo(digest: string, approved: readonly Change[], ran: readonly string[]): ReadonlySet<string | null> {
   const [found, ways] = [new Set<string | null>([digest]), approved.filter(change => !ran.includes(change.digest))]
   // A set goes on to what is added to it meanwhile.
