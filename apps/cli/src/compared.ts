@@ -1,6 +1,7 @@
 /** What was changed in the rules since an earlier state, whom it touches, and what of it may not be published as it is. */
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { catalogueDigest } from '@ieum/catalogue/node'
 import type { Day, Firm } from '@ieum/catalogue/records'
 import {
   type FirmTouched,
@@ -25,6 +26,12 @@ export interface Compared {
   readonly openedForOne: readonly FirmTouched[]
 }
 
+export interface ComparedSince {
+  /** The digest of the earlier state, as it was when it was compared. */
+  readonly since: string
+  readonly found: Compared
+}
+
 export interface ToBeCompared {
   readonly dir: string
   readonly since: string
@@ -33,16 +40,20 @@ export interface ToBeCompared {
   readonly firms?: string | undefined
 }
 
-export async function compared({ dir, since, on, firms: folder }: ToBeCompared): Promise<Compared> {
+export async function compared({ dir, since, on, firms: folder }: ToBeCompared): Promise<ComparedSince> {
   const opening = await openCatalogue(dir)
   if (opening.is === 'faulty') throw refusedFor(opening.faults, `: ieum check ${dir}`)
   const after = opening.catalogue
   const firms = folder === undefined ? [] : await firmsIn(folder, after)
   return withCatalogueSince(since, dir, async earlier => {
+    const digest = await catalogueDigest(earlier)
     const before = await openedAsOf(since, earlier)
     const changes = ruleChanges(before.rulebook, after.rulebook, on)
     const touched = firmsTouched({ before, after, changes, on, firms })
-    return { changes, touched, openedForOne: openedForOne(touched, firms.length > 0) }
+    // A folder is not held still.
+    if ((await catalogueDigest(earlier)) !== digest)
+      throw new Refused(`--since: ${since}: was changed while it was compared: compare again`)
+    return { since: digest, found: { changes, touched, openedForOne: openedForOne(touched, firms.length > 0) } }
   })
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -357,6 +357,18 @@ describe('npm start, with a server of PostgreSQL', () => {
       expect(await serving(both.dir, both.list)).toMatchObject({
         code: 2,
         err: expect.stringMatching(/: nobody of IEUM_APPROVERS has approved these rules /),
+      })
+      const { dir, list } = await approvedCatalogue(approvers)
+      const ran = join(where.IEUM_HOME, 'rules-run.jsonl')
+      expect(existsSync(ran)).toBe(false)
+      const server = await start({ ...where, ...inProduction(list) }, ['--catalogue', dir])
+      expect(await end(server, 'SIGTERM')).toBe(0)
+      expect(JSON.parse(await readFile(ran, 'utf8'))).toEqual({ digest: await catalogueDigest(dir) })
+      // As if others had been approved since, and somebody put these back.
+      await appendFile(ran, `${JSON.stringify({ digest: 'f'.repeat(64) })}\n`)
+      expect(await serving(dir, list)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/: these rules \([0-9a-f]{12}\) ran here already, and others \(f{12}\) took /),
       })
     },
     slow,

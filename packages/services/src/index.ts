@@ -42,7 +42,15 @@ export { faultCodes, type RowFault } from './answers/answer-rows.ts'
 export { type AnswerSheet, answerSheet } from './answers/answer-sheet.ts'
 export { type AnswerLine, type AnswersChecked, checkAnswers } from './answers/check-answers.ts'
 export { type AnswersImported, importAnswers } from './answers/import-answers.ts'
-export { type Approval, type ApprovalToGive, type Approved, approve, countApprovals } from './approvals/approvals.ts'
+export {
+  type Approval,
+  type ApprovalToGive,
+  type Approved,
+  approvalsSaid,
+  approve,
+  countApprovals,
+  type Said,
+} from './approvals/approvals.ts'
 export { type Approver, approvalsNeeded } from './approvals/approver.ts'
 export { destroyDueFeeds, type FeedsDestroyed } from './calendars/destroy-due-feeds.ts'
 export {

@@ -32,7 +32,7 @@ export async function check(dir: string | undefined, options: CheckCommand): Pro
   const { since, firms } = options
   const compared =
     since !== undefined && found.faults.length === 0
-      ? await compareSince({ dir: folder, since, on: dayAsked(options), firms })
+      ? (await compareSince({ dir: folder, since, on: dayAsked(options), firms })).found
       : undefined
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   if (options.json) process.stdout.write(`${JSON.stringify({ ...found, ...(compared && { since: compared }) })}\n`)

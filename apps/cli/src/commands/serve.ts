@@ -64,6 +64,11 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
     await close()
     throw new Refused(`HOST: ${serving.host} is no address of this machine: give one, such as HOST=0.0.0.0`)
   }
+  await house?.noteRun?.().catch(async error => {
+    await serving.close()
+    await close()
+    throw error
+  })
   const { address } = serving
   process.stdout.write(`${words.ready(address)}\n`)
   if (house?.house.isDemonstration) process.stdout.write(`${words.demonstration(`${address}/sign-in`)}\n`)
@@ -88,7 +93,7 @@ export async function serve(options: ServeCommand): Promise<0 | 1> {
   return code
 }
 
-interface Opened {
+interface Opened extends Pick<Rules, 'noteRun'> {
   readonly running: RunningCatalogue
   readonly house: House
 }
@@ -102,7 +107,7 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
   // Looked at below; until then a failure is nobody's.
   opening.catch(() => undefined)
   const read = await rulesToServe(options, settings).then(
-    catalogue => ({ catalogue }),
+    rules => ({ rules }),
     (error: unknown) => ({ error }),
   )
   // The rest of the program too: the records are not open yet.
@@ -113,7 +118,8 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     await records.database.close()
     throw read.error
   }
-  const running = await runningOf(read.catalogue)
+  const { catalogue, noteRun } = read.rules
+  const running = await runningOf(catalogue)
   const isKorean = languageOf(options.lang, process.env) === 'ko'
   const say = (sentence: string) =>
     void process.stderr.write(`${(isKorean ? inKorean(sentence) : undefined) ?? sentence}\n`)
@@ -123,20 +129,21 @@ async function houseAsked(options: ServeCommand): Promise<Opened> {
     throw error
   })
   if (opened.is === 'refused') throw new Refused(opened.why)
-  return { running, house: opened.house }
+  return { running, noteRun, house: opened.house }
+}
+
+interface Rules {
+  readonly catalogue: OpenCatalogue
+  /** Keeps that they ran here, where they have to be approved. */
+  readonly noteRun?: (() => Promise<void>) | undefined
 }
 
 /** As they were approved, where the installation says who approves. */
-async function rulesToServe(options: ServeCommand, { approvers }: Settings): Promise<OpenCatalogue> {
+async function rulesToServe(options: ServeCommand, { approvers, home }: Settings): Promise<Rules> {
   const catalogue = await catalogueAsked(options)
-  if (approvers) {
-    const [{ catalogueDir }, { mustBeApproved }] = await Promise.all([
-      import('../options.ts'),
-      import('../approved.ts'),
-    ])
-    await mustBeApproved(catalogueDir(options), approvers)
-  }
-  return catalogue
+  if (!approvers) return { catalogue }
+  const [{ catalogueDir }, { mustBeApproved }] = await Promise.all([import('../options.ts'), import('../approved.ts')])
+  return { catalogue, noteRun: await mustBeApproved({ dir: catalogueDir(options), approvers, home }) }
 }
 
 /** Where no mail server is named: whoever started the program reads the letters. */

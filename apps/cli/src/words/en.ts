@@ -10,7 +10,8 @@ export const en: Words = {
     approve: 'signs the rules as they are; a server in production wants two such signatures',
     approver: 'your id in IEUM_APPROVERS',
     approverKey: 'your key, as --new-key made it',
-    because: 'what was wrong, when a rule that counts already has to change without a later source; it is signed too',
+    because:
+      'what was wrong, when a rule that counts already has to change without a later source; both sign it, in the same words',
     newKey: 'makes a key, and says what to put into IEUM_APPROVERS',
     match: 'one firm against every programme',
     plan: 'dated itineraries through waypoints in order',
@@ -270,9 +271,13 @@ export const en: Words = {
   },
   approve: {
     tell: 'This goes into the file that IEUM_APPROVERS names, with the name of the post; the key itself stays with you.',
-    nothingBefore: 'Compared with nothing (no --since): you stand for every rule in it.',
+    nothingBefore:
+      'Compared with nothing (no --since): you stand for every rule in it, and only a server that ran on none before takes it.',
+    other: ({ by, since, because }) =>
+      `approvals.jsonl: ${by} signed it ${since === null ? 'compared with nothing' : `as a change of ${since.slice(0, 12)}`}, ${because === undefined ? 'without a reason' : `because ${JSON.stringify(because)}`}. It counts together with yours when both say the same.`,
     refused: 'Nothing was signed.',
-    signed: (by, digest) => `${by} has approved the rules as they are: ${digest}.`,
+    signed: (by, digest, since) =>
+      `${by} has approved the rules as they are: ${digest}${since === null ? '' : `, as a change of ${since}`}.`,
   },
   serve: {
     ready: address => `Ieum is ready: ${address}`,

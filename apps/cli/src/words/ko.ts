@@ -8,7 +8,7 @@ export const ko = {
     approve: '지금 규칙에 서명합니다. 운영 서버는 두 사람의 서명이 있어야 시작합니다',
     approver: 'IEUM_APPROVERS에 있는 자기 id',
     approverKey: '--new-key로 만든 자기 열쇠',
-    because: '이미 쓰이는 규칙을 더 나중의 근거 없이 고칠 때 무엇이 틀렸는지. 이 말에도 서명합니다',
+    because: '이미 쓰이는 규칙을 더 나중의 근거 없이 고칠 때 무엇이 틀렸는지. 두 사람이 같은 말에 서명합니다',
     newKey: '열쇠를 만들고, IEUM_APPROVERS에 적을 것을 보여 줍니다',
     match: '한 기업을 모든 사업에 맞춰 봅니다',
     plan: '경유지를 차례로 지나는 여정을 날짜와 함께 찾습니다',
@@ -256,9 +256,13 @@ export const ko = {
   },
   approve: {
     tell: 'IEUM_APPROVERS가 가리키는 파일에 자리 이름과 함께 적을 내용입니다. 열쇠 파일은 혼자 지니십시오.',
-    nothingBefore: '견줄 앞 판이 없습니다(--since 없음). 들어 있는 모든 규칙에 서명하는 것입니다.',
+    nothingBefore:
+      '견줄 앞 판이 없습니다(--since 없음). 들어 있는 모든 규칙에 서명하는 것이며, 아직 어떤 규칙으로도 운영한 적이 없는 서버에서만 인정됩니다.',
+    other: ({ by, since, because }: { by: string; since: string | null; because?: string }) =>
+      `approvals.jsonl: ${by}의 서명이 있습니다(앞 판 ${since === null ? '없음' : since.slice(0, 12)}, 사유 ${because === undefined ? '없음' : JSON.stringify(because)}). 앞 판과 사유가 같아야 두 서명이 함께 인정됩니다.`,
     refused: '서명하지 않았습니다.',
-    signed: (by: string, digest: string) => `${by}이(가) 지금 규칙을 승인했습니다: ${digest}`,
+    signed: (by: string, digest: string, since: string | null) =>
+      `${by}이(가) 지금 규칙을 승인했습니다: ${digest}${since === null ? '' : ` (앞 판 ${since})`}`,
   },
   serve: {
     ready: (address: string) => `이음이 준비되었습니다: ${address}`,

@@ -60,6 +60,14 @@ describe('a refusal in Korean', () => {
       'kr: 이 규칙(abc)은 kim만 승인했습니다. 2명이 승인해야 합니다: 지난번에 승인한 판과 견주어 승인해 주십시오(ieum approve kr --since …) (approvals.jsonl에서 읽을 수 없는 줄: 3, 4)',
     ],
     [
+      'kr: these rules (abc) ran here already, and others (def) took their place: change a line, such as a comment, and let them be approved as a change of those',
+      'kr: 이 규칙(abc)은 여기서 이미 쓰다가 다른 규칙(def)으로 바꾼 것입니다: 주석 한 줄이라도 고치고, 지금 규칙과 견주어 승인해 주십시오',
+    ],
+    [
+      'kr: kim, lee have approved these rules (abc), but not as a change of those that ran here last (def): ieum approve kr --since those (lines of approvals.jsonl that cannot be read: 3)',
+      'kr: kim, lee이(가) 이 규칙(abc)을 승인했지만, 여기서 마지막으로 쓴 규칙(def)과 견준 것이 아닙니다: 그 규칙과 견주어 승인해 주십시오(ieum approve kr --since …) (approvals.jsonl에서 읽을 수 없는 줄: 3)',
+    ],
+    [
       'IEUM_APPROVERS: a.json: /: each id once',
       'IEUM_APPROVERS: a.json: /이(가) 맞지 않습니다: id는 한 번씩만 적어 주십시오',
     ],

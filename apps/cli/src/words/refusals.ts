@@ -62,6 +62,38 @@ const phrases: readonly Phrase[] = [
     /^(.{0,300}?): (?:only )?(.{0,300}?) has approved these rules \((.{0,300}?)\), and (\d+) must: (.{0,300}?)$/,
     '$1: 이 규칙($3)은 $2만 승인했습니다. $4명이 승인해야 합니다: $5',
   ],
+  [
+    /^(.{0,300}?): these rules \((.{0,300}?)\) ran here already, and others \((.{0,300}?)\) took their place: .{0,300}?( \(lines of .{0,100}\))?$/,
+    '$1: 이 규칙($2)은 여기서 이미 쓰다가 다른 규칙($3)으로 바꾼 것입니다: 주석 한 줄이라도 고치고, 지금 규칙과 견주어 승인해 주십시오$4',
+  ],
+  [
+    /^(.{0,300}?): (.{0,300}?) have approved these rules \((.{0,300}?)\), but not alike: .{0,300}?( \(lines of .{0,100}\))?$/,
+    '$1: $2이(가) 이 규칙($3)을 승인했지만 내용이 서로 다릅니다: 두 사람이 같은 --since와 같은 --because로 승인해 주십시오$4',
+  ],
+  [
+    /^(.{0,300}?): (.{0,300}?) have approved these rules \((.{0,300}?)\) as a change of others, and none ran here yet: .{0,300}?( \(lines of .{0,100}\))?$/,
+    '$1: $2이(가) 이 규칙($3)을 다른 규칙과 견주어 승인했지만, 여기서는 아직 어떤 규칙도 쓴 적이 없습니다: --since 없이 승인해 주십시오(ieum approve $1)$4',
+  ],
+  [
+    /^(.{0,300}?): (.{0,300}?) have approved these rules \((.{0,300}?)\), but not as a change of those that ran here last \((.{0,300}?)\): .{0,300}?( \(lines of .{0,100}\))?$/,
+    '$1: $2이(가) 이 규칙($3)을 승인했지만, 여기서 마지막으로 쓴 규칙($4)과 견준 것이 아닙니다: 그 규칙과 견주어 승인해 주십시오(ieum approve $1 --since …)$5',
+  ],
+  [
+    /^--on: (.{0,300}?) is past: rules are approved .{0,300}$/,
+    '--on: $1은(는) 지난 날입니다: 규칙은 오늘이나 앞날을 기준으로 승인합니다',
+  ],
+  [
+    /^--since: (.{0,300}?): was changed while it was compared: .{0,300}$/,
+    '--since: $1: 견주는 동안 바뀌었습니다: 다시 견주어 주십시오',
+  ],
+  [
+    /^(.{0,300}?): cannot be read \((.{0,300}?)\): make it .{0,300}$/,
+    '$1: 읽을 수 없습니다($2): 읽을 수 있는 파일로 두십시오',
+  ],
+  [
+    /^(.{0,300}?): cannot be written \((.{0,300}?)\): give an IEUM_HOME .{0,300}$/,
+    '$1: 쓸 수 없습니다($2): 쓸 수 있는 폴더를 IEUM_HOME으로 주십시오',
+  ],
   // match, plan, explain
   [
     /^--on: "(.{0,300}?)" is not a day that one can ask about: .{0,300}$/,

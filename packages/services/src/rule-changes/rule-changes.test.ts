@@ -1,4 +1,4 @@
-import type { Catalogue, Edition, Firm, Parameter, Programme, Source } from '@ieum/catalogue/records'
+import type { Catalogue, Edition, Fact, Firm, Link, Parameter, Programme, Source } from '@ieum/catalogue/records'
 import { buildRulebook } from '@ieum/rules/parse'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../open-catalogue.ts'
@@ -23,6 +23,15 @@ const edition = (parts: Partial<Edition> = {}): Edition => ({
 
 const size = (when: string) => ({ criteria: [{ id: 'size', when }] })
 
+const fact = (name: string, derived?: string): Fact => ({
+  name,
+  type: 'number',
+  about: 'firm',
+  changes: 'by-firm',
+  ...(derived === undefined ? { ask: 'question', question: words('?') } : { derived, source: corrected }),
+})
+const [employees, founded] = [fact('employees'), fact('founded')]
+
 const limit = (...editions: Parameter['editions']): Parameter => ({
   id: 'limit',
   type: 'number',
@@ -38,14 +47,14 @@ const example = (employees: number): NonNullable<Programme['examples']>[number] 
 
 function catalogue(
   editions: readonly Edition[],
-  more: Partial<Pick<Catalogue, 'parameters' | 'commonRules' | 'links'>> & { examples?: Programme['examples'] } = {},
+  more: Partial<Pick<Catalogue, 'facts' | 'parameters' | 'commonRules' | 'links'>> & {
+    examples?: Programme['examples']
+  } = {},
 ) {
   const { examples, ...parts } = more
   const { rulebook, faults } = buildRulebook({
     id: 'small',
-    facts: [
-      { name: 'employees', type: 'number', about: 'firm', ask: 'question', changes: 'by-firm', question: words('?') },
-    ],
+    facts: [employees, founded],
     agencies: [
       { id: 'mss', kind: 'ministry', name: words('mss') },
       { id: 'tipa', kind: 'executing', ministry: 'mss', name: words('tipa') },
@@ -104,6 +113,13 @@ describe('T5 C21: a rule that firms are judged by already', () => {
     expect(only(catalogue([edition({ ...size('employees < 320'), source: corrected })]))).not.toHaveProperty('refused')
     const earlier = { ...corrected, dated: '2026-03-05' }
     expect(only(catalogue([edition({ ...size('employees < 320'), source: earlier })]))).toHaveProperty('refused')
+  })
+
+  it('is changed by no notice, whatever its day, where none before has one: nothing tells which is the later', () => {
+    const { dated: _, ...undated } = notice
+    const [was, is] = [{ source: undated }, { ...size('employees < 320'), source: { ...notice, dated: '1999-01-01' } }]
+    const [change] = ruleChanges(catalogue([edition(was)]).rulebook, catalogue([edition(is)]).rulebook, on)
+    expect(change).toHaveProperty('refused', 'counts already')
   })
 
   it.each<[string, Partial<Edition>, string]>([
@@ -256,6 +272,69 @@ describe('T5: what many programmes read', () => {
     expect(only(catalogue([edition()], { commonRules: [rule] }))).toHaveProperty('refused', 'counts already')
     const later = { ...rule, valid: { from: '2026-07-01' } }
     expect(only(catalogue([edition()], { commonRules: [later] }))).not.toHaveProperty('refused')
+  })
+
+  it('is shut otherwise by a common rule with a later source than its own, whatever another one has', () => {
+    const rule = (id: string, dated: string, people: number) => ({
+      id,
+      label: words(id),
+      source: { title: 'law', dated },
+      applies: { programmes: ['tools'] },
+      exclusion: { when: `employees > ${people}` },
+    })
+    const other = rule('other', '2026-05-01', 1000)
+    const [was, is] = [rule('no-more', '2025-01-01', 500), rule('no-more', '2026-04-01', 400)].map(
+      one => catalogue([edition()], { commonRules: [one, other] }).rulebook,
+    )
+    const [change, ...others] = ruleChanges(was!, is!, on)
+    expect(others).toEqual([])
+    expect(change).toMatchObject({ where: 'common-rules/no-more', how: 'changed' })
+    expect(change).not.toHaveProperty('refused')
+  })
+
+  it('is not worked out for firms that were asked before, whatever its source, and one that is new is', () => {
+    const facts = [fact('employees', 'founded * 0'), founded]
+    expect(only(catalogue([edition()], { facts }))).toEqual({
+      where: 'facts/employees',
+      how: 'new',
+      after: 'founded * 0',
+      source: corrected,
+      refused: 'counts already',
+    })
+    const further = [employees, founded, fact('age', '2026 - founded')]
+    expect(only(catalogue([edition()], { facts: further }))).not.toHaveProperty('refused')
+  })
+
+  it('is not opened by a new link that waives something of a programme that stood there, but from a later day on', () => {
+    const link: Link = {
+      id: 'again',
+      from: { programme: 'tools' },
+      to: 'tools',
+      kind: 'relaxes',
+      source: corrected,
+      waives: ['size'],
+    }
+    const refusedOf = (link: Link) => only(catalogue([edition()], { links: [link] }))?.refused
+    expect(refusedOf(link)).toBe('counts already')
+    expect(refusedOf({ ...link, valid: { from: '2026-07-01' } })).toBeUndefined()
+    const { waives: _, ...joins } = link
+    expect(refusedOf({ ...joins, kind: 'follow-on' })).toBeUndefined()
+    // Nobody was judged by a programme that comes with it.
+    const none = { ...before.rulebook, programmes: [] }
+    const both = catalogue([edition()], { links: [link] }).rulebook
+    expect(ruleChanges(none, both, on).filter(({ refused }) => refused)).toEqual([])
+  })
+
+  it('is opened by a link that stood there and comes to waive something with a later source alone', () => {
+    const link: Link = { id: 'again', from: { programme: 'tools' }, to: 'tools', kind: 'relaxes', source: notice }
+    const refusedOf = (more: Partial<Link>) => {
+      const [was, is] = [{ kind: 'follow-on' } as const, more].map(parts =>
+        catalogue([edition()], { links: [{ ...link, ...parts }] }),
+      )
+      return ruleChanges(was!.rulebook, is!.rulebook, on).map(({ refused }) => refused)
+    }
+    expect(refusedOf({ waives: ['size'] })).toEqual(['counts already'])
+    expect(refusedOf({ waives: ['size'], source: corrected })).toEqual([undefined])
   })
 })
 

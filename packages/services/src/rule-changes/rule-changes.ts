@@ -23,6 +23,8 @@ interface Said {
   readonly says: string
   /** What it is a part of, and changes with: an edition, a parameter. */
   readonly of: string
+  /** What it comes into where it is new: others were judged by that without it. */
+  readonly into?: string
   readonly programme?: string
   /** The first day on which it counts; always when left out. */
   readonly from?: Day
@@ -31,12 +33,12 @@ interface Said {
   readonly source?: Source
 }
 
-/** One that is new is a part of all programmes there are. */
-const commonRules = 'common-rules'
+/** All programmes there are: what a new common rule comes into. */
+const everything = 'everything'
 
 export function ruleChanges(before: Rulebook, after: Rulebook, on: Day): readonly RuleChange[] {
   const [was, is] = [saidIn(before), saidIn(after)]
-  const known = latestSources(was)
+  const known = new Map([...stoodThere(before), ...latestSources(was)])
   const places = [...new Set([...was.keys(), ...is.keys()])].sort()
   return places.flatMap((where): RuleChange[] => {
     const [old, now] = [was.get(where), is.get(where)]
@@ -65,14 +67,14 @@ function whyRefused(
 ): RuleChange['refused'] {
   if (now && !canBeLookedUp(now.source)) return 'no source'
   const counts = ({ from }: Said) => from === undefined || from <= on
+  const { of, into = of } = now ?? old!
   // What it is a part of is new: nobody was judged by it yet.
-  const isPartOfKnown = known.has((now ?? old!).of)
+  const isPartOfKnown = known.has(of) || known.has(into)
   if (!isPartOfKnown || ![old, now].some(said => said && counts(said))) return undefined
   if (old && now && onlyEndsOtherwise(old, now, on)) return undefined
-  // There is no earlier source that it could correct.
-  if (!old && now?.of === commonRules) return 'counts already'
-  const [dated, before] = [now?.source?.dated, known.get((now ?? old!).of)]
-  const isLater = dated !== undefined && (before === undefined || dated > before)
+  const [dated, before] = [now?.source?.dated, known.get(of)]
+  // Without an earlier source that has a day there is none that it could correct.
+  const isLater = dated !== undefined && before !== undefined && dated > before
   return isLater ? undefined : 'counts already'
 }
 
@@ -85,9 +87,17 @@ function onlyEndsOtherwise({ ends: was }: Said, { ends: is }: Said, on: Day): bo
 const canBeLookedUp = (source: Source | undefined): boolean =>
   source?.title !== undefined || source?.notice !== undefined || source?.url !== undefined
 
+/** What firms were judged by before although it says nothing of its own: nothing that comes into it corrects a source. */
+const stoodThere = ({ facts, programmes }: Rulebook): ReadonlyMap<string, Day | undefined> =>
+  new Map(
+    [everything, ...facts.map(({ name }) => `facts/${name}`), ...programmes.map(({ id }) => `programmes/${id}`)].map(
+      place => [place, undefined],
+    ),
+  )
+
 /** Of all that is known, the day of the newest source of each. */
 function latestSources(said: ReadonlyMap<string, Said>): ReadonlyMap<string, Day | undefined> {
-  const latest = new Map<string, Day | undefined>([[commonRules, undefined]])
+  const latest = new Map<string, Day | undefined>()
   for (const { of, source } of said.values()) {
     const [known, dated] = [latest.get(of), source?.dated]
     latest.set(of, known !== undefined && (dated === undefined || known > dated) ? known : dated)
@@ -153,7 +163,8 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
   for (const { id, source, valid, programmes, sentence, left } of rulebook.commonRules) {
     const rule = { shuts: textOf(sentence), leaves: textOf(left), programmes }
     said.set(`common-rules/${id}`, {
-      of: commonRules,
+      of: `common-rules/${id}`,
+      into: everything,
       says: JSON.stringify({ ...rule, valid }),
       // Its sentences have the days in them.
       ends: endOf({ ...rule, shuts: withoutDays(rule.shuts, valid), leaves: withoutDays(rule.leaves, valid) }, valid),
@@ -168,6 +179,7 @@ function saidIn(rulebook: Rulebook): ReadonlyMap<string, Said> {
     if (!agreedHere.has(id))
       said.set(`links/${id}`, {
         of: `links/${id}`,
+        ...(waives?.length && { into: `programmes/${to}` }),
         says: JSON.stringify({ ...link, valid }),
         ends: endOf(link, valid),
         ...(valid?.from && { from: valid.from }),
