@@ -126,6 +126,7 @@ describe('a council that no catalogue knows', () => {
 
     await page.getByRole('link', { name: '협의회 고치기' }).click()
     await page.getByRole('heading', { level: 2, name: '협의회 고치기' }).waitFor()
+    await page.locator('.draw-up-there summary').nth(1).click()
     await seat(2).getByLabel('직위나 단체 이름').fill('')
     await page.getByRole('button', { name: '고친 대로 바꾸기' }).click()
     await expect.poll(() => focused(page)).toMatch(/2번 자리: 직위나 단체 이름을 적어 주세요/)
@@ -144,7 +145,7 @@ describe('a council that no catalogue knows', () => {
     await other.getByLabel('소재과장').selectOption('소부장과 담당')
     await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
     await expect.poll(() => focused(other)).toContain('자리의 담당을 정했습니다.')
-    await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당 소부장과 담당/)
+    await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당: 소부장과 담당/)
 
     await page.getByRole('link', { name: '협의회 고치기' }).click()
     expect(await page.getByLabel('회의를 여는 데 필요한 자리').inputValue()).toBe('2/3')
@@ -575,6 +576,8 @@ describe('axe and the ruler find nothing wrong with', () => {
       stands: '.draw-up',
       after: async page => {
         await page.locator('#council-name').fill('')
+        await page.locator('.draw-up-there summary').first().click()
+        await page.locator('#council-seats-0-title').fill('')
         await page.locator('.draw-up [type=submit]').click()
         await page.locator('.field-wrong').first().waitFor()
       },

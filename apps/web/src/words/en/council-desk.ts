@@ -49,7 +49,7 @@ export const councilDesk = {
     seatKind: { chair: 'chair', member: 'member', observer: 'observer' },
     otherSeats: 'Other bodies',
     dissolved: 'dissolved on {{day}}',
-    holder: 'held by',
+    holder: 'held by:',
     hold: 'Say who holds the seats of your agency',
     holdHelp: 'Choose for each seat who is told of sessions and minutes. Where nobody is chosen, your secretary is.',
     nobody: 'Nobody chosen (the secretary is told)',

@@ -46,7 +46,7 @@ export const councilDesk = {
     seatKind: { chair: '위원장', member: '위원', observer: '참관' },
     otherSeats: '그 밖의 기관과 단체',
     dissolved: '{{day}} 해산',
-    holder: '담당',
+    holder: '담당:',
     hold: '우리 기관 자리의 담당 정하기',
     holdHelp: '회의 소집과 회의록 알림을 받을 곳을 자리마다 고릅니다. 정하지 않으면 우리 기관의 간사가 받습니다.',
     nobody: '정하지 않음 (간사가 받음)',
