@@ -32,17 +32,13 @@ export function DecisionForm({ room, item, task, hand, draft, onDraft, onTaken }
   const present = room.attendance.filter(({ state }) => state === 'present').length
   const change = (part: Partial<DecisionDraft>) => onDraft({ ...draft, ...part })
   const choices = replaceable(hand.told ?? room, room, item.task)
-  // What was chosen may have been replaced by somebody else since.
-  const supersedes = [...choices.ofTask, ...choices.others].some(({ id }) => id === draft.supersedes)
-    ? draft.supersedes
-    : ''
 
   const take = (event?: FormEvent) => {
     event?.preventDefault()
-    const found = faultsOf(draft, { on, present })
+    const found = faultsOf(draft, { on, present, choices })
     setFaults(found)
     if (found.length > 0) return
-    hand.capture({ is: 'decision', item: item.id, decision: wordsOf({ ...draft, supersedes }, item) })
+    hand.capture({ is: 'decision', item: item.id, decision: wordsOf(draft, item) })
     onDraft(emptyDraft)
     onTaken()
   }
@@ -73,7 +69,7 @@ export function DecisionForm({ room, item, task, hand, draft, onDraft, onTaken }
         />
         <Fault shown={faults.includes('text')}>{t('councilRoom.room.fault.text')}</Fault>
       </div>
-      <SupersedesField choices={choices} value={supersedes} onChange={id => change({ supersedes: id })} />
+      <SupersedesField choices={choices} value={draft.supersedes} onChange={id => change({ supersedes: id })} />
       <fieldset>
         <legend className="field-label">{t('councilRoom.room.how')}</legend>
         <div className="room-choices">
