@@ -135,7 +135,9 @@ describe('the room of a session', () => {
     const gone = page.getByText('고르신 결정은 그 사이 다른 결정으로 바뀌었습니다.')
     await gone.waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('room-decision')
-    expect(await page.getByLabel('앞선 결정을 바꾸나요?').locator('option:checked').innerText()).toBe('그 사이 바뀐 결정')
+    expect(await page.getByLabel('앞선 결정을 바꾸나요?').locator('option:checked').innerText()).toBe(
+      '그 사이 바뀐 결정',
+    )
 
     await take(page)
     await page.getByText('다시 볼 칸이 있습니다').waitFor()
