@@ -114,6 +114,47 @@ describe('the room of a session', () => {
     expect(before).toMatchObject({ text: { ko: '반기마다 점검한다.' }, supersededBy: after!.id })
   })
 
+  it('says that somebody else replaced the decision that was chosen, and takes none in its place unasked', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    await sits(page)
+    await page.keyboard.press('n')
+    const decisions = page.locator('.room-item .room-decision')
+    const take = (on: Page) => on.getByRole('button', { name: /결정으로 남기기/ }).click()
+    await page.getByLabel('결정 내용').fill('두 달마다 점검한다.')
+    await take(page)
+    const choose = async (on: Page, text: string) => {
+      const option = on.getByLabel('앞선 결정을 바꾸나요?').locator('option', { hasText: text })
+      await option.waitFor({ state: 'attached' })
+      await on.getByLabel('앞선 결정을 바꾸나요?').selectOption((await option.getAttribute('value'))!)
+    }
+    await choose(page, '두 달마다')
+    await page.getByLabel('결정 내용').fill('달마다 점검한다.')
+
+    const other = await opensRoom(told, told.keepers[1]!)
+    await choose(other, '두 달마다')
+    await other.getByLabel('결정 내용').fill('석 달마다 점검한다.')
+    await take(other)
+    const gone = page.getByText('고르신 결정은 그 사이 다른 결정으로 바뀌었습니다.')
+    await gone.waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('room-decision')
+    expect(await page.getByLabel('앞선 결정을 바꾸나요?').locator('option:checked').innerText()).toBe(
+      '그 사이 바뀐 결정',
+    )
+
+    await take(page)
+    await page.getByText('다시 볼 칸이 있습니다').waitFor()
+    expect(await decisions.count()).toBe(2)
+    await choose(page, '석 달마다')
+    await gone.waitFor({ state: 'detached' })
+    await take(page)
+    await decisions.nth(2).waitFor()
+    const all = async () => (await told.room()).items.flatMap(one => one.decisions)
+    await expect.poll(async () => (await all()).length).toBe(3)
+    const [first, second, third] = await all()
+    expect([first!.supersededBy, second!.supersededBy, third!.supersededBy]).toEqual([second!.id, third!.id, null])
+  })
+
   it('goes on without a network, outlives its window, and tells the server everything once', async () => {
     const told = await councilRoom(desk)
     const [keeper] = told.keepers

@@ -49,7 +49,9 @@ export {
   sessionMoves,
   sessionStates,
 } from './session/moves.ts'
+export { type DatedMilestone, type MilestoneStand, milestoneStand } from './task/milestones.ts'
 export {
+  isTaskOver,
   needsReason,
   type Position,
   positions,

@@ -112,7 +112,9 @@ export function tailsOf(
         .filter(({ count }) => count >= fewest)
       if (counts.length === 0) return false
       const [{ count: least }, { support: mostMore }] = [counts[0]!, counts.at(-1)!]
-      let gained = besides.reduce((all, { post }) => all | post.set, counts.length > 1 ? held | helpers.set : held)
+      // Of legs more than those that are placed it is not known which they are.
+      const mayHoldMore = counts.at(-1)!.count > besides.length
+      let gained = besides.reduce((all, { post }) => all | post.set, mayHoldMore ? held | helpers.set : held)
       const choices = reaching.map(({ post: { set }, from }, place) => {
         const before = gained
         gained |= set

@@ -1,13 +1,15 @@
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
-import { type Database, openDatabase } from './open-database.ts'
+import { type Database, openDatabase, openEmbedded } from './open-database.ts'
 import { refusal } from './refusal.ts'
 import { describeInEmptyHomes } from './testing/empty-homes.ts'
 import { dropServerDatabase, makeServerDatabase } from './testing/homes.ts'
-import { migrationFolder } from './testing/migration-folder.ts'
+import { migrationFolder, scratchFolder } from './testing/migration-folder.ts'
 import { inTransaction } from './transaction.ts'
 
 /** As when the network is gone, or the server was started again. */
@@ -66,6 +68,36 @@ describeInEmptyHomes('an open database', makePlace => {
     await sql`insert into notes select ${text} from generate_series(1, 5)`.execute(database.kysely)
     const rows = (await notes(database)) as { text: string }[]
     expect(rows.map(row => row.text === text)).toEqual([true, true, true, true, true])
+  })
+})
+
+describe('a folder', () => {
+  const setting = async ({ kysely }: Database, name: string) =>
+    (await sql<{ value: string }>`select current_setting(${name}) as value`.execute(kysely)).rows[0]!.value
+  const openOne = async (folder: string): Promise<Database> => {
+    const migrations = migrationFolder({ '0001-notes': 'create table notes (text text)' })
+    const opened = await openDatabase({ folder }, { migrations, prepared: inject('homes').emptyDump })
+    if (opened.is !== 'open') throw new Error(JSON.stringify(opened))
+    return opened.database
+  }
+
+  it('keeps a short log, one that was made before that too', async () => {
+    const folder = scratchFolder()
+    const made = await openOne(folder)
+    expect(await setting(made, 'max_wal_size')).toBe('96MB')
+    await sql`insert into notes values ('kept')`.execute(made.kysely)
+    await made.close()
+    await writeFile(join(folder, 'postgres', 'postgresql.auto.conf'), '')
+    const old = await openOne(folder)
+    onTestFinished(() => old.close())
+    expect([await setting(old, 'max_wal_size'), await setting(old, 'min_wal_size')]).toEqual(['96MB', '32MB'])
+    expect((await sql`select text from notes`.execute(old.kysely)).rows).toEqual([{ text: 'kept' }])
+  })
+
+  it('that cannot be there is unreachable, though nothing is told of its disk', async () => {
+    const file = join(scratchFolder(), 'file')
+    await writeFile(file, '')
+    expect(await openEmbedded({ folder: join(file, 'records', 'postgres') }, {})).toMatchObject({ is: 'unreachable' })
   })
 })
 

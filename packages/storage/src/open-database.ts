@@ -110,9 +110,20 @@ export async function openEmbedded(place: EmbeddedPlace, options: OpenOptions, l
 /** The engine does not say why it did not start. Opening takes two more of its logs at most, of 16 MB each. */
 function littleRoomIn(folder: string | undefined): string {
   if (folder === undefined) return ''
-  const { bavail, bsize } = statfsSync(dirname(folder))
-  const megabytes = Math.floor((bavail * bsize) / 1e6)
-  return megabytes < 40 ? ` (${megabytes} MB are left on its disk, and opening it may take 40)` : ''
+  const megabytes = megabytesLeftAt(dirname(folder))
+  return megabytes !== undefined && megabytes < 40
+    ? ` (${megabytes} MB are left on its disk, and opening it may take 40)`
+    : ''
+}
+
+/** Undefined where that is not told: there is no such place, or this process may not look. */
+function megabytesLeftAt(place: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(place)
+    return Math.floor((bavail * bsize) / 1e6)
+  } catch {
+    return undefined
+  }
 }
 
 async function openServer(url: string, options: OpenOptions): Promise<Opened> {

@@ -21,7 +21,6 @@ import {
   type OpenCatalogue,
   type ProofsAgain,
   removeInstallation,
-  runningCatalogue,
   runProofsAgain,
   type TrailTaken,
   type TrailToTake,
@@ -66,7 +65,7 @@ export interface Keeper extends KeeperDesk {
 
 interface KeeperNeeds {
   readonly database: Database
-  /** Read only when it is needed: counting needs none. */
+  /** As its files have it, without what was agreed here. Read only when it is needed: counting needs none. */
   readonly catalogue: () => Promise<OpenCatalogue>
   readonly today: () => Day
 }
@@ -135,14 +134,8 @@ export async function atKeepersDesk<T>(
   const opened = await openRecords(settings)
   if (opened.is === 'refused') return opened
   const { database } = opened
-  // With the links that were agreed here, as the server has it.
-  const catalogue = async () => {
-    const running = runningCatalogue(await needs.catalogue())
-    await running.refresh(database, needs.today())
-    return running.catalogue
-  }
   try {
-    return { is: 'answered', answer: await ask(deskOf({ ...needs, catalogue, database })) }
+    return { is: 'answered', answer: await ask(deskOf({ ...needs, database })) }
   } finally {
     await opened.database.close()
   }

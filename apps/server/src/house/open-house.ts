@@ -136,7 +136,7 @@ export async function openHouse(
   await refreshLinks()
   const keeper =
     'folder' in settings.where
-      ? openKeeper(settings.home, { database, catalogue: async () => catalogue, today })
+      ? openKeeper(settings.home, { database, catalogue: async () => running.base, today })
       : undefined
 
   let chores: Chores | undefined

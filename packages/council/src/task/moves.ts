@@ -42,6 +42,9 @@ export const taskMoves: Record<TaskState, Partial<Record<TaskMove, TaskState>>> 
   withdrawn: {},
 }
 
+/** Nothing more becomes of it. */
+export const isTaskOver = (state: TaskState): boolean => Object.keys(taskMoves[state]).length === 0
+
 /** What the other side says to a proposal. */
 export const positions = ['agree', 'agree-with-changes', 'study', 'cannot'] as const
 

@@ -29,6 +29,37 @@ export async function linksInForce(
   return rows.map(row => linkOf(row, catalogue, closed))
 }
 
+/** Every version that was ever agreed on, whatever became of it. */
+export const everAgreed = (tx: Transaction<Tables>): Promise<readonly AgreementRow[]> =>
+  tx.selectFrom('link_agreement').selectAll().where('state', 'in', ['agreed', 'ended']).orderBy('link').execute()
+
+export interface Then {
+  readonly on: Day
+  readonly at: Date
+  /** Of the day on which a link was ended only the day is kept: whether it still counted is known to whoever has what was made then. */
+  readonly counted: (link: string) => boolean
+}
+
+/** Those that stood at a moment of a day: agreed on before, neither superseded nor ended by then. */
+export function agreementsThen(agreed: readonly AgreementRow[], { on, at, counted }: Then): readonly AgreementRow[] {
+  const wasAgreed = ({ agreed_at }: AgreementRow) => agreed_at === null || agreed_at <= at
+  const replacing = new Set(agreed.filter(wasAgreed).map(({ id }) => id))
+  return agreed.filter(
+    row =>
+      wasAgreed(row) &&
+      !(row.superseded_by !== null && replacing.has(row.superseded_by)) &&
+      (row.ended_on === null || row.ended_on > on || (row.ended_on === on && counted(row.link))) &&
+      (row.valid_to === null || row.valid_to >= on),
+  )
+}
+
+/** The catalogue of its files with agreements laid over it; that a task of theirs may not be open to everyone is not asked. */
+export const withAgreements = (catalogue: OpenCatalogue, rows: readonly AgreementRow[]): OpenCatalogue =>
+  withAgreedLinks(
+    catalogue,
+    rows.map(row => linkOf(row, catalogue, [])),
+  )
+
 /** Codes of tasks that links were agreed in and that are not open to everyone: links are, and name no such task. */
 export async function closedTasks(tx: Transaction<Tables>, on: Day): Promise<readonly string[]> {
   const rows = await tx

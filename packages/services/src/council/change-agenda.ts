@@ -203,7 +203,7 @@ export function changeItem(
       })
       .where('id', '=', item.id)
       .execute()
-    if (disclosing) await discloseWhatCameOf(desk, item.id, change)
+    await discloseWhatCameOf(desk, item, change)
     desk.changed('change agenda item', item.id, { session: item.session_id })
     return { is: 'changed', changed: change.changed + 1 }
   })
@@ -212,26 +212,31 @@ export function changeItem(
 const closingFaults = ({ open_from }: ItemRow, on: string): FieldFault[] =>
   open_from !== null && open_from <= on ? [{ field: '/closedGround', wrong: 'it is open to everyone already' }] : []
 
-/** What was decided on it, and what that gave to do, opens and stays closed with it; what has been open already stays open. */
+/**
+ * What was decided on it, and what that gave to do, opens and stays closed with it; what has been open already stays open. Only what is said
+ * anew of the item: its own day said again may have passed, and opens nothing that was not open on it.
+ */
 async function discloseWhatCameOf(
   { tx, acting: { on } }: CouncilDesk,
-  item: string,
+  item: ItemRow,
   { openFrom, closedGround }: Pick<ItemChange, 'openFrom' | 'closedGround'>,
 ): Promise<void> {
+  const anew = {
+    ...(openFrom !== undefined && openFrom !== item.open_from && { open_from: openFrom }),
+    ...(closedGround !== undefined && closedGround !== item.closed_ground && { closed_ground: closedGround }),
+  }
+  if (Object.keys(anew).length === 0) return
   const decisions = await tx
     .updateTable('council_decision')
-    .set({
-      ...(openFrom !== undefined && { open_from: openFrom }),
-      ...(closedGround !== undefined && { closed_ground: closedGround }),
-    })
-    .where('item_id', '=', item)
+    .set(anew)
+    .where('item_id', '=', item.id)
     .where(row => row.or([row('open_from', 'is', null), row('open_from', '>', on)]))
     .returning('id')
     .execute()
-  if (openFrom === undefined || decisions.length === 0) return
+  if (anew.open_from === undefined || decisions.length === 0) return
   await tx
     .updateTable('council_action')
-    .set({ open_from: openFrom })
+    .set({ open_from: anew.open_from })
     .where(
       'decision_id',
       'in',

@@ -1,11 +1,11 @@
 /** What a task is to have come to by which day: set, moved, and marked as reached by the posts that own the task. */
-import type { TaskState } from '@ieum/council'
+import { isTaskOver, type TaskState } from '@ieum/council'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { findTask, isOver, keepsTask } from './keeps-task.ts'
+import { findTask, keepsTask } from './keeps-task.ts'
 
 export interface MilestoneToAdd {
   readonly title: string
@@ -31,7 +31,7 @@ export function addMilestone(
     const { task, standing } = found
     if (!desk.may('follow task', standing.relations, id) || !(await keepsTask(desk, id, standing)))
       return { is: 'not for this post' }
-    if (isOver(task.state)) return { is: 'not allowed now', state: task.state }
+    if (isTaskOver(task.state)) return { is: 'not allowed now', state: task.state }
     const { id: milestone, changed } = await desk.tx
       .insertInto('task_milestone')
       .values({ task_id: id, title_ko: title, title_en: titleEn ?? null, due })
@@ -73,7 +73,7 @@ export function changeMilestone(
     const { task, standing } = found
     if (!desk.may('follow task', standing.relations, id) || !(await keepsTask(desk, task.id, standing)))
       return { is: 'not for this post' }
-    if (isOver(task.state)) return { is: 'not allowed now', state: task.state }
+    if (isTaskOver(task.state)) return { is: 'not allowed now', state: task.state }
     if (milestone.changed !== changed) return { is: 'changed meanwhile', changed: milestone.changed }
     if (reachedOn && reachedOn > acting.on)
       return { is: 'faulty', fields: [{ field: '/reachedOn', wrong: 'a day that is still to come' }] }

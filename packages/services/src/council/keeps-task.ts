@@ -1,5 +1,4 @@
 /** A task as who keeps it finds it: its milestones and figures are kept by the posts of either side that own it. */
-import type { TaskState } from '@ieum/council'
 import { may } from '@ieum/desk'
 import { isId } from '../acting/act-as.ts'
 import { type CouncilDesk, type Standing, standingIn, type TaskRow } from './standing.ts'
@@ -38,7 +37,3 @@ export async function keepsTask(
     .execute()
   return named.length === 0 || capacity.role === 'secretary' || named.some(({ post_id }) => post_id === capacity.post)
 }
-
-/** Nothing more is kept of what came to its end. */
-export const isOver = (state: TaskState): boolean =>
-  state === 'completed' || state === 'stopped' || state === 'withdrawn'

@@ -198,6 +198,36 @@ describeInBothHomes('papers of a council', open => {
     expect(inside).toMatch(/2026\. 6\. 1\.\(월\)부터 공개, 안건 \d+건은 공개일 미정/)
   })
 
+  it.each([
+    ['planned', '2026-06-19', 'to come'],
+    ['called', '2026-06-20', 'to come'],
+    ['called', '2026-06-21', 'neither'],
+    ['sitting', '2026-06-20', 'held'],
+    ['ended', '2026-06-20', 'held'],
+  ] as const)(
+    'tell the press of a session that is %s on %s as %s, from whatever day it may report it',
+    async (state, on, told) => {
+      const { needs, later, session } = await scene()
+      for (const open_from of ['2026-06-01', '2026-06-20', '2026-07-01']) {
+        await inTheHouse(open(), tx =>
+          tx
+            .updateTable('council_session')
+            .set({ state, open_from, held_on: '2026-06-20' })
+            .where('id', '=', session)
+            .execute(),
+        )
+        const text = textOf(
+          await makeSessionPaper(needs, { ...later, on }, { session, kind: 'press', language: 'ko', for: 'council' }),
+        )
+        expect([open_from, text.includes('회의가 열렸다.'), text.includes('회의가 열린다.')]).toEqual([
+          open_from,
+          told === 'held',
+          told === 'to come',
+        ])
+      }
+    },
+  )
+
   it('tell the press of no session that was cancelled, before its day or after', async () => {
     const { needs, later, session } = await scene()
     await inTheHouse(open(), tx =>

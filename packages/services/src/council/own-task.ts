@@ -1,11 +1,11 @@
 /** An agency says which of its posts own a task; what was inferred for it from names of divisions goes then. */
-import type { TaskState } from '@ieum/council'
+import { isTaskOver, type TaskState } from '@ieum/council'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { findTask, isOver } from './keeps-task.ts'
+import { findTask } from './keeps-task.ts'
 
 export type OwnersNamed =
   | { readonly is: 'named' }
@@ -26,7 +26,7 @@ export function nameOwners(
     const { task, standing } = found
     const { agency } = acting.capacity
     if (!desk.may('answer task', standing.relations, id)) return { is: 'not for this post' }
-    if (isOver(task.state)) return { is: 'not allowed now', state: task.state }
+    if (isTaskOver(task.state)) return { is: 'not allowed now', state: task.state }
     const open = await desk.tx
       .selectFrom('post')
       .select(['id', 'name_ko', 'name_en'])

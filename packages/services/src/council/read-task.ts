@@ -1,7 +1,7 @@
 /** A collaboration task with what was said to it, what was decided and done, what is counted, and what sources report since. */
 
 import type { CouncilEvent, CouncilZone, LaterFact } from '@ieum/catalogue/records'
-import { type Position, type TaskMove, type TaskState, taskMovesOf } from '@ieum/council'
+import { isTaskOver, type Position, type TaskMove, type TaskState, taskMovesOf } from '@ieum/council'
 import { type AgreementState, isInForce, may, type Operation } from '@ieum/desk'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
@@ -11,7 +11,7 @@ import type { Said } from './actions-of.ts'
 import { type Count, countIndicators, type Measure } from './count-indicators.ts'
 import { type FollowedAction, followedIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { isOver, keepsTask } from './keeps-task.ts'
+import { keepsTask } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
 import { standingIn } from './standing.ts'
 
@@ -112,8 +112,8 @@ export async function readTask(
       moves: taskMovesOf(await proposedTask(desk, task, standing.agencies), { agency }).filter(move =>
         isFor(operationOf[move] ?? 'keep council'),
       ),
-      keeps: !isOver(task.state) && (await keepsTask(desk, id, standing)),
-      namesOwners: !isOver(task.state) && isFor('answer task'),
+      keeps: !isTaskOver(task.state) && (await keepsTask(desk, id, standing)),
+      namesOwners: !isTaskOver(task.state) && isFor('answer task'),
       links: await desk.tx
         .selectFrom('link_agreement')
         .selectAll()

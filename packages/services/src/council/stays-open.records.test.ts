@@ -75,6 +75,16 @@ describeInBothHomes('what is open to everyone', open => {
     expect(await opens()).toEqual(['2026-09-01', '2026-05-20', '2026-05-20'])
   })
 
+  it('is not a decision that was kept closed on an item that is open, though the day of the item is said again', async () => {
+    const { needs, keeper, item, opens } = await scene(null)
+    await inTheHouse(needs.database, tx =>
+      tx.updateTable('agenda_item').set({ open_from: '2026-05-20' }).where('id', '=', item).execute(),
+    )
+    const again = { item, changed: 1, openFrom: '2026-05-20', closedGround: null, gist: '논의' }
+    expect(await changeItem(needs, keeper, again)).toMatchObject({ is: 'changed' })
+    expect(await opens()).toEqual(['2026-05-20', null, null])
+  })
+
   it('was open on no day that had passed when it was said', async () => {
     const { needs, keeper, council, session, item, opens } = await scene(null)
     const openFrom = '2026-05-31'

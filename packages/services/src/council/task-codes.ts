@@ -2,7 +2,10 @@
 import { hold } from '../acting/hold.ts'
 import type { CouncilDesk } from './standing.ts'
 
-/** Nobody else gives a code until the end of the transaction: what is looked up from here on still holds when it is written. */
+/**
+ * Nobody else gives a code until the end of the transaction: what is looked up from here on still holds when it is written. Held before any row
+ * of a council, so that no two wait for each other.
+ */
 export const holdCodes = ({ tx }: Pick<CouncilDesk, 'tx'>) => hold(tx, 'codes of tasks')
 
 /** Those of them that a task has already. */

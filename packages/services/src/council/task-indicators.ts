@@ -1,12 +1,12 @@
 /** The figures that a task shows: which, with what target and baseline, is said here; what they come to is counted and never said. */
 import type { Day } from '@ieum/catalogue/records'
-import type { TaskState } from '@ieum/council'
+import { isTaskOver, type TaskState } from '@ieum/council'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { type Count, countByMonth, type Measure, measures } from './count-indicators.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { findTask, isOver, keepsTask } from './keeps-task.ts'
+import { findTask, keepsTask } from './keeps-task.ts'
 
 /** A year of months on the chart. */
 const months = 12
@@ -43,7 +43,7 @@ export async function readIndicators(
     return {
       task: found.task,
       chosen: await chosenOf(desk, id),
-      keeps: !isOver(found.task.state) && (await keepsTask(desk, id, found.standing)),
+      keeps: !isTaskOver(found.task.state) && (await keepsTask(desk, id, found.standing)),
     }
   })
   if (!read) return { is: 'no such task' }
@@ -103,7 +103,7 @@ export function chooseIndicators(
     const { task, standing } = found
     if (!desk.may('follow task', standing.relations, id) || !(await keepsTask(desk, id, standing)))
       return { is: 'not for this post' }
-    if (isOver(task.state)) return { is: 'not allowed now', state: task.state }
+    if (isTaskOver(task.state)) return { is: 'not allowed now', state: task.state }
     const fields = wrongIndicators(indicators)
     if (fields.length > 0) return { is: 'faulty', fields }
     const before = await chosenOf(desk, id)

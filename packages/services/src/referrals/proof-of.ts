@@ -1,5 +1,6 @@
 /** What the receiving desk gets: each criterion of its programme with what stands for and against it, of what the firm agreed to pass on. */
 import { createHash } from 'node:crypto'
+import { isInForce } from '@ieum/catalogue/links'
 import type { Day } from '@ieum/catalogue/records'
 import type { ProgrammeVerdict } from '@ieum/matching'
 import { type Rulebook, ruleWording } from '@ieum/rules'
@@ -18,8 +19,8 @@ export interface Proof {
   readonly missing: readonly string[]
   readonly facts: Readonly<Record<string, PassedFact>>
   /**
-   * A digest of what each rule said that day, by `criteria/size`, `exclusions/tax` and, of links that waive some, `links/x-to-y`: whoever runs the proof again can tell a rule that was changed
-   * from another answer to the same one. Proofs from before this was kept have none.
+   * A digest of what each rule said that day, by `criteria/size`, `exclusions/tax` and, of links in force that day that waive some, `links/x-to-y`:
+   * whoever runs the proof again can tell a rule that was changed from another answer to the same one. Proofs from before this was kept have none.
    */
   readonly rules?: Readonly<Record<string, string>>
 }
@@ -65,11 +66,9 @@ function rulesOf(rulebook: Rulebook, id: string, edition: string, on: Day): Read
     ]),
   )
   const waiving = rulebook.links
-    .filter(({ to, waives = [] }) => to === id && waives.length > 0)
-    .map(({ id, from, waives, valid }): [string, string] => [
-      `links/${id}`,
-      digestOf(JSON.stringify([from, waives, valid])),
-    ])
+    .filter(link => link.to === id && (link.waives ?? []).length > 0 && isInForce(link, on))
+    // Without its days: that it ends later changes nothing of that day.
+    .map(({ id, from, waives }): [string, string] => [`links/${id}`, digestOf(JSON.stringify([from, waives]))])
   return Object.fromEntries([...digests, ...waiving])
 }
 

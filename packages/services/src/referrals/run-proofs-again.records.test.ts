@@ -3,6 +3,7 @@ import type { Database } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
+import { runningCatalogue } from '../agreements/running-catalogue.ts'
 import { signDecision } from '../decisions/sign-decision.ts'
 import { newSigningKey, type Signer, signerOf } from '../decisions/signer.ts'
 import { catalogueOf, type OpenCatalogue } from '../open-catalogue.ts'
@@ -111,6 +112,39 @@ describeInBothHomes('C28: the proofs that are kept', open => {
     } finally {
       catalogue = as
     }
+  })
+
+  it('are judged by the links that were agreed on then, whatever became of them and whichever came since', async () => {
+    const base = catalogue
+    const other = { fromProgramme: 'mss-jump-up', toProgramme: programme, fromAgency: 'kised', waives: ['root'] }
+    const waiving = await addAgreedLink(open(), other)
+    const running = runningCatalogue(base)
+    await running.refresh(open(), on)
+    catalogue = running.catalogue
+    try {
+      await sentCase(open())
+    } finally {
+      catalogue = base
+    }
+    const change = (what: { state?: 'ended'; ended_on?: string; valid_to?: string; superseded_by?: string }) =>
+      inTheHouse(open(), tx => tx.updateTable('link_agreement').set(what).where('id', '=', waiving.id).execute())
+    const same = { proofs: 1, same: 1, found: [], next: null }
+    expect(await again()).toEqual(same)
+    await change({ valid_to: on })
+    expect(await again()).toEqual(same)
+    await change({ state: 'ended', ended_on: on })
+    expect(await again()).toEqual(same)
+    const since = await addAgreedLink(open(), { ...other, fromProgramme: 'mss-super-gap' })
+    await inTheHouse(open(), tx =>
+      tx.updateTable('link_agreement').set({ agreed_at: sql`now()` }).where('id', '=', since.id).execute(),
+    )
+    await change({ superseded_by: since.id })
+    expect(await again()).toEqual(same)
+    // A link that was never agreed on is not one that came to its end.
+    await inTheHouse(open(), tx =>
+      tx.updateTable('link_agreement').set({ state: 'withdrawn' }).where('id', '=', waiving.id).execute(),
+    )
+    expect((await again()).found[0]?.rules).toMatchObject([{ is: 'gone since' }])
   })
 
   it('name a rule that is gone', async () => {

@@ -1,10 +1,12 @@
 /**
- * Every proof that was made here is made again from what it was made of, by the rules as they are now: the same to the letter, or a rule was
- * changed since, which is named. Another answer to the same rules is a mistake of the program.
+ * Every proof that was made here is made again from what it was made of, by the rules as they are now and the links that were agreed on then: the
+ * same to the letter, or a rule was changed since, which is named. Another answer to the same rules is a mistake of the program.
  */
 import type { Firm, Value } from '@ieum/catalogue/records'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import { sql, type Transaction } from 'kysely'
+import { agreementsThen, everAgreed, type Then, withAgreements } from '../agreements/links-in-force.ts'
+import type { AgreementRow } from '../agreements/terms.ts'
 import { type Decision, decisionOf } from '../decisions/decision.ts'
 import type { ProvenCriterion } from '../decisions/lay-over.ts'
 import { asParticipations } from '../dossier/firm-of.ts'
@@ -14,6 +16,7 @@ import { type Proof, proofOf } from './proof-of.ts'
 
 export interface ProofsNeeds {
   readonly database: Database
+  /** As its files have it: what was agreed here is laid over it as it stood when each proof was made. */
   readonly catalogue: OpenCatalogue
 }
 
@@ -90,6 +93,7 @@ async function onePage({ tx, catalogue }: Reading, after: string): Promise<reado
     .orderBy('c.given_at', 'desc')
     .limit(page)
     .execute()
+  const byThen = cataloguesThen(catalogue, await everAgreed(tx))
   const again: ProofAgain[] = []
   for (const { number, firm_id, proof: json, waives, link, participations, sent_at } of kept) {
     const proof = json as Proof
@@ -102,14 +106,27 @@ async function onePage({ tx, catalogue }: Reading, after: string): Promise<reado
       },
     }
     const decisions = await decisionsIn(tx, proof)
-    const { on, programme, edition } = proof
+    const { on, programme, edition, rules = {} } = proof
+    const then = byThen({ on, at: sent_at, counted: id => rules[`links/${id}`] !== undefined })
     const now =
       edition === undefined
         ? undefined
-        : proofOf(catalogue, { on, programme, edition, passed: { firm, facts: proof.facts }, waives, link, decisions })
+        : proofOf(then, { on, programme, edition, passed: { firm, facts: proof.facts }, waives, link, decisions })
     again.push({ number, on, programme, edition: edition ?? null, ...compared(proof, now) })
   }
   return again
+}
+
+/** The catalogue as it stood at a moment: most proofs were made under the same links, and share one. */
+function cataloguesThen(catalogue: OpenCatalogue, agreed: readonly AgreementRow[]): (then: Then) => OpenCatalogue {
+  const made = new Map<string, OpenCatalogue>()
+  return then => {
+    const rows = agreementsThen(agreed, then)
+    const key = rows.map(({ id }) => id).join(' ')
+    const known = made.get(key) ?? withAgreements(catalogue, rows)
+    made.set(key, known)
+    return known
+  }
 }
 
 /** What stood of the firm when the case was sent. */

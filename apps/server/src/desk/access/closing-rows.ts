@@ -87,6 +87,8 @@ export async function closingRowsOf(database: Database, scene: ClosingScene): Pr
 export interface ClosingWrite {
   readonly sql: (rows: ClosingRows, officer: Acting<PostCapacity>) => string
   readonly allowed: Partial<Record<ActingRole, readonly CouncilStanding[]>>
+  /** What the table answers to whoever writes it, the house itself too. */
+  readonly answer?: string
 }
 
 const sitting = ['seated', 'secretariat'] as const
@@ -205,6 +207,7 @@ export const closingWrites: Readonly<Record<string, ClosingWrite>> = {
       ({ closing }) => closing,
     ),
     allowed: nobody,
+    answer: 'no decision of this body that still stands',
   },
   'an agreement on an earlier version than the one that stands': {
     sql: updating(
@@ -212,6 +215,7 @@ export const closingWrites: Readonly<Record<string, ClosingWrite>> = {
       ({ versions }) => versions[0],
     ),
     allowed: nobody,
+    answer: 'a later version is agreed on already',
   },
   'an agreement on a later version': {
     sql: updating(
@@ -226,6 +230,7 @@ export const closingWrites: Readonly<Record<string, ClosingWrite>> = {
       ({ versions }) => versions[1],
     ),
     allowed: nobody,
+    answer: 'an agreement is superseded by a later one',
   },
   'other words of a proposal': {
     sql: updating(
@@ -233,6 +238,7 @@ export const closingWrites: Readonly<Record<string, ClosingWrite>> = {
       ({ ownClosing }) => ownClosing,
     ),
     allowed: nobody,
+    answer: 'an agreement is superseded, never edited',
   },
   'that a proposal is open to everyone': {
     sql: updating(
@@ -240,5 +246,6 @@ export const closingWrites: Readonly<Record<string, ClosingWrite>> = {
       ({ ownClosing }) => ownClosing,
     ),
     allowed: nobody,
+    answer: 'an agreement is superseded, never edited',
   },
 }

@@ -1,3 +1,4 @@
+import { milestoneStand } from '@ieum/council'
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +9,7 @@ import { useLanguage } from '../../words/use-language.ts'
 import { SaidText, useTitle, Written } from '../said-text.tsx'
 import { Cite } from './cite.tsx'
 import { Indicators } from './indicators.tsx'
+import { joinedBy } from './joined-by.ts'
 import { ActionLines, DecisionLines } from './lines.tsx'
 import { OpenPage, part } from './open-page.tsx'
 import { Lines, Section } from './section.tsx'
@@ -104,14 +106,14 @@ function Task({ read }: { read: TaskRead }) {
       {milestones.length > 0 ? (
         <Section id="milestones" title={t('councilOpen.milestones')}>
           <Lines of={milestones} none="">
-            {({ title, due, reachedOn }, index) => (
+            {(milestone, index) => (
               <li key={index}>
-                <SaidText said={title} />
+                <SaidText said={milestone.title} />
                 <small>
-                  {reachedOn
-                    ? t('councilOpen.reachedOn', { day: sayDay(reachedOn, language) })
-                    : t('councilOpen.due', { day: sayDay(due, language) })}
-                  {!reachedOn && due < on ? ` · ${t('councilOpen.late')}` : null}
+                  {milestone.reachedOn
+                    ? t('councilOpen.reachedOn', { day: sayDay(milestone.reachedOn, language) })
+                    : t('councilOpen.due', { day: sayDay(milestone.due, language) })}
+                  {milestoneStand(milestone, state, on) === 'late' ? ` · ${t('councilOpen.late')}` : null}
                 </small>
               </li>
             )}
@@ -130,11 +132,7 @@ function Task({ read }: { read: TaskRead }) {
               <Link to="/programmes/$id" params={{ id: to }}>
                 {programme(to)}
               </Link>
-              <small>
-                {validFrom
-                  ? t('councilOpen.linkFrom', { day: sayDay(validFrom, language) })
-                  : t('councilOpen.linkAnnounced')}
-              </small>
+              <small>{t(joinedBy(validFrom, on), { day: validFrom ? sayDay(validFrom, language) : '' })}</small>
             </li>
           )}
         </Lines>

@@ -22,11 +22,20 @@ export async function reach({ path, method, body }: EntryRequest | GetRequest, k
     const read = await reply.json().catch(() => undefined)
     return read === undefined ? { is: 'no answer' } : { is: 'answer', body: read }
   }
+  const came = isWhole(reply.clone())
   const { status, code, message, detail, fields, wait = 2 } = await refusalOf(reply)
   if (status === 401) return { is: 'signed out' }
   if (status === 429 || status >= 500 || code === 'still-under-way') return { is: 'busy', seconds: wait }
+  // Without its words, which no is meant is not known: what is still under way would be taken for refused.
+  if (!(await came)) return { is: 'no answer' }
   return { is: 'refused', refusal: { status, code, message, detail, fields } }
 }
+
+const isWhole = (reply: Response): Promise<boolean> =>
+  reply.text().then(
+    () => true,
+    () => false,
+  )
 
 interface GetRequest {
   readonly path: string

@@ -5,7 +5,9 @@ const action = { title: '계획', ownerPost: 'post', due: '2026-07-01', proofWan
 const link = { is: 'link', fromProgramme: 'a', toProgramme: 'b' } as const
 const change = { is: 'programme change', programme: 'a', change: '접수를 한 달 당긴다' } as const
 const draft = (change: Partial<DecisionDraft> = {}): DecisionDraft => ({ ...emptyDraft, text: '추진', ...change })
-const at = { on: '2026-06-01', present: 5 }
+const earlier = (id: string) => ({ id, number: id, text: { ko: id, en: null }, on: '2026-03-02', task: null })
+const choices = { ofTask: [earlier('of task')], others: [earlier('other')] }
+const at = { on: '2026-06-01', present: 5, choices }
 const votes = (yes: string, no: string, none: string) =>
   draft({ isCounted: true, votes: { for: yes, against: no, abstained: none } })
 
@@ -13,6 +15,8 @@ describe('a decision that is being written', () => {
   it.each<[string, DecisionDraft, readonly string[]]>([
     ['nothing', draft({ actions: [action] }), []],
     ['a text', draft({ text: ' ' }), ['text']],
+    ['an earlier decision that still stands', draft({ supersedes: 'replaced meanwhile' }), ['supersedes']],
+    ['nothing where it replaces one that stands', draft({ supersedes: 'other' }), []],
     ['more for it than against it', votes('2', '2', '0'), ['votes']],
     ['no more votes than are present', votes('4', '1', '1'), ['votes']],
     ['numbers', votes('many', '', ''), ['votes']],

@@ -1,5 +1,6 @@
 /** A decision as it is being written: what of it must be looked at again, and how it is told. */
 import type { ActionWords, DecisionWords } from './queue.ts'
+import { canBeReplaced, type Replaceable } from './replaceable.ts'
 
 export interface DecisionDraft {
   readonly text: string
@@ -24,14 +25,15 @@ export const emptyDraft: DecisionDraft = {
 
 export const emptyAction: ActionWords = { title: '', ownerPost: '', due: '', proofWanted: '' }
 
-export type DraftFault = 'text' | 'votes' | 'reason' | `action ${number}`
+export type DraftFault = 'text' | 'supersedes' | 'votes' | 'reason' | `action ${number}`
 
 export function faultsOf(
   draft: DecisionDraft,
-  { on, present }: { readonly on: string; readonly present: number },
+  { on, present, choices }: { readonly on: string; readonly present: number; readonly choices: Replaceable },
 ): DraftFault[] {
   const faults: DraftFault[] = []
   if (draft.text.trim() === '') faults.push('text')
+  if (draft.supersedes !== '' && !canBeReplaced(choices, draft.supersedes)) faults.push('supersedes')
   if (draft.isCounted) {
     const hands = handsOf(draft)
     const isWrong = [hands.for, hands.against, hands.abstained].some(count => !Number.isInteger(count) || count < 0)

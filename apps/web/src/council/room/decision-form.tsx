@@ -4,11 +4,12 @@ import { useOn } from '../../day/use-on.ts'
 import { ActionFields } from './action-fields.tsx'
 import { type DecisionDraft, type DraftFault, emptyAction, emptyDraft, faultsOf, wordsOf } from './decision-draft.ts'
 import { Fault } from './fault.tsx'
+import { HowDecided } from './how-decided.tsx'
 import { replaceable } from './replaceable.ts'
 import type { AgendaItem, Room, RoomTask } from './shapes.ts'
 import { SupersedesField } from './supersedes-field.tsx'
-import { TaskWaits } from './task-waits.tsx'
 import type { RoomInHand } from './use-room.ts'
+import { WhatBecomes } from './what-becomes.tsx'
 
 interface DecisionFormProps {
   room: Room
@@ -32,17 +33,13 @@ export function DecisionForm({ room, item, task, hand, draft, onDraft, onTaken }
   const present = room.attendance.filter(({ state }) => state === 'present').length
   const change = (part: Partial<DecisionDraft>) => onDraft({ ...draft, ...part })
   const choices = replaceable(hand.told ?? room, room, item.task)
-  // What was chosen may have been replaced by somebody else since.
-  const supersedes = [...choices.ofTask, ...choices.others].some(({ id }) => id === draft.supersedes)
-    ? draft.supersedes
-    : ''
 
   const take = (event?: FormEvent) => {
     event?.preventDefault()
-    const found = faultsOf(draft, { on, present })
+    const found = faultsOf(draft, { on, present, choices })
     setFaults(found)
     if (found.length > 0) return
-    hand.capture({ is: 'decision', item: item.id, decision: wordsOf({ ...draft, supersedes }, item) })
+    hand.capture({ is: 'decision', item: item.id, decision: wordsOf(draft, item) })
     onDraft(emptyDraft)
     onTaken()
   }
@@ -73,74 +70,9 @@ export function DecisionForm({ room, item, task, hand, draft, onDraft, onTaken }
         />
         <Fault shown={faults.includes('text')}>{t('councilRoom.room.fault.text')}</Fault>
       </div>
-      <SupersedesField choices={choices} value={supersedes} onChange={id => change({ supersedes: id })} />
-      <fieldset>
-        <legend className="field-label">{t('councilRoom.room.how')}</legend>
-        <div className="room-choices">
-          {[false, true].map(isCounted => (
-            <label key={String(isCounted)} className="choice">
-              <input
-                type="radio"
-                name="room-how"
-                checked={draft.isCounted === isCounted}
-                onChange={() => change({ isCounted })}
-              />
-              {t(isCounted ? 'councilRoom.room.counted' : 'councilRoom.room.withoutObjection')}
-            </label>
-          ))}
-          {draft.isCounted
-            ? (['for', 'against', 'abstained'] as const).map(side => (
-                <label key={side} className="room-hands">
-                  {t(`councilRoom.room.${side}`)}
-                  <input
-                    className="entry"
-                    inputMode="numeric"
-                    maxLength={3}
-                    aria-invalid={faults.includes('votes')}
-                    value={draft.votes[side]}
-                    onChange={({ target }) => change({ votes: { ...draft.votes, [side]: target.value } })}
-                  />
-                </label>
-              ))
-            : null}
-        </div>
-        <Fault shown={faults.includes('votes')}>{t('councilRoom.room.fault.votes', { present })}</Fault>
-      </fieldset>
-      {task ? <TaskWaits task={task} /> : null}
-      {task && task.moves.length > 0 ? (
-        <div className="room-becomes">
-          <div className="field">
-            <label htmlFor="room-becomes">{t('councilRoom.room.becomes')}</label>
-            <select
-              id="room-becomes"
-              className="entry"
-              value={draft.move}
-              onChange={({ target }) => change({ move: target.value as DecisionDraft['move'] })}
-            >
-              <option value="">{t('councilRoom.room.becomesNothing')}</option>
-              {task.moves.map(move => (
-                <option key={move} value={move}>
-                  {t(`councilRoom.room.${move}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {draft.move === 'stop' ? (
-            <div className="field">
-              <label htmlFor="room-reason">{t('councilRoom.room.stopReason')}</label>
-              <input
-                id="room-reason"
-                className="entry"
-                maxLength={2_000}
-                aria-invalid={faults.includes('reason')}
-                value={draft.reason}
-                onChange={({ target }) => change({ reason: target.value })}
-              />
-              <Fault shown={faults.includes('reason')}>{t('councilRoom.room.fault.reason')}</Fault>
-            </div>
-          ) : null}
-        </div>
-      ) : null}
+      <SupersedesField choices={choices} value={draft.supersedes} onChange={id => change({ supersedes: id })} />
+      <HowDecided draft={draft} present={present} isFaulty={faults.includes('votes')} onChange={change} />
+      {task ? <WhatBecomes draft={draft} task={task} isFaulty={faults.includes('reason')} onChange={change} /> : null}
       {draft.actions.map((action, index) => (
         <ActionFields
           // biome-ignore lint/suspicious/noArrayIndexKey: an action that is being written is known by its place alone

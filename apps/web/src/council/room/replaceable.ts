@@ -28,3 +28,7 @@ export function replaceable(told: Room, shown: Room, task: string | null): Repla
     others: all.filter(one => task === null || one.task !== task),
   }
 }
+
+/** Not one that somebody else has replaced since. */
+export const canBeReplaced = ({ ofTask, others }: Replaceable, decision: string): boolean =>
+  [...ofTask, ...others].some(({ id }) => id === decision)

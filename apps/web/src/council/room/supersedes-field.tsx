@@ -2,7 +2,8 @@ import { sayDay } from '@ieum/wording'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../words/use-language.ts'
 import { useSaidPlain } from '../said-text.tsx'
-import type { Replaceable } from './replaceable.ts'
+import { Fault } from './fault.tsx'
+import { canBeReplaced, type Replaceable } from './replaceable.ts'
 import type { EarlierDecision } from './shapes.ts'
 
 interface SupersedesFieldProps {
@@ -12,10 +13,12 @@ interface SupersedesFieldProps {
   onChange: (id: string) => void
 }
 
-/** A decision is never edited: a later one takes its place. */
-export function SupersedesField({ choices: { ofTask, others }, value, onChange }: SupersedesFieldProps) {
+/** A decision is never edited: a later one takes its place. One that somebody else replaced meanwhile stays chosen until another choice is made. */
+export function SupersedesField({ choices, value, onChange }: SupersedesFieldProps) {
   const { t } = useTranslation()
-  if (ofTask.length + others.length === 0) return null
+  const { ofTask, others } = choices
+  const isGone = value !== '' && !canBeReplaced(choices, value)
+  if (ofTask.length + others.length === 0 && !isGone) return null
   return (
     <div className="field">
       <label htmlFor="room-supersedes">{t('councilRoom.room.supersedes.title')}</label>
@@ -23,13 +26,22 @@ export function SupersedesField({ choices: { ofTask, others }, value, onChange }
         id="room-supersedes"
         className="entry"
         value={value}
-        aria-describedby="room-supersedes-help"
+        aria-invalid={isGone}
+        aria-describedby="room-supersedes-gone room-supersedes-help"
         onChange={({ target }) => onChange(target.value)}
       >
         <option value="">{t('councilRoom.room.supersedes.none')}</option>
+        {isGone ? (
+          <option value={value} disabled>
+            {t('councilRoom.room.supersedes.goneChoice')}
+          </option>
+        ) : null}
         <Choices label={t('councilRoom.room.supersedes.ofTask')} decisions={ofTask} />
         <Choices label={t('councilRoom.room.supersedes.others')} decisions={others} />
       </select>
+      <div id="room-supersedes-gone" role="status">
+        <Fault shown={isGone}>{t('councilRoom.room.supersedes.gone')}</Fault>
+      </div>
       <p id="room-supersedes-help" className="field-help">
         {t('councilRoom.room.supersedes.help')}
       </p>

@@ -1,4 +1,5 @@
 import { daysBetween } from '@ieum/catalogue/days'
+import { milestoneStand } from '@ieum/council'
 import { sayDay } from '@ieum/wording'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,14 +33,17 @@ export function Milestones({ shown, post, onDone, onChanged }: MilestonesProps) 
         <p className="desk-nothing">{t('councilDesk.milestone.none')}</p>
       ) : (
         <ol className="council-line" data-short={milestones.length < 5 || undefined}>
-          {stopsOf(milestones, on).map(stop =>
-            stop === 'today' ? (
-              <li key="today" data-stop="today">
-                <strong>{t('councilDesk.milestone.today')}</strong>
-                <span>{sayDay(on, language)}</span>
-              </li>
-            ) : (
-              <li key={stop.id} data-stop={stop.reachedOn ? 'reached' : stop.due < on ? 'late' : 'ahead'}>
+          {stopsOf(milestones, on).map(stop => {
+            if (stop === 'today')
+              return (
+                <li key="today" data-stop="today">
+                  <strong>{t('councilDesk.milestone.today')}</strong>
+                  <span>{sayDay(on, language)}</span>
+                </li>
+              )
+            const stand = milestoneStand(stop, shown.state, on)
+            return (
+              <li key={stop.id} data-stop={stand}>
                 <strong>
                   <SaidText said={stop.title} />
                 </strong>
@@ -48,11 +52,13 @@ export function Milestones({ shown, post, onDone, onChanged }: MilestonesProps) 
                     ? t('councilDesk.milestone.reached', { day: sayDay(stop.reachedOn, language) })
                     : sayDay(stop.due, language)}
                 </span>
-                {stop.reachedOn ? null : <DaysLeft days={daysBetween(on, stop.due)} due={stop.due} />}
+                {stand === 'late' || stand === 'ahead' ? (
+                  <DaysLeft days={daysBetween(on, stop.due)} due={stop.due} />
+                ) : null}
                 {keeps ? <Change milestone={stop} post={post} onDone={onDone} onChanged={onChanged} /> : null}
               </li>
-            ),
-          )}
+            )
+          })}
         </ol>
       )}
       {keeps ? <Add task={shown.id} post={post} onDone={onDone} /> : null}

@@ -2,6 +2,7 @@ import { may } from '@ieum/desk'
 import { sayDay, sayRole } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useOn } from '../../day/use-on.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { useSubject } from '../../words/use-subject.ts'
 import { ofPost } from '../client/paths.ts'
@@ -11,12 +12,12 @@ import { DeskPage } from '../desk-page.tsx'
 import { RefusedText } from '../refused-text.tsx'
 import { AgreementMark } from '../state-mark.tsx'
 import { endsOf, Way } from '../way.tsx'
-import { isUnderWay } from './under-way.ts'
+import { groupOf, groups } from './group-of.ts'
 import { writers } from './writers.ts'
 
 const route = getRouteApi('/desk/$post/links')
 
-/** The links of an agency: those in force, those that wait for a signature, and what was. */
+/** The links of an agency: those in force, those that are still to begin, those that wait for a signature, and what was. */
 export function LinksPage() {
   const { t } = useTranslation()
   const { post } = route.useParams()
@@ -30,6 +31,7 @@ export function LinksPage() {
 function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const on = useOn()
   const { value, refused, again } = useAsked<{ agreements: readonly Agreement[]; more: boolean }>(
     ofPost(post).agreements(),
   )
@@ -39,11 +41,7 @@ function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity })
   const ours = value.agreements.filter(
     ({ fromAgency, toAgency }) => role === 'secretary' || fromAgency === agency || toAgency === agency,
   )
-  const groups = [
-    { name: 'inForce', links: ours.filter(({ inForce }) => inForce) },
-    { name: 'waiting', links: ours.filter(({ state }) => isUnderWay(state)) },
-    { name: 'before', links: ours.filter(({ inForce, state }) => !inForce && !isUnderWay(state)) },
-  ] as const
+  const grouped = Map.groupBy(ours, link => groupOf(link, on))
   return (
     <>
       {may(role, 'draft link', 'none') ? (
@@ -57,13 +55,15 @@ function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity })
           {t('agreement.draw.who', { roles: writers.map(role => sayRole(role, language)).join(', ') })}
         </p>
       )}
-      {groups.map(({ name, links }) =>
-        links.length === 0 && name === 'before' ? null : (
+      {groups.map(name => {
+        const links = grouped.get(name) ?? []
+        const isAlwaysThere = name === 'inForce' || name === 'waiting'
+        return links.length === 0 && !isAlwaysThere ? null : (
           <section key={name} className="case-section">
             <h2>
               {t(`desk.links.group.${name}`)} <span className="desk-count">{links.length}</span>
             </h2>
-            {links.length === 0 ? (
+            {links.length === 0 && isAlwaysThere ? (
               <p className="desk-nothing">{t(`desk.links.none.${name}`)}</p>
             ) : (
               <ul className="desk-links">
@@ -73,8 +73,8 @@ function Links({ capacity: { post, agency, role } }: { capacity: PostCapacity })
               </ul>
             )}
           </section>
-        ),
-      )}
+        )
+      })}
     </>
   )
 }

@@ -100,6 +100,7 @@ export const councilOpen = {
   links: 'Programmes to be joined by this task',
   noLinks: 'No programmes to be joined are known.',
   linkFrom: 'In force by an agreement from {{day}}',
+  linkToBegin: 'By an agreement that is in force from {{day}}, not before',
   linkAnnounced: 'Announced in the press release; whether it is in force is not known.',
   programmes: 'Programmes and pathways',
   about: 'The council that this task is about',

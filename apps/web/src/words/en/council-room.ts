@@ -90,6 +90,8 @@ export const councilRoom = {
       none: 'No, it is a new one',
       ofTask: 'Decisions on this task',
       others: 'Other decisions',
+      goneChoice: 'Replaced meanwhile',
+      gone: 'The decision you chose was replaced by another one meanwhile. Choose again.',
       help: 'The one you choose stays on record as replaced by this one, and the posts that own its actions are told.',
     },
     how: 'How was it decided?',

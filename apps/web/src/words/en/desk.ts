@@ -309,11 +309,15 @@ export const desk = {
     title: 'Links',
     one: 'Link',
     lead: 'A firm is handed on along a link that two agencies agreed on. Four people sign it, two on each side.',
-    group: { inForce: 'In force', waiting: 'Waiting for a signature', before: 'Past' },
+    group: {
+      inForce: 'In force',
+      toBegin: 'Agreed, still to begin',
+      waiting: 'Waiting for a signature',
+      before: 'Past',
+    },
     none: {
       inForce: 'No link is in force. Once four people have signed one, it stands here.',
       waiting: 'No link waits for a signature.',
-      before: 'There are no past links.',
     },
     days_one: 'to be answered within {{count}} working day',
     days_other: 'to be answered within {{count}} working days',

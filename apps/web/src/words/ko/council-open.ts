@@ -101,6 +101,7 @@ export const councilOpen = {
   links: '이 과제에서 잇기로 한 사업',
   noLinks: '잇기로 한 사업이 알려지지 않았습니다.',
   linkFrom: '{{day}}부터 협약으로 시행 중',
+  linkToBegin: '협약이 {{day}}부터 시행될 예정',
   linkAnnounced: '보도자료에 나온 것입니다. 시행되는지는 알려지지 않았습니다.',
   programmes: '사업과 길',
   about: '이 과제가 다루는 협의체',

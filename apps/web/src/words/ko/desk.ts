@@ -290,11 +290,10 @@ export const desk = {
     title: '연계 협약',
     one: '연계 협약',
     lead: '두 기관이 맺은 협약이 있어야 기업을 이을 수 있습니다. 양쪽에서 두 사람씩, 네 사람이 서명합니다.',
-    group: { inForce: '시행 중', waiting: '서명을 기다리는 것', before: '지난 것' },
+    group: { inForce: '시행 중', toBegin: '시작일을 기다리는 것', waiting: '서명을 기다리는 것', before: '지난 것' },
     none: {
       inForce: '시행 중인 협약이 없습니다. 네 사람이 모두 서명하면 여기에 놓입니다.',
       waiting: '서명을 기다리는 협약이 없습니다.',
-      before: '지난 협약이 없습니다.',
     },
     days_other: '근무일 {{count}}일 안에 답하기',
     workingDays_other: '근무일 {{count}}일',

@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Agency, Council } from '@ieum/catalogue/records'
+import type { Tables } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
+import { sql, type Transaction } from 'kysely'
 import { expect, it } from 'vitest'
 import { catalogueOf } from '../../open-catalogue.ts'
 import { twoAgencies } from '../../testing/two-agencies.ts'
@@ -7,6 +10,7 @@ import { addOfficer, inTheHouse } from '../../testing/world.ts'
 import { foundCouncil } from '../found-council.ts'
 import { readCouncil } from '../read-council.ts'
 import { readSession } from '../read-session.ts'
+import { holdCodes } from '../task-codes.ts'
 import { readPaperForCouncil } from './read-paper.ts'
 import { takeUpDraft } from './take-up-draft.ts'
 
@@ -27,6 +31,15 @@ const paper = Buffer.from(`뿌리산업 정책협의회 개최 계획
 10:30~10:40 개회
 10:40~12:00 안건 논의
 문의: 사무관 홍길동 044-999-0000`)
+
+/** Until another connection waits for a lock; in a folder of records, which has one connection, nobody comes to that. */
+async function waitsForSomebody(tx: Transaction<Tables>): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { rows } = await sql`select 1 from pg_locks where not granted`.execute(tx)
+    if (rows.length > 0) return
+    await setTimeout(25)
+  }
+}
 
 describeInBothHomes('what was read out of a paper', open => {
   async function scene() {
@@ -145,6 +158,19 @@ describeInBothHomes('what was read out of a paper', open => {
     // Nothing of it stands in the trail either, and the same request is answered the same.
     expect(await trailOf(secretary.person.id)).toEqual(['found council'])
     expect(await takeUpDraft(needs, { ...secretary, once }, id, asked)).toEqual(outcome)
+  })
+
+  it('keeps nobody waiting who holds the codes of tasks and goes on to the council', async () => {
+    const { needs, id, secretary } = await scene()
+    const asked = { session, tasks: [{ title: '처음 과제', proposedBy: ['tipa'] }], items: [] }
+    const taking = await inTheHouse(open(), async tx => {
+      await holdCodes({ tx })
+      const taking = takeUpDraft(needs, secretary, id, asked)
+      await waitsForSomebody(tx)
+      await tx.selectFrom('council').select('id').where('id', '=', id).forKeyShare().noWait().executeTakeFirstOrThrow()
+      return { taking }
+    })
+    expect(await taking.taking).toMatchObject({ is: 'taken up' })
   })
 
   it('is taken up by who keeps the council alone', async () => {

@@ -65,6 +65,8 @@ async function takeUpAtDesk(
   const standing = await standingIn(desk, council)
   if (!standing) return { is: 'no such council' }
   if (!desk.may('keep council', standing.relations, council)) return { is: 'not for this post' }
+  // Two who take up papers at once do not give the same code. Before the row of the council, which whoever drafts a task needs second.
+  if (asked.tasks.length > 0) await holdCodes(desk)
   const planned = await planSessionAt(desk, council, asked.session)
   if (planned.is === 'faulty') return within('/session', planned.fields)
   if (planned.is !== 'planned') return planned
@@ -95,8 +97,6 @@ async function drawUp(
   asked: DraftToTakeUp['tasks'],
 ): Promise<{ readonly is: 'drawn up'; readonly tasks: readonly DrawnUp[] } | No> {
   if (asked.length === 0) return { is: 'drawn up', tasks: [] }
-  // Two who take up papers at once do not give the same code.
-  await holdCodes(desk)
   let last = await lastNumber(desk)
   const tasks: DrawnUp[] = []
   for (const [index, { title, needs: wanted, proposedBy }] of asked.entries()) {

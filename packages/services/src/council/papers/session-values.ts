@@ -1,6 +1,13 @@
 /** What agenda, minutes and press notice of a session say, for who will read them. */
 import type { Day, ValuesOfPaper } from '@ieum/catalogue/records'
-import { minutesOf as clockMinutes, type Finding, missingFromMinutes, plannedTimes, timeOf } from '@ieum/council'
+import {
+  minutesOf as clockMinutes,
+  type Finding,
+  isOpenToChange,
+  missingFromMinutes,
+  plannedTimes,
+  timeOf,
+} from '@ieum/council'
 import type { WorkCalendar } from '@ieum/desk'
 import { sessionName } from '@ieum/wording'
 import { minutesOfSession, votesOf } from '../minutes-of.ts'
@@ -78,7 +85,7 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
     agencies,
     agencyNames: agencies.map(({ agency }) => agency).join(saying.language === 'ko' ? '·' : ', '),
     taskCount: tasks.length === 0 ? '' : tasks.length,
-    ...(isHeldBy(seen) ? { held: 'held', toCome: '' } : { held: '', toCome: 'to come' }),
+    ...tenseOf(seen),
     groups: groups.map((group, index) => ({
       no: index + 1,
       proposers: saying.agencies(group[0]!.proposed_by),
@@ -95,9 +102,11 @@ export function pressValues(seen: SessionSeen): ValuesOfPaper<'press'> {
   }
 }
 
-/** Whether the session is past for who reads the notice: it is written before its day, as of its day. */
-const isHeldBy = ({ gathered: { session }, made }: SessionSeen): boolean =>
-  session.state === 'ended' || session.state === 'minuted' || (session.open_from ?? made) >= session.held_on
+/** Of a session that was opened, that it was held, and before its day that it will be. Of one whose day passed without its being opened, neither. */
+function tenseOf({ gathered: { session }, made }: SessionSeen): { readonly held: string; readonly toCome: string } {
+  if (!isOpenToChange(session.state)) return { held: 'held', toCome: '' }
+  return { held: '', toCome: session.held_on >= made ? 'to come' : '' }
+}
 
 /** That there is a session may be open long before what it is about. */
 function disclosureOf({ audience, gathered: { session, records }, saying: { words, day } }: SessionSeen): string {
