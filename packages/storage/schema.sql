@@ -562,17 +562,19 @@ CREATE INDEX seats_of_agency ON public.council_seat USING btree (agency) WHERE (
 CREATE INDEX seats_of_council ON public.council_seat USING btree (council_id, "position");
 alter table council_seat enable row level security;
 alter table council_seat force row level security;
-create policy seats_changed on council_seat for update to ieum_app using (keeps_council(council_id));
 create policy seats_held on council_seat for update to ieum_app using (((agency = ( SELECT acting_agency() AS acting_agency)) AND (( SELECT acting_role() AS acting_role) = ANY (ARRAY['secretary'::text, 'agency-administrator'::text])) AND (until IS NULL) AND (EXISTS ( SELECT
    FROM council c
-  WHERE ((c.id = council_seat.council_id) AND (c.dissolved_on IS NULL))))));
+  WHERE ((c.id = council_seat.council_id) AND (c.dissolved_on IS NULL)))))) with check (((post_id IS NULL) OR (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.id = council_seat.post_id) AND (p.agency = council_seat.agency) AND (p.closed_at IS NULL))))));
 create policy seats_kept on council_seat for insert to ieum_app with check (keeps_council(council_id));
 create policy seats_seen on council_seat for select to ieum_app using ((EXISTS ( SELECT
    FROM council
   WHERE (council.id = council_seat.council_id))));
 create policy worker on council_seat to ieum_worker using (true) with check (true);
-grant insert, select, update on council_seat to ieum_app;
+grant insert, select on council_seat to ieum_app;
 grant delete, insert, select, update on council_seat to ieum_worker;
+grant update on council_seat (post_id) to ieum_app;
 
 create table council_session (
   id uuid not null default gen_random_uuid(),
@@ -595,6 +597,8 @@ create table council_session (
   from_catalogue boolean not null default false,
   changed integer not null default 1,
   called_at timestamp with time zone,
+  quorum_seats numeric,
+  quorum_every_agency boolean,
   constraint council_session_pkey PRIMARY KEY (id),
   constraint council_session_council_id_number_key UNIQUE (council_id, number),
   constraint council_session_chair_seat_fkey FOREIGN KEY (chair_seat) REFERENCES council_seat(id),

@@ -144,7 +144,7 @@ export {
   type Measure,
   measures,
 } from './council/count-indicators.ts'
-export { type CouncilDissolved, dissolveCouncil, type Unfinished } from './council/dissolve-council.ts'
+export { type CouncilDissolved, dissolveCouncil } from './council/dissolve-council.ts'
 export {
   draftLinkForAction,
   type LinkForActionDrafted,

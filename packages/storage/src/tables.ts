@@ -551,6 +551,8 @@ export interface Tables {
     open_from: Maybe<string>
     from_catalogue: Generated<boolean>
     changed: Generated<number>
+    quorum_seats: Maybe<string>
+    quorum_every_agency: Maybe<boolean>
   }
   agenda_item: {
     id: Generated<string>

@@ -26,8 +26,16 @@ const notices: Readonly<Record<string, Notice>> = {
     text: { ko: '결정과 후속조치를 확인해 주세요.', en: 'Please see what was decided, and what is to be done.' },
   },
   'seat.held': {
-    title: { ko: '협의회 좌석을 맡으셨습니다', en: 'A seat in a council is yours' },
-    text: { ko: '회의가 소집되면 이 자리로 알려 드립니다.', en: 'You will be told here when a session is called.' },
+    title: { ko: '협의회 자리를 맡으셨습니다', en: 'A seat in a council is yours' },
+    text: { ko: '회의가 소집되면 이곳으로 알려 드립니다.', en: 'You will be told here when a session is called.' },
+  },
+  'seat.begun': {
+    title: { ko: '협의회에 자리가 생겼습니다', en: 'Your agency has a seat in a council' },
+    text: { ko: '자리의 담당을 정해 주세요.', en: 'Please say which post holds it.' },
+  },
+  'seat.ended': {
+    title: { ko: '협의회 자리가 없어졌습니다', en: 'Your seat in a council has ended' },
+    text: { ko: '앞으로의 회의에는 초대되지 않습니다.', en: 'You are no longer called to its sessions.' },
   },
   'council.dissolved': {
     title: { ko: '협의회가 해산되었습니다', en: 'A council was dissolved' },

@@ -240,6 +240,10 @@ export const CouncilShape = z
     changed: Changed,
     keeps: z.boolean(),
     holdsSeats: z.boolean(),
+    unfinished: z
+      .object({ sessions: z.int(), actions: z.int(), tasks: z.int(), closings: z.int() })
+      .nullable()
+      .openapi({ description: 'What must come to its end before it can be dissolved; null for who does not keep it' }),
     seats: z.array(
       z.object({
         id: Id,

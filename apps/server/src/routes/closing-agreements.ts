@@ -70,6 +70,7 @@ const ClosingsShape = z
       municipality: Municipality.nullable().openapi({ description: 'The one that it is for; null: for any' }),
     }),
     keeps: z.boolean(),
+    proposes: z.boolean(),
     seats: z.array(z.object({ id: Id, title: Said, side: z.string(), speaks: z.boolean() })),
     sessions: z.array(z.object({ id: Id, number: z.int(), on: DayShape })),
     decisions: z.array(z.object({ id: Id, number: z.string(), on: DayShape, text: z.string() })),

@@ -402,11 +402,11 @@ export function refused(c: Context, outcome: Exclude<Outcome, { readonly is: Goo
         `Session ${outcome.number}: sign its minutes first.`,
       )
     case 'unfinished': {
-      const { sessions, actions, tasks } = outcome.unfinished
+      const { sessions, actions, tasks, closings } = outcome.unfinished
       return conflict(
         'unfinished',
         'Not all of it has come to its end',
-        `${sessions} sessions, ${actions} actions and ${tasks} tasks are still open.`,
+        `${sessions} sessions, ${actions} actions, ${tasks} tasks and ${closings} proposals of closing days are still open.`,
       )
     }
     case 'not allowed now':

@@ -6,7 +6,8 @@ import { closingDays, type OnHoliday } from '@ieum/council/closing-days'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
-import { type CouncilDesk, type CouncilRow, standingIn } from '../council/standing.ts'
+import { heldCouncil } from '../council/held-council.ts'
+import type { CouncilDesk, CouncilRow } from '../council/standing.ts'
 import type { FieldFault } from '../field-fault.ts'
 import { holdClosings } from './find-closing.ts'
 import { municipalitiesOf } from './municipalities.ts'
@@ -45,7 +46,7 @@ export function proposeClosingDays(
   asked: ClosingToPropose,
 ): Promise<ClosingProposed> {
   return atDesk({ database }, acting, async desk => {
-    const standing = await standingIn(desk, council)
+    const standing = await heldCouncil(desk, council)
     if (!standing) return { is: 'no such council' }
     if (!desk.may('propose closing days', standing.relations, council)) return { is: 'not for this post' }
     if (standing.council.kind !== 'consultative') return { is: 'not a consultative body' }

@@ -1,5 +1,6 @@
 /** What a consultative body has proposed and agreed, municipality by municipality, as who sits in it sees it. */
 import type { Day } from '@ieum/catalogue/records'
+import { may } from '@ieum/desk'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import type { CouncilNeeds } from '../council/found-council.ts'
@@ -40,6 +41,8 @@ export interface ClosingsRead {
     readonly municipality: Municipality | null
   }
   readonly keeps: boolean
+  /** Whether who asks may propose closing days. */
+  readonly proposes: boolean
   readonly seats: readonly {
     readonly id: string
     readonly title: SaidHere
@@ -75,7 +78,7 @@ export function readClosings(
     const { council, seats, relations } = standing
     if (council.kind !== 'consultative') return { is: 'not a consultative body' }
     const keeps = relations.has('secretariat') && acting.capacity.role === 'secretary'
-    const speaks = acting.capacity.role === 'secretary' || acting.capacity.role === 'programme-owner'
+    const speaks = [...relations].some(relation => may(acting.capacity.role, 'state position', relation))
     const rows = await tx
       .selectFrom('closing_agreement as a')
       .leftJoin('council_decision as d', 'd.id', 'a.decision_id')
@@ -139,6 +142,7 @@ export function readClosings(
         municipality: council.municipality === null ? null : named(council.municipality),
       },
       keeps,
+      proposes: [...relations].some(relation => may(acting.capacity.role, 'propose closing days', relation)),
       seats: seats.flatMap(({ id: seat, title_ko, title_en, side, agency }) =>
         side === null
           ? []

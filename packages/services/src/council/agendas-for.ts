@@ -46,6 +46,7 @@ export function agendasFor(
     for (const { id } of await desk.tx
       .selectFrom('council')
       .select('id')
+      .where('dissolved_on', 'is', null)
       .orderBy('founded_on')
       .orderBy('id')
       .execute()) {

@@ -2,6 +2,9 @@ import { type Database, inTransaction } from '@ieum/storage'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { beforeAll, expect, it } from 'vitest'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
+import { proposeClosingDays } from '../closing-days/propose-closing-days.ts'
+import { readClosings } from '../closing-days/read-closings.ts'
+import { statePosition } from '../closing-days/state-position.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { closePost } from '../posts/close-post.ts'
 import { handOver } from '../posts/hand-over.ts'
@@ -9,6 +12,7 @@ import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { changeItem, putOnAgenda } from './change-agenda.ts'
 import { type CouncilChange, changeCouncil } from './change-council.ts'
+import { changeSession } from './change-session.ts'
 import type { SeatToKeep } from './changed-seats.ts'
 import { dissolveCouncil } from './dissolve-council.ts'
 import { drawUpCouncil } from './draw-up-council.ts'
@@ -61,9 +65,16 @@ describeInBothHomes('a council that is kept up', open => {
   }
   type Scene = Awaited<ReturnType<typeof scene>>
 
+  /** Those of one change have one moment. */
   const told = (post: string) =>
     inTheHouse(open(), tx =>
-      tx.selectFrom('notice').select(['kind', 'event']).where('post_id', '=', post).orderBy('created_at').execute(),
+      tx
+        .selectFrom('notice')
+        .select(['kind', 'event'])
+        .where('post_id', '=', post)
+        .orderBy('created_at')
+        .orderBy('kind')
+        .execute(),
     )
   const seatsKept = (council: string) =>
     inTheHouse(open(), tx =>
@@ -139,23 +150,21 @@ describeInBothHomes('a council that is kept up', open => {
     // He is told that the seat is his, and called to its sitting; the secretary is not, since somebody is named.
     await called({ needs, keeper, id })
     expect((await told(director.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.held', 'session.call'])
-    expect(await told(other.capacity.post)).toEqual([])
+    expect((await told(other.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.begun'])
   })
 
   it('lets nobody past the walls of rows hold a seat of another agency', async () => {
     const { other, council } = await scene()
     const [ours, , theirs] = (await council()).seats
-    const write = (seat: string) =>
+    const write = (seat: string, change: { post_id?: string; kind?: 'chair' } = { post_id: other.capacity.post }) =>
       inTransaction(open(), { person: other.person.id, post: other.capacity.post, on }, tx =>
-        tx
-          .updateTable('council_seat')
-          .set({ post_id: other.capacity.post })
-          .where('id', '=', seat)
-          .returning('id')
-          .execute(),
+        tx.updateTable('council_seat').set(change).where('id', '=', seat).returning('id').execute(),
       )
     expect(await write(ours!.id)).toEqual([])
     expect(await write(theirs!.id)).toHaveLength(1)
+    const stranger = await addOfficer(open(), 'mss', 'programme-owner')
+    await expect(write(theirs!.id, { post_id: stranger.capacity.post })).rejects.toThrow(/row-level security/)
+    await expect(write(theirs!.id, { kind: 'chair' })).rejects.toThrow(/permission denied/)
   })
 
   it('is worded anew on the day it was set up: what was a slip leaves nothing behind', async () => {
@@ -223,6 +232,9 @@ describeInBothHomes('a council that is kept up', open => {
       '산업정책관',
     ])
     expect((await shown(now, session)).quorum).toEqual({ is: 'met', present: 3, needed: 2 })
+    // By the rule of then.
+    expect(await change(now, { quorum: { seats: 1, everyAgency: true } })).toMatchObject({ is: 'changed' })
+    expect((await shown(now, session)).quorum).toEqual({ is: 'met', present: 3, needed: 2 })
   })
 
   it('calls who has a seat by now to a sitting that was called, and no longer who has none', async () => {
@@ -244,8 +256,8 @@ describeInBothHomes('a council that is kept up', open => {
       ['본부장', 'invited'],
     ])
     expect(quorum).toMatchObject({ needed: 2 })
-    expect((await told(agency.capacity.post)).map(({ kind }) => kind)).toEqual(['session.call'])
-    expect((await told(first.other.capacity.post)).map(({ kind }) => kind)).toEqual(['session.call'])
+    expect((await told(agency.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.begun', 'session.call'])
+    expect((await told(first.other.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.begun', 'session.call'])
     expect(await readCouncil(needs, onDay(agency, '2026-06-10'), id)).toMatchObject({ is: 'found' })
   })
 
@@ -270,6 +282,111 @@ describeInBothHomes('a council that is kept up', open => {
     expect(await fieldsOf({})).toBe('changed')
   })
 
+  it('gives what was said for a seat to no other agency, and tells whoever comes, goes, and is called', async () => {
+    const first = await scene()
+    const { needs, keeper, other, id } = first
+    const [agency, next] = [
+      await addOfficer(open(), 'tipa', 'secretary'),
+      await addOfficer(open(), 'kosmes', 'secretary'),
+    ]
+    const [chair, , theirs] = await seatsNow(first)
+    const third = { agency: 'tipa', title: '본부장', kind: 'member' as const }
+    await change(first, { seats: [chair!, theirs!, third] })
+    const session = await called(first)
+    const seat = (await first.council()).seats[2]!
+    const coming = { session, seat: seat.id, state: 'coming', deputy: '단장' } as const
+    expect(await markAttendance(needs, agency, coming)).toEqual({ is: 'marked' })
+    await change(first, { seats: [chair!, theirs!, { ...third, id: seat.id, agency: 'kosmes' }] })
+    expect((await shown(first, session)).attendance.at(-1)).toMatchObject({
+      agency: 'kosmes',
+      state: 'invited',
+      deputy: null,
+    })
+    const kinds = async (who: Officer) => (await told(who.capacity.post)).map(({ kind }) => kind)
+    expect(await kinds(agency)).toEqual(['seat.begun', 'session.call', 'seat.ended'])
+    expect(await kinds(next)).toEqual(['seat.begun', 'session.call'])
+    // Put off, the same count of changes comes again: nobody is left out.
+    const { changed } = await shown(first, session)
+    await changeSession(needs, keeper, { session, place: '서울', changed })
+    expect(await kinds(next)).toEqual(['seat.begun', 'session.call', 'session.call'])
+    // Who comes to hold a seat hears what it was called to, and each time that it is his.
+    const holder = await addOfficer(open(), 'motie', 'programme-owner')
+    for (const post of [holder.capacity.post, null, holder.capacity.post])
+      await holdSeat(needs, other, { council: id, seat: theirs!.id!, holder: post })
+    expect(await kinds(holder)).toEqual(['seat.held', 'session.call', 'seat.held'])
+  })
+
+  it('keeps a seat for an agency that has something to do, or a task to answer for', async () => {
+    const first = await scene()
+    const { needs, other, id } = first
+    const owner = await addOfficer(open(), 'motie', 'programme-owner')
+    const asked = { code: 'R1', title: '과제', needs: '자료', proposedBy: ['motie'], programmes: [], pathways: [] }
+    const drafted = await draftTask(needs, owner, id, asked)
+    if (drafted.is !== 'drafted') throw new Error(JSON.stringify(drafted))
+    const [chair, member] = await seatsNow(first)
+    const others = { seats: [chair!, member!, { agency: 'tipa', title: '본부장', kind: 'member' as const }] }
+    await moveTask(needs, other, { task: drafted.task, move: 'propose', changed: 1 })
+    expect(await change(first, others)).toMatchObject({ is: 'faulty', fields: [{ field: '/seats' }] })
+    await moveTask(needs, other, { task: drafted.task, move: 'withdraw', changed: 2 })
+    expect(await change(first, others)).toMatchObject({ is: 'changed' })
+  })
+
+  it('keeps what was said on closing days for a seat whose words are put right', async () => {
+    const { needs, keeper, other } = await scene()
+    const drawn = await drawUpCouncil(needs, keeper, {
+      ...asked,
+      name: '상생협의체',
+      kind: 'consultative',
+      municipality: '11110',
+      seats: [
+        { agency: 'mss', side: 'public', title: '국장', kind: 'member' },
+        { agency: 'motie', side: 'large', title: '과장', kind: 'member' },
+        { side: 'small', title: '상인회', kind: 'member' },
+      ],
+    })
+    if (drawn.is !== 'drawn up') throw new Error(JSON.stringify(drawn))
+    const proposed = await proposeClosingDays(needs, keeper, drawn.council, {
+      municipality: '11110',
+      rule: 'FREQ=MONTHLY;BYDAY=2WE,4WE',
+      onHoliday: 'closed',
+      from: '2026-07-01',
+      exceptions: [],
+    })
+    if (proposed.is !== 'proposed') throw new Error(JSON.stringify(proposed))
+    const read = await readCouncil(needs, keeper, drawn.council)
+    if (read.is !== 'found') throw new Error(read.is)
+    const { seats, quorum, rotation, changed, unfinished } = read.council
+    expect(unfinished).toEqual({ sessions: 0, actions: 0, tasks: 0, closings: 1 })
+    expect(await dissolveCouncil(needs, keeper, drawn.council, changed)).toMatchObject({ is: 'unfinished' })
+    const stated = await statePosition(needs, other, {
+      agreement: proposed.agreement,
+      seat: seats[1]!.id,
+      position: 'agree',
+    })
+    expect(stated).toMatchObject({ is: 'stated' })
+    const words = async (who: Officer) => {
+      const closings = await readClosings(needs, who, drawn.council)
+      if (closings.is !== 'found') throw new Error(closings.is)
+      return closings.agreements[0]!.positions.map(({ title, position }) => [title.ko, position])
+    }
+    const done = await changeCouncil(needs, keeper, drawn.council, {
+      changed,
+      name: '상생협의체',
+      quorum,
+      rotation,
+      seats: seats.map(({ id, agency, side, title, kind }) => ({
+        id,
+        agency: agency ?? undefined,
+        side: side as 'public',
+        title: title.ko === '과장' ? '유통과장' : title.ko,
+        kind,
+      })),
+    })
+    expect(done).toMatchObject({ is: 'changed' })
+    // The seat of before counts to the end of its day.
+    expect(await words(onDay(keeper, '2026-06-02'))).toEqual([['유통과장', 'agree']])
+  })
+
   it('is dissolved once nothing is left to do in it, and is read by its agencies from then on, and changed by nobody', async () => {
     const first = await scene()
     const { needs, keeper, other, id, council } = first
@@ -288,7 +405,10 @@ describeInBothHomes('a council that is kept up', open => {
     const session = await called(first)
     const dissolve = async (who = keeper) => dissolveCouncil(needs, who, id, (await council()).changed)
     expect(await dissolve(other)).toEqual({ is: 'not for this post' })
-    expect(await dissolve()).toEqual({ is: 'unfinished', unfinished: { sessions: 1, actions: 0, tasks: 1 } })
+    expect(await dissolve()).toEqual({
+      is: 'unfinished',
+      unfinished: { sessions: 1, actions: 0, tasks: 1, closings: 0 },
+    })
     await moveTask(needs, owner, { task, move: 'withdraw', changed: 2 })
     await move(first, session, 'cancel')
     expect(await dissolveCouncil(needs, keeper, id, 7)).toEqual({ is: 'changed meanwhile' })

@@ -1,17 +1,17 @@
 /** A council is worded anew by its secretary: its name, its rules, and who sits in it from now on. What was sat on before stays as it was. */
-import { addDays } from '@ieum/catalogue/days'
 import { isBeingMinuted } from '@ieum/council'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { changedSeats, type SeatChanges, type SeatToKeep } from './changed-seats.ts'
+import { changeSeats } from './change-seats.ts'
+import { changedSeats, type SeatToKeep } from './changed-seats.ts'
 import { councilFaults, oneLine } from './council-faults.ts'
 import type { CouncilToDrawUp } from './council-to-draw-up.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { heldCouncil, heldSessions } from './held-council.ts'
-import { tellSeats } from './move-session.ts'
-import type { CouncilDesk, SeatRow, SessionRow, Standing } from './standing.ts'
+import { seatsUsed } from './seats-used.ts'
+import type { CouncilDesk, SeatRow, Standing } from './standing.ts'
 
 /** Of what kind it is, of which municipality, and since when, stays. */
 export interface CouncilChange extends Pick<CouncilToDrawUp, 'name' | 'nameEn' | 'quorum' | 'rotation'> {
@@ -48,11 +48,14 @@ export function changeCouncil(
     const sitting = sessions.find(({ state }) => isBeingMinuted(state))
     if (sitting) return { is: 'session under way', number: sitting.number }
     const worded: CouncilToDrawUp = { ...asked, name: oneLine(asked.name), kind: council.kind }
-    const fields = [...unknownSeats(seats, asked.seats), ...(await councilFaults(desk, rulebook, worded, id))]
+    const fields = [
+      ...unknownSeats(seats, asked.seats),
+      ...(await councilFaults(desk, rulebook, worded, id)),
+      ...(await whoOwes(desk, standing, asked.seats)),
+    ]
     if (fields.length > 0) return { is: 'faulty', fields }
-    const changes = changedSeats(seats, asked.seats, acting.on)
-    const begun = await changeSeats(desk, id, changes)
     const changed = council.changed + 1
+    const changes = changedSeats(seats, { seats: asked.seats, on: acting.on, used: await seatsUsed(desk, seats) })
     await desk.tx
       .updateTable('council')
       .set({
@@ -65,10 +68,9 @@ export function changeCouncil(
       })
       .where('id', '=', id)
       .execute()
-    for (const session of sessions)
-      if (session.state === 'called') await callAnew(desk, { standing, session, ended: changes.ended, begun, changed })
-    await forgetSeats(desk, changes)
-    desk.changed('change council', id, { seats: asked.seats.length, ended: changes.ended.length, begun: begun.length })
+    await changeSeats(desk, { standing, changes, called: sessions.filter(({ state }) => state === 'called'), changed })
+    const { ended, begun } = changes
+    desk.changed('change council', id, { seats: asked.seats.length, ended: ended.length, begun: begun.length })
     return { is: 'changed', changed }
   })
 }
@@ -77,78 +79,31 @@ const unknownSeats = (stands: readonly SeatRow[], asked: readonly SeatToKeep[]):
   asked.flatMap(({ id }, index) =>
     id === undefined || (stands.some(seat => seat.id === id) && asked.findIndex(seat => seat.id === id) === index)
       ? []
-      : [{ field: `/seats/${index}/id`, wrong: 'no seat of this council that is still to be named' }],
+      : [{ field: `/seats/${index}/id`, wrong: 'no seat of this council, or named twice' }],
   )
 
-async function changeSeats(
-  { tx, acting: { on } }: CouncilDesk,
-  council: string,
-  { kept, reworded, ended, begun }: SeatChanges,
-): Promise<readonly SeatRow[]> {
-  for (const { id, ...change } of [...kept, ...reworded])
-    await tx.updateTable('council_seat').set(change).where('id', '=', id).execute()
-  for (const { id, since } of ended)
-    await tx
-      .updateTable('council_seat')
-      .set({ until: since === on ? on : addDays(on, -1) })
-      .where('id', '=', id)
-      .execute()
-  if (begun.length === 0) return []
-  return tx
-    .insertInto('council_seat')
-    .values(begun.map(seat => ({ ...seat, council_id: council, since: on })))
-    .returningAll()
+/** An agency without a seat could neither report what it has to do nor take back what it proposed. */
+async function whoOwes(
+  { tx }: CouncilDesk,
+  { council, agencies }: Standing,
+  asked: readonly SeatToKeep[],
+): Promise<FieldFault[]> {
+  const leaving = agencies.filter(agency => asked.every(seat => seat.agency !== agency))
+  if (leaving.length === 0) return []
+  const actions = await tx
+    .selectFrom('council_action')
+    .select('owner_agency as agency')
+    .where('council_id', '=', council.id)
+    .where('state', 'in', ['open', 'reported'])
     .execute()
-}
-
-interface CalledAnew {
-  readonly standing: Standing
-  readonly session: SessionRow
-  readonly ended: SeatChanges['ended']
-  readonly begun: readonly SeatRow[]
-  readonly changed: number
-}
-
-/** Who has a seat by now is called to the sitting, and whose seat has ended is not. */
-async function callAnew(desk: CouncilDesk, { standing, session, ended, begun, changed }: CalledAnew): Promise<void> {
-  const { tx } = desk
-  if (ended.length > 0)
-    await desk.asWorker(() =>
-      tx
-        .deleteFrom('attendance')
-        .where('session_id', '=', session.id)
-        .where(
-          'seat_id',
-          'in',
-          ended.map(({ id }) => id),
-        )
-        .execute(),
-    )
-  if (begun.length === 0) return
-  await tx
-    .insertInto('attendance')
-    .values(begun.map(({ id }) => ({ session_id: session.id, seat_id: id })))
+  const tasks = await tx
+    .selectFrom('collaboration_task')
+    .select('proposed_by')
+    .where('council_id', '=', council.id)
+    .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
     .execute()
-  await tellSeats(desk, { ...standing, session, seats: begun }, 'call', changed)
-}
-
-/** What began and ended on one day was a slip: nothing is kept of it, unless something was said of it already. */
-async function forgetSeats({ tx, acting: { on }, asWorker }: CouncilDesk, { ended }: SeatChanges): Promise<void> {
-  const slips = ended.filter(({ since }) => since === on).map(({ id }) => id)
-  if (slips.length === 0) return
-  await asWorker(() =>
-    tx
-      .deleteFrom('council_seat as s')
-      .where('s.id', 'in', slips)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('attendance as a').select('a.seat_id').whereRef('a.seat_id', '=', 's.id'))),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('closing_position as p').select('p.seat_id').whereRef('p.seat_id', '=', 's.id'))),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('council_session as c').select('c.id').whereRef('c.chair_seat', '=', 's.id'))),
-      )
-      .execute(),
-  )
+  const owing = new Set([...actions.map(({ agency }) => agency), ...tasks.flatMap(({ proposed_by }) => proposed_by)])
+  return leaving
+    .filter(agency => owing.has(agency))
+    .map(agency => ({ field: '/seats', wrong: `${agency} still has an action to do, or a task that it proposed` }))
 }

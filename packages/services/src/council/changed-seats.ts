@@ -24,31 +24,52 @@ export interface SeatWords {
   readonly post_id: string | null
 }
 
+export interface SeatBegun extends SeatWords {
+  /** The seat of the same agency and side whose words it has anew; what was said for that one stands. */
+  readonly instead: string | null
+}
+
 export interface SeatChanges {
   /** Only their place changes, if anything. */
   readonly kept: readonly { readonly id: string; readonly position: number }[]
-  /** Began on the same day: nobody has sat for them yet under other words. */
+  /** Slips of the same day: nobody has sat for them yet under other words. */
   readonly reworded: readonly (SeatWords & { readonly id: string })[]
   readonly ended: readonly SeatStands[]
   /** A seat with other words is another seat: minutes of before name the one that was. */
-  readonly begun: readonly SeatWords[]
+  readonly begun: readonly SeatBegun[]
 }
 
-export function changedSeats(stands: readonly SeatStands[], asked: readonly SeatToKeep[], on: Day): SeatChanges {
-  const pairs = asked.map((seat, position) => {
+export interface SeatsAsked {
+  readonly seats: readonly SeatToKeep[]
+  readonly on: Day
+  /** Seats that something is kept of: a sitting that was held, or a position. */
+  readonly used: ReadonlySet<string>
+}
+
+export function changedSeats(stands: readonly SeatStands[], { seats, on, used }: SeatsAsked): SeatChanges {
+  const pairs = seats.map((seat, position) => {
     const before = stands.find(({ id }) => id === seat.id)
-    return { before, after: wordsOf(seat, position, before) }
+    const after = wordsOf(seat, position, before)
+    return { before, after, how: howOf(before, after, before?.since === on && !used.has(before.id)) }
   })
-  const isSame = ({ before, after }: (typeof pairs)[number]) => before !== undefined && sayTheSame(before, after)
-  const others = pairs.filter(pair => !isSame(pair))
-  const ofToday = ({ before }: (typeof pairs)[number]) => before?.since === on
-  const isKept = new Set(pairs.flatMap(pair => (isSame(pair) || ofToday(pair) ? [pair.before!.id] : [])))
+  const of = (how: How) => pairs.filter(pair => pair.how === how)
+  const stays = new Set([...of('same'), ...of('slip')].map(({ before }) => before!.id))
   return {
-    kept: pairs.filter(isSame).map(({ before, after: { position } }) => ({ id: before!.id, position })),
-    reworded: others.filter(ofToday).map(({ before, after }) => ({ ...after, id: before!.id })),
-    ended: stands.filter(({ id }) => !isKept.has(id)),
-    begun: others.filter(pair => !ofToday(pair)).map(({ after }) => after),
+    kept: of('same').map(({ before, after: { position } }) => ({ id: before!.id, position })),
+    reworded: of('slip').map(({ before, after }) => ({ ...after, id: before!.id })),
+    ended: stands.filter(({ id }) => !stays.has(id)),
+    begun: of('other').map(({ before, after }) => ({
+      ...after,
+      instead: before && isOfTheSame(before, after) ? before.id : null,
+    })),
   }
+}
+
+type How = 'same' | 'slip' | 'other'
+
+function howOf(before: SeatStands | undefined, after: SeatWords, isNew: boolean): How {
+  if (before && saysTheSame(before, after)) return 'same'
+  return before && isNew && isOfTheSame(before, after) ? 'slip' : 'other'
 }
 
 function wordsOf(seat: SeatToKeep, position: number, before: SeatStands | undefined): SeatWords {
@@ -64,9 +85,11 @@ function wordsOf(seat: SeatToKeep, position: number, before: SeatStands | undefi
   }
 }
 
-const sayTheSame = (before: SeatStands, after: SeatWords): boolean =>
-  before.agency === after.agency &&
-  before.side === after.side &&
+const isOfTheSame = (before: SeatStands, after: SeatWords): boolean =>
+  before.agency === after.agency && before.side === after.side
+
+const saysTheSame = (before: SeatStands, after: SeatWords): boolean =>
+  isOfTheSame(before, after) &&
   before.title_ko === after.title_ko &&
   before.title_en === after.title_en &&
   before.kind === after.kind

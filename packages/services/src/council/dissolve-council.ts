@@ -6,14 +6,7 @@ import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { heldCouncil, heldSessions } from './held-council.ts'
 import { postsOfSeats } from './posts-of-seats.ts'
-import type { CouncilDesk } from './standing.ts'
-
-/** How much of each has not come to its end. */
-export interface Unfinished {
-  readonly sessions: number
-  readonly actions: number
-  readonly tasks: number
-}
+import { type Unfinished, unfinishedIn } from './unfinished.ts'
 
 export type CouncilDissolved =
   | { readonly is: 'dissolved'; readonly on: string }
@@ -35,6 +28,7 @@ export function dissolveCouncil(
     if (!desk.may('keep council', standing.relations, id)) return { is: 'not for this post' }
     const { council, seats } = standing
     if (council.changed !== changed) return { is: 'changed meanwhile' }
+    await heldSessions(desk, id)
     const unfinished = await unfinishedIn(desk, id)
     if (Object.values(unfinished).some(count => count > 0)) return { is: 'unfinished', unfinished }
     await notifyPosts(desk, await postsOfSeats(desk, seats), {
@@ -50,23 +44,4 @@ export function dissolveCouncil(
     desk.changed('dissolve council', id, { on: acting.on })
     return { is: 'dissolved', on: acting.on }
   })
-}
-
-/** A draft that was never proposed is nobody's but its agency's, and hinders nothing. */
-async function unfinishedIn(desk: CouncilDesk, council: string): Promise<Unfinished> {
-  const { tx } = desk
-  const { length: sessions } = await heldSessions(desk, council)
-  const { actions } = await tx
-    .selectFrom('council_action')
-    .select(({ fn }) => fn.countAll<number>().as('actions'))
-    .where('council_id', '=', council)
-    .where('state', 'in', ['open', 'reported'])
-    .executeTakeFirstOrThrow()
-  const { tasks } = await tx
-    .selectFrom('collaboration_task')
-    .select(({ fn }) => fn.countAll<number>().as('tasks'))
-    .where('council_id', '=', council)
-    .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
-    .executeTakeFirstOrThrow()
-  return { sessions, actions: Number(actions), tasks: Number(tasks) }
 }

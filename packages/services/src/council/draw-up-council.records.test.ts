@@ -186,7 +186,12 @@ describeInBothHomes('a council that is drawn up', open => {
       moveSession(needs, secretary, { session, move, changed: await changed() })
     const told = () =>
       inTheHouse(open(), tx =>
-        tx.selectFrom('notice').select(['post_id', 'kind', 'detail']).orderBy('created_at').execute(),
+        tx
+          .selectFrom('notice')
+          .select(['post_id', 'kind', 'detail'])
+          .where('kind', 'like', 'session.%')
+          .orderBy('created_at')
+          .execute(),
       )
     expect(await move('call')).toMatchObject({ is: 'moved' })
     // Once each, however many seats the agency has; not who called it, no other role, nobody without a seat.

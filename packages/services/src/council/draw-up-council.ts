@@ -3,11 +3,14 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
 import type { FieldFault } from '../field-fault.ts'
+import { notifyPosts } from '../notices/notify.ts'
 import { councilFaults, oneLine } from './council-faults.ts'
+import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilToDrawUp } from './council-to-draw-up.ts'
 import { drawnUpId } from './drawn-up-id.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import type { CouncilDesk } from './standing.ts'
+import { postsOfSeats } from './posts-of-seats.ts'
+import { type CouncilDesk, standingIn } from './standing.ts'
 
 export type CouncilDrawnUp =
   | { readonly is: 'drawn up'; readonly council: string }
@@ -32,6 +35,7 @@ export function drawUpCouncil(
     for (const { id } of rulebook.councils ?? []) taken.add(id)
     const council = drawnUpId({ agency: own, kind: asked.kind, nameEn: asked.nameEn }, id => taken.has(id))
     await setUp(desk, council, { ...asked, name })
+    await tellSeated(desk, council)
     desk.changed('found council', council, { drawnUp: true, seats: asked.seats.length })
     return { is: 'drawn up', council }
   })
@@ -78,4 +82,15 @@ async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, id: string, 
       })),
     )
     .execute()
+}
+
+/** Secretaries of the agencies that have a seat in it; no post holds one yet. */
+async function tellSeated(desk: CouncilDesk, id: string): Promise<void> {
+  const standing = await standingIn(desk, id)
+  if (!standing) return
+  await notifyPosts(desk, await postsOfSeats(desk, standing.seats), {
+    event: `council:${id}:seats-1:seat.begun`,
+    kind: 'seat.begun',
+    detail: councilInNotice(standing.council),
+  })
 }

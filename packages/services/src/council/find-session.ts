@@ -3,7 +3,7 @@ import { isId } from '../acting/act-as.ts'
 import { hold } from '../acting/hold.ts'
 import { type CouncilDesk, type SeatRow, type SessionRow, type Standing, standingIn } from './standing.ts'
 
-/** Its seats are those that were called to it, whoever has a seat by now; of one that was not called, those of the council. */
+/** Its seats are those that were called to it, or that stood when it was held; of one that was not called yet, those of the council. */
 export interface SessionFound extends Standing {
   readonly session: SessionRow
 }
@@ -19,7 +19,7 @@ export async function findSession(
   const session = await desk.tx.selectFrom('council_session').selectAll().where('id', '=', id).executeTakeFirst()
   const standing = session && (await standingIn(desk, session.council_id))
   if (!session || !standing) return null
-  const called = await seatsCalled(desk, id)
+  const called = session.from_catalogue ? await seatsOn(desk, session) : await seatsCalled(desk, id)
   return {
     ...standing,
     seats: called.length > 0 ? called : standing.seats,
@@ -34,4 +34,14 @@ const seatsCalled = ({ tx }: CouncilDesk, session: string): Promise<readonly Sea
     .selectAll('s')
     .where('a.session_id', '=', session)
     .orderBy('s.position')
+    .execute()
+
+const seatsOn = ({ tx }: CouncilDesk, { council_id, held_on }: SessionRow): Promise<readonly SeatRow[]> =>
+  tx
+    .selectFrom('council_seat')
+    .selectAll()
+    .where('council_id', '=', council_id)
+    .where('since', '<=', held_on)
+    .where(row => row.or([row('until', 'is', null), row('until', '>=', held_on)]))
+    .orderBy('position')
     .execute()

@@ -1,4 +1,5 @@
 /** A seat is held by a post: the agency that the seat is of names it, and is told of its sittings by it. */
+import { randomUUID } from 'node:crypto'
 import { isId } from '../acting/act-as.ts'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
@@ -7,6 +8,8 @@ import { notifyPosts } from '../notices/notify.ts'
 import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { heldCouncil } from './held-council.ts'
+import { tellSeats } from './move-session.ts'
+import type { CouncilDesk, SeatRow, Standing } from './standing.ts'
 
 export interface SeatHolder {
   readonly council: string
@@ -50,11 +53,25 @@ export function holdSeat(
     await desk.tx.updateTable('council_seat').set({ post_id: holder }).where('id', '=', id).execute()
     if (holder !== null && holder !== acting.capacity.post)
       await notifyPosts(desk, [holder], {
-        event: `seat:${id}:held:${holder}`,
+        // Named a second time, he is told a second time.
+        event: `seat:${id}:held:${randomUUID()}`,
         kind: 'seat.held',
         detail: councilInNotice(standing.council),
       })
+    if (holder !== null) await tellCalls(desk, standing, { ...seat, post_id: holder })
     desk.changed('hold seat', id, { council, holder, before: seat.post_id })
     return { is: 'held' }
   })
+}
+
+/** Who comes to hold a seat hears of the sittings that it was called to before. */
+async function tellCalls(desk: CouncilDesk, standing: Standing, seat: SeatRow): Promise<void> {
+  const called = await desk.tx
+    .selectFrom('council_session')
+    .selectAll()
+    .where('council_id', '=', standing.council.id)
+    .where('state', '=', 'called')
+    .execute()
+  for (const session of called)
+    await tellSeats(desk, { ...standing, session, seats: [seat] }, 'call', `seat-${seat.id}`)
 }

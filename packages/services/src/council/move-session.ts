@@ -70,6 +70,8 @@ export function moveSession(
         ...(move === 'open' && {
           opened_at: sql<Date>`greatest(${momentOf(at)}, called_at)`,
           held_on: openedOn({ at, called: session.called_at, today: acting.on, timeZone }),
+          quorum_seats: found.council.quorum_seats,
+          quorum_every_agency: found.council.quorum_every_agency,
         }),
         ...(move === 'end' && {
           ended_at: sql<Date>`greatest(${momentOf(at)}, opened_at, item_began)`,
@@ -128,10 +130,13 @@ async function hindrance(
   return undefined
 }
 
-/** Seats of organisations that are no agencies here count by their words. */
-export function quorumNow({ council, seats }: SessionFound, present: readonly string[]): Quorum {
+/** By the rule that it was opened with. Seats of organisations that are no agencies here count by their words. */
+export function quorumNow({ council, seats, session }: SessionFound, present: readonly string[]): Quorum {
   return quorumOf(
-    { seats: Number(council.quorum_seats), everyAgency: council.quorum_every_agency },
+    {
+      seats: Number(session.quorum_seats ?? council.quorum_seats),
+      everyAgency: session.quorum_every_agency ?? council.quorum_every_agency,
+    },
     seats.map(({ id, agency, kind, side, title_ko }) => ({
       id,
       agency: agency ?? side ?? title_ko,
@@ -160,12 +165,12 @@ async function settleAttendance({ tx }: CouncilDesk, session: string): Promise<v
     .execute()
 }
 
-/** The post that holds each seat, and where none does the secretaries of its agency. `time`: of a call that is called anew. */
+/** `time`: what sets a call apart from others of the same session that is called anew. */
 export async function tellSeats(
   desk: CouncilDesk,
   { council, seats, session }: SessionFound,
   move: 'call' | 'cancel' | 'close',
-  time?: number,
+  time?: number | string,
 ): Promise<void> {
   const posts = await postsOfSeats(desk, seats)
   await notifyPosts(desk, posts, {

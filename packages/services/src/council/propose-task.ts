@@ -7,6 +7,7 @@ import { notifyPosts } from '../notices/notify.ts'
 import { postsFor } from '../notices/posts-for.ts'
 import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilNeeds } from './found-council.ts'
+import { heldCouncil } from './held-council.ts'
 import { findTask, type TaskFound } from './keeps-task.ts'
 import { proposedTask } from './proposed-task.ts'
 import { type CouncilDesk, type Standing, standingIn } from './standing.ts'
@@ -120,6 +121,8 @@ export function moveTask(
   { task: id, move, changed, position, reason }: TaskMoveAsked,
 ): Promise<TaskMoved> {
   return atDesk({ database }, acting, async desk => {
+    // A council is not dissolved between its being looked at and a proposal to it.
+    if (move === 'propose') await holdCouncilOf(desk, id)
     const found = await findTask(desk, id, { toChange: true })
     if (!found) return { is: 'no such task' }
     const { task, standing } = found
@@ -155,6 +158,12 @@ export function moveTask(
     await tellOthers(desk, found, move)
     return { is: 'moved', state: stepped.to, changed: changed + 1 }
   })
+}
+
+/** Before the row of the task, as everywhere. */
+async function holdCouncilOf(desk: CouncilDesk, task: string): Promise<void> {
+  const found = await findTask(desk, task)
+  if (found) await heldCouncil(desk, found.task.council_id)
 }
 
 /** Whose turn it is hears of a proposal and of an answer, and the secretariat of both. */

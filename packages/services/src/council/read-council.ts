@@ -8,6 +8,7 @@ import { actionsOf, type Said } from './actions-of.ts'
 import { type FollowedAction, followedIn } from './followed-in.ts'
 import type { CouncilNeeds } from './found-council.ts'
 import { type CouncilDesk, type SeatRow, standingIn } from './standing.ts'
+import { type Unfinished, unfinishedIn } from './unfinished.ts'
 
 export interface CouncilLine {
   readonly id: string
@@ -33,6 +34,8 @@ export interface CouncilRead {
     readonly keeps: boolean
     /** Whether who asks names the posts that hold the seats of his agency. */
     readonly holdsSeats: boolean
+    /** What must come to its end before it can be dissolved; for who keeps it. */
+    readonly unfinished: Unfinished | null
     readonly seats: readonly {
       readonly id: string
       readonly agency: string | null
@@ -100,6 +103,7 @@ export function readCouncil(
     if (!standing || !desk.may('read council', standing.relations, id)) return { is: 'no such council' }
     const { council, seats, relations } = standing
     const holders = await holdersOf(desk, seats)
+    const keeps = relations.has('secretariat') && acting.capacity.role === 'secretary'
     const sessions = await desk.tx
       .selectFrom('council_session')
       .select(['id', 'number', 'held_on', 'state', 'from_catalogue'])
@@ -127,8 +131,9 @@ export function readCouncil(
         rotation: council.rotation,
         municipality: council.municipality,
         changed: council.changed,
-        keeps: relations.has('secretariat') && acting.capacity.role === 'secretary',
+        keeps,
         holdsSeats: [...relations].some(relation => may(acting.capacity.role, 'hold seat', relation)),
+        unfinished: keeps ? await unfinishedIn(desk, id) : null,
         seats: seats.map(({ id: seat, agency, post_id, title_ko, title_en, kind, side }) => ({
           id: seat,
           agency,

@@ -5,7 +5,8 @@ import type { CouncilDesk } from './standing.ts'
 export async function roomMark({ tx }: Pick<CouncilDesk, 'tx'>, session: string): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
     select md5(concat_ws('|',
-      (select concat_ws(',', state, changed, current_item, item_began, open_from) from council_session where id = ${session}),
+      (select concat_ws(',', s.state, s.changed, s.current_item, s.item_began, s.open_from, c.changed)
+         from council_session s join council c on c.id = s.council_id where s.id = ${session}),
       (select string_agg(concat_ws(',', id, position, changed), ';' order by id) from agenda_item where session_id = ${session}),
       (select string_agg(concat_ws(',', seat_id, state, deputy), ';' order by seat_id) from attendance where session_id = ${session}),
       (select string_agg(concat_ws(',', id, superseded_by, open_from), ';' order by id) from council_decision where session_id = ${session}),

@@ -135,6 +135,7 @@ export async function keptRecord(tx: Look, asked: KeptRecordAsked): Promise<Open
     opened: council.open_from,
     updated: latest(
       council.open_from,
+      council.dissolved_on,
       ...[...sessions, ...tasks].map(({ updated }) => updated),
       ...decisions.map(({ opened }) => opened),
     ),

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
-import { leaveSeats, openActionsOf } from './council-work.ts'
+import { leaveCouncilWork, openActionsOf } from './council-work.ts'
 import { type HandedOver, openWorkOf, passOn, proposedBatchesOf } from './hand-over.ts'
 
 export type PostClosed =
@@ -52,7 +52,7 @@ export function closePost(
         .where('post_id', '=', id)
         .where('settled_at', 'is', null)
         .execute()
-      await leaveSeats(desk, id)
+      await leaveCouncilWork(desk, id)
       await tx.updateTable('post').set({ closed_at: sql`now()` }).where('id', '=', id).execute()
     })
     await trace(desk, 'close post', id, { ...(successor && { successor }), referrals })

@@ -16,6 +16,9 @@ export const openActionsOf = ({ tx, asWorker }: OwnDesk, post: string): Promise<
 
 type Successor = NonNullable<Awaited<ReturnType<typeof ownOpenPost>>>
 
+/** Whether it may keep a task up. */
+const mayFollow = ({ role }: Pick<Successor, 'role'>): boolean => may(role, 'follow task', 'seated')
+
 /** Whether it may do what is left to do of these actions. */
 export const mayReport = ({ role }: Pick<Successor, 'role'>): boolean => may(role, 'report action', 'seated')
 
@@ -33,6 +36,7 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
     .where('post_id', '=', from)
     .where('until', 'is', null)
     .execute()
+  if (!mayFollow(to)) return void (await leaveTasks(tx, from))
   const owned = await tx
     .selectFrom('task_post as p')
     .innerJoin('collaboration_task as t', 't.id', 'p.task_id')
@@ -54,6 +58,17 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
   }
 }
 
-/** Nobody holds the seats of a post that is closed, until its agency names another. */
-export const leaveSeats = ({ tx }: OwnDesk, post: string) =>
-  tx.updateTable('council_seat').set({ post_id: null }).where('post_id', '=', post).where('until', 'is', null).execute()
+/** Nobody holds the seats of a post that is closed, and no post here owns its tasks, until its agency names another. */
+export async function leaveCouncilWork({ tx }: OwnDesk, post: string): Promise<void> {
+  await tx
+    .updateTable('council_seat')
+    .set({ post_id: null })
+    .where('post_id', '=', post)
+    .where('until', 'is', null)
+    .execute()
+  await leaveTasks(tx, post)
+}
+
+/** The agency's words for the post stay; that it is one of this system's does not. */
+const leaveTasks = (tx: OwnDesk['tx'], post: string) =>
+  tx.updateTable('task_post').set({ post_id: null }).where('post_id', '=', post).execute()

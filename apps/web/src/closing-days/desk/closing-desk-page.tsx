@@ -1,4 +1,3 @@
-import { may } from '@ieum/desk'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
@@ -30,7 +29,7 @@ export function ClosingDeskPage() {
 function Body({ capacity, council }: { capacity: PostCapacity; council: string }) {
   const { t } = useTranslation()
   const words = useClosingWords()
-  const { post, role } = capacity
+  const { post } = capacity
   const { value, refused, again } = useAsked<Closings>(closingsPath(post, council))
   if (!value) return refused ? <RefusedText refused={refused} again={again} /> : <Waiting />
   return (
@@ -42,9 +41,7 @@ function Body({ capacity, council }: { capacity: PostCapacity; council: string }
       {value.agreements.map(agreement => (
         <AgreementCard key={agreement.id} post={post} agreement={agreement} closings={value} again={again} />
       ))}
-      {may(role, 'propose closing days', 'seated') ? (
-        <ProposeForm post={post} council={value.council} again={again} />
-      ) : null}
+      {value.proposes ? <ProposeForm post={post} council={value.council} again={again} /> : null}
     </div>
   )
 }

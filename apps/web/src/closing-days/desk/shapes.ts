@@ -50,6 +50,8 @@ export interface ClosingAgreement {
 export interface Closings {
   readonly council: { readonly id: string; readonly name: SaidHere; readonly municipality: Municipality | null }
   readonly keeps: boolean
+  /** Whether who asks may propose closing days. */
+  readonly proposes: boolean
   readonly seats: readonly Seat[]
   readonly sessions: readonly { readonly id: string; readonly number: number; readonly on: Day }[]
   readonly decisions: readonly {

@@ -44,6 +44,8 @@ export interface Council {
   readonly keeps: boolean
   /** Whether who asks names the posts that hold the seats of his agency. */
   readonly holdsSeats: boolean
+  /** How many of each must come to their end before it can be dissolved; null for who does not keep it. */
+  readonly unfinished: Readonly<Record<'sessions' | 'actions' | 'tasks' | 'closings', number>> | null
   readonly seats: readonly Seat[]
   readonly sessions: readonly {
     readonly id: string

@@ -1,3 +1,4 @@
+import { quorumOf } from '@ieum/council'
 import { may, roles } from '@ieum/desk'
 import { sayDay, sayRole } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -40,6 +41,12 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
   const agencyName = useAgencyName()
   const [told, setTold] = useState<string>()
   const { post, role } = capacity
+  const voting = shown.seats.filter(({ kind }) => kind !== 'observer')
+  const { needed } = quorumOf(
+    shown.quorum,
+    voting.map(({ id, agency }) => ({ id, agency: agency ?? '', votes: true })),
+    new Set(),
+  )
   const writers = roles.filter(one => may(one, 'propose task', 'seated'))
   return (
     <>
@@ -100,6 +107,13 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Council>) {
       <Openings post={post} council={shown.id} />
       <section className="case-section">
         <h2>{t('councilDesk.council.seats')}</h2>
+        <p>
+          {[
+            t('councilDesk.council.quorum', { count: voting.length, needed }),
+            ...(shown.quorum.everyAgency ? [t('councilDesk.council.everyAgency')] : []),
+            t(`councilDesk.council.rotation.${shown.rotation}`),
+          ].join(' ')}
+        </p>
         <Seats
           shown={shown}
           capacity={capacity}

@@ -35,7 +35,16 @@ export function ChangeCouncilPage() {
             <Change key={asked.shown.changed} {...asked} />
           </RulebookBoundary>
         ) : (
-          <p className="desk-nothing">{t('councilDrawUp.change.notYours')}</p>
+          <>
+            <p className="desk-nothing">
+              {t(asked.shown.dissolvedOn ? 'councilDrawUp.change.dissolved' : 'councilDrawUp.change.notYours')}
+            </p>
+            <p>
+              <Link to="/desk/$post/councils/$council" params={{ post, council }}>
+                {t('councilDrawUp.change.back')}
+              </Link>
+            </p>
+          </>
         )
       }
     </AskedPage>

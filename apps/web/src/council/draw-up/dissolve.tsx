@@ -5,7 +5,8 @@ import { councilsOf } from '../client/paths.ts'
 import type { Council } from '../client/shapes.ts'
 import { useTitle } from '../said-text.tsx'
 import { Sure } from '../sure.tsx'
-import { unfinishedIn } from './unfinished.ts'
+
+const kinds = ['sessions', 'actions', 'tasks', 'closings'] as const
 
 interface DissolveProps {
   shown: Council
@@ -18,7 +19,10 @@ export function Dissolve({ shown, post, onDone }: DissolveProps) {
   const { t } = useTranslation()
   const titleOf = useTitle()
   const { isSending, refused, send, forget } = useChange<{ on: string }>()
-  const left = unfinishedIn(shown)
+  const left = kinds.flatMap(what => {
+    const count = shown.unfinished?.[what] ?? 0
+    return count > 0 ? [{ what, count }] : []
+  })
   return (
     <section className="case-section">
       <h2>{t('councilDrawUp.dissolve.title')}</h2>

@@ -110,6 +110,7 @@ function SeatRow(props: SeatFieldsProps) {
           {seat.agency ? `${nameOf(seat.agency)} · ` : null}
           <SaidText said={{ ko: seat.title, en: seat.titleEn || null }} />
         </strong>
+        {seat.kind === 'member' ? null : <small> {t(`councilDesk.council.seatKind.${seat.kind}`)}</small>}
       </summary>
       <fieldset className="draw-up-seat" aria-label={legend}>
         <SeatFields {...props} />

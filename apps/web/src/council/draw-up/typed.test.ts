@@ -76,8 +76,9 @@ describe('a council that is typed', () => {
   })
 
   it('says of what the server found that the name is taken, and else that the field was not taken', () => {
-    expect(wrongOf([{ field: '/name' }, { field: '/seats/1/agency' }])).toEqual([
+    expect(wrongOf([{ field: '/name' }, { field: '/seats' }, { field: '/seats/1/agency' }])).toEqual([
       { field: '/name', wrong: 'nameTaken' },
+      { field: '/seats', wrong: 'owes' },
       { field: '/seats/1/agency', wrong: 'other' },
     ])
   })

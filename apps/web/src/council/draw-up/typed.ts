@@ -7,8 +7,8 @@ export const kinds = ['policy', 'consultative', 'zone'] as const satisfies reado
 export const sides = ['large', 'small', 'public'] as const
 export const seatKinds = ['chair', 'member', 'observer'] as const
 export const rotations = ['in-turn', 'fixed'] as const
-/** As fractions that come out whole: 67 of 100 would ask three seats for two thirds of three. */
-export const shares = { '1/2': 1 / 2, '2/3': 2 / 3, '3/4': 3 / 4, '1': 1 } as const
+/** As fractions that come out whole: 67 of 100 would ask three seats for two thirds of three. More than a half is a half and a little. */
+export const shares = { '1/2': 1 / 2, majority: 1 / 2 + 1e-6, '2/3': 2 / 3, '3/4': 3 / 4, '1': 1 } as const
 export const mostSeats = 60
 
 export type Share = keyof typeof shares
@@ -133,6 +133,7 @@ export type Wrong =
   | 'own'
   | 'parties'
   | 'votes'
+  | 'owes'
   | 'other'
 
 export interface WrongAt {
@@ -169,9 +170,9 @@ export function wrongIn(
   return found
 }
 
-/** What the server found, by its places. Of a name that was looked at here it says only that it is taken. */
+/** What the server found, by its places: of a name and of the seats only what cannot be seen here. */
 export const wrongOf = (fields: readonly { readonly field: string }[]): WrongAt[] =>
-  fields.map(({ field }) => ({ field, wrong: field === '/name' ? 'nameTaken' : 'other' }))
+  fields.map(({ field }) => ({ field, wrong: field === '/name' ? 'nameTaken' : field === '/seats' ? 'owes' : 'other' }))
 
 /** The id of a field on the page. */
 export const idOf = (field: string): string => `council${field.replaceAll('/', '-')}`

@@ -533,7 +533,7 @@ export const desk = {
     },
     'successor-does-not-fit': {
       title: 'That post cannot take it over.',
-      text: 'Choose a desk officer or programme owner who looks after the same programmes.',
+      text: 'Choose a desk officer or programme owner who looks after the same programmes; for actions of councils alone a secretary will do.',
     },
     'holds-it-already': { title: 'That person holds the post already.', text: 'Enter the address of somebody else.' },
     'not-yourself': {
@@ -586,7 +586,7 @@ export const desk = {
     'not-answered': { title: 'Not every side has answered.', text: 'It can be adopted once all have.' },
     'answered-no': { title: 'A side has answered that it cannot.', text: 'Please talk it over with that side.' },
     'session-under-way': {
-      title: 'A session has not come to its end.',
+      title: 'The minutes of a session are not signed yet.',
       text: 'It can be changed once its minutes are signed.',
     },
     unfinished: { title: 'Something has not come to its end.', text: 'Please open the page again to see what.' },

@@ -501,7 +501,7 @@ export const desk = {
     },
     'successor-does-not-fit': {
       title: '그 자리로는 넘길 수 없습니다.',
-      text: '같은 사업을 맡은 연계 담당이나 사업 담당의 자리를 골라 주세요.',
+      text: '같은 사업을 맡은 연계 담당이나 사업 담당의 자리를 골라 주세요. 협의회 후속조치만 남았으면 간사의 자리도 됩니다.',
     },
     'holds-it-already': { title: '이미 이 자리를 맡고 계신 분입니다.', text: '다른 분의 메일 주소를 적어 주세요.' },
     'not-yourself': {
@@ -545,7 +545,7 @@ export const desk = {
     'not-answered': { title: '아직 답하지 않은 기관이 있습니다.', text: '모든 기관이 답한 뒤에 채택할 수 있습니다.' },
     'answered-no': { title: '할 수 없다고 답한 기관이 있습니다.', text: '그 기관과 다시 의논해 주세요.' },
     'session-under-way': {
-      title: '아직 끝나지 않은 회의가 있습니다.',
+      title: '회의록을 아직 확정하지 않은 회의가 있습니다.',
       text: '회의록을 확정한 뒤에 고칠 수 있습니다.',
     },
     unfinished: { title: '아직 끝나지 않은 일이 있습니다.', text: '화면을 다시 열어 남은 일을 확인해 주세요.' },
