@@ -85,7 +85,8 @@ describe('with the catalogue of the repository', () => {
       }),
       { numRuns: 120 },
     )
-  })
+    // Twice all programmes for each of so many firms, most of it unknown: half a minute where others work beside it.
+  }, 90_000)
 
   it('"no" is said if and only if a line shuts the firm out, and none of those is missing a fact', () => {
     fc.assert(

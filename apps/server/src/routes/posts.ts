@@ -195,6 +195,13 @@ export function postRoutes(app: DeskApp, needs: DeskNeeds): void {
         return c.json(outcome, 200)
       case 'last administrator':
         return lastAdministrator(c)
+      case 'last secretary':
+        return problem(c, {
+          status: 409,
+          code: 'last-secretary',
+          title: 'A council is not left without a secretary',
+          detail: 'The agency keeps a council: open another post of a secretary first, or dissolve the council.',
+        })
       case 'successor needed':
         return problem(c, {
           status: 409,

@@ -444,6 +444,17 @@ describeInBothHomes('a council that is kept up', open => {
     expect(await drawUpCouncil(needs, keeper, asked)).toMatchObject({ is: 'drawn up' })
   })
 
+  it('is not left without a secretary', async () => {
+    const { needs, keeper, id, council } = await scene()
+    const administrator = await addOfficer(open(), 'mss', 'agency-administrator')
+    const close = () => closePost(needs, administrator, keeper.capacity.post)
+    expect(await close()).toEqual({ is: 'last secretary' })
+    const fellow = await addOfficer(open(), 'mss', 'secretary')
+    expect(await dissolveCouncil(needs, fellow, id, (await council()).changed)).toMatchObject({ is: 'dissolved' })
+    expect(await closePost(needs, administrator, fellow.capacity.post)).toMatchObject({ is: 'closed' })
+    expect(await close()).toMatchObject({ is: 'closed' })
+  })
+
   it('passes what a post had to do in it to its successor, and leaves a seat empty where there is none', async () => {
     const first = await scene()
     const { needs, keeper, other, id, council } = first

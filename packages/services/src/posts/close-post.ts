@@ -4,12 +4,14 @@ import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
-import { leaveCouncilWork, openActionsOf } from './council-work.ts'
+import { isLastKeeper, leaveCouncilWork, openActionsOf } from './council-work.ts'
 import { type HandedOver, openWorkOf, passOn, proposedBatchesOf } from './hand-over.ts'
 
 export type PostClosed =
   | { readonly is: 'closed'; readonly referrals: number }
   | { readonly is: 'last administrator' }
+  /** The agency keeps a council, and nobody would keep it. */
+  | { readonly is: 'last secretary' }
   | { readonly is: 'successor needed'; readonly referrals: number; readonly batches: number; readonly actions: number }
   | Exclude<HandedOver, { is: 'handed over' }>
 
@@ -26,6 +28,7 @@ export function closePost(
     if (!post) return { is: 'no such post' }
     if (post.role === 'agency-administrator' && administrators.every(one => one.post === id))
       return { is: 'last administrator' }
+    if (post.role === 'secretary' && (await isLastKeeper(desk, id))) return { is: 'last secretary' }
     let referrals = 0
     if (successor !== undefined) {
       const handed = await passOn(desk, id, successor)

@@ -72,3 +72,25 @@ export async function leaveCouncilWork({ tx }: OwnDesk, post: string): Promise<v
 /** The agency's words for the post stay; that it is one of this system's does not. */
 const leaveTasks = (tx: OwnDesk['tx'], post: string) =>
   tx.updateTable('task_post').set({ post_id: null }).where('post_id', '=', post).execute()
+
+/** Whether the agency is the secretariat of a council that lives, and has no other secretary's post. */
+export async function isLastKeeper({ tx, acting: { capacity }, asWorker }: OwnDesk, post: string): Promise<boolean> {
+  return asWorker(async () => {
+    const kept = await tx
+      .selectFrom('council')
+      .select('id')
+      .where('secretariat', '=', capacity.agency)
+      .where('dissolved_on', 'is', null)
+      .executeTakeFirst()
+    if (!kept) return false
+    const other = await tx
+      .selectFrom('post')
+      .select('id')
+      .where('agency', '=', capacity.agency)
+      .where('role', '=', 'secretary')
+      .where('closed_at', 'is', null)
+      .where('id', '<>', post)
+      .executeTakeFirst()
+    return !other
+  })
+}

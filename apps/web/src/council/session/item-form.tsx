@@ -63,6 +63,7 @@ export function ItemFields({ id, title, minutes, proposal }: ItemFieldsProps) {
           id={`${id}-title`}
           key={title}
           name="title"
+          pattern="\s*\S.*"
           className="entry"
           required
           maxLength={300}

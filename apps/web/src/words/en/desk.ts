@@ -526,6 +526,10 @@ export const desk = {
     },
     'use-provider': { title: 'Please sign in through your agency.', text: 'Choose it above.' },
     'provider-away': { title: 'The agency’s sign-in does not answer.', text: 'Press again in a moment.' },
+    'last-secretary': {
+      title: 'A council that your agency keeps would have no secretary.',
+      text: 'Open another post of a secretary first, or dissolve the council.',
+    },
     'last-administrator': { title: 'An agency keeps at least one administrator.', text: 'Appoint another one first.' },
     'successor-needed': {
       title: 'Open work lies with this post.',

@@ -491,6 +491,10 @@ export const desk = {
     },
     'use-provider': { title: '기관의 로그인을 써야 합니다.', text: '위에서 기관을 골라 주세요.' },
     'provider-away': { title: '기관의 로그인이 응답하지 않습니다.', text: '잠시 뒤 다시 눌러 주세요.' },
+    'last-secretary': {
+      title: '우리 기관이 맡은 협의회에 간사가 없게 됩니다.',
+      text: '다른 간사 자리를 먼저 만들거나 협의회를 해산해 주세요.',
+    },
     'last-administrator': {
       title: '기관에는 관리자가 한 분은 있어야 합니다.',
       text: '다른 분을 먼저 관리자로 맡겨 주세요.',
