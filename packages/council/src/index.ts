@@ -15,6 +15,7 @@ export {
   actionMoves,
   actionStates,
   isActionOver,
+  openActionStates,
   overLast,
 } from './action/moves.ts'
 export { type MonthDay, parseRule, printRule } from './closing-days/rule.ts'
@@ -53,6 +54,7 @@ export { type DatedMilestone, type MilestoneStand, milestoneStand } from './task
 export {
   isTaskOver,
   needsReason,
+  openTaskStates,
   type Position,
   positions,
   type TaskMove,

@@ -26,6 +26,9 @@ export const actionMoves: Record<ActionState, Partial<Record<ActionMove, ActionS
 export const isActionOver = ({ state }: { readonly state: ActionState }): boolean =>
   Object.keys(actionMoves[state]).length === 0
 
+/** Of what is still to be done, or to be looked at. */
+export const openActionStates: readonly ActionState[] = actionStates.filter(state => !isActionOver({ state }))
+
 /** What is still to do before what is over, each as it stood. */
 export const overLast = <A extends { readonly state: ActionState }>(actions: readonly A[]): readonly A[] => [
   ...actions.filter(action => !isActionOver(action)),

@@ -45,6 +45,11 @@ export const taskMoves: Record<TaskState, Partial<Record<TaskMove, TaskState>>> 
 /** Nothing more becomes of it. */
 export const isTaskOver = (state: TaskState): boolean => Object.keys(taskMoves[state]).length === 0
 
+/** Of what was proposed and has not come to its end: a draft is its agency's alone. */
+export const openTaskStates: readonly TaskState[] = taskStates.filter(
+  state => state !== 'drafted' && !isTaskOver(state),
+)
+
 /** What the other side says to a proposal. */
 export const positions = ['agree', 'agree-with-changes', 'study', 'cannot'] as const
 

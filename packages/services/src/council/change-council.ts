@@ -1,5 +1,5 @@
 /** A council is worded anew by its secretary: its name, its rules, and who sits in it from now on. What was sat on before stays as it was. */
-import { isBeingMinuted } from '@ieum/council'
+import { isBeingMinuted, openActionStates, openTaskStates } from '@ieum/council'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
@@ -94,13 +94,13 @@ async function whoOwes(
     .selectFrom('council_action')
     .select('owner_agency as agency')
     .where('council_id', '=', council.id)
-    .where('state', 'in', ['open', 'reported'])
+    .where('state', 'in', openActionStates)
     .execute()
   const tasks = await tx
     .selectFrom('collaboration_task')
     .select('proposed_by')
     .where('council_id', '=', council.id)
-    .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
+    .where('state', 'in', openTaskStates)
     .execute()
   const owing = new Set([...actions.map(({ agency }) => agency), ...tasks.flatMap(({ proposed_by }) => proposed_by)])
   return leaving

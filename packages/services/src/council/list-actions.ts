@@ -1,5 +1,5 @@
 /** What is still to be followed up, across all councils in which the agency sits: one's own, the agency's, and what waits for its nod. */
-import { timeLeft } from '@ieum/council'
+import { openActionStates, timeLeft } from '@ieum/council'
 import { may } from '@ieum/desk'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
@@ -23,13 +23,12 @@ export interface FollowUp {
   readonly actions: readonly FollowedAction[]
 }
 
-const live = ['open', 'reported'] as const
-
 export function listActions(needs: CouncilNeeds, acting: Acting<PostCapacity>): Promise<FollowUp> {
   return atDesk(needs, acting, async desk => {
     const standings = await standingsOf(desk)
     const actions: FollowedAction[] = []
-    for (const standing of standings) actions.push(...(await followedIn(desk, standing, needs, { states: live })))
+    for (const standing of standings)
+      actions.push(...(await followedIn(desk, standing, needs, { states: openActionStates })))
     actions.sort((a, b) => (a.lastDay === b.lastDay ? (a.id < b.id ? -1 : 1) : a.lastDay < b.lastDay ? -1 : 1))
     return { counts: countsOf(actions, standings.length), actions }
   })
@@ -41,7 +40,7 @@ export function countActions(needs: CouncilNeeds, acting: Acting<PostCapacity>):
     const standings = await standingsOf(desk)
     const actions: Counted[] = []
     for (const standing of standings)
-      for (const row of await rowsIn(desk, standing.council.id, { states: live }))
+      for (const row of await rowsIn(desk, standing.council.id, { states: openActionStates }))
         actions.push({
           ...partOf(row, acting.capacity, standing),
           late: timeLeft(row, acting.on, workingCalendar(needs.catalogue)).late,

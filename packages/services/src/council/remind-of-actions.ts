@@ -1,6 +1,6 @@
 /** What a day brings to all actions of councils: a word to who owns one, then to the secretariat. Asked again on one day, it tells nothing. */
 import type { Day } from '@ieum/catalogue/records'
-import { type ActionCall, actionCall } from '@ieum/council'
+import { type ActionCall, actionCall, openActionStates } from '@ieum/council'
 import { isWorkingDay } from '@ieum/desk'
 import { type Database, inTransaction, type Tables } from '@ieum/storage'
 import type { Transaction } from 'kysely'
@@ -28,8 +28,7 @@ export async function remindOfActions({ database, catalogue }: ReminderNeeds, on
   const underWay = await inTransaction(
     database,
     { on },
-    tx =>
-      tx.selectFrom('council_action').select('id').where('state', 'in', ['open', 'reported']).orderBy('due').execute(),
+    tx => tx.selectFrom('council_action').select('id').where('state', 'in', openActionStates).orderBy('due').execute(),
     { as: 'worker' },
   )
   const told = { reminded: 0, escalated: 0 }

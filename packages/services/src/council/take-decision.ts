@@ -1,6 +1,7 @@
 /** A decision falls in a sitting: numbered, dated, worded once. What it brings about comes into being with it. */
 import {
   isBeingMinuted,
+  openActionStates,
   type SessionState,
   stepTask,
   type TaskMove,
@@ -225,7 +226,7 @@ async function tellOwnersOf(
     .selectFrom('council_action')
     .select(['id', 'owner_post'])
     .where('decision_id', '=', superseded)
-    .where('state', 'in', ['open', 'reported'])
+    .where('state', 'in', openActionStates)
     .execute()
   for (const { id, owner_post } of open)
     await notifyPosts(desk, [owner_post], {

@@ -1,4 +1,5 @@
 /** What of a council has not come to its end: as long as there is any of it the council is not dissolved. */
+import { openActionStates, openTaskStates } from '@ieum/council'
 import type { CouncilDesk } from './standing.ts'
 
 /** How many there are of each. */
@@ -23,13 +24,13 @@ export async function unfinishedIn({ tx }: Pick<CouncilDesk, 'tx'>, council: str
     .selectFrom('council_action')
     .select('id')
     .where('council_id', '=', council)
-    .where('state', 'in', ['open', 'reported'])
+    .where('state', 'in', openActionStates)
     .execute()
   const tasks = await tx
     .selectFrom('collaboration_task')
     .select('id')
     .where('council_id', '=', council)
-    .where('state', 'in', ['proposed', 'answered', 'adopted', 'under-way'])
+    .where('state', 'in', openTaskStates)
     .execute()
   const closings = await tx
     .selectFrom('closing_agreement')

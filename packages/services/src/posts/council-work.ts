@@ -1,4 +1,5 @@
 /** What a post has to do in councils: the actions that it owns, the tasks that its agency named it for, and the seats that it holds. */
+import { openActionStates, openTaskStates } from '@ieum/council'
 import { may } from '@ieum/desk'
 import type { OwnDesk, ownOpenPost } from './administration.ts'
 
@@ -9,7 +10,7 @@ export const openActionsOf = ({ tx, asWorker }: OwnDesk, post: string): Promise<
       .selectFrom('council_action')
       .select('id')
       .where('owner_post', '=', post)
-      .where('state', 'in', ['open', 'reported'])
+      .where('state', 'in', openActionStates)
       .forUpdate()
       .execute(),
   )
@@ -28,7 +29,7 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
     .updateTable('council_action')
     .set({ owner_post: to.id })
     .where('owner_post', '=', from)
-    .where('state', 'in', ['open', 'reported'])
+    .where('state', 'in', openActionStates)
     .execute()
   await tx
     .updateTable('council_seat')
@@ -42,7 +43,7 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
     .innerJoin('collaboration_task as t', 't.id', 'p.task_id')
     .select('p.task_id')
     .where('p.post_id', '=', from)
-    .where('t.state', 'not in', ['completed', 'stopped', 'withdrawn'])
+    .where('t.state', 'in', openTaskStates)
     .execute()
   for (const { task_id } of owned) {
     const own = tx.selectFrom('task_post').select('post_id').where('task_id', '=', task_id).where('post_id', '=', to.id)

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { Actions } from '../actions/actions.tsx'
-import { AskedPage, type AskedProps } from '../asked-page.tsx'
-import { councilsOf } from '../client/paths.ts'
+import { AskedCouncil } from '../asked-council.tsx'
+import type { AskedProps } from '../asked-page.tsx'
 import type { Council } from '../client/shapes.ts'
 import { Openings } from '../open/openings.tsx'
 import { Told } from '../told.tsx'
@@ -20,18 +20,11 @@ const route = getRouteApi('/desk/$post/councils/$council')
 
 /** One council: what is to do, its sessions, its tasks, and who sits in it. */
 export function CouncilPage() {
-  const { t } = useTranslation()
   const { post, council } = route.useParams()
   return (
-    <AskedPage<Council>
-      post={post}
-      id={council}
-      path={councilsOf(post).council(council)}
-      kind={t('councilDesk.council.title')}
-      nameOf={({ name }) => ({ name })}
-    >
+    <AskedCouncil post={post} council={council}>
       {asked => <Shown {...asked} />}
-    </AskedPage>
+    </AskedCouncil>
   )
 }
 

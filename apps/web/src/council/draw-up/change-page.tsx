@@ -4,7 +4,8 @@ import { useChange } from '../../desk/client/use-change.ts'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { speakCouncilDesk } from '../../words/council-desk-words.ts'
 import { speakCouncilDrawUp } from '../../words/council-draw-up-words.ts'
-import { AskedPage, type AskedProps } from '../asked-page.tsx'
+import { AskedCouncil } from '../asked-council.tsx'
+import type { AskedProps } from '../asked-page.tsx'
 import { councilsOf } from '../client/paths.ts'
 import type { Council } from '../client/shapes.ts'
 import { forgetSits } from '../councils/use-sits.ts'
@@ -22,13 +23,7 @@ export function ChangeCouncilPage() {
   const { t } = useTranslation()
   const { post, council } = route.useParams()
   return (
-    <AskedPage<Council>
-      post={post}
-      id={council}
-      path={councilsOf(post).council(council)}
-      kind={t('councilDesk.council.title')}
-      nameOf={({ name }) => ({ name })}
-    >
+    <AskedCouncil post={post} council={council}>
       {asked =>
         asked.shown.keeps ? (
           <RulebookBoundary>
@@ -47,7 +42,7 @@ export function ChangeCouncilPage() {
           </>
         )
       }
-    </AskedPage>
+    </AskedCouncil>
   )
 }
 

@@ -1,3 +1,4 @@
+import { isTaskOver, type TaskState } from '@ieum/council'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
@@ -21,7 +22,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
   const [task, setTask] = useState('')
   const { send, refused, isSending } = useChange<{ item: string }>()
   const council = useAsked<{
-    tasks: readonly { readonly id: string; readonly code: string; readonly title: Said; readonly state: string }[]
+    tasks: readonly { readonly id: string; readonly code: string; readonly title: Said; readonly state: TaskState }[]
   }>(isOpen ? to.council(room.council.id) : undefined)
   if (!isOpen)
     return (
@@ -32,9 +33,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
       </p>
     )
   const isThere = new Set(room.items.map(item => item.task))
-  const tasks = (council.value?.tasks ?? []).filter(
-    ({ id, state }) => !isThere.has(id) && !['completed', 'stopped', 'withdrawn'].includes(state),
-  )
+  const tasks = (council.value?.tasks ?? []).filter(({ id, state }) => !isThere.has(id) && !isTaskOver(state))
   const chosen = tasks.find(({ id }) => id === task)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
