@@ -116,6 +116,12 @@ describe('T5 C21: rules count once two people at two posts have signed them', ()
       ])
     })
 
+    it('and what others gave as their reason is shown as letters on one line', async () => {
+      const line = await signs('kim', first, digest, { because: `a${'\u202e'}b\u009bc${'x'.repeat(900)}` })
+      const [said] = approvalsSaid(digest, [line])
+      expect(said!.because).toMatch(/^a b cx{400,500}$/)
+    })
+
     it('and it is used up once another catalogue took its place', async () => {
       const signed = await Promise.all([change(null, digest), change(digest, first), change(first, digest)])
       expect(await came([digest], ...signed)).toMatchObject({ is: 'approved' })

@@ -71,12 +71,17 @@ export function approvalsSaid(digest: string, approvals: readonly Approval[]): r
     if (said?.is !== kind || said.by !== by || said.digest !== digest) return []
     const { since, because } = said
     if (!isId.test(by) || !(since === null || isDigest.test(String(since)))) return []
-    return [{ by, since: since ?? null, ...(because !== undefined && { because }) }]
+    return [{ by, since: since ?? null, ...(because !== undefined && { because: shown(because) }) }]
   })
 }
 
 // Whoever can write the lines could put anything there, and it is shown to those who sign.
 const [isId, isDigest] = [/^[a-z0-9._-]{1,100}$/, /^[0-9a-f]{64}$/]
+/** On one line, and in the order in which its letters stand. */
+const shown = (text: unknown): string =>
+  String(text)
+    .slice(0, 500)
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
 
 interface Change {
   readonly digest: string
