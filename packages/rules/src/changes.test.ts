@@ -102,6 +102,25 @@ describe('smallest changes', () => {
     ])
   })
 
+  it('puts no record into a list twice where one of the kind does not help', () => {
+    const own = evaluator()
+    const start = own.situation({ participations: [] }, on)
+    let tried = 0
+    const counting: Evaluator = {
+      ...own,
+      changed: (...asked) => {
+        tried++
+        return own.changed(...asked)
+      },
+    }
+    const number = add(own, 'some p in participations satisfies p.programme = "root" and p.outcome = form')
+    const answers = new Set(['participations'])
+    const search = new SmallestChanges(counting, start, { answers })
+    expect(search.thatGive([{ sentence: number, wanted: true }])).toEqual([])
+    expect(tried).toBeGreaterThan(0)
+    expect(tried).toBeLessThan(8)
+  })
+
   it('does not take back what a firm took part in', () => {
     const stated = { participations: [{ programme: 'x', on: '2025-01-01' }] }
     expect(flipsOf('some p in participations satisfies p.programme = "x"', stated, false)).toEqual([])

@@ -327,9 +327,16 @@ function loopSettings(
     // What would break an `every` is no advice that can be drafted.
     if (form.is === 'every') return []
     const records = recordToAdd(form.list, form.satisfies, standing)
-    return records.length > 0 ? records : membersToAdd(form.list, form.satisfies, standing)
+    const additions = records.length > 0 ? records : membersToAdd(form.list, form.satisfies, standing)
+    return additions.filter(({ to }) => !isRepeated(to))
   }
   return withoutOffenders(form, standing)
+}
+
+/** What stands in a list already and meets no `some` yet meets none by standing there twice: it is mended where it stands. */
+function isRepeated(to: Value): boolean {
+  const items = to as readonly Value[]
+  return items.slice(0, -1).some(each => isSame(each, items.at(-1)))
 }
 
 /** A plain list without the items that stand in the way. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
 import { isBlank } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
-import { useMatch } from '../../firm/use-match.ts'
+import { matchOf } from '../../firm/use-match.ts'
 import { DateWords } from '../../parts/date-words.tsx'
 import { dateWordsOf, shownWindow } from '../../parts/shown-window.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
@@ -114,10 +114,12 @@ export function ProgrammesPage() {
 
 /** How the firm stands to each programme; nothing while there is no firm. */
 function useResults() {
+  const rulebook = useRulebook()
   const firm = useFirm()
-  const { results } = useMatch()
+  const on = useOn()
   return useMemo(() => {
-    const byProgramme = new Map(isBlank(firm) ? [] : results.map(result => [result.programme, result]))
+    const results = isBlank(firm) ? [] : matchOf(firm, rulebook, on).results
+    const byProgramme = new Map(results.map(result => [result.programme, result]))
     return (id: string) => byProgramme.get(id)
-  }, [firm, results])
+  }, [firm, rulebook, on])
 }
