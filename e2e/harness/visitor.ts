@@ -13,7 +13,7 @@ export type Theme = 'light' | 'dark'
 export const day = '2026-04-01'
 
 /** Longer than anything on the site takes on a busy machine, in milliseconds. */
-const patience = 10_000
+const patience = 20_000
 
 export interface VisitorTraits {
   readonly screen?: Screen

@@ -164,11 +164,12 @@ export function closingAgreementRoutes(app: DeskApp, needs: DeskNeeds): void {
   answers(app, read, async c => {
     const outcome = await readClosings(needs, c.get('post'), c.req.valid('param').council)
     if (outcome.is !== 'found') return refused(c, outcome)
-    const { council, keeps, seats, sessions, decisions, agreements } = outcome
+    const { council, keeps, proposes, seats, sessions, decisions, agreements } = outcome
     return c.json(
       {
         council,
         keeps,
+        proposes,
         seats: [...seats],
         sessions: [...sessions],
         decisions: [...decisions],
