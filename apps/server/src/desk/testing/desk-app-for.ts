@@ -5,6 +5,7 @@ import type { Database, PaperStore } from '@ieum/storage'
 import { type App, createApp } from '../../app.ts'
 import type { CrowdLimits } from '../../crowd-limits.ts'
 import { workHere } from '../../firm-work.ts'
+import { heldToShapes } from './held-to-shapes.ts'
 
 export interface AppForDesk {
   readonly app: App
@@ -48,7 +49,7 @@ export async function deskAppFor(
       personOf: async headers => people.get(headers.get('x-person') ?? '') ?? null,
     },
   })
-  return { app, people }
+  return { app: heldToShapes(app), people }
 }
 
 /** For tests that bring no paper. */
