@@ -3,14 +3,12 @@ import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { hold } from '../acting/hold.ts'
 import type { FieldFault } from '../field-fault.ts'
-import { notifyPosts } from '../notices/notify.ts'
 import { councilFaults, oneLine } from './council-faults.ts'
-import { councilInNotice } from './council-in-notice.ts'
 import type { CouncilToDrawUp } from './council-to-draw-up.ts'
 import { drawnUpId } from './drawn-up-id.ts'
 import type { CouncilNeeds } from './found-council.ts'
-import { postsOfSeats } from './posts-of-seats.ts'
-import { type CouncilDesk, standingIn } from './standing.ts'
+import type { CouncilDesk } from './standing.ts'
+import { tellSeated } from './tell-seated.ts'
 
 export type CouncilDrawnUp =
   | { readonly is: 'drawn up'; readonly council: string }
@@ -82,15 +80,4 @@ async function setUp({ tx, acting: { capacity, on } }: CouncilDesk, id: string, 
       })),
     )
     .execute()
-}
-
-/** Secretaries of the agencies that have a seat in it; no post holds one yet. */
-async function tellSeated(desk: CouncilDesk, id: string): Promise<void> {
-  const standing = await standingIn(desk, id)
-  if (!standing) return
-  await notifyPosts(desk, await postsOfSeats(desk, standing.seats), {
-    event: `council:${id}:seats-1:seat.begun`,
-    kind: 'seat.begun',
-    detail: councilInNotice(standing.council),
-  })
 }

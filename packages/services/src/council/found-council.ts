@@ -6,6 +6,7 @@ import { atDesk } from '../acting/at-desk.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import type { CouncilDesk } from './standing.ts'
 import { codesTaken, holdCodes } from './task-codes.ts'
+import { tellSeated } from './tell-seated.ts'
 
 export interface CouncilNeeds {
   readonly database: Database
@@ -44,6 +45,7 @@ export function foundCouncil(
     )
     if (codes.length > 0) return { is: 'codes taken', codes }
     await desk.asWorker(() => setUp(desk, known))
+    await tellSeated(desk, id)
     desk.changed('found council', id, { tasks: known.tasks.length, seats: known.seats.length })
     return { is: 'founded', council: id }
   })

@@ -138,6 +138,31 @@ describeInBothHomes('a council', open => {
       expect(await foundCouncil(needs, secretary, 'none')).toEqual({ is: 'no such council' })
     })
 
+    it('tells the secretaries of the agencies with a seat, not who set it up, and nobody else', async () => {
+      const { id, secretary, otherSecretary } = await scene()
+      const notices = await inTheHouse(open(), tx =>
+        tx
+          .selectFrom('notice')
+          .select(['post_id', 'kind'])
+          .where('event', '=', `council:${id}:seats-1:seat.begun`)
+          .execute(),
+      )
+      const posts = notices.map(({ post_id }) => post_id)
+      expect(posts).toContain(otherSecretary.capacity.post)
+      expect(posts).not.toContain(secretary.capacity.post)
+      const secretaries = await inTheHouse(open(), tx =>
+        tx
+          .selectFrom('post')
+          .select('id')
+          .where('role', '=', 'secretary')
+          .where('agency', 'in', ['tipa', 'kpic'])
+          .where('closed_at', 'is', null)
+          .execute(),
+      )
+      const others = secretaries.map(post => post.id).filter(post => post !== secretary.capacity.post)
+      expect(posts.toSorted()).toEqual(others.toSorted())
+    })
+
     it('is set up once, by whichever of two secretaries asks first', async () => {
       const known = aCouncil()
       const needs = { database: open(), catalogue: withCouncil(known) }
