@@ -19,6 +19,8 @@ const zoomed: Screen = { width: 640, height: 400 }
 
 export async function lookOver(page: Page, language: Language): Promise<void> {
   for (const { screen, theme, rules } of looks) {
+    // Colours are the same in every language.
+    if (rules && language === 'en') continue
     await page.setViewportSize(screen)
     await page.emulateMedia({ colorScheme: theme })
     expect.soft(await violations(page, rules), `${screen.width} px, ${theme}`).toEqual([])
