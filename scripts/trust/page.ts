@@ -30,7 +30,7 @@ export function trustPage(): string {
   const open = checks.filter(({ id }) => !titles.has(id)).map(({ id }) => id)
   return `# Trust
 
-What is asked of reliability and security, which tests hold it, and what they came to. Made by \`npm run generate\` from the ids in titles of tests; a check counts as held where a test names it, and only as far as that test goes.
+What is asked of reliability and security, which tests hold it, and what they came to. Made by \`npm run generate\` from the ids in titles of tests; a check counts as held where a test names it, and only as far as that test goes. Limits in time are of a machine that does nothing else: where a test on each push passes one, it grows by as much as a fixed piece of work takes longer there and then, four times at most.
 
 ## Figures of the last nights
 

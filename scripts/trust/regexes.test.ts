@@ -5,8 +5,8 @@ import { type FoundRegex, regexesInSource } from './regexes.ts'
 
 /** As long as what a request may hold of one text, many times over; work that grows with its square takes seconds. */
 const long = 60_000
-/** Milliseconds; what grows with the length takes well under one. */
-const patience = 150
+/** Milliseconds; what grows with the length takes a few, on a busy machine too. */
+const patience = 400
 
 /** Those that only see texts of bounded length, with the most that they see. */
 const bounded: Readonly<Record<string, number>> = {
