@@ -72,6 +72,20 @@ describe('the list of programmes', () => {
     expect(await none.locator('.date-words').count()).toBe(0)
   })
 
+  it('marks how the firm that was told stands to each, as the page of the programme does', async ({ visitor }) => {
+    const someone = await visitor()
+    const list = await someone.opens('/programmes')
+    expect(await list.locator('.programme-row').count()).toBe(30)
+    expect(await list.locator('.programme-row-verdict').count()).toBe(0)
+    await dropFile(await someone.opens('/find'), firmPath('gyeongbuk-foundry'))
+    const told = await someone.opens('/programmes')
+    const marks = told.locator('.programme-row-verdict .verdict-mark')
+    expect(await marks.count()).toBe(30)
+    const address = await told.locator('.programme-row h2 a').first().getAttribute('href')
+    const page = await someone.opens(address!)
+    expect(await page.locator('.for-firm > summary .verdict-mark').innerText()).toBe(await marks.first().innerText())
+  })
+
   it('says what to do when nothing is found', async ({ visitor }) => {
     const page = await (await visitor()).opens('/programmes?q=zzzz')
     expect(await page.locator('.programmes-counted').innerText()).toContain('찾는 말을 줄이거나 거르기를 풀어 주세요')

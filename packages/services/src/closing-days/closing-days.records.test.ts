@@ -97,7 +97,7 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
   }
 
   it('has seats of both sides, for associations too that are no agency here', async () => {
-    const { read, keeper, other } = await aBody()
+    const { database, read, keeper, other } = await aBody()
     const { seats, keeps } = await read(keeper)
     expect(keeps).toBe(true)
     expect(seats.map(({ title, side, speaks }) => [title.ko, side, speaks])).toEqual([
@@ -108,6 +108,9 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
       ['전국상인연합회', 'small', true],
       ['한국수퍼마켓협동조합연합회', 'small', true],
     ])
+    const clerk = await addOfficer(database, 'motie', 'desk-officer')
+    const proposers = await Promise.all([keeper, other, clerk].map(read))
+    expect(proposers.map(({ proposes }) => proposes)).toEqual([true, true, false])
     expect((await read(other)).seats.filter(({ speaks }) => speaks).map(({ title }) => title.ko)).toEqual([
       '중소벤처기업부',
     ])

