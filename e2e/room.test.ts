@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page, type Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type CouncilRoom, councilRoom } from './harness/council-room.ts'
 import { day } from './harness/desk-day.ts'
@@ -85,6 +85,30 @@ describe('the room of a session', () => {
     expect(await wall.locator('button, input, select, textarea, a').filter({ visible: true }).count()).toBe(0)
     expect(await wall.locator('main').innerText()).not.toContain('요지는 벽에')
     await expect.poll(async () => (await told.room()).items[1]!.gist).toBe('요지는 벽에 서지 않음')
+  })
+
+  it('shows a decision once, though its answer comes after a reading that knows of it', async () => {
+    const told = await councilRoom(desk)
+    const page = await opensRoom(told)
+    await sits(page)
+    await page.keyboard.press('n')
+    await expect.poll(() => item(page).innerText()).toBe('인사')
+    const decisions = page.locator('.room-item .room-decision')
+    const answers = Promise.withResolvers<void>()
+    const hold = async (route: Route) => {
+      const response = await route.fetch()
+      await answers.promise
+      await route.fulfill({ response })
+    }
+    await page.route('**/decisions-of-councils', hold, { times: 1 })
+    await page.getByLabel('결정 내용').fill('한 번만 선다.')
+    await page.getByRole('button', { name: /결정으로 남기기/ }).click()
+    // A reading tells its number, while what was sent still waits for its answer.
+    await decisions.getByText(/^2026-\d+-1$/).waitFor()
+    expect(await decisions.count()).toBe(1)
+    answers.resolve()
+    await link(page).getByText('모두 저장됨').waitFor()
+    expect(await decisions.allInnerTexts()).toEqual([expect.stringMatching(/^2026-\d+-1 한 번만 선다\.$/)])
   })
 
   it('replaces a decision by a later one, which the earlier one says from then on', async () => {

@@ -72,6 +72,29 @@ describe('the room with what was captured on top', () => {
     })
   })
 
+  it('shows a decision once, however soon a reading knows of it', () => {
+    const action = { title: '할 일', ownerPost: 'p', due: '2026-07-01', proofWanted: '공문' }
+    const write: Write = { is: 'decision', item: 'a', decision: { text: '결정', actions: [action] } }
+    const decision = {
+      id: 'theirs',
+      number: '2026-1-1',
+      text: { ko: '결정', en: null },
+      votes: null,
+      supersededBy: null,
+    }
+    const knows = room({
+      items: [{ id: 'a', gist: null, changed: 1, decisions: [decision] }] as unknown as Room['items'],
+      actions: [{ id: 'theirs too', decision: '2026-1-1' }] as unknown as Room['actions'],
+    })
+    const answered = { entry: entry(write), answer: { number: '2026-1-1' }, round: 1 }
+    expect(overlaid(knows, { queue: [], done: [answered] })).toEqual(knows)
+    expect(overlaid(knows, { queue: [entry(write, { tried: true })], done: [] })).toEqual(knows)
+    // Another one in the same words, which nobody was asked for yet.
+    const again = overlaid(knows, { queue: [entry(write)], done: [] })
+    expect(again.items[0]!.decisions.map(({ number }) => number)).toEqual(['2026-1-1', null])
+    expect(again.actions).toHaveLength(2)
+  })
+
   it('knows the count of what was answered before it is read anew', () => {
     const answered = { entry: entry(gist), answer: { changed: 2 }, round: 1 }
     expect(overlaid(room(), { queue: [], done: [answered] }).items[0]).toMatchObject({ gist: '논의', changed: 2 })

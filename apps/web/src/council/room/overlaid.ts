@@ -1,7 +1,7 @@
 /** The room as who captures it sees it: what the server last told, with what has been captured here since on top of it. */
 import { type SessionMove, type SessionState, sessionMoves } from '@ieum/council'
 import type { OutboxState } from './outbox.ts'
-import type { DecisionWords, Entry, Write } from './queue.ts'
+import type { Entry, Write } from './queue.ts'
 import type { Action, Decision, Room } from './shapes.ts'
 
 export function overlaid(room: Room, { queue, done }: Pick<OutboxState, 'queue' | 'done'>): Room {
@@ -15,7 +15,8 @@ export function overlaid(room: Room, { queue, done }: Pick<OutboxState, 'queue' 
 
 type Answer = OutboxState['done'][number]['answer']
 
-function withWrite(room: Room, { id, at, write }: Entry, answer: Answer | undefined): Room {
+function withWrite(room: Room, entry: Entry, answer: Answer | undefined): Room {
+  const { at, write } = entry
   switch (write.is) {
     case 'turn':
       return room.state === 'sitting' ? { ...room, current: { item: write.item, began: answer?.began ?? at } } : room
@@ -36,14 +37,22 @@ function withWrite(room: Room, { id, at, write }: Entry, answer: Answer | undefi
         ),
       }
     case 'decision':
-      return withDecision(room, id, write, answer?.number ?? null)
+      return withDecision(room, { ...entry, write }, answer?.number ?? null)
     case 'move':
       return withMove(room, write.move, at, answer?.changed)
   }
 }
 
-function withDecision(room: Room, id: string, { item, decision }: DecisionWrite, number: string | null): Room {
+function withDecision(room: Room, { id, tried, write }: DecisionEntry, number: string | null): Room {
+  const { item, decision } = write
   const { text, supersedes, votes, actions } = decision
+  // What was read last may know of it before its answer is here; one without an answer is known by its words.
+  const isTold = room.items.some(one =>
+    one.decisions.some(told =>
+      number === null ? tried && one.id === item && told.text.ko === text : told.number === number,
+    ),
+  )
+  if (isTold) return room
   const taken: Decision = {
     id,
     number,
@@ -70,7 +79,7 @@ function withDecision(room: Room, id: string, { item, decision }: DecisionWrite,
   }
 }
 
-type DecisionWrite = Extract<Write, { is: 'decision' }> & { readonly decision: DecisionWords }
+type DecisionEntry = Entry & { readonly write: Extract<Write, { is: 'decision' }> }
 
 function withMove(room: Room, move: SessionMove, at: string, changed: number | undefined): Room {
   const state: SessionState | undefined = sessionMoves[room.state][move]
