@@ -31,6 +31,8 @@ export async function lookOver(page: Page, language: Language): Promise<void> {
   }
   if (language === 'en') expect.soft(await koreanLeft(page), 'not in English').toEqual([])
   expect.soft(await outline(page)).toEqual({ lang: language, headings: 1, titled: true, landmarks: [1, 1, 1] })
+  // Last, for it writes into the page.
+  if (language === 'ko') expect.soft(await breakingHangul(page), 'breaks up Hangul').toEqual([])
 }
 
 /** What holds is not written down, and styles are not parsed anew for a rule that axe leaves out by itself. */
@@ -60,6 +62,27 @@ const tooWide = (page: Page): Promise<string[]> =>
       .slice(0, 5)
       .map(({ tagName, className }) => `${scrollWidth} px wide: ${tagName} ${className}`)
   })
+
+/**
+ * Entries in which a syllable falls apart while it is composed: so does one that shows what is typed only once something else, such as the
+ * address, knows of it.
+ */
+async function breakingHangul(page: Page): Promise<string[]> {
+  const writes = await page.context().newCDPSession(page)
+  const broken: string[] = []
+  for (const entry of await page.locator('input[type=text], input[type=search], input:not([type]), textarea').all()) {
+    if (!(await entry.isVisible()) || !(await entry.isEditable())) continue
+    await entry.focus()
+    for (const text of ['ㅎ', '하', '한'])
+      await writes.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await writes.send('Input.insertText', { text: '한' })
+    const written = await entry.inputValue()
+    if (/ㅎ|하한/.test(written))
+      broken.push(`${await entry.evaluate(({ outerHTML }) => outerHTML.slice(0, 120))}: ${written}`)
+  }
+  await writes.detach()
+  return broken
+}
 
 /** What a screen reader starts from: the language, one heading, a title that says the same, the landmarks. */
 const outline = (page: Page) =>

@@ -4,6 +4,7 @@ import { sayReason } from '@ieum/wording'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
+import { KeptEntry } from '../../parts/kept-entry.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { ofPost } from '../client/paths.ts'
 import type { LinkFigures, PostCapacity } from '../client/shapes.ts'
@@ -44,13 +45,13 @@ function Figures({ capacity: { post } }: { capacity: PostCapacity }) {
         {(['from', 'to'] as const).map(end => (
           <div className="field" key={end}>
             <label htmlFor={`figures-${end}`}>{t(`desk.span.${end}`)}</label>
-            <input
+            <KeptEntry
               id={`figures-${end}`}
               type="date"
               className="entry"
               required
-              value={end === 'from' ? from : to}
-              onChange={event => ask({ [end]: event.target.value })}
+              kept={end === 'from' ? from : to}
+              onTyped={day => ask({ [end]: day })}
             />
           </div>
         ))}

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
+import { KeptEntry } from '../../parts/kept-entry.tsx'
 import type { TrailSearch } from './trail-asked.ts'
 
 const route = getRouteApi('/desk/$post/trail')
@@ -41,13 +42,13 @@ export function TrailFilters({
       {(['from', 'to'] as const).map(end => (
         <div className="field" key={end}>
           <label htmlFor={`${id}-${end}`}>{t(`desk.span.${end}`)}</label>
-          <input
+          <KeptEntry
             id={`${id}-${end}`}
             type="date"
             className="entry"
             required
-            value={end === 'from' ? from : to}
-            onChange={event => ask({ [end]: event.target.value })}
+            kept={end === 'from' ? from : to}
+            onTyped={day => ask({ [end]: day })}
           />
         </div>
       ))}

@@ -3,6 +3,7 @@ import type { Day } from '@ieum/catalogue/records'
 import { sayDay } from '@ieum/wording'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { KeptEntry } from '../../parts/kept-entry.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { OwnWaypoints } from './own-waypoints.tsx'
 import { latestStart, legsToChoose, type PathAsked, type Route, viaText, yearsToChoose } from './path-asked.ts'
@@ -65,16 +66,16 @@ export function AskForm({ route, today }: { route: Route; today: Day }) {
       {route.pathway ? null : <OwnWaypoints via={route.via} onChange={via => ask({ via: viaText(via) })} />}
       <div className="field path-start">
         <label htmlFor="path-from">{t('path.ask.from')}</label>
-        <input
+        <KeptEntry
           id="path-from"
           className="entry"
           type="date"
           required
-          value={route.on}
+          kept={route.on}
           min={today}
           max={addDays(today, latestStart)}
-          onChange={event => {
-            if (event.target.value) startOn(daysBetween(today, event.target.value))
+          onTyped={(day, { validity }) => {
+            if (validity.valid) startOn(daysBetween(today, day))
           }}
         />
         <input

@@ -6,6 +6,7 @@ import { isBlank } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { matchOf } from '../../firm/use-match.ts'
 import { DateWords } from '../../parts/date-words.tsx'
+import { KeptEntry } from '../../parts/kept-entry.tsx'
 import { dateWordsOf, shownWindow } from '../../parts/shown-window.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory, useRulebook } from '../../rulebook/use-rulebook.ts'
@@ -57,15 +58,15 @@ export function ProgrammesPage() {
       <search className="programmes-asked">
         <div className="field programmes-query">
           <label htmlFor="query">{t('programmes.search')}</label>
-          <input
+          <KeptEntry
             id="query"
             type="search"
             className="entry"
             autoComplete="off"
             spellCheck={false}
             aria-describedby="query-help"
-            value={asked.q ?? ''}
-            onChange={event => ask({ q: event.target.value || undefined })}
+            kept={asked.q ?? ''}
+            onTyped={text => ask({ q: text || undefined })}
           />
           <p id="query-help" className="field-help">
             <WithKorean text={t('programmes.searchHelp')} />
