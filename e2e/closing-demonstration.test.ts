@@ -6,9 +6,6 @@ import { lookOver } from './harness/look-over.ts'
 
 const municipality = '/closing-days/47190'
 
-// The demonstration is set up before the first test's own time runs.
-it.beforeAll(({ demonstration }) => expect(demonstration).toContain('http'), 120_000)
-
 async function atDesk(
   plays: Plays,
   as: string,

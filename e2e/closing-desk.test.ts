@@ -36,8 +36,6 @@ async function says(page: Page, seat: RegExp, position: string, reason = ''): Pr
   await card.getByRole('button', { name: '뜻 적어 두기' }).click()
 }
 
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('the desk of large and small retail', () => {
   it('takes a proposal, the word of each side, and the agreement, which everyone sees then', async ({ desk, sits }) => {
     await setUp(desk, sits)

@@ -4,9 +4,6 @@ import { describe, expect } from 'vitest'
 import { it, type Player } from './harness/demonstration-site.ts'
 import { lookOver } from './harness/look-over.ts'
 
-// The demonstration is set up before the first test's own time runs.
-it.beforeAll(({ demonstration }) => expect(demonstration).toContain('http'), 120_000)
-
 /** Who comes to the path from his desk: only there the site remembers that somebody signed in. */
 async function pathOfFoundry(player: Player): Promise<Page> {
   const page = await player.opens(`/desk/${player.post}/actions`)

@@ -21,8 +21,6 @@ async function atSession(desk: Desk, sits: Sits, traits: VisitorTraits = {}): Pr
   return page
 }
 
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('papers of a session', () => {
   it('are downloaded by keyboard alone, under their Korean names', async ({ desk, sits }) => {
     const page = await atSession(desk, sits)

@@ -30,9 +30,6 @@ async function acceptsCase(desk: Desk, sits: Sits, referral: string): Promise<vo
   await page.locator('.case-told:not(:empty)').waitFor()
 }
 
-// The desk is set up before the first test's own time runs.
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('a council', () => {
   it('stands in the navigation of posts of its agencies alone, with what is late', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'answerer', '/links')

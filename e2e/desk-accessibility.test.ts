@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest'
+import { describe } from 'vitest'
 import { it } from './harness/desk-site.ts'
 import { deskStates } from './harness/desk-states.ts'
 import { lookOver } from './harness/look-over.ts'
@@ -6,9 +6,6 @@ import type { Language } from './harness/visitor.ts'
 
 const languages: readonly Language[] = ['ko', 'en']
 const everywhere = deskStates.flatMap(state => languages.map(language => ({ name: state.name, state, language })))
-
-// The desk is set up before the first test's own time runs.
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
 
 describe('axe and the ruler find nothing wrong with', () => {
   it.for(everywhere)('$name ($language)', async ({ state, language }, { desk, sits }) => {

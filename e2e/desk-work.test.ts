@@ -9,9 +9,6 @@ const focused = (page: Page): Promise<string> =>
 /** A refusal of the server is written down by the browser, and said by the page. */
 const refused = [/status of 4\d\d/]
 
-// The desk is set up before the first test's own time runs.
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('a decision', () => {
   it('is signed with the keyboard, taken over with its signature checked, and taken back', async ({ desk, sits }) => {
     const { writer, receiver } = desk.world.people

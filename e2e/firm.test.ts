@@ -63,7 +63,7 @@ describe('a firm', () => {
     await second.getByRole('button', { name: '동의하지 않고 끝내기' }).click()
     await expect.poll(() => second.getByRole('alert').innerText()).toContain('반영되지 않았습니다')
     expect(await second.getByRole('alert').innerText()).toContain('거두시려면')
-    expect(await focused(second)).toContain('이미 동의하셨습니다')
+    await expect.poll(() => focused(second)).toContain('이미 동의하셨습니다')
     await second.getByRole('button', { name: /동의 거두기/ }).waitFor()
   })
 
@@ -175,7 +175,7 @@ describe('a firm', () => {
     const behind = page.locator('.route-line [data-done]')
     await expect.poll(() => behind.first().innerText()).toContain('이미 마침')
     expect(await main(page).innerText()).toContain('그다음부터 찾습니다')
-    await expect.poll(() => page.locator('.path-leg').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.path-leg').count()).toBeGreaterThan(0)
     const planned = await page.locator('.path-leg').allInnerTexts()
     const [name] = (await behind.first().innerText()).split('\n')
     for (const leg of planned) expect(leg).not.toContain(name)

@@ -30,8 +30,6 @@ const file = (content: string | Buffer, name = 'agenda.txt') => ({
   buffer: Buffer.from(content),
 })
 
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('the paper of a session', () => {
   it('becomes a session as far as its secretary says yes', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'keeper', { excuses: [/status of 422/] })

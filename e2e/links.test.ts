@@ -14,9 +14,6 @@ const focused = (page: Page): Promise<string> =>
 const main = (page: Page): Promise<string> => page.locator('main').innerText()
 const state = (page: Page): Promise<string> => page.locator('.case-state').innerText()
 
-// The desk is set up before the first test's own time runs.
-it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)
-
 describe('a link', () => {
   it('C21: is drawn up and approved on one side, looked through and agreed on the other, then renewed', async ({
     desk,

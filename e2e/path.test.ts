@@ -30,6 +30,11 @@ async function settled(page: Page): Promise<void> {
   await page.locator('.path-plan:not([data-under-way])').waitFor()
 }
 
+/** The same of the way that is left after something happened. */
+async function settledAfter(page: Page): Promise<void> {
+  await page.locator('.path-after:not([data-under-way])').waitFor()
+}
+
 /** The legs on the page: their programmes and the days that stand with them. */
 const legsOn = (page: Page) =>
   page.locator('.path-leg').evaluateAll(legs =>
@@ -186,11 +191,11 @@ describe('when a leg does not go as planned', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.locator('.path-changes').waitFor()
+    await settledAfter(page)
     expect(page.url()).toContain('event=refused+2')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      '‘지능형 뿌리공정시스템 구축(뿌리기업 지능화)’에 선정되지 않으면',
-    )
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('‘지능형 뿌리공정시스템 구축(뿌리기업 지능화)’에 선정되지 않으면')
     expect(await changesOn(page)).toEqual([
       { is: 'stays', days: [[]] },
       {
@@ -212,7 +217,7 @@ describe('when a leg does not go as planned', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => legsOn(page)).toEqual(planned)
     expect(planned).toEqual(asShown(before))
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('what-if-2')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('what-if-2')
     // What a firm told stays here: nothing but reading is ever asked of the server.
     expect(someone.requests.filter(request => request.method() !== 'GET' || request.postData())).toEqual([])
   })
@@ -221,12 +226,12 @@ describe('when a leg does not go as planned', () => {
     const page = await foundryOn('/path?pathway=root', await visitor())
     await page.locator('#what-if-1').click()
     await page.locator('.path-what-if a', { hasText: '6개월' }).first().click()
-    await page.locator('.path-changes').waitFor()
+    await settledAfter(page)
     expect(new URL(page.url()).searchParams.get('event')).toBe('delayed 1 P6M')
     const told = await page.locator('.path-after').innerText()
     expect(told).toContain('‘자동화공정 구축’ 완료가 6개월 늦어지면')
     await page.reload()
-    await page.locator('.path-changes').waitFor()
+    await settledAfter(page)
     expect(await page.locator('.path-after').innerText()).toBe(told)
     await page.goBack()
     await expect.poll(() => page.locator('.path-choice').count()).toBe(1)
@@ -234,7 +239,7 @@ describe('when a leg does not go as planned', () => {
 
   it('says what drops out and what takes its place', async ({ visitor }) => {
     const page = await foundryOn('/path?via=equipment&event=missed+1', await visitor())
-    await page.locator('.path-changes').waitFor()
+    await settledAfter(page)
     const { plan } = await replanned({ via: ['equipment'] }, 'missed 1')
     const { dropped, added } = plan.after!.changes!
     expect([dropped.length, added.length]).toEqual([1, 1])
@@ -249,6 +254,7 @@ describe('when a leg does not go as planned', () => {
 
   it('says what stands before it where no way is left', async ({ visitor }) => {
     const page = await foundryOn('/path?via=mss-middle-east-logistics-voucher&event=missed+1', await visitor())
+    await settledAfter(page)
     const read = await page.locator('.path-after:has(.path-none)').innerText()
     for (const words of ['접수를 놓치면', '갈 수 있는 길이 없습니다', '마지막 접수는 2026. 12. 31.'])
       expect(read).toContain(words)
@@ -264,7 +270,7 @@ describe('when a leg does not go as planned', () => {
 
   it('is printed on one sheet as well', async ({ visitor }) => {
     const page = await foundryOn('/path?pathway=root&event=refused+2', await visitor())
-    await page.locator('.path-changes').waitFor()
+    await settledAfter(page)
     const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)
     expect(sheets).toHaveLength(1)
   })
@@ -334,8 +340,8 @@ describe('beside the way', () => {
     await asked.getByRole('button', { name: /^답하기/ }).press('Enter')
     await asked.getByRole('button', { name: '아니요' }).press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('path-status')
-    await settled(page)
     await expect.poll(() => legsOn(page)).not.toEqual(before)
+    await settled(page)
     expect(await page.locator('.path-measures time').first().getAttribute('datetime')).toBe(worst!.arrives)
   })
 })

@@ -37,9 +37,6 @@ async function enrol(page: Page): Promise<{ key: string; backupCodes: readonly s
   return { key, backupCodes }
 }
 
-// The house is opened before the first test's own time runs.
-it.beforeAll(({ house }) => expect(house.address).toContain('http'), 120_000)
-
 describe('someone invited to an agency', () => {
   it('joins, confirms, signs in, accepts, enrols an authenticator, and is at the desk; and in again by a code', async ({
     house,

@@ -174,6 +174,8 @@ async function sitsAndDecides(keeper: Person, session: string): Promise<void> {
   await page.getByRole('button', { name: '폐회', exact: true }).click()
   await page.getByRole('button', { name: '네, 폐회합니다' }).click()
   await page.getByText('회의가 끝났습니다').first().waitFor()
+  // The page says so before the server has heard it, and other pages ask the server.
+  await page.locator('.room-link').getByText('모두 저장됨').waitFor()
 }
 
 /** What was not talked about is said so, and the nine items are there. */

@@ -71,7 +71,7 @@ describe('the language switch', () => {
     await page.getByRole('button', { name: 'English' }).click()
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
     expect(await heading(page).innerText()).toBe('Programmes')
-    expect(await page.title()).toBe('Programmes · Ieum')
+    await expect.poll(() => page.title()).toBe('Programmes · Ieum')
     expect(await page.getByRole('searchbox').inputValue()).toBe('로봇')
     await page.reload()
     await stands(page)

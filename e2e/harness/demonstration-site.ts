@@ -1,5 +1,5 @@
 /** The demonstration of its own for a test file, and its people, who sign in with a click. */
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startOwnServer } from './own-server.ts'
 import type { Visitor, VisitorTraits } from './visitor.ts'
 import { onDeskDay, visitorsOf } from './visitors.ts'
@@ -32,3 +32,6 @@ export const it = test
       return { ...onDeskDay(visitor), post: me.posts[0]?.post ?? '' }
     }
   })
+
+// It is set up before the first test's own time runs.
+it.beforeAll(({ demonstration }) => expect(demonstration).toContain('http'), 120_000)

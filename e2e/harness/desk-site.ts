@@ -1,5 +1,5 @@
 /** The desk's own server for a test file, and people who sit at it. */
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CouncilWorld } from './council-world.ts'
 import type { DeskWorld, Who } from './desk-world.ts'
 import type { FirmWorld } from './firm-world.ts'
@@ -33,3 +33,6 @@ export const it = test
       return onDeskDay(visitor)
     }
   })
+
+// It is set up before the first test's own time runs.
+it.beforeAll(({ desk }) => expect(desk.address).toContain('http'), 120_000)

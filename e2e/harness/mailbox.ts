@@ -12,7 +12,8 @@ export interface Mailbox {
   readonly close: () => Promise<void>
 }
 
-const patience = 20_000
+/** A letter that did not go out is tried again after up to 25 s. */
+const patience = 45_000
 
 export async function openMailbox(): Promise<Mailbox> {
   const letters: { readonly to: string; readonly text: string }[] = []

@@ -6,7 +6,7 @@ import { serve, workHere } from '@ieum/server'
 import { newSigningKey, sealerOf, signerOf } from '@ieum/services'
 import { addHalfOpenCouncil, type HalfOpenCouncil, koreanCatalogue, opening } from '@ieum/services/testing'
 import { papersInFolder } from '@ieum/storage'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openRecords } from './records.ts'
 import { root } from './site.ts'
 import type { Visitor, VisitorTraits } from './visitor.ts'
@@ -70,3 +70,6 @@ export const it = test
       return comes(record.address, traits)
     }
   })
+
+// It is set up before the first test's own time runs.
+it.beforeAll(({ record }) => expect(record.address).toContain('http'), 120_000)

@@ -2,16 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { root } from './site.ts'
+import { root, startsWithin } from './site.ts'
 
 export interface OwnServer<Told> {
   readonly told: Told
   readonly process: ChildProcess
   readonly close: () => Promise<void>
 }
-
-/** Milliseconds, on a busy machine. */
-const startsWithin = 110_000
 
 /** `script` stands in this folder; with `ipc` it can be sent messages. */
 export async function startOwnServer<Told>(

@@ -1,7 +1,7 @@
 /** A house of its own for a test file, with a mailbox, and people who join it as anyone does. */
 import { once } from 'node:events'
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { startOwnServer } from './own-server.ts'
 import type { Wish } from './people-server.ts'
@@ -83,3 +83,6 @@ export const it = test
 
 /** What stands on the page, once it stands. */
 export const says = (page: Page): Promise<string> => page.locator('main').innerText()
+
+// It is set up before the first test's own time runs.
+it.beforeAll(({ house }) => expect(house.address).toContain('http'), 120_000)

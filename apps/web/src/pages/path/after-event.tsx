@@ -42,7 +42,7 @@ export function AfterEvent({ event, happened, before, ask, route, isFollowed }: 
   const isWay = plan !== undefined && plan.itineraries.length > 0
 
   return (
-    <section className="path-after" aria-labelledby={title}>
+    <section className="path-after" aria-labelledby={title} data-under-way={planning.is === 'under way' || undefined}>
       <p className="no-print">
         <Link
           to="/path"
