@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface ConfirmButtonProps {
   what: string
   /** What speaks against it, said before it is done. */
   warnings?: readonly string[]
-  onYes: () => void
+  /** Where it is waited for: whether it came to be. Then it goes on asking until it is taken off the page, else it stops. */
+  onYes: () => undefined | Promise<boolean>
   isQuiet?: boolean
 }
 
@@ -13,9 +14,23 @@ interface ConfirmButtonProps {
 export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const isLeft = useRef(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isLeft.current && !asks) opener.current?.focus()
+    isLeft.current = false
+  }, [asks])
+  const yes = async () => {
+    if (isSending) return
+    setSending(true)
+    const isDone = await onYes()
+    setSending(false)
+    if (!isDone) setAsks(false)
+  }
   if (!asks)
     return (
-      <button type="button" className={isQuiet ? 'button quiet' : 'button'} onClick={() => setAsks(true)}>
+      <button ref={opener} type="button" className={isQuiet ? 'button quiet' : 'button'} onClick={() => setAsks(true)}>
         {what}
       </button>
     )
@@ -30,14 +45,19 @@ export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: C
         className="button"
         // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
         autoFocus
-        onClick={() => {
-          setAsks(false)
-          onYes()
-        }}
+        aria-disabled={isSending}
+        onClick={() => void yes()}
       >
         {t('councilRoom.room.yes', { what })}
       </button>
-      <button type="button" className="button quiet" onClick={() => setAsks(false)}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => {
+          isLeft.current = true
+          setAsks(false)
+        }}
+      >
         {t('councilRoom.room.no')}
       </button>
     </span>

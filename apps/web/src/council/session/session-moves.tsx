@@ -24,6 +24,7 @@ export function SessionMoves({ room, capacity, onDone, onChanged }: SessionPartP
               const moved = await send(roomOf(capacity.post, room.id).moves, { move, changed: room.changed })
               if (moved) onDone(t(`councilRoom.states.${move === 'call' ? 'called' : 'cancelled'}`))
               else onChanged()
+              return moved !== undefined
             }}
           />
         ))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -22,7 +23,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
   const tell = async (seat: string, said: SeatSaid) => {
     const done = await send(roomOf(capacity.post, room.id).seat(seat), said, 'PUT')
     if (done === undefined) onChanged()
-    else onDone(t('councilRoom.session.saved'))
+    else onDone(t('councilRoom.session.saved'), 'stays')
   }
   const toldOf = (id: string) => room.attendance.find(({ seat }) => seat === id)
   const maySay = ({ id, agency }: Pick<Room['seats'][number], 'id' | 'agency'>) => {
@@ -102,6 +103,11 @@ function SeatSays({ title, told, onSay }: SeatSaysProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const seen = { seen: told.state, seenDeputy: told.deputy }
+  const entry = useRef<HTMLInputElement>(null)
+  // Named otherwise meanwhile, it goes on from that name; whoever is in it stays there.
+  useEffect(() => {
+    if (entry.current) entry.current.value = told.deputy ?? ''
+  }, [told.deputy])
   return (
     <form
       className="session-says no-print"
@@ -112,8 +118,7 @@ function SeatSays({ title, told, onSay }: SeatSaysProps) {
       }}
     >
       <input
-        // Named otherwise meanwhile, it starts from that name.
-        key={told.deputy}
+        ref={entry}
         name="deputy"
         className="entry"
         aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
