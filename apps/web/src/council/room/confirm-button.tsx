@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 interface ConfirmButtonProps {
   what: string
+  /** The question and both answers, where those made from the name of the move could be mixed up. */
+  words?: { readonly sure: string; readonly yes: string; readonly no: string }
   /** What speaks against it, said before it is done. */
   warnings?: readonly string[]
   /** Where it is waited for: whether it came to be. Then it goes on asking until it is taken off the page, else it stops. */
@@ -11,7 +13,7 @@ interface ConfirmButtonProps {
 }
 
 /** What is not taken back is asked about once, in its own place. */
-export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
+export function ConfirmButton({ what, words, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState(false)
   const [isSending, setSending] = useState(false)
@@ -39,7 +41,7 @@ export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: C
       {warnings.map(warning => (
         <strong key={warning}>{warning}</strong>
       ))}
-      <span>{t('councilRoom.room.sure', { what })}</span>
+      <span>{words?.sure ?? t('councilRoom.room.sure', { what })}</span>
       <button
         type="button"
         className="button"
@@ -48,7 +50,7 @@ export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: C
         aria-disabled={isSending}
         onClick={() => void yes()}
       >
-        {t('councilRoom.room.yes', { what })}
+        {words?.yes ?? t('councilRoom.room.yes', { what })}
       </button>
       <button
         type="button"
@@ -58,7 +60,7 @@ export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: C
           setAsks(false)
         }}
       >
-        {t('councilRoom.room.no')}
+        {words?.no ?? t('councilRoom.room.no')}
       </button>
     </span>
   )

@@ -229,6 +229,11 @@ export const councilRoom = {
     day: 'Day',
     begins: 'Begins at',
     openDay: 'Open to everyone from (leave empty: never)',
+    cancelling: {
+      sure: 'Cancel the session? A cancelled session does not come back.',
+      yes: 'Yes, cancel the session',
+      no: 'No, keep the session',
+    },
     save: 'Save',
     cancel: 'Leave it',
     saved: 'Saved.',

@@ -221,6 +221,11 @@ export const councilRoom = {
     day: '날짜',
     begins: '시작 시각',
     openDay: '누구나 볼 수 있는 날 (비우면 공개하지 않음)',
+    cancelling: {
+      sure: '회의를 취소할까요? 취소한 회의는 되돌릴 수 없습니다.',
+      yes: '네, 회의를 취소합니다',
+      no: '아니요, 그대로 둡니다',
+    },
     save: '저장',
     cancel: '그만두기',
     saved: '저장했습니다.',
