@@ -372,6 +372,7 @@ describe('the page of a session', () => {
     await page.getByRole('button', { name: '네, 회의록 확정합니다' }).click()
     await expect.poll(async () => (await told.room()).state).toBe('minuted')
     await hasFocus(page.locator('.session > .case-told'))
+    await page.getByText('의결할 수 있었습니다: 18석 출석, 10석 필요').waitFor()
   })
 
   it('says per item from when it is open, or on what ground it is closed', async () => {
@@ -448,7 +449,7 @@ describe('axe and the ruler find nothing wrong with', () => {
 })
 
 describe('the page of a session that was called', () => {
-  it('lets nobody overwrite unseen who is to sit for a post, and takes it back', async () => {
+  it('lets nobody overwrite unseen who is to sit for a post, takes it back, and once cancelled asks for nobody', async () => {
     const told = await councilRoom(desk, { isAttended: false })
     const opens = async (keeper: Keeper) => {
       const page = await (await keeps(keeper)).opens(addressOf(keeper, told.session))
@@ -485,5 +486,9 @@ describe('the page of a session that was called', () => {
     const result = one.page.locator('.session > .case-told')
     await expect.poll(() => result.innerText()).toBe('취소됨')
     await hasFocus(result)
+    await one.page.getByText('참석한다고 했음').first().waitFor()
+    const seats = await one.page.locator('.case-section', { hasText: '초청한 자리' }).innerText()
+    expect(seats).toMatch(/초청됨/)
+    expect(seats).not.toMatch(/정족수|참석 예정|모자랍니다/)
   })
 })

@@ -34,6 +34,8 @@ export const councilRoom = {
   quorum: 'Quorum',
   quorumMet: 'There is a quorum: {{present}} seats taken, {{needed}} needed',
   quorumShort: 'No quorum yet: {{present}} seats taken, {{needed}} needed',
+  quorumWasMet: 'There was a quorum: {{present}} seats taken, {{needed}} needed',
+  quorumWasShort: 'There was no quorum: {{present}} seats taken, {{needed}} needed',
   quorumAbsent: 'Nobody is there of: {{agencies}}',
   side: { large: 'large retail', small: 'small retail', public: 'the public side' },
   marks: {
@@ -255,6 +257,9 @@ export const councilRoom = {
     itemProposal: 'What is proposed (may stay empty)',
     putIt: 'Put it there',
     seats: 'Seats invited, and who comes',
+    seatsInvited: 'Seats that were invited',
+    notInvited: 'It was cancelled before anybody was invited.',
+    answered: { coming: 'Said that they would come', 'not-coming': 'Said that they could not come' },
     toBeInvited: 'invited when it is called',
     coming: 'Coming',
     notComing: 'Not coming',

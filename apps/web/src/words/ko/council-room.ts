@@ -27,6 +27,8 @@ export const councilRoom = {
   quorum: '정족수',
   quorumMet: '의결할 수 있습니다: {{present}}석 출석, {{needed}}석 필요',
   quorumShort: '아직 모자랍니다: {{present}}석 출석, {{needed}}석 필요',
+  quorumWasMet: '의결할 수 있었습니다: {{present}}석 출석, {{needed}}석 필요',
+  quorumWasShort: '모자랐습니다: {{present}}석 출석, {{needed}}석 필요',
   quorumAbsent: '한 명도 없는 쪽: {{agencies}}',
   side: { large: '대형 유통', small: '중소 유통', public: '공공' },
   marks: {
@@ -247,6 +249,9 @@ export const councilRoom = {
     itemProposal: '제안 내용 (없어도 됩니다)',
     putIt: '올리기',
     seats: '초청한 자리와 참석',
+    seatsInvited: '초청한 자리',
+    notInvited: '초청하기 전에 취소된 회의입니다.',
+    answered: { coming: '참석한다고 했음', 'not-coming': '참석하지 못한다고 했음' },
     toBeInvited: '소집하면 초청합니다',
     coming: '참석합니다',
     notComing: '참석하지 못합니다',
