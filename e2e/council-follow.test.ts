@@ -146,7 +146,7 @@ describe('a change of a programme that a decision asks for', () => {
 })
 
 describe('papers of a session', () => {
-  it('are brought by who keeps it, and saved by the other side', async ({ plays }) => {
+  it('are brought by who keeps it, saved by the other side, and taken away', async ({ plays }) => {
     const keeper = await plays('mss-secretary')
     const { request } = keeper.context
     const { sessions } = (await (await request.get(`/api/posts/${keeper.post}/councils/mss-motie`)).json()) as {
@@ -165,7 +165,10 @@ describe('papers of a session', () => {
     const saved = theirs.waitForEvent('download')
     await theirs.getByRole('link', { name: '회의자료.pdf' }).click()
     expect((await saved).suggestedFilename()).toBe('회의자료.pdf')
-    expect(await theirs.getByRole('button', { name: '지우기: 회의자료.pdf' }).count()).toBe(0)
+    expect(await theirs.getByRole('button', { name: '‘회의자료.pdf’ 지우기' }).count()).toBe(0)
+    await page.getByRole('button', { name: '‘회의자료.pdf’ 지우기' }).press('Enter')
+    await page.getByRole('link', { name: '회의자료.pdf' }).waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('지웠습니다: 회의자료.pdf')
   })
 })
 

@@ -46,6 +46,8 @@ async function sits(page: Page): Promise<void> {
 }
 
 const item = (page: Page) => page.locator('#room-item')
+const hasFocus = (goal: Locator) =>
+  expect.poll(() => goal.evaluate(element => element === document.activeElement)).toBe(true)
 const link = (page: Page) => page.locator('.room-link')
 const seconds = async (page: Page) => {
   const [minutes = 0, rest = 0] = (await page.locator('.room-clock strong').innerText()).match(/\d+/g)!.map(Number)
@@ -282,6 +284,7 @@ describe('the room of a session', () => {
     await page.getByRole('button', { name: '개회', exact: true }).click()
     expect(await page.locator('.room-sure').innerText()).toMatch(/^한 명도 없는 쪽: 산업통상부/)
     await page.getByRole('button', { name: '아니요' }).click()
+    await hasFocus(page.getByRole('button', { name: '개회', exact: true }))
     await theirs.locator('input[type=checkbox]').first().check()
     await page.getByRole('button', { name: '개회', exact: true }).click()
     expect(await page.locator('.room-sure').innerText()).not.toContain('한 명도 없는 쪽')
@@ -324,13 +327,15 @@ describe('the room of a session', () => {
 
 describe('the page of a session', () => {
   it('puts its agenda in order by button and by key, and takes a task onto it', async () => {
-    const told = await councilRoom(desk)
+    const told = await councilRoom(desk, { isCalled: false })
     const [keeper] = told.keepers
     const page = await (await keeps(keeper!)).opens(addressOf(keeper!, told.session))
     const titles = () => page.locator('.session-agenda h3').allInnerTexts()
     await expect.poll(titles).toEqual(['인사', '뿌리기업 연계', '다음 회의'])
-    await page.getByRole('button', { name: /아래로.*뿌리기업 연계/ }).click()
+    const down = page.getByRole('button', { name: /아래로.*뿌리기업 연계/ })
+    await down.click()
     await expect.poll(titles).toEqual(['인사', '다음 회의', '뿌리기업 연계'])
+    await hasFocus(down)
     await page.getByRole('button', { name: /위로.*뿌리기업 연계/ }).focus()
     await page.keyboard.press('Alt+ArrowUp')
     await expect.poll(titles).toEqual(['인사', '뿌리기업 연계', '다음 회의'])
@@ -339,13 +344,21 @@ describe('the page of a session', () => {
       '10:35–10:55',
       '10:55–11:05',
     ])
-    await page.getByRole('button', { name: '안건 올리기' }).click()
+    const put = page.getByRole('button', { name: '안건 올리기' })
+    await put.click()
+    await hasFocus(page.getByLabel('종류'))
     await page.getByLabel('협업과제', { exact: true }).selectOption({ index: 1 })
     await page.getByLabel('시간(분)').fill('15')
     await page.getByRole('button', { name: '올리기', exact: true }).click()
     await expect.poll(async () => (await titles()).length).toBe(4)
+    await hasFocus(put)
     await page.getByRole('button', { name: /빼기.*다음 회의/ }).click()
     await expect.poll(async () => (await titles()).length).toBe(3)
+    await hasFocus(page.locator('.session > .case-told'))
+    await page.getByRole('button', { name: '소집', exact: true }).click()
+    await page.getByRole('button', { name: '네, 소집합니다' }).press('Enter')
+    await expect.poll(() => page.locator('.session > .case-told').innerText()).toBe('소집됨')
+    await hasFocus(page.locator('.session > .case-told'))
   })
 
   it('says why its minutes cannot be closed, and closes them once nothing is missing', async () => {
@@ -360,6 +373,7 @@ describe('the page of a session', () => {
     await room.getByLabel('논의만 하고 결정하지 않음').check()
     await room.getByRole('button', { name: '폐회', exact: true }).click()
     await room.getByRole('button', { name: '네, 폐회합니다' }).click()
+    await hasFocus(room.locator('.case-state strong'))
     await expect.poll(async () => (await told.room()).state).toBe('ended')
 
     const page = await visitor.opens(addressOf(keeper!, told.session))
@@ -383,21 +397,43 @@ describe('the page of a session', () => {
     await close.click()
     await page.getByRole('button', { name: '네, 회의록 확정합니다' }).click()
     await expect.poll(async () => (await told.room()).state).toBe('minuted')
+    await hasFocus(page.locator('.session > .case-told'))
+    await page.getByText('의결할 수 있었습니다: 18석 출석, 10석 필요').waitFor()
   })
 
   it('says per item from when it is open, or on what ground it is closed', async () => {
     const told = await councilRoom(desk)
     const [keeper] = told.keepers
     const page = await (await keeps(keeper!)).opens(addressOf(keeper!, told.session))
-    await page.getByRole('button', { name: /공개 정하기.*다음 회의/ }).click()
+    for (const [name, field] of [
+      ['일시와 장소 바꾸기', '날짜'],
+      [/^고치기.*인사/, '제목'],
+      [/공개 정하기.*다음 회의/, '공개'],
+    ] as const) {
+      const opens = page.getByRole('button', { name })
+      await opens.press('Enter')
+      await hasFocus(page.getByLabel(field, { exact: true }))
+      await page.getByRole('button', { name: '그만두기' }).press('Enter')
+      await hasFocus(opens)
+    }
+    const disclose = page.getByRole('button', { name: /공개 정하기.*다음 회의/ })
+    await disclose.click()
     await page.getByLabel('비공개', { exact: true }).check()
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await page.getByText('근거를 적어 주세요.').waitFor()
+    await hasFocus(page.getByLabel(/비공개 근거/))
     await page.getByLabel(/비공개 근거/).fill('정보공개법 제9조제1항제5호')
     await page.getByLabel(/공개로 바뀌는 날/).fill('2099-01-01')
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await page.getByText('비공개: 정보공개법 제9조제1항제5호 · 2099. 1. 1.(목)에 공개').waitFor()
+    await hasFocus(disclose)
     expect((await told.room()).items[2]).toMatchObject({ openFrom: '2099-01-01' })
+    // What everyone can read from today is not settled again: the button is gone.
+    await page.getByRole('button', { name: /공개 정하기.*인사/ }).click()
+    await page.getByLabel('공개하는 날').fill((await page.getByLabel('공개하는 날').getAttribute('min'))!)
+    await page.getByRole('button', { name: '저장', exact: true }).press('Enter')
+    await page.getByRole('button', { name: /공개 정하기.*인사/ }).waitFor({ state: 'detached' })
+    await hasFocus(page.locator('.session > .case-told'))
   })
 })
 
@@ -439,7 +475,7 @@ describe('axe and the ruler find nothing wrong with', () => {
 })
 
 describe('the page of a session that was called', () => {
-  it('lets nobody overwrite unseen who is to sit for a post, and takes it back', async () => {
+  it('lets nobody overwrite unseen who is to sit for a post, takes it back, and once cancelled asks for nobody', async () => {
     const told = await councilRoom(desk, { isAttended: false })
     const opens = async (keeper: Keeper) => {
       const page = await (await keeps(keeper)).opens(addressOf(keeper, told.session))
@@ -459,7 +495,26 @@ describe('the page of a session that was called', () => {
     await one.page.locator('.desk-refused').waitFor()
     await expect.poll(() => one.seat.getByRole('textbox').inputValue(), { timeout: 30_000 }).toBe('국장 대리')
     expect(await deputy()).toBe('국장 대리')
-    await one.say('')
+    const entry = one.seat.getByRole('textbox')
+    await entry.fill('')
+    await entry.press('Enter')
     await expect.poll(deputy, { timeout: 30_000 }).toBeNull()
+    await one.page.locator('.session-seats > li').first().getByText('국장 대리').waitFor({ state: 'detached' })
+    await hasFocus(entry)
+    const cancel = one.page.getByRole('button', { name: '회의 취소', exact: true })
+    await cancel.press('Enter')
+    await one.page.getByRole('button', { name: '아니요, 그대로 둡니다' }).press('Enter')
+    await hasFocus(cancel)
+    await cancel.press('Enter')
+    const yes = one.page.getByRole('button', { name: '네, 회의를 취소합니다' })
+    await hasFocus(yes)
+    await yes.press('Enter')
+    const result = one.page.locator('.session > .case-told')
+    await expect.poll(() => result.innerText()).toBe('취소됨')
+    await hasFocus(result)
+    await one.page.getByText('참석한다고 했음').first().waitFor()
+    const seats = await one.page.locator('.case-section', { hasText: '초청한 자리' }).innerText()
+    expect(seats).toMatch(/초청됨/)
+    expect(seats).not.toMatch(/정족수|참석 예정|모자랍니다/)
   })
 })

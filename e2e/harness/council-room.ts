@@ -30,7 +30,7 @@ const council = 'mss-motie'
 /** Another session of the same council each time. */
 export async function councilRoom(
   { database, world, catalogue }: OpenDesk,
-  { isAttended = true }: { readonly isAttended?: boolean } = {},
+  { isCalled = true, isAttended = isCalled }: { readonly isCalled?: boolean; readonly isAttended?: boolean } = {},
 ): Promise<CouncilRoom> {
   const needs = { database, catalogue, timeZone }
   const people = [world.people.sender, world.people.writer]
@@ -58,8 +58,10 @@ export async function councilRoom(
     if (shown.is !== 'found' || !shown.room) throw new Error(shown.is)
     return shown.room
   }
-  const called = await moveSession(needs, keeper, { session, move: 'call', changed: 1 })
-  if (called.is !== 'moved') throw new Error(called.is)
+  if (isCalled) {
+    const called = await moveSession(needs, keeper, { session, move: 'call', changed: 1 })
+    if (called.is !== 'moved') throw new Error(called.is)
+  }
   if (isAttended)
     for (const { seat } of (await room()).attendance.slice(0, -1))
       await markAttendance(needs, keeper, { session, seat, state: 'present' })

@@ -1,11 +1,11 @@
 /** For the page of a session: its papers and those of its items, with their words. */
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { speakFollow } from '../../words/council-follow-words.ts'
 import type { Said } from '../said.ts'
 import { useSaidPlain } from '../said-text.tsx'
+import { Told, useTold } from '../told.tsx'
 import { BringFile } from './bring-file.tsx'
 import { followPaths } from './follow-paths.ts'
 import { PaperList } from './paper-list.tsx'
@@ -27,7 +27,7 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
   const said = useSaidPlain()
   const at = followPaths(post)
   const { value, refused, again } = useAsked<{ papers: readonly CouncilPaper[] }>(at.sessionPapers(session))
-  const [told, setTold] = useState<string>()
+  const [told, tell] = useTold()
   if (!value) return refused ? <RefusedText refused={refused} again={again} /> : null
   const places = [
     { id: null, title: t('follow.paper.ofSession') },
@@ -41,19 +41,13 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
     }))
     .filter(({ papers, may }) => papers.length > 0 || may)
   if (shown.length === 0) return null
-  const changed = (text: string) => {
-    setTold(text)
-    again()
-  }
   return (
     <section className="case-section" aria-labelledby="session-papers">
       <h2 id="session-papers">{t('follow.paper.title')}</h2>
       <p className="field-help">
         {t('follow.paper.opens')} {shown.some(({ may }) => may) ? t('follow.paper.help') : null}
       </p>
-      <p role="status" className={told ? 'follow-told' : 'only-heard'}>
-        {told}
-      </p>
+      <Told {...told} />
       <ul className="follow-places">
         {shown.map(({ id, title, papers, may }) => (
           <li key={id ?? 'session'}>
@@ -62,14 +56,24 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
             <PaperList
               post={post}
               papers={papers}
-              onRemoved={may ? ({ name }) => changed(t('follow.paper.removed', { name })) : undefined}
+              onRemoved={
+                may
+                  ? ({ name }) => {
+                      tell(t('follow.paper.removed', { name }))
+                      again()
+                    }
+                  : undefined
+              }
             />
             {may ? (
               <BringFile
                 path={id === null ? at.sessionPapers(session) : at.itemPapers(id)}
                 to={title}
                 isBrief
-                onBrought={({ name }) => changed(t('follow.paper.sent', { name }))}
+                onBrought={({ name }) => {
+                  tell(t('follow.paper.sent', { name }), true)
+                  again()
+                }}
               />
             ) : null}
           </li>

@@ -19,9 +19,11 @@ export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHa
       <h2 id="room-attendance" tabIndex={-1}>
         {t('councilRoom.room.attendance')} {present}/{room.attendance.length}
       </h2>
-      <p>
-        <QuorumText quorum={room.quorum} />
-      </p>
+      {room.state === 'cancelled' ? null : (
+        <p>
+          <QuorumText {...room} />
+        </p>
+      )}
       {canMark ? <p className="field-help">{t('councilRoom.room.attendanceHelp')}</p> : null}
       {agencies.map(agency => (
         <div key={agency}>

@@ -1,21 +1,38 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface ConfirmButtonProps {
   what: string
+  /** The question and both answers, where those made from the name of the move could be mixed up. */
+  words?: { readonly sure: string; readonly yes: string; readonly no: string }
   /** What speaks against it, said before it is done. */
   warnings?: readonly string[]
-  onYes: () => void
+  /** Where it is waited for: whether it came to be. Then it goes on asking until it is taken off the page, else it stops. */
+  onYes: () => undefined | Promise<boolean>
   isQuiet?: boolean
 }
 
 /** What is not taken back is asked about once, in its own place. */
-export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
+export function ConfirmButton({ what, words, warnings = [], onYes, isQuiet = false }: ConfirmButtonProps) {
   const { t } = useTranslation()
   const [asks, setAsks] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const isLeft = useRef(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isLeft.current && !asks) opener.current?.focus()
+    isLeft.current = false
+  }, [asks])
+  const yes = async () => {
+    if (isSending) return
+    setSending(true)
+    const isDone = await onYes()
+    setSending(false)
+    if (!isDone) setAsks(false)
+  }
   if (!asks)
     return (
-      <button type="button" className={isQuiet ? 'button quiet' : 'button'} onClick={() => setAsks(true)}>
+      <button ref={opener} type="button" className={isQuiet ? 'button quiet' : 'button'} onClick={() => setAsks(true)}>
         {what}
       </button>
     )
@@ -24,21 +41,26 @@ export function ConfirmButton({ what, warnings = [], onYes, isQuiet = false }: C
       {warnings.map(warning => (
         <strong key={warning}>{warning}</strong>
       ))}
-      <span>{t('councilRoom.room.sure', { what })}</span>
+      <span>{words?.sure ?? t('councilRoom.room.sure', { what })}</span>
       <button
         type="button"
         className="button"
         // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
         autoFocus
+        aria-disabled={isSending}
+        onClick={() => void yes()}
+      >
+        {words?.yes ?? t('councilRoom.room.yes', { what })}
+      </button>
+      <button
+        type="button"
+        className="button quiet"
         onClick={() => {
+          isLeft.current = true
           setAsks(false)
-          onYes()
         }}
       >
-        {t('councilRoom.room.yes', { what })}
-      </button>
-      <button type="button" className="button quiet" onClick={() => setAsks(false)}>
-        {t('councilRoom.room.no')}
+        {words?.no ?? t('councilRoom.room.no')}
       </button>
     </span>
   )

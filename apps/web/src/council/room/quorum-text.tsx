@@ -3,13 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import type { Room } from './shapes.ts'
 
-/** Whether those who are there may decide; and if not, of whom nobody is there: agencies, and sides of who is none. */
-export function QuorumText({ quorum }: Pick<Room, 'quorum'>) {
+/**
+ * Whether those who are there may decide, or might where the minutes are closed; and if not, of whom nobody is there: agencies, and sides of
+ * who is none.
+ */
+export function QuorumText({ quorum, state }: Pick<Room, 'quorum' | 'state'>) {
   const { t } = useTranslation()
   const saidAbsent = useAbsentSaid()
   const { present, needed } = quorum
-  if (quorum.is === 'met') return t('councilRoom.quorumMet', { present, needed })
-  const short = t('councilRoom.quorumShort', { present, needed })
+  const isPast = state === 'minuted'
+  if (quorum.is === 'met') return t(isPast ? 'councilRoom.quorumWasMet' : 'councilRoom.quorumMet', { present, needed })
+  const short = t(isPast ? 'councilRoom.quorumWasShort' : 'councilRoom.quorumShort', { present, needed })
   return quorum.absent.length === 0 ? short : `${short} · ${saidAbsent(quorum.absent)}`
 }
 

@@ -223,6 +223,7 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
   const { state, keeps, openedAt, endedAt, timeZone } = room
   const params = { post, session: room.id }
   const saidAbsent = useAbsentSaid()
+  const stands = useRef<HTMLElement>(null)
   const { present, needed, absent } = quorumHere(room)
   const beforeOpening = [
     ...(on === room.on ? [] : [t('councilRoom.room.otherDay', { day: sayDay(room.on, language) })]),
@@ -242,7 +243,9 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
   return (
     <div className="room-head">
       <p className="case-state">
-        <strong>{t(`councilRoom.states.${state}`)}</strong>
+        <strong ref={stands} tabIndex={-1}>
+          {t(`councilRoom.states.${state}`)}
+        </strong>
         {openedAt ? <span>{t('councilRoom.room.openedAt', { time: sayTime(openedAt, timeZone) })}</span> : null}
         {endedAt ? <span>{t('councilRoom.room.endedAt', { time: sayTime(endedAt, timeZone) })}</span> : null}
         <Link to="/desk/$post/sessions/$session" params={params}>
@@ -258,7 +261,10 @@ function RoomHead({ post, room, hand }: { post: string; room: Room; hand: RoomIn
               key={move}
               what={t(`councilRoom.moves.${move}`)}
               warnings={move === 'open' ? beforeOpening : []}
-              onYes={() => hand.capture({ is: 'move', move })}
+              onYes={() => {
+                hand.capture({ is: 'move', move })
+                stands.current?.focus()
+              }}
             />
           ))}
       </p>

@@ -1,6 +1,6 @@
 import { minutesOf, timeOf } from '@ieum/council'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Method } from '../../desk/client/ask.ts'
 import { useChange } from '../../desk/client/use-change.ts'
@@ -15,6 +15,7 @@ import { moved } from './moved.ts'
 import { OfItem } from './of-item.tsx'
 import { PutItem } from './put-item.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
+import { useFormInPlace } from './use-form-in-place.ts'
 
 /** The agenda in its order with the times that come of it; put up by any agency with a seat, ordered by who keeps the council. */
 export function Agenda(part: SessionPartProps) {
@@ -27,10 +28,9 @@ export function Agenda(part: SessionPartProps) {
   const speaks = capacity.role === 'secretary' || capacity.role === 'programme-owner'
   const total = room.items.reduce((all, { minutes }) => all + minutes, 0)
 
-  const change = async (path: string, told: string, method: Method, body?: unknown) => {
+  const change = async (path: string, method: Method, body?: unknown) => {
     const done = await send(path, body, method)
     if (done === undefined) onChanged()
-    else onDone(told)
     return done !== undefined
   }
   const move = async (item: AgendaItem, by: 1 | -1) => {
@@ -40,10 +40,13 @@ export function Agenda(part: SessionPartProps) {
       by,
     )
     if (!order || isSending) return
-    const told = t('councilRoom.session.moved', { item: item.title.ko, position: order.indexOf(item.id) + 1 })
-    if (!(await change(to.order, told, 'PUT', { order }))) return
+    if (!(await change(to.order, 'PUT', { order }))) return
+    onDone(t('councilRoom.session.moved', { item: item.title.ko, position: order.indexOf(item.id) + 1 }), 'stays')
     // The row has moved, and with it what had the focus.
     list.current?.querySelector<HTMLElement>(`[data-item="${item.id}"] [data-by="${by}"]`)?.focus()
+  }
+  const takeOff = async (item: AgendaItem) => {
+    if (await change(to.item(item.id), 'DELETE')) onDone(t('councilRoom.session.tookOff', { item: item.title.ko }))
   }
   return (
     <section className="case-section">
@@ -65,9 +68,7 @@ export function Agenda(part: SessionPartProps) {
             isFirst={index === 0}
             isLast={index === room.items.length - 1}
             onMove={by => void move(item, by)}
-            onTakeOff={() =>
-              void change(to.item(item.id), t('councilRoom.session.tookOff', { item: item.title.ko }), 'DELETE')
-            }
+            onTakeOff={() => void takeOff(item)}
           />
         ))}
       </ol>
@@ -92,7 +93,7 @@ interface AgendaRowProps {
 function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, onTakeOff }: AgendaRowProps) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const [edits, setEdits] = useState(false)
+  const { isOpen, opener, form, open, leave } = useFormInPlace()
   const { room } = part
   const task = room.tasks.find(({ id }) => id === item.task)
   // Alt with an arrow moves the row whose button has the focus, as well as pressing it.
@@ -140,8 +141,8 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
             </p>
           </div>
         ))}
-        {edits ? (
-          <ItemForm item={item} part={part} onLeave={() => setEdits(false)} />
+        {isOpen ? (
+          <ItemForm ref={form} item={item} part={part} onLeave={leave} />
         ) : canOrder || canChange ? (
           <p className="session-buttons no-print">
             {canOrder ? (
@@ -170,7 +171,7 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
             ) : null}
             {canChange ? (
               <>
-                <button type="button" className="plain-button" onClick={() => setEdits(true)}>
+                <button ref={opener} type="button" className="plain-button" onClick={open}>
                   {t('councilRoom.session.edit')}
                   <OfItem title={item.title} />
                 </button>

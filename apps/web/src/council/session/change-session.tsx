@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
@@ -6,19 +6,20 @@ import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
 import { roomOf } from '../room/requests.ts'
 import type { SessionPartProps } from './session-part-props.ts'
+import { useFormInPlace } from './use-form-in-place.ts'
 
 /** Day, time, place and host as long as it has not begun; from when it is open until its minutes are closed. */
 export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPartProps) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, form, open, leave } = useFormInPlace()
   const { send, refused, isSending } = useChange<{ changed: number }>()
   const isOver = room.state === 'minuted' || room.state === 'cancelled'
   if (!room.keeps || room.reported || isOver) return null
   if (!isOpen)
     return (
       <p className="row">
-        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        <button ref={opener} type="button" className="button quiet" onClick={open}>
           {t('councilRoom.session.change')}
         </button>
       </p>
@@ -38,11 +39,11 @@ export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPart
     }
     const done = await send(roomOf(capacity.post, room.id).session, body, 'PATCH')
     if (!done) return onChanged()
-    setOpen(false)
-    onDone(t('councilRoom.session.saved'))
+    leave()
+    onDone(t('councilRoom.session.saved'), 'stays')
   }
   return (
-    <form className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={form} className="case-form" onSubmit={event => void submit(event)}>
       <h2>{t('councilRoom.session.change')}</h2>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       {isPlanning ? (
@@ -105,7 +106,7 @@ export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPart
         <button type="submit" className="button" aria-disabled={isSending}>
           {t('councilRoom.session.save')}
         </button>
-        <button type="button" className="button quiet" onClick={() => setOpen(false)}>
+        <button type="button" className="button quiet" onClick={leave}>
           {t('councilRoom.session.cancel')}
         </button>
       </p>

@@ -1,5 +1,5 @@
 import { sayDay } from '@ieum/wording'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
@@ -11,32 +11,33 @@ import type { AgendaItem } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
+import { useFormInPlace } from './use-form-in-place.ts'
 
 /** Per item: open from a day, or closed with its ground and the day on which it opens. */
 export function Disclosure(part: SessionPartProps) {
   const { t } = useTranslation()
   const { room } = part
   if (room.items.length === 0) return null
-  const on = today()
   const canSay = room.keeps && room.state !== 'cancelled' && !room.reported
-  // What everyone has read stays open.
-  const stays = ({ openFrom }: AgendaItem) => openFrom !== null && openFrom <= on
   return (
     <section className="case-section">
       <h2>{t('councilRoom.session.disclosure')}</h2>
       <ul className="session-lines">
         {room.items.map(item => (
-          <DisclosureLine key={item.id} item={item} part={part} canSay={canSay && !stays(item)} />
+          <DisclosureLine key={item.id} item={item} part={part} canSay={canSay && !isOpenTo(item.openFrom)} />
         ))}
       </ul>
     </section>
   )
 }
 
+/** What everyone has read stays open. */
+const isOpenTo = (openFrom: string | null) => openFrom !== null && openFrom <= today()
+
 function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: SessionPartProps; canSay: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, form, open, leave, close } = useFormInPlace()
   const { openFrom, closedGround: ground } = item
   const day = openFrom ? sayDay(openFrom, language) : ''
   return (
@@ -56,28 +57,33 @@ function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: Sessio
           }
         />{' '}
         {canSay && !isOpen ? (
-          <button type="button" className="plain-button no-print" onClick={() => setOpen(true)}>
+          <button ref={opener} type="button" className="plain-button no-print" onClick={open}>
             {t('councilRoom.session.disclose')}
             <OfItem title={item.title} />
           </button>
         ) : null}
       </p>
-      {isOpen ? <DisclosureForm item={item} part={part} onLeave={() => setOpen(false)} /> : null}
+      {isOpen ? <DisclosureForm ref={form} item={item} part={part} onLeave={leave} onOpened={close} /> : null}
     </li>
   )
 }
 
 interface DisclosureFormProps {
+  ref: Ref<HTMLFormElement>
   item: AgendaItem
   part: SessionPartProps
   onLeave: () => void
+  /** Everyone can read it from now on: there is nothing more to settle. */
+  onOpened: () => void
 }
 
-function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onLeave }: DisclosureFormProps) {
+function DisclosureForm({ ref, item, part, onLeave, onOpened }: DisclosureFormProps) {
+  const { room, capacity, onDone, onChanged } = part
   const { t } = useTranslation()
   const [isClosed, setClosed] = useState(item.closedGround !== null)
   const [wrong, setWrong] = useState<'ground' | 'day'>()
   const { send, refused } = useChange<{ changed: number }>()
+  const id = `disclose-${item.id}`
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -86,19 +92,23 @@ function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onL
     const closedGround = isClosed ? text('ground') || null : null
     const fault = isClosed && !closedGround ? 'ground' : !isClosed && !openFrom ? 'day' : undefined
     setWrong(fault)
-    if (fault) return
+    if (fault) return document.getElementById(`${id}-${fault}`)?.focus()
     const done = await send(
       roomOf(capacity.post, room.id).item(item.id),
       { changed: item.changed, openFrom, closedGround },
       'PATCH',
     )
     if (!done) return onChanged()
-    onLeave()
-    onDone(t('councilRoom.session.saved'))
+    if (isOpenTo(openFrom)) {
+      onOpened()
+      onDone(t('councilRoom.session.saved'))
+    } else {
+      onLeave()
+      onDone(t('councilRoom.session.saved'), 'stays')
+    }
   }
-  const id = `disclose-${item.id}`
   return (
-    <form className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={ref} className="case-form" onSubmit={event => void submit(event)}>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <fieldset className="room-choices">
         <legend className="field-label">{t('councilRoom.session.disclosure')}</legend>
@@ -118,9 +128,14 @@ function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onL
             className="entry"
             maxLength={300}
             aria-invalid={wrong === 'ground'}
+            aria-describedby={wrong === 'ground' ? `${id}-wrong` : undefined}
             defaultValue={item.closedGround ?? ''}
           />
-          {wrong === 'ground' ? <p className="field-wrong">{t('councilRoom.session.groundNeeded')}</p> : null}
+          {wrong === 'ground' ? (
+            <p id={`${id}-wrong`} className="field-wrong">
+              {t('councilRoom.session.groundNeeded')}
+            </p>
+          ) : null}
         </div>
       ) : null}
       <div className="field">
@@ -134,9 +149,14 @@ function DisclosureForm({ item, part: { room, capacity, onDone, onChanged }, onL
           className="entry term-day"
           min={today()}
           aria-invalid={wrong === 'day'}
+          aria-describedby={wrong === 'day' ? `${id}-wrong` : undefined}
           defaultValue={item.openFrom ?? ''}
         />
-        {wrong === 'day' ? <p className="field-wrong">{t('councilRoom.session.dayNeeded')}</p> : null}
+        {wrong === 'day' ? (
+          <p id={`${id}-wrong`} className="field-wrong">
+            {t('councilRoom.session.dayNeeded')}
+          </p>
+        ) : null}
       </div>
       <p className="row">
         <button type="submit" className="button">

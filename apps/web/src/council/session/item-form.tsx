@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import type { FormEvent, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -6,8 +6,15 @@ import { roomOf } from '../room/requests.ts'
 import type { AgendaItem } from '../room/shapes.ts'
 import type { SessionPartProps } from './session-part-props.ts'
 
+interface ItemFormProps {
+  ref: Ref<HTMLFormElement>
+  item: AgendaItem
+  part: SessionPartProps
+  onLeave: () => void
+}
+
 /** An item is worded anew, or given more or less time. */
-export function ItemForm({ item, part, onLeave }: { item: AgendaItem; part: SessionPartProps; onLeave: () => void }) {
+export function ItemForm({ ref, item, part, onLeave }: ItemFormProps) {
   const { t } = useTranslation()
   const { room, capacity, onDone, onChanged } = part
   const { send, refused } = useChange<{ changed: number }>()
@@ -28,10 +35,10 @@ export function ItemForm({ item, part, onLeave }: { item: AgendaItem; part: Sess
     )
     if (!done) return onChanged()
     onLeave()
-    onDone(t('councilRoom.session.saved'))
+    onDone(t('councilRoom.session.saved'), 'stays')
   }
   return (
-    <form className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={ref} className="case-form" onSubmit={event => void submit(event)}>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <ItemFields id={item.id} title={item.title.ko} minutes={item.minutes} proposal={item.proposal ?? ''} />
       <p className="row">

@@ -9,6 +9,7 @@ import { roomOf } from '../room/requests.ts'
 import type { Said } from '../said.ts'
 import { ItemFields } from './item-form.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
+import { useFormInPlace } from './use-form-in-place.ts'
 
 const kinds = ['task', 'report', 'other', 'opening', 'closing'] as const
 
@@ -17,7 +18,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
   const { t } = useTranslation()
   const language = useLanguage()
   const to = roomOf(capacity.post, room.id)
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, form, open, leave } = useFormInPlace()
   const [kind, setKind] = useState<(typeof kinds)[number]>('task')
   const [task, setTask] = useState('')
   const { send, refused, isSending } = useChange<{ item: string }>()
@@ -27,7 +28,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
   if (!isOpen)
     return (
       <p className="row">
-        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        <button ref={opener} type="button" className="button quiet" onClick={open}>
           {t('councilRoom.session.put')}
         </button>
       </p>
@@ -48,12 +49,12 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
       ...(proposal !== '' && { proposal }),
     })
     if (!done) return onChanged()
-    setOpen(false)
+    leave()
     setTask('')
-    onDone(t('councilRoom.session.saved'))
+    onDone(t('councilRoom.session.saved'), 'stays')
   }
   return (
-    <form className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={form} className="case-form" onSubmit={event => void submit(event)}>
       <h3>{t('councilRoom.session.put')}</h3>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <div className="field">
@@ -95,7 +96,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
         <button type="submit" className="button" aria-disabled={isSending}>
           {t('councilRoom.session.putIt')}
         </button>
-        <button type="button" className="button quiet" onClick={() => setOpen(false)}>
+        <button type="button" className="button quiet" onClick={leave}>
           {t('councilRoom.session.cancel')}
         </button>
       </p>

@@ -40,6 +40,7 @@ export function SessionMinutes({ room, capacity, onDone, onChanged }: SessionPar
                 const moved = await send(roomOf(capacity.post, room.id).moves, body)
                 if (moved) onDone(t('councilRoom.states.minuted'))
                 else onChanged()
+                return moved !== undefined
               }}
             />
           </p>

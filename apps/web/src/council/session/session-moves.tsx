@@ -9,6 +9,11 @@ import type { SessionPartProps } from './session-part-props.ts'
 export function SessionMoves({ room, capacity, onDone, onChanged }: SessionPartProps) {
   const { t } = useTranslation()
   const { send, refused } = useChange<{ state: string }>()
+  const cancelling = {
+    sure: t('councilRoom.session.cancelling.sure'),
+    yes: t('councilRoom.session.cancelling.yes'),
+    no: t('councilRoom.session.cancelling.no'),
+  }
   const moves = (['call', 'cancel'] as const).filter(move => room.moves.includes(move))
   if (moves.length === 0 && !refused) return null
   return (
@@ -20,10 +25,12 @@ export function SessionMoves({ room, capacity, onDone, onChanged }: SessionPartP
             key={move}
             what={t(`councilRoom.moves.${move}`)}
             isQuiet={move === 'cancel'}
+            {...(move === 'cancel' && { words: cancelling })}
             onYes={async () => {
               const moved = await send(roomOf(capacity.post, room.id).moves, { move, changed: room.changed })
               if (moved) onDone(t(`councilRoom.states.${move === 'call' ? 'called' : 'cancelled'}`))
               else onChanged()
+              return moved !== undefined
             }}
           />
         ))}

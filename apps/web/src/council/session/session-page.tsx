@@ -1,7 +1,7 @@
 import { may } from '@ieum/desk'
 import { sayDay } from '@ieum/wording'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { DeskPage } from '../../desk/desk-page.tsx'
@@ -16,6 +16,7 @@ import { roomOf } from '../room/requests.ts'
 import { sayTime, useSessionName } from '../room/say.ts'
 import type { Room } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
+import { Told, useTold } from '../told.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangeSession } from './change-session.tsx'
 import { Disclosure } from './disclosure.tsx'
@@ -37,8 +38,7 @@ export function SessionPage() {
   const { value, refused, again } = asked
   const room = value?.room.id === session ? value.room : undefined
   const sessionName = useSessionName()
-  const [told, setTold] = useState('')
-  const result = useRef<HTMLParagraphElement>(null)
+  const [told, tell] = useTold()
   return (
     <DeskPage
       key={session}
@@ -51,8 +51,8 @@ export function SessionPage() {
         const part: SessionPartProps = {
           room,
           capacity,
-          onDone: done => {
-            setTold(done)
+          onDone: (done, pressed) => {
+            tell(done, pressed === 'stays')
             again()
           },
           onChanged: again,
@@ -62,9 +62,7 @@ export function SessionPage() {
             <SessionHead {...part} />
             <PapersMenu post={post} of={{ session }} kinds={papersOf(room)} />
             {refused ? <RefusedText refused={refused} again={again} /> : null}
-            <p ref={result} role="status" className="case-told">
-              {told}
-            </p>
+            <Told {...told} />
             {room.reported ? null : <SessionMoves {...part} />}
             <Agenda {...part} />
             <SessionSeats {...part} />

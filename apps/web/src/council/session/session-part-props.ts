@@ -5,8 +5,8 @@ import type { Room } from '../room/shapes.ts'
 export interface SessionPartProps {
   room: Room
   capacity: PostCapacity
-  /** It is read anew, and said what was done. */
-  onDone: (told: string) => void
+  /** It is read anew, and said what was done; that takes the focus, unless what was pressed stays where it is. */
+  onDone: (told: string, pressed?: 'stays') => void
   /** It is read anew: somebody else was faster. */
   onChanged: () => void
 }

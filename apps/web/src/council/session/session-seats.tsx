@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -18,11 +19,10 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
   const agencyName = useAgencyName()
   const { send, refused } = useChange<unknown>()
   const canSay = room.state === 'called' || room.state === 'sitting'
-  const { quorum } = room
   const tell = async (seat: string, said: SeatSaid) => {
     const done = await send(roomOf(capacity.post, room.id).seat(seat), said, 'PUT')
     if (done === undefined) onChanged()
-    else onDone(t('councilRoom.session.saved'))
+    else onDone(t('councilRoom.session.saved'), 'stays')
   }
   const toldOf = (id: string) => room.attendance.find(({ seat }) => seat === id)
   const maySay = ({ id, agency }: Pick<Room['seats'][number], 'id' | 'agency'>) => {
@@ -31,13 +31,17 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
     return canSay && told !== undefined && !isSettled && (room.keeps || agency === capacity.agency)
   }
   const asked = room.seats.some(maySay)
+  const isCancelled = room.state === 'cancelled'
+  const sayMark = useMark(room)
   if (room.seats.length === 0) return null
+  // It was never called: those who would sit there were asked for nothing.
+  if (isCancelled && room.attendance.length === 0) return <NotInvited />
   return (
     <section className="case-section">
-      <h2>{t('councilRoom.session.seats')}</h2>
-      {room.state === 'planned' || room.reported ? null : (
+      <h2>{t(isCancelled ? 'councilRoom.session.seatsInvited' : 'councilRoom.session.seats')}</h2>
+      {room.state === 'planned' || isCancelled || room.reported ? null : (
         <p>
-          <strong>{t('councilRoom.quorum')}</strong> <QuorumText quorum={quorum} />
+          <strong>{t('councilRoom.quorum')}</strong> <QuorumText {...room} />
         </p>
       )}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
@@ -59,11 +63,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
                   </small>
                 </p>
                 <p>
-                  {room.reported
-                    ? null
-                    : told
-                      ? t(`councilRoom.marks.${told.state}`)
-                      : t('councilRoom.session.toBeInvited')}
+                  {sayMark(told)}
                   {told?.deputy ? (
                     <>
                       {' · '}
@@ -81,6 +81,28 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
       )}
     </section>
   )
+}
+
+function NotInvited() {
+  const { t } = useTranslation()
+  return (
+    <section className="case-section">
+      <h2>{t('councilRoom.session.seatsInvited')}</h2>
+      <p>{t('councilRoom.session.notInvited')}</p>
+    </section>
+  )
+}
+
+/** What is known of who sits there: what is expected of a sitting to come, and of one that was cancelled what was answered. */
+function useMark(room: Room): (told: Attendance | undefined) => string | undefined {
+  const { t } = useTranslation()
+  return told => {
+    if (room.reported) return undefined
+    if (!told) return room.state === 'planned' ? t('councilRoom.session.toBeInvited') : undefined
+    if (room.state === 'cancelled' && (told.state === 'coming' || told.state === 'not-coming'))
+      return t(`councilRoom.session.answered.${told.state}`)
+    return t(`councilRoom.marks.${told.state}`)
+  }
 }
 
 /** What is said of a seat, and what stood there when it was said: who comes second is told. */
@@ -102,6 +124,11 @@ function SeatSays({ title, told, onSay }: SeatSaysProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const seen = { seen: told.state, seenDeputy: told.deputy }
+  const entry = useRef<HTMLInputElement>(null)
+  // Named otherwise meanwhile, it goes on from that name; whoever is in it stays there.
+  useEffect(() => {
+    if (entry.current) entry.current.value = told.deputy ?? ''
+  }, [told.deputy])
   return (
     <form
       className="session-says no-print"
@@ -112,8 +139,7 @@ function SeatSays({ title, told, onSay }: SeatSaysProps) {
       }}
     >
       <input
-        // Named otherwise meanwhile, it starts from that name.
-        key={told.deputy}
+        ref={entry}
         name="deputy"
         className="entry"
         aria-label={t('councilRoom.room.deputyOf', { seat: (language === 'en' && title.en) || title.ko })}
@@ -138,12 +164,7 @@ function SeatSays({ title, told, onSay }: SeatSaysProps) {
 function SeatedByAgency({ room }: { room: Room }) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const markOf = (id: string) => {
-    const told = room.attendance.find(({ seat }) => seat === id)
-    if (room.reported) return undefined
-    return told ? t(`councilRoom.marks.${told.state}`) : t('councilRoom.session.toBeInvited')
-  }
-  const deputyOf = (id: string) => room.attendance.find(({ seat }) => seat === id)?.deputy
+  const sayMark = useMark(room)
   return (
     <div className="session-seated">
       {[...Map.groupBy(room.seats, ({ agency }) => agency)].map(([agency, seats]) => (
@@ -151,8 +172,9 @@ function SeatedByAgency({ room }: { room: Room }) {
           {agency ? <h3>{agencyName(agency)}</h3> : null}
           <ul>
             {seats.map(({ id, title, kind }) => {
-              const marks = [kind === 'member' ? undefined : t(`councilRoom.${kind}`), markOf(id)].filter(Boolean)
-              const deputy = deputyOf(id)
+              const told = room.attendance.find(({ seat }) => seat === id)
+              const marks = [kind === 'member' ? undefined : t(`councilRoom.${kind}`), sayMark(told)].filter(Boolean)
+              const deputy = told?.deputy
               return (
                 <li key={id}>
                   <SaidText said={title} /> <small>{marks.join(' · ')}</small>
