@@ -121,6 +121,8 @@ describe('a council that no catalogue knows', () => {
     await seat(1).getByLabel('직위나 단체 이름').fill('국장')
     await seat(2).getByLabel('기관').selectOption('motie')
     await seat(2).getByLabel('직위나 단체 이름').fill('과장')
+    await page.getByRole('button', { name: '자리 더하기' }).click()
+    await seat(3).getByLabel('직위나 단체 이름').fill('통상과장')
     await page.getByRole('button', { name: '협의회 만들기' }).click()
     await page.getByRole('heading', { level: 1, name: '소재 협의회' }).waitFor()
 
@@ -139,10 +141,27 @@ describe('a council that no catalogue knows', () => {
     // Another agency's seats are for that agency to fill.
     expect(await page.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).count()).toBe(1)
 
-    const other = await at(desk, sits, 'manager', '/councils/mss-materials')
+    const other = await at(desk, sits, 'manager', '/councils/mss-materials', { excuses: refused })
     expect(await other.getByRole('link', { name: '협의회 고치기' }).count()).toBe(0)
     await other.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).click()
     await other.getByLabel('소재과장').selectOption('소부장과 담당')
+    await other.getByLabel('통상과장').selectOption('감사 담당')
+    // One of its seats ends meanwhile: nothing is saved, and the form says of which.
+    await page.getByRole('link', { name: '협의회 고치기' }).click()
+    await page.locator('.draw-up-there summary').nth(2).click()
+    await page.getByRole('button', { name: '3번 자리 빼기' }).click()
+    await page.getByRole('button', { name: '고친 내용 저장' }).click()
+    await page.locator('.council-seats').waitFor()
+    await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
+    await other.getByText('아무것도 저장하지 않았습니다.').waitFor()
+    await expect.poll(() => other.locator(':focus').getAttribute('aria-invalid')).toBe('true')
+    expect(await other.locator('.field', { has: other.locator(':focus') }).innerText()).toMatch(
+      /^통상과장\s+그 사이에 없어진 자리입니다/,
+    )
+    await page.reload()
+    await page.locator('.council-seats').waitFor()
+    expect(await page.locator('.council-seats').innerText()).not.toContain('담당:')
+    await other.getByLabel('통상과장').selectOption('정하지 않음 (간사가 받음)')
     await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
     await expect.poll(() => focused(other)).toContain('자리의 담당을 정했습니다.')
     await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당: 소부장과 담당/)
