@@ -8,6 +8,7 @@ import { statePosition } from '../closing-days/state-position.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { closePost } from '../posts/close-post.ts'
 import { handOver } from '../posts/hand-over.ts'
+import { listPosts } from '../posts/list-posts.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { changeItem, putOnAgenda } from './change-agenda.ts'
@@ -20,6 +21,7 @@ import { holdSeats } from './hold-seats.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { moveAction } from './move-action.ts'
 import { moveSession } from './move-session.ts'
+import { nameOwners } from './own-task.ts'
 import { planSession } from './plan-session.ts'
 import { draftTask, moveTask } from './propose-task.ts'
 import { type CouncilRead, listCouncils, readCouncil } from './read-council.ts'
@@ -507,6 +509,24 @@ describeInBothHomes('a council that is kept up', open => {
     })
     if (taken.is !== 'taken') throw new Error(JSON.stringify(taken))
     const [action] = taken.actions
+    const drafted = await draftTask(needs, other, id, {
+      code: 'R1',
+      title: '과제',
+      needs: '자료',
+      proposedBy: ['motie'],
+      programmes: [],
+      pathways: [],
+    })
+    if (drafted.is !== 'drafted') throw new Error(drafted.is)
+    await moveTask(needs, other, { task: drafted.task, move: 'propose', changed: 1 })
+    expect(await nameOwners(needs, other, drafted.task, [old.capacity.post])).toEqual({ is: 'named' })
+    const openOf = async ({ capacity }: Officer) => {
+      const listed = await listPosts(needs, administrator)
+      return listed.is === 'posts' ? listed.posts.find(post => post.id === capacity.post)?.open : undefined
+    }
+    // What is said beforehand to pass on is what passes on.
+    const inCouncils = { actions: 1, tasks: 1, seats: 1, sending: 0, receiving: 0, batches: 0, programmes: [] }
+    expect(await openOf(old)).toMatchObject(inCouncils)
     expect(await closePost(needs, administrator, old.capacity.post)).toMatchObject({
       is: 'successor needed',
       actions: 1,
@@ -517,6 +537,8 @@ describeInBothHomes('a council that is kept up', open => {
     expect(await handOver(needs, administrator, old.capacity.post, young.capacity.post)).toMatchObject({
       is: 'handed over',
     })
+    expect(await openOf(old)).toMatchObject({ actions: 0, tasks: 0, seats: 0 })
+    expect(await openOf(young)).toMatchObject(inCouncils)
     const report = { action: action!, move: 'report', changed: 1, text: '마련함' } as const
     expect(await moveAction(needs, old, report)).not.toMatchObject({ is: 'moved' })
     expect(await moveAction(needs, young, report)).toMatchObject({ is: 'moved' })
