@@ -165,6 +165,21 @@ describe('a council that no catalogue knows', () => {
     await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
     await expect.poll(() => focused(other)).toContain('자리의 담당을 정했습니다.')
     await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당: 소부장과 담당/)
+    // Whoever would close that post reads what passes on, and is offered who can take it over: a secretary's post, too.
+    await other.goto(`${desk.address}/desk/${desk.council.people.manager.post}/people`)
+    const post = other.locator('.agency-post', { has: other.getByRole('heading', { name: '소부장과 담당' }) })
+    await post.getByRole('button', { name: /^자리 닫기/ }).click()
+    expect(await post.locator('form').innerText()).toMatch(
+      /넘어갈 일\s+협의회 후속조치\s+\d+[\s\S]*협의회 자리\s+1\s[\s\S]*넘겨받을 수 있는 자리가 없습니다/,
+    )
+    await other.getByRole('button', { name: '새 자리 열기' }).click()
+    await other.getByLabel('하는 일').selectOption({ label: '협의회 간사' })
+    await other.getByLabel('자리 이름 (한국어)').fill('협의회 담당')
+    await other.getByLabel('자리 이름 (영어)').fill('Council desk')
+    await other.keyboard.press('Enter')
+    await expect
+      .poll(() => post.getByLabel('넘겨받을 자리').locator('option').allInnerTexts())
+      .toEqual(['골라 주세요', '협의회 담당'])
 
     await page.getByRole('link', { name: '협의회 고치기' }).click()
     expect(await page.getByLabel(/^의사정족수/).inputValue()).toBe('2/3')
