@@ -14,6 +14,9 @@ describe('an agency', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => post.innerText()).toMatch(/someone@agency.example.*초대함/s)
     await post.getByRole('button', { name: /^자리 닫기/ }).click()
+    // Of nothing any post can be the successor.
+    const successors = await post.getByLabel('넘겨받을 자리').locator('option').allInnerTexts()
+    expect(successors).toEqual(expect.arrayContaining(['넘길 일이 없습니다', '기관 관리', '협약 결재']))
     await post.getByRole('button', { name: '자리 닫기' }).click()
     await expect.poll(() => page.locator('main').innerText()).toContain('닫은 자리 1개')
   })
@@ -28,6 +31,12 @@ describe('an agency', () => {
       .click()
     const before = Number(await received('지능화 연계 담당'))
     expect(before).toBeGreaterThan(0)
+    expect(await post('지능화 연계 담당').locator('form').innerText()).toMatch(
+      new RegExp(`넘어갈 일\\s+받은 연계\\s+${before}\\s`),
+    )
+    const successors = await page.getByLabel('넘겨받을 자리').locator('option').allInnerTexts()
+    expect(successors).toEqual(expect.arrayContaining(['가족기업 연계 담당', '뿌리산업 사업 담당']))
+    expect(successors).not.toContain('협약 결재')
     await page.getByLabel('넘겨받을 자리').selectOption('가족기업 연계 담당')
     await post('지능화 연계 담당').getByRole('button', { name: '일 넘기기' }).click()
     await expect.poll(() => received('지능화 연계 담당')).toBe('0')

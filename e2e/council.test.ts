@@ -118,6 +118,8 @@ describe('a council that no catalogue knows', () => {
     await seat(1).getByLabel('직위나 단체 이름').fill('국장')
     await seat(2).getByLabel('기관').selectOption('motie')
     await seat(2).getByLabel('직위나 단체 이름').fill('과장')
+    await page.getByRole('button', { name: '자리 더하기' }).click()
+    await seat(3).getByLabel('직위나 단체 이름').fill('통상과장')
     await page.getByRole('button', { name: '협의회 만들기' }).click()
     await page.getByRole('heading', { level: 1, name: '소재 협의회' }).waitFor()
 
@@ -136,13 +138,45 @@ describe('a council that no catalogue knows', () => {
     // Another agency's seats are for that agency to fill.
     expect(await page.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).count()).toBe(1)
 
-    const other = await at(desk, sits, 'manager', '/councils/mss-materials')
+    const other = await at(desk, sits, 'manager', '/councils/mss-materials', { excuses: refused })
     expect(await other.getByRole('link', { name: '협의회 고치기' }).count()).toBe(0)
     await other.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).click()
     await other.getByLabel('소재과장').selectOption('소부장과 담당')
+    await other.getByLabel('통상과장').selectOption('감사 담당')
+    // One of its seats ends meanwhile: nothing is saved, and the form says of which.
+    await page.getByRole('link', { name: '협의회 고치기' }).click()
+    await page.locator('.draw-up-there summary').nth(2).click()
+    await page.getByRole('button', { name: '3번 자리 빼기' }).click()
+    await page.getByRole('button', { name: '고친 내용 저장' }).click()
+    await page.locator('.council-seats').waitFor()
+    await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
+    await other.getByText('아무것도 저장하지 않았습니다.').waitFor()
+    await expect.poll(() => other.locator(':focus').getAttribute('aria-invalid')).toBe('true')
+    expect(await other.locator('.field', { has: other.locator(':focus') }).innerText()).toMatch(
+      /^통상과장\s+그 사이에 없어진 자리입니다/,
+    )
+    await page.reload()
+    await page.locator('.council-seats').waitFor()
+    expect(await page.locator('.council-seats').innerText()).not.toContain('담당:')
+    await other.getByLabel('통상과장').selectOption('정하지 않음 (간사가 받음)')
     await other.getByRole('button', { name: '담당 정하기', exact: true }).press('Enter')
     await expect.poll(() => focused(other)).toContain('자리의 담당을 정했습니다.')
     await expect.poll(() => other.locator('.council-seats').innerText()).toMatch(/소재과장 담당: 소부장과 담당/)
+    // Whoever would close that post reads what passes on, and is offered who can take it over: a secretary's post, too.
+    await other.goto(`${desk.address}/desk/${desk.council.people.manager.post}/people`)
+    const post = other.locator('.agency-post', { has: other.getByRole('heading', { name: '소부장과 담당' }) })
+    await post.getByRole('button', { name: /^자리 닫기/ }).click()
+    expect(await post.locator('form').innerText()).toMatch(
+      /넘어갈 일\s+협의회 후속조치\s+\d+[\s\S]*협의회 자리\s+1\s[\s\S]*넘겨받을 수 있는 자리가 없습니다/,
+    )
+    await other.getByRole('button', { name: '새 자리 열기' }).click()
+    await other.getByLabel('하는 일').selectOption({ label: '협의회 간사' })
+    await other.getByLabel('자리 이름 (한국어)').fill('협의회 담당')
+    await other.getByLabel('자리 이름 (영어)').fill('Council desk')
+    await other.keyboard.press('Enter')
+    await expect
+      .poll(() => post.getByLabel('넘겨받을 자리').locator('option').allInnerTexts())
+      .toEqual(['골라 주세요', '협의회 담당'])
 
     await page.getByRole('link', { name: '협의회 고치기' }).click()
     expect(await page.getByLabel(/^의사정족수/).inputValue()).toBe('2/3')

@@ -21,6 +21,14 @@ export {
   signedMoves,
 } from './agreement/moves.ts'
 export { type FirmNumber, firmNumberAsWritten, readFirmNumber } from './firm-number.ts'
+export {
+  canTakeOver,
+  keepsTasks,
+  needsSuccessor,
+  notLookedAfter,
+  type Successor,
+  type WorkToPass,
+} from './posts/succession.ts'
 export { type ClockCall, type ClockDays, type ClockedReferral, clockCall } from './referral/clock.ts'
 export { type DaysOfLink, type LinkDays, linkDays } from './referral/link-days.ts'
 export {

@@ -154,7 +154,7 @@ export {
 export { type CouncilDrawnUp, drawUpCouncil } from './council/draw-up-council.ts'
 export { seatsOfCouncil } from './council/drawn-up-faults.ts'
 export { type CouncilFounded, foundCouncil } from './council/found-council.ts'
-export { holdSeat, type SeatHeld, type SeatHolder } from './council/hold-seat.ts'
+export { holdSeats, type SeatHolder, type SeatsHeld, type SeatsToHold } from './council/hold-seats.ts'
 export { draftFromPaper, type PaperDrafted, readablePaperLimits } from './council/import/draft-from-paper.ts'
 export { type PaperForCouncil, type PaperReadForCouncil, readPaperForCouncil } from './council/import/read-paper.ts'
 export {

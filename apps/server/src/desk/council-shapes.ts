@@ -84,9 +84,19 @@ export const CouncilChangeShape = z
   })
   .openapi('CouncilChange')
 
-export const SeatHolderShape = z
-  .strictObject({ holder: Id.nullable().openapi({ description: 'An open post of the own agency; null: none' }) })
-  .openapi('SeatHolder')
+export const SeatHoldersShape = z
+  .strictObject({
+    holders: z
+      .array(
+        z.strictObject({
+          seat: Id.openapi({ description: 'Of the own agency; each once' }),
+          holder: Id.nullable().openapi({ description: 'An open post of the own agency; null: none' }),
+        }),
+      )
+      .min(1)
+      .max(seatsOfCouncil.most),
+  })
+  .openapi('SeatHolders')
 
 export const DissolutionShape = z.strictObject({ changed: Changed }).openapi('Dissolution')
 

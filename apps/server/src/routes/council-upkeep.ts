@@ -1,7 +1,7 @@
 /** A council is kept up: worded anew, its seats held by posts, and dissolved. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { changeCouncil, dissolveCouncil, holdSeat } from '@ieum/services'
-import { CouncilChangeShape, CouncilId, DissolutionShape, SeatHolderShape } from '../desk/council-shapes.ts'
+import { changeCouncil, dissolveCouncil, holdSeats } from '@ieum/services'
+import { CouncilChangeShape, CouncilId, DissolutionShape, SeatHoldersShape } from '../desk/council-shapes.ts'
 import { answer, done, json } from '../desk/described.ts'
 import { answers, type DeskApp } from '../desk/desk-app.ts'
 import { Id } from '../desk/referral-shapes.ts'
@@ -23,12 +23,13 @@ const change = createRoute({
   responses: { 200: answer('It is changed', z.object({ changed: z.int() })), ...refusals },
 })
 const hold = createRoute({
-  method: 'put',
-  path: '/api/posts/{post}/councils/{council}/seats/{seat}/holder',
+  method: 'patch',
+  path: '/api/posts/{post}/councils/{council}/holders',
   tags,
-  summary: 'Name the post that holds a seat of the own agency',
-  request: { params: ofCouncil.extend({ seat: Id }), body: json(SeatHolderShape) },
-  responses: { 200: answer('It is held by that post', done('held')), ...refusals },
+  summary:
+    'Name the posts that hold seats of the own agency: all of them, or none where one cannot; other seats stay as they are',
+  request: { params: ofCouncil, body: json(SeatHoldersShape) },
+  responses: { 200: answer('They are held by these posts', done('held')), ...refusals },
 })
 const dissolve = createRoute({
   method: 'post',
@@ -45,8 +46,8 @@ export function councilUpkeepRoutes(app: DeskApp, needs: DeskNeeds): void {
     return outcome.is === 'changed' ? c.json({ changed: outcome.changed }, 200) : refused(c, outcome)
   })
   answers(app, hold, async c => {
-    const { council, seat } = c.req.valid('param')
-    const outcome = await holdSeat(needs, c.get('post'), { council, seat, ...c.req.valid('json') })
+    const { council } = c.req.valid('param')
+    const outcome = await holdSeats(needs, c.get('post'), { council, ...c.req.valid('json') })
     return outcome.is === 'held' ? c.json(outcome, 200) : refused(c, outcome)
   })
   answers(app, dissolve, async c => {

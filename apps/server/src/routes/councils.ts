@@ -7,7 +7,7 @@ import {
   draftTask,
   drawUpCouncil,
   foundCouncil,
-  type holdSeat,
+  type holdSeats,
   listCouncils,
   markAttendance,
   moveAction,
@@ -331,7 +331,7 @@ type Outcome = Awaited<
     | typeof foundCouncil
     | typeof drawUpCouncil
     | typeof changeCouncil
-    | typeof holdSeat
+    | typeof holdSeats
     | typeof dissolveCouncil
     | typeof planSession
     | typeof moveSession

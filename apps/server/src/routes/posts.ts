@@ -47,8 +47,17 @@ const PostShape = z
     ),
     invitations: z.array(z.object({ id: Id, email: z.string(), until: z.iso.datetime() })),
     open: z
-      .object({ sending: z.int(), receiving: z.int(), overdue: z.int() })
-      .openapi({ description: 'Referrals that are not over and lie with the post' }),
+      .object({
+        sending: z.int().openapi({ description: 'Referrals sent from here that are not over' }),
+        receiving: z.int().openapi({ description: 'Referrals to be answered here that are not over' }),
+        overdue: z.int(),
+        batches: z.int().openapi({ description: 'Batches of it that wait for a decision' }),
+        programmes: z.array(z.string()).openapi({ description: 'Those by which these lie with the post' }),
+        actions: z.int().openapi({ description: 'Of councils, that are still to be done or looked at' }),
+        tasks: z.int().openapi({ description: 'Of councils, that are not over and that it owns' }),
+        seats: z.int().openapi({ description: 'Of councils, that it holds' }),
+      })
+      .openapi({ description: 'What lies with the post, and would pass to its successor' }),
   })
   .openapi('Post')
 

@@ -8,6 +8,7 @@ import { statePosition } from '../closing-days/state-position.ts'
 import type { OpenCatalogue } from '../open-catalogue.ts'
 import { closePost } from '../posts/close-post.ts'
 import { handOver } from '../posts/hand-over.ts'
+import { listPosts } from '../posts/list-posts.ts'
 import { koreanCatalogue } from '../testing/catalogue.ts'
 import { addOfficer, inTheHouse, on } from '../testing/world.ts'
 import { changeItem, putOnAgenda } from './change-agenda.ts'
@@ -16,10 +17,11 @@ import { changeSession } from './change-session.ts'
 import type { SeatToKeep } from './changed-seats.ts'
 import { dissolveCouncil } from './dissolve-council.ts'
 import { drawUpCouncil } from './draw-up-council.ts'
-import { holdSeat } from './hold-seat.ts'
+import { holdSeats } from './hold-seats.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { moveAction } from './move-action.ts'
 import { moveSession } from './move-session.ts'
+import { nameOwners } from './own-task.ts'
 import { planSession } from './plan-session.ts'
 import { draftTask, moveTask } from './propose-task.ts'
 import { type CouncilRead, listCouncils, readCouncil } from './read-council.ts'
@@ -132,13 +134,12 @@ describeInBothHomes('a council that is kept up', open => {
     const director = await addOfficer(open(), 'motie', 'programme-owner')
     const [ours, , theirs] = (await council()).seats
     const hold = (who: Officer, seat: string, holder: string | null) =>
-      holdSeat(needs, who, { council: id, seat, holder })
+      holdSeats(needs, who, { council: id, holders: [{ seat, holder }] })
     expect(await hold(keeper, theirs!.id, keeper.capacity.post)).toEqual({ is: 'not for this post' })
     expect(await hold(other, ours!.id, other.capacity.post)).toEqual({ is: 'not for this post' })
     expect(await hold(director, theirs!.id, director.capacity.post)).toEqual({ is: 'not for this post' })
     expect(await hold(other, theirs!.id, keeper.capacity.post)).toMatchObject({ is: 'faulty' })
     expect(await hold(other, theirs!.id, 'no id')).toMatchObject({ is: 'faulty' })
-    expect(await hold(other, crypto.randomUUID(), null)).toEqual({ is: 'no such seat' })
     expect(await hold(other, theirs!.id, director.capacity.post)).toEqual({ is: 'held' })
     expect((await council()).seats.map(({ holder }) => holder?.post ?? null)).toEqual([
       null,
@@ -151,6 +152,38 @@ describeInBothHomes('a council that is kept up', open => {
     await called({ needs, keeper, id })
     expect((await told(director.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.held', 'session.call'])
     expect((await told(other.capacity.post)).map(({ kind }) => kind)).toEqual(['seat.begun'])
+  })
+
+  it('has all seats of an agency held that it named in one go, or none: each fault says which seat', async () => {
+    const { needs, keeper, id, council } = await scene()
+    const first = await addOfficer(open(), 'mss', 'programme-owner')
+    const closed = await addOfficer(open(), 'mss', 'desk-officer')
+    await closePost(needs, await addOfficer(open(), 'mss', 'agency-administrator'), closed.capacity.post)
+    const [chair, member, theirs] = (await council()).seats.map(seat => seat.id)
+    const held = async () => (await council()).seats.map(({ holder }) => holder?.post ?? null)
+    const hold = (...named: readonly (readonly [string | undefined, string | null])[]) =>
+      holdSeats(needs, keeper, { council: id, holders: named.map(([seat, holder]) => ({ seat: seat!, holder })) })
+    const { post } = first.capacity
+    expect(await hold([chair, post], [crypto.randomUUID(), post], [member, closed.capacity.post])).toMatchObject({
+      is: 'faulty',
+      fields: [{ field: '/holders/1/seat' }, { field: '/holders/2/holder' }],
+    })
+    expect(await hold([chair, post], [chair, null])).toMatchObject({
+      is: 'faulty',
+      fields: [{ field: '/holders/1/seat', wrong: 'each seat once' }],
+    })
+    expect(await hold([chair, post], [theirs, post])).toEqual({ is: 'not for this post' })
+    expect(await held()).toEqual([null, null, null])
+    expect(await told(post)).toEqual([])
+
+    await called({ needs, keeper, id })
+    expect(await hold([chair, post], [member, post])).toEqual({ is: 'held' })
+    expect(await held()).toEqual([post, post, null])
+    // Of two seats too it is told once, and called to a sitting once.
+    expect((await told(post)).map(({ kind }) => kind).sort()).toEqual(['seat.held', 'session.call'])
+    // What is not named stays.
+    expect(await hold([member, null])).toEqual({ is: 'held' })
+    expect(await held()).toEqual([post, null, null])
   })
 
   it('lets nobody past the walls of rows hold a seat of another agency', async () => {
@@ -196,7 +229,7 @@ describeInBothHomes('a council that is kept up', open => {
     const first = await scene()
     const { needs, other, id, keeper } = first
     const [, , theirs] = (await first.council()).seats
-    await holdSeat(needs, other, { council: id, seat: theirs!.id, holder: other.capacity.post })
+    await holdSeats(needs, other, { council: id, holders: [{ seat: theirs!.id, holder: other.capacity.post }] })
     // A sitting with its minutes signed.
     const session = await called(first)
     for (const { seat } of (await shown(first, session)).attendance)
@@ -312,7 +345,7 @@ describeInBothHomes('a council that is kept up', open => {
     // Who comes to hold a seat hears what it was called to, and each time that it is his.
     const holder = await addOfficer(open(), 'motie', 'programme-owner')
     for (const post of [holder.capacity.post, null, holder.capacity.post])
-      await holdSeat(needs, other, { council: id, seat: theirs!.id!, holder: post })
+      await holdSeats(needs, other, { council: id, holders: [{ seat: theirs!.id!, holder: post }] })
     expect(await kinds(holder)).toEqual(['seat.held', 'session.call', 'seat.held'])
   })
 
@@ -422,9 +455,8 @@ describeInBothHomes('a council that is kept up', open => {
     expect(await planSession(needs, keeper, id, { on: later, begins: '10:30', place: '세종' })).toEqual(refused)
     expect(await change(first, {})).toEqual(refused)
     expect(await dissolve()).toEqual(refused)
-    expect(await holdSeat(needs, other, { council: id, seat: (await council()).seats[2]!.id, holder: null })).toEqual(
-      refused,
-    )
+    const holders = [{ seat: (await council()).seats[2]!.id, holder: null }]
+    expect(await holdSeats(needs, other, { council: id, holders })).toEqual(refused)
     expect(
       await draftTask(needs, owner, id, {
         code: 'R2',
@@ -464,7 +496,7 @@ describeInBothHomes('a council that is kept up', open => {
     const young = await addOfficer(open(), 'motie', 'programme-owner')
     const auditor = await addOfficer(open(), 'motie', 'auditor')
     const seat = (await council()).seats[2]!.id
-    await holdSeat(needs, other, { council: id, seat, holder: old.capacity.post })
+    await holdSeats(needs, other, { council: id, holders: [{ seat, holder: old.capacity.post }] })
     const session = await called(first)
     for (const one of (await shown(first, session)).attendance)
       await markAttendance(needs, keeper, { session, seat: one.seat, state: 'present' })
@@ -477,6 +509,24 @@ describeInBothHomes('a council that is kept up', open => {
     })
     if (taken.is !== 'taken') throw new Error(JSON.stringify(taken))
     const [action] = taken.actions
+    const drafted = await draftTask(needs, other, id, {
+      code: 'R1',
+      title: '과제',
+      needs: '자료',
+      proposedBy: ['motie'],
+      programmes: [],
+      pathways: [],
+    })
+    if (drafted.is !== 'drafted') throw new Error(drafted.is)
+    await moveTask(needs, other, { task: drafted.task, move: 'propose', changed: 1 })
+    expect(await nameOwners(needs, other, drafted.task, [old.capacity.post])).toEqual({ is: 'named' })
+    const openOf = async ({ capacity }: Officer) => {
+      const listed = await listPosts(needs, administrator)
+      return listed.is === 'posts' ? listed.posts.find(post => post.id === capacity.post)?.open : undefined
+    }
+    // What is said beforehand to pass on is what passes on.
+    const inCouncils = { actions: 1, tasks: 1, seats: 1, sending: 0, receiving: 0, batches: 0, programmes: [] }
+    expect(await openOf(old)).toMatchObject(inCouncils)
     expect(await closePost(needs, administrator, old.capacity.post)).toMatchObject({
       is: 'successor needed',
       actions: 1,
@@ -487,13 +537,15 @@ describeInBothHomes('a council that is kept up', open => {
     expect(await handOver(needs, administrator, old.capacity.post, young.capacity.post)).toMatchObject({
       is: 'handed over',
     })
+    expect(await openOf(old)).toMatchObject({ actions: 0, tasks: 0, seats: 0 })
+    expect(await openOf(young)).toMatchObject(inCouncils)
     const report = { action: action!, move: 'report', changed: 1, text: '마련함' } as const
     expect(await moveAction(needs, old, report)).not.toMatchObject({ is: 'moved' })
     expect(await moveAction(needs, young, report)).toMatchObject({ is: 'moved' })
     expect((await council()).seats[2]!.holder).toMatchObject({ post: young.capacity.post })
 
     const only = await addOfficer(open(), 'motie', 'approver')
-    await holdSeat(needs, other, { council: id, seat, holder: only.capacity.post })
+    await holdSeats(needs, other, { council: id, holders: [{ seat, holder: only.capacity.post }] })
     expect(await closePost(needs, administrator, only.capacity.post)).toMatchObject({ is: 'closed' })
     expect((await council()).seats[2]!.holder).toBeNull()
   })

@@ -11,7 +11,7 @@ import { changeSession } from './change-session.ts'
 import type { CouncilToDrawUp, SeatToDrawUp } from './council-to-draw-up.ts'
 import { drawUpCouncil } from './draw-up-council.ts'
 import { foundCouncil } from './found-council.ts'
-import { holdSeat } from './hold-seat.ts'
+import { holdSeats } from './hold-seats.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { moveSession } from './move-session.ts'
 import { planSession } from './plan-session.ts'
@@ -128,8 +128,8 @@ describeInBothHomes('a council that is drawn up', open => {
     const id = await drawnUp({ needs, secretary })
     const read = await readCouncil(needs, secretary, id)
     if (read.is !== 'found') throw new Error(read.is)
-    const held = { council: id, seat: read.council.seats[2]!.id, holder: other.capacity.post }
-    expect(await holdSeat(needs, other, held)).toEqual({ is: 'held' })
+    const holders = [{ seat: read.council.seats[2]!.id, holder: other.capacity.post }]
+    expect(await holdSeats(needs, other, { council: id, holders })).toEqual({ is: 'held' })
 
     const drafted = await draftTask(needs, owner, id, {
       code: 'R1',

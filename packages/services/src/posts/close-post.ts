@@ -1,11 +1,12 @@
 /** A post is closed: nobody holds it any more, and what it had to do lies with its successor. */
+import { needsSuccessor } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { administratorsOf, agencysOwn, ownOpenPost, trace } from './administration.ts'
-import { isLastKeeper, leaveCouncilWork, openActionsOf } from './council-work.ts'
-import { type HandedOver, openWorkOf, passOn, proposedBatchesOf } from './hand-over.ts'
+import { isLastKeeper, leaveCouncilWork } from './council-work.ts'
+import { type HandedOver, passOn, workOf } from './hand-over.ts'
 
 export type PostClosed =
   | { readonly is: 'closed'; readonly referrals: number }
@@ -35,10 +36,11 @@ export function closePost(
       if (handed.is !== 'handed over') return handed
       referrals = handed.referrals
     } else {
-      const work = new Set((await openWorkOf(desk, id)).map(({ id }) => id)).size
-      const { length: batches } = await proposedBatchesOf(desk, id)
-      const { length: actions } = await openActionsOf(desk, id)
-      if (work + batches + actions > 0) return { is: 'successor needed', referrals: work, batches, actions }
+      const work = await workOf(desk, id)
+      if (needsSuccessor(work)) {
+        const { referrals, batches, actions } = work
+        return { is: 'successor needed', referrals, batches, actions }
+      }
     }
     // The administrator may be closing the post that he acts for: the wall would shut between the two.
     await desk.asWorker(async () => {

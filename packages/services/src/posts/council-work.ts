@@ -1,6 +1,6 @@
 /** What a post has to do in councils: the actions that it owns, the tasks that its agency named it for, and the seats that it holds. */
 import { openActionStates, openTaskStates } from '@ieum/council'
-import { may } from '@ieum/desk'
+import { keepsTasks } from '@ieum/desk'
 import type { OwnDesk, ownOpenPost } from './administration.ts'
 
 /** Actions that are still to be done, or whose proof nobody has looked at yet. */
@@ -15,13 +15,44 @@ export const openActionsOf = ({ tx, asWorker }: OwnDesk, post: string): Promise<
       .execute(),
   )
 
+export interface CouncilWork {
+  readonly actions: number
+  readonly tasks: number
+  readonly seats: number
+}
+
+/** How much of it each of these posts has: what would pass on from it. Behind the walls. */
+export async function councilWorkOf(
+  { tx }: Pick<OwnDesk, 'tx'>,
+  posts: readonly string[],
+): Promise<(post: string) => CouncilWork> {
+  const actions = await tx
+    .selectFrom('council_action')
+    .select(({ fn }) => ['owner_post as post', fn.countAll<number>().as('count')])
+    .where('owner_post', 'in', posts)
+    .where('state', 'in', openActionStates)
+    .groupBy('owner_post')
+    .execute()
+  const tasks = await tx
+    .selectFrom('task_post as p')
+    .innerJoin('collaboration_task as t', 't.id', 'p.task_id')
+    .select(({ fn }) => ['p.post_id as post', fn.countAll<number>().as('count')])
+    .where('p.post_id', 'in', posts)
+    .where('t.state', 'in', openTaskStates)
+    .groupBy('p.post_id')
+    .execute()
+  const seats = await tx
+    .selectFrom('council_seat')
+    .select(({ fn }) => ['post_id as post', fn.countAll<number>().as('count')])
+    .where('post_id', 'in', posts)
+    .where('until', 'is', null)
+    .groupBy('post_id')
+    .execute()
+  const of = (rows: typeof seats, post: string) => Number(rows.find(row => row.post === post)?.count ?? 0)
+  return post => ({ actions: of(actions, post), tasks: of(tasks, post), seats: of(seats, post) })
+}
+
 type Successor = NonNullable<Awaited<ReturnType<typeof ownOpenPost>>>
-
-/** Whether it may keep a task up. */
-const mayFollow = ({ role }: Pick<Successor, 'role'>): boolean => may(role, 'follow task', 'seated')
-
-/** Whether it may do what is left to do of these actions. */
-export const mayReport = ({ role }: Pick<Successor, 'role'>): boolean => may(role, 'report action', 'seated')
 
 /** What is over stays with whose it was. Of a task whose owner the successor is already it is not named twice. */
 export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Successor): Promise<void> {
@@ -37,7 +68,7 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
     .where('post_id', '=', from)
     .where('until', 'is', null)
     .execute()
-  if (!mayFollow(to)) return void (await leaveTasks(tx, from))
+  if (!keepsTasks(to)) return void (await leaveTasks(tx, from))
   const owned = await tx
     .selectFrom('task_post as p')
     .innerJoin('collaboration_task as t', 't.id', 'p.task_id')

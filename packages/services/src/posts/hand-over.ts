@@ -1,11 +1,11 @@
 /** The open work of a post passes to another of the same agency: its referrals, its batches, its part in councils, and all that it was told. */
-import { isOver, states } from '@ieum/desk'
+import { canTakeOver, isOver, notLookedAfter, states, type WorkToPass } from '@ieum/desk'
 import type { Database } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
 import { agencysOwn, type OwnDesk, ownOpenPost } from './administration.ts'
-import { mayReport, openActionsOf, passCouncilWork } from './council-work.ts'
+import { openActionsOf, passCouncilWork } from './council-work.ts'
 
 export type HandedOver =
   | { readonly is: 'handed over'; readonly referrals: number }
@@ -30,22 +30,14 @@ export function handOver(
 }
 
 const open = states.filter(state => !isOver(state))
-const onReferrals = ['desk-officer', 'programme-owner']
 
 export async function passOn(desk: OwnDesk, from: string, to: string): Promise<HandedOver> {
   const { tx } = desk
   const successor = from === to ? undefined : await ownOpenPost(desk, to)
   if (!successor) return { is: 'no such successor' }
-  const work = await openWorkOf(desk, from)
-  const batches = await proposedBatchesOf(desk, from)
-  const programmes = [...new Set([...work, ...batches].map(({ programme }) => programme))].filter(
-    programme =>
-      !onReferrals.includes(successor.role) ||
-      (successor.programmes.length > 0 && !successor.programmes.includes(programme)),
-  )
-  const actions = await openActionsOf(desk, from)
-  if (programmes.length > 0 || (actions.length > 0 && !mayReport(successor)))
-    return { is: 'successor does not look after', programmes }
+  const work = await workOf(desk, from)
+  if (!canTakeOver(successor, work))
+    return { is: 'successor does not look after', programmes: notLookedAfter(successor, work) }
   await desk.asWorker(async () => {
     for (const side of ['sender_post', 'receiver_post'] as const)
       await tx
@@ -63,7 +55,7 @@ export async function passOn(desk: OwnDesk, from: string, to: string): Promise<H
     await passCouncilWork(desk, from, successor)
     await tellAllThatWasTold(desk, from, to)
   })
-  return { is: 'handed over', referrals: new Set(work.map(({ id }) => id)).size }
+  return { is: 'handed over', referrals: work.referrals }
 }
 
 /**
@@ -92,27 +84,48 @@ async function tellAllThatWasTold({ tx, acting }: OwnDesk, from: string, to: str
     .execute()
 }
 
-/** Referrals that are not over and lie with the post, each with the programme by which it does. */
-export const openWorkOf = (
+/** What has to pass on from the post, locked until the end. */
+export async function workOf(
+  desk: OwnDesk,
+  post: string,
+): Promise<WorkToPass & { readonly referrals: number; readonly batches: number }> {
+  const referrals = await openReferralsOf(desk, post)
+  const batches = await proposedBatchesOf(desk, post)
+  const { length: actions } = await openActionsOf(desk, post)
+  return {
+    referrals: referrals.length,
+    batches: batches.length,
+    actions,
+    programmes: [
+      ...new Set([...referrals.flatMap(({ programmes }) => programmes), ...batches.map(({ programme }) => programme)]),
+    ],
+  }
+}
+
+/** Referrals that are not over and lie with the post, each with the programmes by which it does. */
+const openReferralsOf = (
   { tx, asWorker }: OwnDesk,
   post: string,
-): Promise<readonly { id: string; programme: string }[]> =>
+): Promise<readonly { id: string; programmes: readonly string[] }[]> =>
   asWorker(async () => {
     const rows = await tx
       .selectFrom('referral')
-      .select(['id', 'sender_post', 'from_programme', 'to_programme'])
+      .select(['id', 'sender_post', 'receiver_post', 'from_programme', 'to_programme'])
       .where(({ or, eb }) => or([eb('sender_post', '=', post), eb('receiver_post', '=', post)]))
       .where('state', 'in', open)
       .forUpdate()
       .execute()
-    return rows.map(({ id, sender_post, from_programme, to_programme }) => ({
+    return rows.map(({ id, sender_post, receiver_post, from_programme, to_programme }) => ({
       id,
-      programme: sender_post === post ? from_programme : to_programme,
+      programmes: [
+        ...(sender_post === post ? [from_programme] : []),
+        ...(receiver_post === post ? [to_programme] : []),
+      ],
     }))
   })
 
 /** Batches of the post that nobody has decided on yet, each with the programme whose firms it hands on. */
-export const proposedBatchesOf = (
+const proposedBatchesOf = (
   { tx, asWorker }: OwnDesk,
   post: string,
 ): Promise<readonly { id: string; programme: string }[]> =>

@@ -1,10 +1,11 @@
 /** The posts of one's agency: who holds them, and how much lies with each. Counts only; whose firms they are stands nowhere here. */
-import { isOver, states } from '@ieum/desk'
+import { isOver, states, type WorkToPass } from '@ieum/desk'
 import type { Database, Role } from '@ieum/storage'
 import { sql } from 'kysely'
 import type { Acting, PostCapacity } from '../acting/acting.ts'
 import { atDesk } from '../acting/at-desk.ts'
-import { agencysOwn } from './administration.ts'
+import { agencysOwn, type OwnDesk } from './administration.ts'
+import { type CouncilWork, councilWorkOf } from './council-work.ts'
 
 export interface PostListed {
   readonly id: string
@@ -20,8 +21,17 @@ export interface PostListed {
   }[]
   /** Open invitations; for administrators. */
   readonly invitations: readonly { readonly id: string; readonly email: string; readonly until: string }[]
-  /** Referrals that are not over and lie with it: sent from here, and to be answered here. */
-  readonly open: { readonly sending: number; readonly receiving: number; readonly overdue: number }
+  readonly open: OpenWork
+}
+
+/** What lies with a post and is not over: all that would pass to its successor. */
+export interface OpenWork extends WorkToPass, CouncilWork {
+  /** Referrals sent from here, and those to be answered here. */
+  readonly sending: number
+  readonly receiving: number
+  readonly overdue: number
+  /** Of firms to be handed on, that wait for a decision. */
+  readonly batches: number
 }
 
 export type PostsListed =
@@ -61,7 +71,7 @@ export function listPosts(
       .where('until', '>', sql<Date>`now()`)
       .orderBy('invited_at')
       .execute()
-    const counts = await desk.asWorker(() => countsOf(tx, ids, acting.on))
+    const openOf = await desk.asWorker(() => openWorkOf(desk, ids))
     return {
       is: 'posts',
       posts: posts.map(post => ({
@@ -81,39 +91,51 @@ export function listPosts(
         invitations: invitations
           .filter(({ post_id }) => isAdministrator && post_id === post.id)
           .map(({ id, email, until }) => ({ id, email, until: new Date(until).toISOString() })),
-        open: counts.get(post.id) ?? { sending: 0, receiving: 0, overdue: 0 },
+        open: openOf(post.id),
       })),
     }
   })
 }
 
-async function countsOf(
-  tx: Parameters<Parameters<typeof atDesk>[2]>[0]['tx'],
-  posts: readonly string[],
-  on: string,
-): Promise<ReadonlyMap<string, PostListed['open']>> {
-  const side = (column: 'sender_post' | 'receiver_post') =>
+async function openWorkOf({ tx, acting }: OwnDesk, posts: readonly string[]): Promise<(post: string) => OpenWork> {
+  const side = (column: 'sender_post' | 'receiver_post', programme: 'from_programme' | 'to_programme') =>
     tx
       .selectFrom('referral')
       .select(({ fn }) => [
-        column,
+        `${column} as post`,
+        `${programme} as programme`,
         fn.countAll<number>().as('count'),
-        sql<number>`count(*) filter (where due < ${on}::date)`.as('overdue'),
+        sql<number>`count(*) filter (where due < ${acting.on}::date)`.as('overdue'),
       ])
-      .where(column, 'in', [...posts])
+      .where(column, 'in', posts)
       .where('state', 'in', open)
-      .groupBy(column)
+      .groupBy([column, programme])
       .execute()
-  const sending = new Map((await side('sender_post')).map(row => [row.sender_post, row]))
-  const receiving = new Map((await side('receiver_post')).map(row => [row.receiver_post, row]))
-  return new Map(
-    posts.map(post => [
-      post,
-      {
-        sending: Number(sending.get(post)?.count ?? 0),
-        receiving: Number(receiving.get(post)?.count ?? 0),
-        overdue: Number(receiving.get(post)?.overdue ?? 0),
-      },
-    ]),
-  )
+  const sending = await side('sender_post', 'from_programme')
+  const receiving = await side('receiver_post', 'to_programme')
+  const batches = await tx
+    .selectFrom('referral_batch as b')
+    .innerJoin('link_agreement as a', 'a.id', 'b.agreement_id')
+    .select(({ fn }) => ['b.proposed_post as post', 'a.from_programme as programme', fn.countAll<number>().as('count')])
+    .where('b.proposed_post', 'in', posts)
+    .where('b.state', '=', 'proposed')
+    .groupBy(['b.proposed_post', 'a.from_programme'])
+    .execute()
+  const inCouncils = await councilWorkOf({ tx }, posts)
+  return post => {
+    const its = <R extends { post: string | null }>(rows: readonly R[]) => rows.filter(row => row.post === post)
+    return {
+      sending: sum(its(sending).map(({ count }) => count)),
+      receiving: sum(its(receiving).map(({ count }) => count)),
+      overdue: sum(its(receiving).map(({ overdue }) => overdue)),
+      batches: sum(its(batches).map(({ count }) => count)),
+      ...inCouncils(post),
+      programmes: [
+        ...new Set([...its(sending), ...its(receiving), ...its(batches)].map(({ programme }) => programme)),
+      ].sort(),
+    }
+  }
 }
+
+/** PostgreSQL counts in numbers too large for JavaScript, as text. */
+const sum = (counts: readonly (number | string)[]): number => counts.reduce<number>((all, one) => all + Number(one), 0)

@@ -1,3 +1,4 @@
+import { canTakeOver } from '@ieum/desk'
 import { describeInBothHomes } from '@ieum/storage/testing'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -213,6 +214,7 @@ describeInBothHomes('the posts of an agency', open => {
           })
           .execute(),
       )
+      expect(await listed(capacity.post)).toMatchObject({ open: { batches: 1, programmes: [link.fromProgramme] } })
       expect(await closePost(needs, administrator, capacity.post)).toEqual({
         is: 'successor needed',
         referrals: 0,
@@ -395,6 +397,24 @@ describeInBothHomes('the posts of an agency', open => {
       expect(await seenBy(successor)).toEqual({ referrals: [referral], notices: expect.arrayContaining([referral]) })
       expect(await capacityOf(officer.person, post)).toEqual({ is: 'no such capacity' })
       expect(await listed(successor.capacity.post)).toMatchObject({ open: { sending: 1, receiving: 0 } })
+    })
+
+    it('passes to each post that is said to be able to take it over, and to no other', async () => {
+      const { post, programme } = await openWork()
+      const roles = ['desk-officer', 'programme-owner', 'approver', 'secretary', 'auditor'] as const
+      const others = await Promise.all(roles.map(role => addOfficer(needs.database, 'tipa', role)))
+      others.push(await addOfficer(needs.database, 'tipa', 'programme-owner', [programme]))
+      others.push(await addOfficer(needs.database, 'tipa', 'programme-owner', ['mss-jump-up']))
+      const idle = await opened()
+      for (const from of [post, idle]) {
+        const { open } = (await listed(from))!
+        expect(open.programmes).toEqual(from === post ? [programme] : [])
+        for (const { capacity } of others) {
+          const handed = await handOver(needs, administrator, from, capacity.post)
+          expect([capacity, handed.is === 'handed over']).toEqual([capacity, canTakeOver(capacity, open)])
+          if (handed.is === 'handed over') await handOver(needs, administrator, capacity.post, from)
+        }
+      }
     })
 
     it('stays open when only its work is handed over', async () => {

@@ -57,8 +57,8 @@ export const councilTable: Readonly<Record<string, CouncilRow>> = {
     allowed: keeper,
   },
   // Agencies name who holds their own seats; the seat is of the agency that is seated.
-  'PUT /api/posts/{post}/councils/{council}/seats/{seat}/holder': {
-    body: () => ({ holder: null }),
+  'PATCH /api/posts/{post}/councils/{council}/holders': {
+    body: ({ seat }) => ({ holders: [{ seat, holder: null }] }),
     allowed: { secretary: ['seated'], 'agency-administrator': ['seated'] },
   },
   // Its tasks are not over: the secretariat is told so.

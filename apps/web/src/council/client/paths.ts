@@ -7,7 +7,7 @@ export const councilsOf = (post: string) => {
     drawUp: `${at}/councils/draw-up`,
     council: (id: string) => of('councils', id),
     dissolution: (id: string) => of('councils', id, '/dissolution'),
-    holder: (id: string, seat: string) => of('councils', id, `/seats/${encodeURIComponent(seat)}/holder`),
+    holders: (id: string) => of('councils', id, '/holders'),
     sessions: (id: string) => of('councils', id, '/sessions'),
     tasks: (id: string) => of('councils', id, '/tasks'),
     task: (id: string) => of('tasks', id),

@@ -20,53 +20,78 @@ interface HoldSeatsProps {
   onDone: () => void
 }
 
-/** Which post of the agency holds which of its seats. */
+/** Which post of the agency holds which of its seats: all of it is saved, or nothing. */
 export function HoldSeats({ council, seats, capacity: { post }, onLeave, onDone }: HoldSeatsProps) {
   const { t } = useTranslation()
   const said = useSaid()
   const { value, refused: notCome, again } = useAsked<{ posts: readonly Post[] }>(ofPost(post).posts)
-  const { isSending, refused, send } = useChange()
+  const { isSending, refused, send, forget } = useChange()
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const form = useRef<HTMLFormElement>(null)
   const isThere = value !== undefined
   useEffect(() => {
     if (isThere) form.current?.querySelector('select')?.focus()
   }, [isThere])
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLSelectElement>('[aria-invalid]')?.focus()
+  }, [refused])
   if (!value) return notCome ? <RefusedText refused={notCome} again={again} /> : <Waiting />
+  const holders = seats.flatMap(({ id, holder }) => {
+    const next = chosen[id] ?? holder?.post ?? ''
+    return next === (holder?.post ?? '') ? [] : [{ seat: id, holder: next || null }]
+  })
+  // What was refused is forgotten with the next choice: until then these are the ones that were sent.
+  const wrongAt = (seat: string): 'seat' | 'holder' | undefined => {
+    const at = `/holders/${holders.findIndex(one => one.seat === seat)}/`
+    return (['seat', 'holder'] as const).find(part => refused?.fields.some(({ field }) => field === at + part))
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    for (const { id, holder } of seats) {
-      const next = chosen[id] ?? holder?.post ?? ''
-      if (next === (holder?.post ?? '')) continue
-      const done = await send(councilsOf(post).holder(council, id), { holder: next || null }, 'PUT')
-      if (!done) return
-    }
-    onDone()
+    if (holders.length === 0 || (await send(councilsOf(post).holders(council), { holders }, 'PATCH'))) onDone()
   }
   return (
     <form ref={form} className="case-form" onSubmit={event => void submit(event)}>
       <p className="field-help">{t('councilDesk.council.holdHelp')}</p>
-      {seats.map(({ id, title, holder }) => (
-        <div key={id} className="field">
-          <label htmlFor={`holder-${id}`}>
-            <SaidText said={title} />
-          </label>
-          <select
-            id={`holder-${id}`}
-            className="entry"
-            value={chosen[id] ?? holder?.post ?? ''}
-            onChange={({ target }) => setChosen({ ...chosen, [id]: target.value })}
-          >
-            <option value="">{t('councilDesk.council.nobody')}</option>
-            {value.posts.map(({ id: one, name }) => (
-              <option key={one} value={one}>
-                {said(name)}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
-      {refused ? <RefusedText refused={refused} takesFocus /> : null}
+      {seats.map(({ id, title, holder }) => {
+        const wrong = wrongAt(id)
+        return (
+          <div key={id} className="field">
+            <label htmlFor={`holder-${id}`}>
+              <SaidText said={title} />
+            </label>
+            {wrong ? (
+              <p id={`holder-${id}-wrong`} className="field-wrong">
+                {t(`councilDesk.council.holdWrong.${wrong}`)}
+              </p>
+            ) : null}
+            <select
+              id={`holder-${id}`}
+              className="entry"
+              value={chosen[id] ?? holder?.post ?? ''}
+              aria-invalid={wrong ? true : undefined}
+              aria-describedby={wrong ? `holder-${id}-wrong` : undefined}
+              onChange={({ target }) => {
+                setChosen({ ...chosen, [id]: target.value })
+                forget()
+              }}
+            >
+              <option value="">{t('councilDesk.council.nobody')}</option>
+              {value.posts.map(({ id: one, name }) => (
+                <option key={one} value={one}>
+                  {said(name)}
+                </option>
+              ))}
+            </select>
+          </div>
+        )
+      })}
+      {seats.some(({ id }) => wrongAt(id)) ? (
+        <p role="alert" className="field-wrong">
+          {t('councilDesk.council.holdFaulty')}
+        </p>
+      ) : refused ? (
+        <RefusedText refused={refused} takesFocus />
+      ) : null}
       <p className="row">
         <button type="submit" className="button" aria-disabled={isSending}>
           {t(isSending ? 'desk.sending' : 'councilDesk.council.holdSave')}

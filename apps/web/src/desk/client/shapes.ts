@@ -1,6 +1,15 @@
 /** What the server answers, as /api/openapi.json describes it. */
 import type { Day, Link, Words } from '@ieum/catalogue/records'
-import type { ActingRole, AgreementMove, AgreementState, Party, Reason, ReferralMove, ReferralState } from '@ieum/desk'
+import type {
+  ActingRole,
+  AgreementMove,
+  AgreementState,
+  Party,
+  Reason,
+  ReferralMove,
+  ReferralState,
+  WorkToPass,
+} from '@ieum/desk'
 import type { CriterionResult, ProgrammeVerdict } from '@ieum/matching'
 
 export interface PostCapacity {
@@ -224,8 +233,16 @@ export interface Post {
   readonly role: ActingRole
   readonly name: Words
   readonly holders: readonly { readonly person: string; readonly name: string }[]
-  /** Referrals that are not over and lie with it. */
-  readonly open: { readonly sending: number; readonly receiving: number; readonly overdue: number }
+  readonly programmes: readonly string[]
+  /** What lies with it and is not over. */
+  readonly open: WorkToPass & {
+    readonly sending: number
+    readonly receiving: number
+    readonly overdue: number
+    readonly batches: number
+    readonly tasks: number
+    readonly seats: number
+  }
 }
 
 /** What two agencies agree on. */

@@ -8,11 +8,12 @@ import type { ofPost } from '../client/paths.ts'
 import type { Changing } from '../client/use-change.ts'
 import { sayMoment } from '../say-moment.ts'
 import type { AgencyPost } from './shapes.ts'
+import { Successor } from './successor.tsx'
 
 interface PostRowProps {
   of: ReturnType<typeof ofPost>
   shown: AgencyPost
-  /** Open posts that could take its work over. */
+  /** Other open posts of the agency. */
   others: readonly AgencyPost[]
   isAdministrator: boolean
   changing: Changing<object>
@@ -106,9 +107,8 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
             />
           ) : doing === 'hand-over' || doing === 'close' ? (
             <Successor
-              id={id}
+              of={shown}
               isClosing={doing === 'close'}
-              isNeeded={doing === 'hand-over' || open.sending + open.receiving > 0}
               others={others}
               onLeave={() => setDoing(undefined)}
               onSend={to =>
@@ -202,68 +202,6 @@ function Appoint({ id, onSend, onLeave }: { id: string; onSend: (email: string) 
       <p className="row">
         <button type="submit" className="button">
           {t('agency.people.do.appoint')}
-        </button>
-        <button type="button" className="plain-button" onClick={onLeave}>
-          {t('desk.leave')}
-        </button>
-      </p>
-    </form>
-  )
-}
-
-interface SuccessorProps {
-  id: string
-  isClosing: boolean
-  /** Work lies with the post. */
-  isNeeded: boolean
-  others: readonly AgencyPost[]
-  onSend: (to: string) => void
-  onLeave: () => void
-}
-
-function Successor({ id, isClosing, isNeeded, others, onSend, onLeave }: SuccessorProps) {
-  const { t } = useTranslation()
-  const said = useSaid()
-  const [to, setTo] = useState('')
-  const [isWrong, setWrong] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const isMissing = isNeeded && to === ''
-    setWrong(isMissing)
-    if (isMissing) document.getElementById(`successor-${id}`)?.focus()
-    else onSend(to)
-  }
-  return (
-    <form className="agency-form" onSubmit={submit} noValidate>
-      <p>{t(isClosing ? 'agency.people.closeText' : 'agency.people.handOverText')}</p>
-      <div className="field">
-        <label htmlFor={`successor-${id}`}>{t('agency.people.successor')}</label>
-        {isWrong ? (
-          <p id={`successor-${id}-wrong`} className="field-wrong">
-            {t('agency.people.wrongSuccessor')}
-          </p>
-        ) : null}
-        <select
-          id={`successor-${id}`}
-          className="entry"
-          value={to}
-          aria-invalid={isWrong ? true : undefined}
-          aria-describedby={isWrong ? `successor-${id}-wrong` : undefined}
-          onChange={event => setTo(event.target.value)}
-        >
-          <option value="">{isNeeded ? t('parts.picker.choose') : t('agency.people.noSuccessor')}</option>
-          {others
-            .filter(({ role }) => role === 'desk-officer' || role === 'programme-owner')
-            .map(one => (
-              <option key={one.id} value={one.id}>
-                {said(one.name)}
-              </option>
-            ))}
-        </select>
-      </div>
-      <p className="row">
-        <button type="submit" className="button">
-          {t(`agency.people.do.${isClosing ? 'close' : 'hand-over'}`)}
         </button>
         <button type="button" className="plain-button" onClick={onLeave}>
           {t('desk.leave')}

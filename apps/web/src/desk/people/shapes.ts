@@ -2,7 +2,6 @@ import type { Post } from '../client/shapes.ts'
 
 /** A post with what only its agency's administrator sees. */
 export interface AgencyPost extends Omit<Post, 'holders'> {
-  readonly programmes: readonly string[]
   readonly closed: boolean
   readonly holders: readonly {
     readonly person: string

@@ -58,6 +58,11 @@ export const councilDesk = {
     nobody: 'Nobody chosen (the secretary is told)',
     holdSave: 'Save who holds them',
     held: 'Who holds the seats is saved.',
+    holdFaulty: 'Nothing was saved. Please put right what is marked, and save again.',
+    holdWrong: {
+      seat: 'This seat has ended meanwhile. Please put back who held it.',
+      holder: 'The post chosen was closed meanwhile. Please choose another.',
+    },
     change: 'Change the council',
   },
   plan: {

@@ -55,6 +55,11 @@ export const councilDesk = {
     nobody: '정하지 않음 (간사가 받음)',
     holdSave: '담당 정하기',
     held: '자리의 담당을 정했습니다.',
+    holdFaulty: '아무것도 저장하지 않았습니다. 표시한 곳을 고쳐 다시 저장해 주세요.',
+    holdWrong: {
+      seat: '그 사이에 없어진 자리입니다. 담당을 처음대로 되돌려 주세요.',
+      holder: '고른 담당은 그 사이에 닫혔습니다. 다른 담당을 골라 주세요.',
+    },
     change: '협의회 고치기',
   },
   plan: {
