@@ -1,4 +1,4 @@
-/** Every answer that a test gets from the app is held to the shape that its route describes: a field left out fails the test. */
+/** Every answer in JSON that a test gets from the app is held to what its route describes: another status, or a field left out, fails the test. */
 import { z } from '@hono/zod-openapi'
 import type { App } from '../../app.ts'
 
@@ -6,7 +6,8 @@ interface Described {
   readonly method: string
   readonly path: RegExp
   readonly name: string
-  readonly shapes: ReadonlyMap<number, z.ZodType>
+  /** By status; undefined where it is described without a shape. */
+  readonly shapes: ReadonlyMap<number, z.ZodType | undefined>
 }
 
 export function heldToShapes(app: App): App {
@@ -19,10 +20,11 @@ export function heldToShapes(app: App): App {
     const method = (init?.method ?? (input instanceof Request ? input.method : 'get')).toLowerCase()
     const { pathname } = new URL(url, 'http://localhost')
     const route = routes.find(one => one.method === method && one.path.test(pathname))
-    const shape = route?.shapes.get(answered.status)
-    if (route && shape && answered.headers.get('content-type')?.startsWith('application/json')) {
-      const { error } = shape.safeParse(await answered.clone().json())
-      if (error) throw new Error(`${route.name} answers ${answered.status} otherwise than described: ${error.message}`)
+    if (route && /^application\/(problem\+)?json/.test(answered.headers.get('content-type') ?? '')) {
+      const told = `${route.name} answers ${answered.status}`
+      if (!route.shapes.has(answered.status)) throw new Error(`${told}, which it does not describe`)
+      const error = route.shapes.get(answered.status)?.safeParse(await answered.clone().json()).error
+      if (error) throw new Error(`${told} otherwise than described: ${error.message}`)
     }
     return answered
   }
@@ -38,10 +40,11 @@ function describedIn(app: App): readonly Described[] {
       name: `${method.toUpperCase()} ${path}`,
       path: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
       shapes: new Map(
-        Object.entries(responses).flatMap(([status, response]) => {
-          const json = 'content' in response ? response.content?.['application/json'] : undefined
+        Object.entries(responses).map(([status, response]) => {
+          const content = 'content' in response ? response.content : undefined
+          const json = content?.['application/json'] ?? content?.['application/problem+json']
           const shape = json && 'schema' in json ? json.schema : undefined
-          return shape instanceof z.ZodType ? [[Number(status), shape] as const] : []
+          return [Number(status), shape instanceof z.ZodType ? shape : undefined]
         }),
       ),
     }))
