@@ -11,15 +11,14 @@ const inSeconds = ['packages/storage/src/folder-lock.records.test.ts', 'apps/cli
 const records = {
   setupFiles: ['scripts/same-luck.ts'],
   globalSetup: 'scripts/records-setup.ts',
-  // Records in WebAssembly beside others on two cores take their time: what counts is that it ends.
-  testTimeout: 60_000,
   hookTimeout: 60_000,
   env: { IEUM_ROUNDS: 'on push' },
 }
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    // Beside others on two cores each takes its time: what counts is that it ends.
+    testTimeout: 60_000,
     // All cores: with the vitest default of one fewer, a machine with two works with half of itself.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },

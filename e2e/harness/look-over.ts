@@ -19,7 +19,7 @@ const zoomed: Screen = { width: 640, height: 400 }
 
 export async function lookOver(page: Page, language: Language): Promise<void> {
   for (const { screen, theme, rules } of looks) {
-    // Colours are the same in every language.
+    // What stands on English pages alone is written in the colours of both.
     if (rules && language === 'en') continue
     await page.setViewportSize(screen)
     await page.emulateMedia({ colorScheme: theme })

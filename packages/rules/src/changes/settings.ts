@@ -333,7 +333,10 @@ function loopSettings(
   return withoutOffenders(form, standing)
 }
 
-/** What stands in a list already and meets no `some` yet meets none by standing there twice: it is mended where it stands. */
+/**
+ * What stands in a list already and meets no `some` yet meets none by standing there twice: it is mended where it stands. Where the condition
+ * counts the list itself, the count is what is settled instead.
+ */
 function isRepeated(to: Value): boolean {
   const items = to as readonly Value[]
   return items.slice(0, -1).some(each => isSame(each, items.at(-1)))
