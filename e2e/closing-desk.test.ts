@@ -76,7 +76,7 @@ describe('the desk of large and small retail', () => {
 
   it('lets another ministry speak for its own seat alone, and agree to nothing', async ({ desk, sits }) => {
     await setUp(desk, sits)
-    const keeper = await at(desk, sits, 'keeper')
+    const keeper = await at(desk, sits, 'keeper', { excuses: [/409/] })
     await keeper.getByLabel('시·군·구').selectOption('11140')
     await keeper.getByRole('button', { name: '제안하기' }).click()
     await keeper.locator('.closing-card', { hasText: '서울특별시 중구' }).waitFor()
@@ -88,6 +88,15 @@ describe('the desk of large and small retail', () => {
     const reader = await at(desk, sits, 'reader')
     expect(await reader.getByRole('button', { name: '제안하기' }).count()).toBe(0)
     expect(await reader.getByText('뜻 적기', { exact: true }).count()).toBe(0)
+
+    // Taken back in another window: the one that does not know yet is told so, and shows it.
+    const elsewhere = (await at(desk, sits, 'keeper')).locator('.closing-card', { hasText: '서울특별시 중구' })
+    await elsewhere.getByRole('button', { name: '제안 거두기' }).click()
+    await expect.poll(() => elsewhere.innerText()).toMatch(/1판 · 거둠/)
+    const here = keeper.locator('.closing-card', { hasText: '서울특별시 중구' })
+    await here.getByRole('button', { name: '제안 거두기' }).click()
+    await expect.poll(() => here.innerText()).toMatch(/1판 · 거둠/)
+    expect(await here.getByRole('alert').evaluate(told => told === document.activeElement)).toBe(true)
   })
 
   it.for(['ko', 'en'] as const)(

@@ -111,7 +111,7 @@ describe('a council that no catalogue knows', () => {
     desk,
     sits,
   }) => {
-    const page = await at(desk, sits, 'keeper', '/councils/new', { excuses: refused })
+    const page = await at(desk, sits, 'keeper', '/councils/new', { excuses: [...refused, /409/] })
     const seat = (number: number) => page.getByRole('group', { name: `${number}번 자리` })
     await page.getByLabel('협의회 이름', { exact: true }).fill('소재 협의회')
     await page.getByLabel('협의회 이름 (영어, 있으면)').fill('Materials')
@@ -184,6 +184,16 @@ describe('a council that no catalogue knows', () => {
     await expect.poll(() => focused(page)).toBe('네, 해산합니다')
     await page.getByRole('button', { name: '그만두기' }).click()
     await expect.poll(() => focused(page)).toBe('해산하기')
+    await page.route(
+      '**/dissolution',
+      route => route.fulfill({ status: 409, json: { title: 'faster', status: 409, code: 'changed-meanwhile' } }),
+      { times: 1 },
+    )
+    await page.getByRole('button', { name: '해산하기' }).click()
+    await page.getByRole('button', { name: '네, 해산합니다' }).press('Enter')
+    await expect.poll(() => focused(page)).toContain('다른 분이 먼저 처리했습니다')
+    await page.getByRole('button', { name: /^지금 내용 다시 불러오기/ }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('협의회 고치기')
     await page.getByRole('button', { name: '해산하기' }).click()
     await page.getByRole('button', { name: '네, 해산합니다' }).press('Enter')
     await page.locator('.case-state').getByText('2026. 6. 1.(월) 해산').waitFor()

@@ -288,8 +288,20 @@ describe('what is told about a firm', () => {
     await stands(page)
     expect(await countsOn(page)).toEqual(counts)
 
+    // A file that is still being read brings nothing back.
+    const reading = await page.evaluateHandle(() => {
+      const reading = Promise.withResolvers<void>()
+      const read = Blob.prototype.arrayBuffer
+      Blob.prototype.arrayBuffer = async function () {
+        await reading.promise
+        return read.call(this)
+      }
+      return reading
+    })
+    await page.locator('.firm-file input[type=file]').setInputFiles(firmPath(foundry))
     await page.getByRole('button', { name: '모두 지우기' }).click()
     await expect.poll(() => page.getByText('모두 지웠습니다').isVisible()).toBe(true)
+    await reading.evaluate(({ resolve }) => resolve())
     expect((await countsOn(page)).now).toBe(0)
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['ieum.language'])
     await page.reload()

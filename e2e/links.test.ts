@@ -126,10 +126,19 @@ describe('a link', () => {
       200,
       { changed: 2 },
     ])
-    await page.getByRole('button', { name: '고친 내용 저장' }).click()
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('다른 분이 먼저 처리했습니다')
+    const reading = Promise.withResolvers<void>()
+    await page.route(`**/agreements/${id}`, async route => {
+      if (route.request().method() === 'GET') await reading.promise
+      await route.continue()
+    })
+    const save = page.getByRole('button', { name: '고친 내용 저장' })
+    await save.click()
+    await expect.poll(() => focused(page)).toContain('다른 분이 먼저 처리했습니다')
+    // An impatient second press would send what is refused once more: it waits for the new reading.
+    await expect.poll(() => save.isDisabled()).toBe(true)
+    reading.resolve()
     expect(await page.getByLabel('답할 기한').inputValue()).toBe('7')
-    await page.getByRole('button', { name: '고친 내용 저장' }).click()
+    await save.click()
     await expect.poll(() => focused(page)).toContain('고친 내용을 저장했습니다')
   })
 

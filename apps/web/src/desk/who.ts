@@ -40,13 +40,18 @@ const listeners = new Set<() => void>()
 let who: Who = { is: 'not asked' }
 let asking: Promise<void> | undefined
 
+/**
+ * Asks anew, whatever is under way: that may have left before somebody signed in or out, and is told to nobody. Done once the last question is
+ * answered.
+ */
 export function askWho(): Promise<void> {
-  asking ??= whoAnswers()
-    .then(tell)
+  const mine: Promise<void> = whoAnswers()
+    .then(now => (asking === mine ? tell(now) : asking))
     .finally(() => {
-      asking = undefined
+      if (asking === mine) asking = undefined
     })
-  return asking
+  asking = mine
+  return mine
 }
 
 async function whoAnswers(): Promise<Who> {
@@ -79,7 +84,7 @@ const subscribe = (listener: () => void) => {
 export function useWho(): Who {
   const now = useSyncExternalStore(subscribe, () => who)
   useEffect(() => {
-    if (who.is === 'not asked') void askWho()
+    if (who.is === 'not asked' && !asking) void askWho()
   }, [])
   return now
 }

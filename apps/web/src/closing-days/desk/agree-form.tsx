@@ -1,17 +1,14 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOn } from '../../day/use-on.ts'
-import { useChange } from '../../desk/client/use-change.ts'
-import { RefusedText } from '../../desk/refused-text.tsx'
-import type { AgreementCardProps } from './agreement-card-props.ts'
+import type { ActFormProps } from './agreement-card-props.ts'
 import { ofClosing } from './shapes.ts'
 
 /** By a decision of the body, or because a source says that it was agreed elsewhere. */
-export function AgreeForm({ post, agreement, closings, again }: AgreementCardProps) {
+export function AgreeForm({ post, agreement, closings, again, acting, isHeld }: ActFormProps) {
   const { t } = useTranslation()
   const on = useOn()
   const id = useId()
-  const { isSending, refused, send } = useChange()
   const [by, setBy] = useState<'decision' | 'source'>('decision')
   const [decision, setDecision] = useState(closings.decisions[0]?.id ?? '')
   const [title, setTitle] = useState('')
@@ -22,7 +19,7 @@ export function AgreeForm({ post, agreement, closings, again }: AgreementCardPro
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const source = { title: title.trim(), ...(url.trim() && { url: url.trim() }), ...(dated && { dated }) }
-    const agreed = await send(ofClosing(post, agreement.id).agreement, {
+    const agreed = await acting.send(ofClosing(post, agreement.id).agreement, {
       changed: agreement.changed,
       openFrom,
       ...(by === 'decision' ? { decision } : { source }),
@@ -33,7 +30,6 @@ export function AgreeForm({ post, agreement, closings, again }: AgreementCardPro
     <details>
       <summary>{t('closingDesk.agree')}</summary>
       <form className="closing-form" onSubmit={event => void submit(event)} noValidate>
-        {refused ? <RefusedText refused={refused} takesFocus /> : null}
         <fieldset className="closing-choices">
           <legend>{t('closingDesk.agreeBy')}</legend>
           {(['decision', 'source'] as const).map(one => (
@@ -109,7 +105,7 @@ export function AgreeForm({ post, agreement, closings, again }: AgreementCardPro
             onChange={event => setOpenFrom(event.target.value)}
           />
         </div>
-        <button type="submit" className="button" disabled={isSending || (by === 'decision' && !decision)}>
+        <button type="submit" className="button" disabled={by === 'decision' && !decision} aria-disabled={isHeld}>
           {t('closingDesk.agree')}
         </button>
       </form>

@@ -7,7 +7,7 @@ import { WithKorean } from '../../parts/with-korean.tsx'
 import { nameOf } from '../shapes.ts'
 import { useClosingWords } from '../use-closing-words.ts'
 import { AgreeForm } from './agree-form.tsx'
-import type { AgreementCardProps } from './agreement-card-props.ts'
+import type { ActFormProps, AgreementCardProps } from './agreement-card-props.ts'
 import { PositionForm } from './position-form.tsx'
 import { Positions } from './positions.tsx'
 import { ofClosing } from './shapes.ts'
@@ -15,16 +15,25 @@ import { signs } from './signs.ts'
 import { Terms } from './terms.tsx'
 
 /** One version for one municipality, with what each seat says of it. */
-export function AgreementCard({ post, agreement, closings, again }: AgreementCardProps) {
+export function AgreementCard({
+  post,
+  agreement,
+  closings,
+  isStale,
+  again,
+}: AgreementCardProps & { isStale: boolean }) {
   const { t } = useTranslation()
   const words = useClosingWords()
-  const { isSending, refused, send } = useChange()
+  const acting = useChange({ isStale, onChanged: again })
+  const { refused, send } = acting
   const { municipality, version, state, superseded, changed, positions } = agreement
   const isOpen = state === 'proposed'
   const heading = `closing-${agreement.id}`
   const withdraw = async () => {
     if (await send(ofClosing(post, agreement.id).withdrawal, { changed })) again()
   }
+  const isHeld = acting.isSending || isStale
+  const given: ActFormProps = { post, agreement, closings, again, acting, isHeld }
   return (
     <section className="closing-card" aria-labelledby={heading} data-state={superseded ? 'superseded' : state}>
       <h3 id={heading}>
@@ -54,14 +63,14 @@ export function AgreementCard({ post, agreement, closings, again }: AgreementCar
         </ul>
       ) : null}
       <Positions agreement={agreement} seats={closings.seats} />
+      {refused ? <RefusedText refused={refused} takesFocus /> : null}
       {isOpen ? (
         <>
-          <PositionForm post={post} agreement={agreement} closings={closings} again={again} />
+          <PositionForm {...given} />
           {closings.keeps ? (
             <>
-              <AgreeForm post={post} agreement={agreement} closings={closings} again={again} />
-              {refused ? <RefusedText refused={refused} takesFocus /> : null}
-              <button type="button" className="button quiet" disabled={isSending} onClick={() => void withdraw()}>
+              <AgreeForm {...given} />
+              <button type="button" className="button quiet" aria-disabled={isHeld} onClick={() => void withdraw()}>
                 {t('closingDesk.withdraw')}
               </button>
             </>

@@ -30,7 +30,7 @@ function Body({ capacity, council }: { capacity: PostCapacity; council: string }
   const { t } = useTranslation()
   const words = useClosingWords()
   const { post } = capacity
-  const { value, refused, again } = useAsked<Closings>(closingsPath(post, council))
+  const { value, refused, isAsking, again } = useAsked<Closings>(closingsPath(post, council))
   if (!value) return refused ? <RefusedText refused={refused} again={again} /> : <Waiting />
   return (
     <div className="closing closing-desk">
@@ -39,7 +39,14 @@ function Body({ capacity, council }: { capacity: PostCapacity; council: string }
       </h2>
       {value.agreements.length === 0 ? <p>{t('closingDesk.none')}</p> : null}
       {value.agreements.map(agreement => (
-        <AgreementCard key={agreement.id} post={post} agreement={agreement} closings={value} again={again} />
+        <AgreementCard
+          key={agreement.id}
+          post={post}
+          agreement={agreement}
+          closings={value}
+          isStale={isAsking}
+          again={again}
+        />
       ))}
       {value.proposes ? <ProposeForm post={post} council={value.council} again={again} /> : null}
     </div>

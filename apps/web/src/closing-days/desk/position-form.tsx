@@ -1,17 +1,14 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChange } from '../../desk/client/use-change.ts'
-import { RefusedText } from '../../desk/refused-text.tsx'
 import { useClosingWords } from '../use-closing-words.ts'
-import type { AgreementCardProps } from './agreement-card-props.ts'
+import type { ActFormProps } from './agreement-card-props.ts'
 import { ofClosing, type Position, positions } from './shapes.ts'
 
 /** What a seat says, by whoever speaks for it: its own agency, or the secretary for associations that are no agency here. */
-export function PositionForm({ post, agreement, closings, again }: AgreementCardProps) {
+export function PositionForm({ post, agreement, closings, again, acting, isHeld }: ActFormProps) {
   const { t } = useTranslation()
   const words = useClosingWords()
   const id = useId()
-  const { isSending, refused, send } = useChange()
   const seats = closings.seats.filter(({ speaks }) => speaks)
   const [seat, setSeat] = useState(seats[0]?.id ?? '')
   const [position, setPosition] = useState<Position>('agree')
@@ -23,7 +20,7 @@ export function PositionForm({ post, agreement, closings, again }: AgreementCard
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setKept(false)
-    const kept = await send(ofClosing(post, agreement.id).positions, {
+    const kept = await acting.send(ofClosing(post, agreement.id).positions, {
       seat,
       position,
       ...(reason.trim() && { reason: reason.trim() }),
@@ -38,7 +35,6 @@ export function PositionForm({ post, agreement, closings, again }: AgreementCard
     <details>
       <summary>{t('closingDesk.statePosition')}</summary>
       <form className="closing-form" onSubmit={event => void submit(event)} noValidate>
-        {refused ? <RefusedText refused={refused} takesFocus /> : null}
         <div className="field">
           <label htmlFor={`${id}-seat`}>{t('closingDesk.stateFor')}</label>
           <select id={`${id}-seat`} className="entry" value={seat} onChange={event => setSeat(event.target.value)}>
@@ -91,7 +87,7 @@ export function PositionForm({ post, agreement, closings, again }: AgreementCard
           </select>
         </div>
         <div className="row">
-          <button type="submit" className="button" disabled={isSending}>
+          <button type="submit" className="button" aria-disabled={isHeld}>
             {t('closingDesk.keepPosition')}
           </button>
           <span role="status">{isKept ? t('closingDesk.kept') : null}</span>

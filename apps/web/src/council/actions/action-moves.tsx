@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -18,11 +17,8 @@ interface ActionMovesProps {
 /** A nod says nothing and is one click; a report and a word on what is missing open a form. */
 export function ActionMoves({ post, action, title, isStale, onOpen, onNodded, onChanged }: ActionMovesProps) {
   const { t } = useTranslation()
-  const { isSending, refused, send } = useChange<object>()
+  const { isSending, refused, send } = useChange<object>({ isStale, onChanged })
   const { id, moves, changed } = action
-  useEffect(() => {
-    if (refused?.status === 409) onChanged()
-  }, [refused, onChanged])
   if (moves.length === 0) return null
   const nod = async () => {
     if (await send(followPaths(post).moveAction(id), { move: 'nod', changed })) onNodded()

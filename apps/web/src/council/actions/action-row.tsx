@@ -100,6 +100,7 @@ export function ActionRow({ post, action, on, isStale, onDone, onChanged }: Acti
           post={post}
           action={action}
           kind={open}
+          isStale={isStale}
           onDone={() => {
             setOpen(undefined)
             onDone(t(`follow.${open}.sent`, { title }))

@@ -9,24 +9,22 @@ interface SayFormProps {
   post: string
   action: FollowedAction
   kind: 'report' | 'return'
+  isStale: boolean
   onDone: () => void
   onLeave: () => void
   onChanged: () => void
 }
 
 /** What was done, and where the proof is; or what is still needed. */
-export function SayForm({ post, action, kind, onDone, onLeave, onChanged }: SayFormProps) {
+export function SayForm({ post, action, kind, isStale, onDone, onLeave, onChanged }: SayFormProps) {
   const { t } = useTranslation()
   const id = useId()
   const [text, setText] = useState('')
   const [proof, setProof] = useState(action.proof ?? '')
   const [isMissing, setMissing] = useState(false)
-  const { isSending, refused, send } = useChange<object>()
+  const { isSending, refused, send } = useChange<object>({ isStale, onChanged })
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    if (refused?.status === 409) onChanged()
-  }, [refused, onChanged])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') {
@@ -88,7 +86,7 @@ export function SayForm({ post, action, kind, onDone, onLeave, onChanged }: SayF
       ) : null}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <p className="row">
-        <button type="submit" className="button" aria-disabled={isSending}>
+        <button type="submit" className="button" disabled={isStale} aria-disabled={isSending}>
           {t(isSending ? 'desk.sending' : `follow.${kind}.send`)}
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>

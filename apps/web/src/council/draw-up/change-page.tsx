@@ -1,4 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
@@ -22,12 +23,21 @@ const route = getRouteApi('/desk/$post/councils/$council/change')
 export function ChangeCouncilPage() {
   const { t } = useTranslation()
   const { post, council } = route.useParams()
+  const [round, setRound] = useState(0)
   return (
     <AskedCouncil post={post} council={council}>
       {asked =>
         asked.shown.keeps ? (
           <RulebookBoundary>
-            <Change key={asked.shown.changed} {...asked} />
+            <Change
+              key={`${round} ${asked.shown.changed}`}
+              {...asked}
+              isReadAnew={round > 0}
+              again={() => {
+                asked.again()
+                setRound(round + 1)
+              }}
+            />
           </RulebookBoundary>
         ) : (
           <>
@@ -46,14 +56,25 @@ export function ChangeCouncilPage() {
   )
 }
 
-function Change({ shown, capacity: { post, agency }, again }: AskedProps<Council>) {
+interface ChangeProps extends AskedProps<Council> {
+  /** The button that asked for it is gone: the focus is with what is read. */
+  isReadAnew: boolean
+}
+
+function Change({ shown, capacity: { post, agency }, again, isReadAnew }: ChangeProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { isSending, refused, send, forget } = useChange<{ changed: number }>()
   const toCouncil = { to: '/desk/$post/councils/$council', params: { post, council: shown.id } } as const
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isReadAnew) heading.current?.focus()
+  }, [isReadAnew])
   return (
     <>
-      <h2>{t('councilDrawUp.change.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('councilDrawUp.change.title')}
+      </h2>
       <p>{t('councilDrawUp.change.lead')}</p>
       {refused?.code === 'changed-meanwhile' ? (
         <p className="row">
@@ -90,6 +111,7 @@ function Change({ shown, capacity: { post, agency }, again }: AskedProps<Council
           forgetSits()
           await navigate(toCouncil)
         }}
+        onAgain={again}
       />
     </>
   )

@@ -12,10 +12,12 @@ interface DissolveProps {
   shown: Council
   post: string
   onDone: () => Promise<void>
+  /** Reads the council anew, which clears what was typed on the page: asked for, not done by itself. */
+  onAgain: () => void
 }
 
 /** Nothing is left behind: what is still open is named, and comes to its end first. */
-export function Dissolve({ shown, post, onDone }: DissolveProps) {
+export function Dissolve({ shown, post, onDone, onAgain }: DissolveProps) {
   const { t } = useTranslation()
   const titleOf = useTitle()
   const { isSending, refused, send, forget } = useChange<{ on: string }>()
@@ -38,7 +40,17 @@ export function Dissolve({ shown, post, onDone }: DissolveProps) {
       ) : (
         <>
           <p>{t('councilDrawUp.dissolve.text')}</p>
-          {refused ? <RefusedText refused={refused} takesFocus /> : null}
+          {refused ? (
+            <RefusedText refused={refused} takesFocus>
+              {refused.status === 409 ? (
+                <p className="row">
+                  <button type="button" className="button quiet" onClick={onAgain}>
+                    {t('councilDrawUp.change.again')}
+                  </button>
+                </p>
+              ) : null}
+            </RefusedText>
+          ) : null}
           <Sure
             opens={t('councilDrawUp.dissolve.opens')}
             yes={t('councilDrawUp.dissolve.yes')}

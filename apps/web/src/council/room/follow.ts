@@ -92,9 +92,10 @@ export function follow<T>({ every = 1_000, pathOf, shownIn, rests, reading, read
     const isNear = way <= nearest
     if (isNear) nearest = way
     const ahead = isNear ? Date.parse(body.now) - (asked + way / 2) : state.ahead
-    if (begun !== undefined) read?.(begun)
     const heard = { connected: true, away: undefined, refused: undefined, signedOut: false }
     if (value !== null || wasAway || ahead !== state.ahead) tell({ ...heard, ahead, ...(value !== null && { value }) })
+    // What it now holds is dropped from on top of it once it is shown: at no moment is it in neither.
+    if (begun !== undefined) read?.(begun)
     if (wasAway) back?.()
     return every
   }

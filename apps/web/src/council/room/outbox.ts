@@ -68,7 +68,7 @@ export function openOutbox({ storage, whose, send, newKey, now, changed }: Outbo
     changed()
   }
 
-  function keep(queue: Queue): void {
+  function keep(queue: Queue, part: Partial<OutboxState> = {}): void {
     let { keeps } = state
     try {
       for (const entry of queue)
@@ -77,7 +77,7 @@ export function openOutbox({ storage, whose, send, newKey, now, changed }: Outbo
     } catch {
       keeps = false
     }
-    tell({ queue, keeps })
+    tell({ ...part, queue, keeps })
   }
 
   /** What lies in the browser, from before or from another window. */
@@ -104,8 +104,9 @@ export function openOutbox({ storage, whose, send, newKey, now, changed }: Outbo
       switch (reply.is) {
         case 'answer': {
           const answer = reply.body as Done['answer']
-          keep(answered(state.queue, sent.key, answer.changed))
-          tell({ done: [...state.done, { entry: sent, answer, round }], signedOut: false })
+          // Both told at once: for a wall that hears each word, it would be gone in between.
+          const done = [...state.done, { entry: sent, answer, round }]
+          keep(answered(state.queue, sent.key, answer.changed), { done, signedOut: false })
           break
         }
         case 'refused': {

@@ -16,12 +16,13 @@ import { stopsOf } from './stops-of.ts'
 interface MilestonesProps {
   shown: Task
   post: string
+  isStale: boolean
   onDone: (told: string) => void
   onChanged: () => void
 }
 
 /** A small line of time: what was reached, today, and what is still to be reached. */
-export function Milestones({ shown, post, onDone, onChanged }: MilestonesProps) {
+export function Milestones({ shown, post, isStale, onDone, onChanged }: MilestonesProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const on = useOn()
@@ -55,7 +56,9 @@ export function Milestones({ shown, post, onDone, onChanged }: MilestonesProps) 
                 {stand === 'late' || stand === 'ahead' ? (
                   <DaysLeft days={daysBetween(on, stop.due)} due={stop.due} />
                 ) : null}
-                {keeps ? <Change milestone={stop} post={post} onDone={onDone} onChanged={onChanged} /> : null}
+                {keeps ? (
+                  <Change milestone={stop} post={post} isStale={isStale} onDone={onDone} onChanged={onChanged} />
+                ) : null}
               </li>
             )
           })}
@@ -140,23 +143,25 @@ function Add({ task, post, onDone }: AddProps) {
 interface ChangeProps {
   milestone: Milestone
   post: string
+  isStale: boolean
   onDone: (told: string) => void
   onChanged: () => void
 }
 
 /** Another day, or that it was reached; it may turn out that it was not. */
-function Change({ milestone, post, onDone, onChanged }: ChangeProps) {
+function Change({ milestone, post, isStale, onDone, onChanged }: ChangeProps) {
   const { t } = useTranslation()
   const on = useOn()
   const plain = useSaidPlain()
   const { id, changed, due, reachedOn, title } = milestone
   const [newDue, setNewDue] = useState(due)
   const [reached, setReached] = useState(reachedOn ?? on)
-  const { isSending, refused, send } = useChange<{ changed: number }>()
+  const { isSending, refused, send } = useChange<{ changed: number }>({ isStale, onChanged })
+  // Not `disabled`: where the page told the same before, the focus stays here.
+  const isHeld = isSending || isStale
   const change = async (what: object) => {
     if (await send(councilsOf(post).milestone(id), { changed, ...what }, 'PATCH'))
       onDone(t('councilDesk.milestone.changed'))
-    else onChanged()
   }
   return (
     <details className="council-change">
@@ -168,7 +173,7 @@ function Change({ milestone, post, onDone, onChanged }: ChangeProps) {
         <button
           type="button"
           className="button quiet"
-          aria-disabled={isSending}
+          aria-disabled={isHeld}
           onClick={() => void change({ reachedOn: null })}
         >
           {t('councilDesk.milestone.unmark')}
@@ -187,7 +192,7 @@ function Change({ milestone, post, onDone, onChanged }: ChangeProps) {
             <button
               type="button"
               className="button quiet"
-              aria-disabled={isSending || newDue === '' || newDue === due}
+              aria-disabled={isHeld || newDue === '' || newDue === due}
               onClick={() => {
                 if (newDue !== '' && newDue !== due) void change({ due: newDue })
               }}
@@ -209,7 +214,7 @@ function Change({ milestone, post, onDone, onChanged }: ChangeProps) {
             <button
               type="button"
               className="button quiet"
-              aria-disabled={isSending || reached === '' || reached > on}
+              aria-disabled={isHeld || reached === '' || reached > on}
               onClick={() => {
                 if (reached !== '' && reached <= on) void change({ reachedOn: reached })
               }}

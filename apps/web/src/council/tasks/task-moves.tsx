@@ -35,6 +35,7 @@ export function TaskMoves({ shown, post, isStale, onDone, onChanged }: TaskMoves
           shown={shown}
           post={post}
           move={open}
+          isStale={isStale}
           onLeave={() => setOpen(undefined)}
           onDone={state => {
             setOpen(undefined)
@@ -95,22 +96,20 @@ interface MoveFormProps {
   shown: Task
   post: string
   move: TaskMove
+  isStale: boolean
   onLeave: () => void
   onDone: (state: TaskState) => void
   onChanged: () => void
 }
 
-function MoveForm({ shown, post, move, onLeave, onDone, onChanged }: MoveFormProps) {
+function MoveForm({ shown, post, move, isStale, onLeave, onDone, onChanged }: MoveFormProps) {
   const { t } = useTranslation()
   const [position, setPosition] = useState<Position>()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
-  const { isSending, refused, send } = useChange<{ state: TaskState; changed: number }>()
+  const { isSending, refused, send } = useChange<{ state: TaskState; changed: number }>({ isStale, onChanged })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus(), [])
-  useEffect(() => {
-    if (refused?.status === 409) onChanged()
-  }, [refused, onChanged])
   const asksWhy = move === 'answer' || move === 'withdraw'
   const lacksPosition = move === 'answer' && position === undefined
   const lacksReason = move === 'answer' && position !== undefined && needsReason(position) && reason.trim() === ''
@@ -190,7 +189,7 @@ function MoveForm({ shown, post, move, onLeave, onDone, onChanged }: MoveFormPro
         </div>
       ) : null}
       <p className="row">
-        <button type="submit" className="button" aria-disabled={isSending}>
+        <button type="submit" className="button" disabled={isStale} aria-disabled={isSending}>
           {isSending ? t('desk.sending') : t(`councilDesk.taskMove.${move}`)}
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>

@@ -80,7 +80,7 @@ function Shown({ shown, capacity, isStale, again }: AskedProps<Task>) {
           </section>
           <Sides shown={shown} />
           <Indicators task={shown.id} post={post} onDone={setTold} />
-          <Milestones shown={shown} post={post} onDone={done} onChanged={again} />
+          <Milestones shown={shown} post={post} isStale={isStale} onDone={done} onChanged={again} />
           <Decisions decisions={shown.decisions} />
           <section className="case-section">
             <h2>{t('councilDesk.task.actions')}</h2>

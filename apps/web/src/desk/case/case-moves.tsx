@@ -68,7 +68,14 @@ export function CaseMoves({ shown, post, isStale, told, onTold, onChanged }: Cas
       </p>
       {asked ? (
         asked.move === 're-route' ? (
-          <RerouteForm shown={shown} post={post} onLeave={leave} onDone={done} onChanged={onChanged} />
+          <RerouteForm
+            shown={shown}
+            post={post}
+            isStale={isStale}
+            onLeave={leave}
+            onDone={done}
+            onChanged={onChanged}
+          />
         ) : (
           <MoveForm
             key={asked.move}

@@ -44,14 +44,14 @@ export function MoveForm({
   const [reason, setReason] = useState<Reason | undefined>(kept?.reason)
   const [note, setNote] = useState(kept?.note ?? '')
   const [isMissing, setMissing] = useState(false)
-  const { isSending, refused, send } = useChange<Moved>()
+  const { isSending, refused, send } = useChange<Moved>({ isStale, onChanged })
   const isGone = !shown.moves.some(one => one.move === move)
 
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (isGone || isStale) return
+    if (isGone) return
     if (offered.length > 0 && !reason) {
       setMissing(true)
       form.current?.querySelector<HTMLElement>('input')?.focus()
@@ -71,10 +71,6 @@ export function MoveForm({
     typed.set(`${post} ${shown.id} ${move}`, { reason, note })
     onLeave()
   }
-  // Whatever was refused because of how the case stands: show how it stands.
-  useEffect(() => {
-    if (refused?.status === 409) onChanged()
-  }, [refused, onChanged])
 
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -12,13 +12,14 @@ import { RefusedText } from '../refused-text.tsx'
 interface RerouteFormProps {
   shown: Case
   post: string
+  isStale: boolean
   onLeave: () => void
   onDone: (told: string) => void
   onChanged: () => void
 }
 
 /** After a no: another link in force that starts from the same programme. */
-export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: RerouteFormProps) {
+export function RerouteForm({ shown, post, isStale, onLeave, onDone, onChanged }: RerouteFormProps) {
   const { t } = useTranslation()
   const on = useOn()
   const [agreement, setAgreement] = useState<string>()
@@ -26,7 +27,7 @@ export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: Reroute
   const { value, refused } = useAsked<{ agreements: readonly Agreement[] }>(
     ofPost(post).agreements({ side: 'from', inForceOn: on }),
   )
-  const { isSending, refused: notDone, send } = useChange<Drafted>()
+  const { isSending, refused: notDone, send } = useChange<Drafted>({ isStale, onChanged })
   const form = useRef<HTMLFormElement>(null)
   const links = value?.agreements.filter(
     ({ id, fromProgramme }) => fromProgramme === shown.from.programme && id !== shown.link.agreement,
@@ -46,9 +47,6 @@ export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: Reroute
     })
     if (drafted) onDone(t('desk.draft.done', { number: drafted.number }))
   }
-  useEffect(() => {
-    if (notDone?.status === 409) onChanged()
-  }, [notDone, onChanged])
 
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -106,7 +104,7 @@ export function RerouteForm({ shown, post, onLeave, onDone, onChanged }: Reroute
       )}
       <p className="row">
         {links && links.length > 0 ? (
-          <button type="submit" className="button" aria-disabled={isSending}>
+          <button type="submit" className="button" disabled={isStale} aria-disabled={isSending}>
             {t(isSending ? 'desk.sending' : 'desk.draft.send')}
           </button>
         ) : null}

@@ -42,6 +42,7 @@ export function AgreementMoves({ shown, capacity, isStale, told, onTold, onDone,
           shown={shown}
           post={post}
           move={open}
+          isStale={isStale}
           onLeave={() => setOpen(undefined)}
           onDone={state => {
             setOpen(undefined)
@@ -85,22 +86,20 @@ interface SignFormProps {
   shown: AgreementInFull
   post: string
   move: AgreementMove
+  isStale: boolean
   onLeave: () => void
   onDone: (state: AgreementState) => void
   onChanged: () => void
 }
 
-function SignForm({ shown, post, move, onLeave, onDone, onChanged }: SignFormProps) {
+function SignForm({ shown, post, move, isStale, onLeave, onDone, onChanged }: SignFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [reason, setReason] = useState('')
-  const { isSending, refused, send } = useChange<{ state: AgreementState; changed: number }>()
+  const { isSending, refused, send } = useChange<{ state: AgreementState; changed: number }>({ isStale, onChanged })
   const form = useRef<HTMLFormElement>(null)
   const asksWhy = needsReason.has(move) || move === 'withdraw'
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea, button')?.focus(), [])
-  useEffect(() => {
-    if (refused?.status === 409) onChanged()
-  }, [refused, onChanged])
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -145,7 +144,7 @@ function SignForm({ shown, post, move, onLeave, onDone, onChanged }: SignFormPro
         </div>
       ) : null}
       <p className="row">
-        <button type="submit" className="button" aria-disabled={isSending}>
+        <button type="submit" className="button" disabled={isStale} aria-disabled={isSending}>
           {isSending ? t('desk.sending') : sayAgreementMove(move, language)}
         </button>
         <button type="button" className="button quiet" onClick={onLeave}>

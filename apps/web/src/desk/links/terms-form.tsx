@@ -37,6 +37,8 @@ interface TermsFormProps {
   isBound?: boolean
   save: string
   isSending: boolean
+  /** What it changes is being read anew. */
+  isStale?: boolean
   refused: Refused | undefined
   onSend: (terms: LinkTerms) => void
   /** Stands under the two programmes. */
@@ -50,7 +52,8 @@ const outcomes = ['selected', 'completed'] as const
 
 /** All terms of a link, with what each means for a firm. Nothing that was typed is lost by a "no". */
 export function TermsForm(props: TermsFormProps) {
-  const { capacity, start, against, isBound = false, save, isSending, refused, onSend, between, onRefused } = props
+  const { capacity, start, against, isBound = false, save, isSending, isStale = false } = props
+  const { refused, onSend, between, onRefused } = props
   const { t } = useTranslation()
   const subject = useSubject()
   const said = useSaid()
@@ -81,7 +84,7 @@ export function TermsForm(props: TermsFormProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isSending) return
+    if (isSending || isStale) return
     const read = readTerms(typed, { agencyOf: id => directory.programme(id)?.agency, drafter: capacity, on })
     const wrongNow = read.is === 'wrong' ? read.fields : []
     const sameNow = against !== undefined && isSame(typed, typedFrom(against.terms))
@@ -211,7 +214,7 @@ export function TermsForm(props: TermsFormProps) {
         />
       ) : null}
       <p className="row">
-        <button type="submit" className="button" aria-disabled={isSending}>
+        <button type="submit" className="button" disabled={isStale} aria-disabled={isSending}>
           {isSending ? t('desk.sending') : save}
         </button>
       </p>

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
@@ -21,7 +21,7 @@ export function TermsPage() {
   const { t } = useTranslation()
   const { post, agreement } = route.useParams()
   const who = useWho()
-  const { value, refused, again } = useAsked<AgreementInFull>(
+  const { value, refused, isAsking, again } = useAsked<AgreementInFull>(
     who.is === 'signed in' ? ofPost(post).agreement(agreement) : undefined,
   )
   const shown = value?.id === agreement ? value : undefined
@@ -40,7 +40,7 @@ export function TermsPage() {
       {capacity =>
         shown ? (
           <RulebookBoundary>
-            <Writing shown={shown} capacity={capacity} onAgain={again} />
+            <Writing shown={shown} capacity={capacity} isStale={isAsking} onChanged={again} />
           </RulebookBoundary>
         ) : refused ? (
           <RefusedText refused={refused} {...(refused.status !== 404 && { again })} />
@@ -55,13 +55,17 @@ export function TermsPage() {
 interface WritingProps {
   shown: AgreementInFull
   capacity: PostCapacity
-  onAgain: () => void
+  isStale: boolean
+  onChanged: () => void
 }
 
-function Writing({ shown, capacity, onAgain }: WritingProps) {
+function Writing({ shown, capacity, isStale, onChanged }: WritingProps) {
   const { t } = useTranslation()
   const { post } = capacity
-  const { isSending, refused, send } = useChange<{ changed: number; agreement?: string; version?: number }>()
+  const { isSending, refused, send } = useChange<{ changed: number; agreement?: string; version?: number }>({
+    isStale,
+    onChanged,
+  })
   const [done, setDone] = useState<{ agreement: string; text: string }>()
   // As it stood when one came: what is typed is not lost when a colleague moves it meanwhile.
   const [writing] = useState(shown.writings[0])
@@ -71,9 +75,6 @@ function Writing({ shown, capacity, onAgain }: WritingProps) {
       {text}
     </Link>
   )
-  useEffect(() => {
-    if (refused?.status === 409) onAgain()
-  }, [refused, onAgain])
 
   if (done) return <Done text={done.text}>{toAgreement(done.agreement, t('agreement.toAgreement'), 'button')}</Done>
   if (!writing)
@@ -101,6 +102,7 @@ function Writing({ shown, capacity, onAgain }: WritingProps) {
       isBound={writing === 'renew' || shown.version > 1}
       save={t(writing === 'change' ? 'agreement.change.save' : 'agreement.renew.save')}
       isSending={isSending}
+      isStale={isStale}
       refused={refused}
       onSend={terms => void write(terms)}
       onRefused={refused?.status === 409 ? <p>{toAgreement(shown.id, t('agreement.change.look'))}</p> : null}

@@ -4,6 +4,7 @@ import { type FileReading, firmFileText, readFirmFile } from '../../firm/firm-fi
 import { eraseFirm, isBlank, keepFirm } from '../../firm/firm-store.ts'
 import { useFirm } from '../../firm/use-firm.ts'
 import { offerFile } from '../../parts/offer-file.ts'
+import { onlyLast } from '../../parts/only-last.ts'
 import { useRulebook } from '../../rulebook/use-rulebook.ts'
 
 type Told = { readonly is: 'nothing' } | { readonly is: 'erased' } | (FileReading & { readonly file: string })
@@ -15,10 +16,13 @@ export function FirmFileBox() {
   const firm = useFirm()
   const [told, setTold] = useState<Told>({ is: 'nothing' })
   const [isOver, setIsOver] = useState(false)
+  // The file dropped last, or the erasing after it, stands: not the one that took longest to be read.
+  const [files] = useState(onlyLast)
 
   const take = async (file: File | undefined) => {
     if (!file) return
-    const reading = await readFirmFile(file, facts)
+    const reading = await files.of(readFirmFile(file, facts))
+    if (!reading) return
     if (reading.is === 'read') keepFirm(reading.firm)
     setTold({ ...reading, file: file.name })
   }
@@ -68,6 +72,7 @@ export function FirmFileBox() {
           className="plain-button"
           disabled={firm.answered.length === 0}
           onClick={() => {
+            files.none()
             eraseFirm()
             setTold({ is: 'erased' })
           }}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, Refused } from '../../desk/client/ask.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
@@ -25,14 +25,25 @@ export function UseDossier({ firm, to, via, label, isQuiet = false }: UseDossier
   const [isAsking, setAsking] = useState(false)
   const [refused, setRefused] = useState<Refused>()
 
+  const here = useRef<AbortSignal>(undefined)
+  useEffect(() => {
+    const leaving = new AbortController()
+    here.current = leaving.signal
+    return () => leaving.abort()
+  }, [])
+
   const take = async () => {
+    const signal = here.current
     setAsking(true)
     setRefused(undefined)
     try {
-      const [dossier, { facts }] = await Promise.all([ask<Dossier>(ofFirm(firm).dossier), rulebook()])
+      const [dossier, { facts }] = await Promise.all([ask<Dossier>(ofFirm(firm).dossier, signal), rulebook()])
+      // Who has gone elsewhere meanwhile is not called back, and what was told there stays.
+      if (signal?.aborted) return
       keepFirm(firmFromDossier(dossier, facts))
       await (to === 'find' ? navigate({ to: '/find' }) : navigate({ to: '/path', search: via ? { via } : {} }))
     } catch (error) {
+      if (signal?.aborted) return
       if (!(error instanceof Refused)) throw error
       setRefused(error)
     } finally {

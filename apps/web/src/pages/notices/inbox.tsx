@@ -17,6 +17,11 @@ interface InboxProps {
   linkOf: (notice: Notice) => ReactNode
 }
 
+interface Older extends Pick<Notices, 'notices' | 'next'> {
+  /** Go on from this reading: once they are marked and read anew, they are not as these say. */
+  readonly after: Notices
+}
+
 /** What was told, the newest first; read once one says so. */
 export function Inbox(props: InboxProps) {
   return (
@@ -29,20 +34,20 @@ export function Inbox(props: InboxProps) {
 function Shown({ at, linkOf }: InboxProps) {
   const { t } = useTranslation()
   const { value, refused, again } = useAsked<Notices>(at)
-  const [older, setOlder] = useState<Pick<Notices, 'notices' | 'next'>>()
+  const [older, setOlder] = useState<Older>()
   const [notMore, setNotMore] = useState<Refused>()
   const marking = useChange<{ count: number }>()
   const [told, setTold] = useState<string>()
   if (!value) return refused ? <RefusedText refused={refused} again={again} /> : <Waiting />
 
-  const shown = [...value.notices, ...(older?.notices ?? [])]
-  const next = older ? older.next : value.next
+  const further = older?.after === value ? older : undefined
+  const shown = [...value.notices, ...(further?.notices ?? [])]
+  const next = further ? further.next : value.next
   const markRead = async () => {
     if (marking.isSending) return
     const marked = await marking.send(`${at}/read`, {})
     if (!marked) return
     setTold(t('notices.marked', { count: marked.count }))
-    setOlder(undefined)
     again()
     tellRead()
   }
@@ -51,7 +56,7 @@ function Shown({ at, linkOf }: InboxProps) {
     setNotMore(undefined)
     try {
       const page = await ask<Notices>(`${at}?before=${next}`)
-      setOlder({ notices: [...(older?.notices ?? []), ...page.notices], next: page.next })
+      setOlder({ after: value, notices: [...(further?.notices ?? []), ...page.notices], next: page.next })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setNotMore(error)
