@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { change, type Method, newKey, Refused } from './ask.ts'
 
 export interface Changing<Answer> {
@@ -19,8 +19,7 @@ export interface WasRead {
 
 /**
  * Sends a change once. A second click while it is under way does nothing; a try after no answer came goes out under the same key, so that
- * what did arrive is not done twice. Whatever
- * is refused because of how things stand is read anew, and nothing is sent until it is there.
+ * what did arrive is not done twice. Whatever is refused because of how things stand is read anew, and nothing is sent until it is there.
  */
 export function useChange<Answer>({ isStale = false, onChanged }: Partial<WasRead> = {}): Changing<Answer> {
   const [isSending, setSending] = useState(false)
@@ -28,10 +27,11 @@ export function useChange<Answer>({ isStale = false, onChanged }: Partial<WasRea
   const underWay = useRef(false)
   const unanswered = useRef<{ request: string; key: string }>(undefined)
 
+  const readAnew = useEffectEvent(() => onChanged?.())
   // After what tells of the refusal has taken the focus, which a button that is held then would lose.
   useEffect(() => {
-    if (refused?.status === 409) onChanged?.()
-  }, [refused, onChanged])
+    if (refused?.status === 409) readAnew()
+  }, [refused])
 
   const send = async (path: string, body?: unknown, method: Method = 'POST'): Promise<Answer | undefined> => {
     if (underWay.current || isStale) return undefined
