@@ -445,7 +445,17 @@ describeInBothHomes('a council that is kept up', open => {
     await moveTask(needs, owner, { task, move: 'withdraw', changed: 2 })
     await move(first, session, 'cancel')
     expect(await dissolveCouncil(needs, keeper, id, 7)).toEqual({ is: 'changed meanwhile' })
+    const held = [{ seat: (await council()).seats[2]!.id, holder: other.capacity.post }]
+    expect(await holdSeats(needs, other, { council: id, holders: held })).toEqual({ is: 'held' })
+    const administrator = await addOfficer(open(), 'motie', 'agency-administrator')
+    const seatsOf = async (post: string) => {
+      const listed = await listPosts(needs, administrator)
+      return listed.is === 'posts' ? listed.posts.find(one => one.id === post)?.open.seats : undefined
+    }
+    expect(await seatsOf(other.capacity.post)).toBe(1)
     expect(await dissolve()).toEqual({ is: 'dissolved', on })
+    // A seat that nobody can give up any more is nothing to pass on.
+    expect(await seatsOf(other.capacity.post)).toBe(0)
 
     expect((await told(other.capacity.post)).map(({ kind }) => kind)).toContain('council.dissolved')
     for (const who of [keeper, other])

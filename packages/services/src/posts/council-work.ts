@@ -1,5 +1,5 @@
 /** What a post has to do in councils: the actions that it owns, the tasks that its agency named it for, and the seats that it holds. */
-import { openActionStates, openTaskStates } from '@ieum/council'
+import { isTaskOver, openActionStates, openTaskStates, taskStates } from '@ieum/council'
 import { keepsTasks } from '@ieum/desk'
 import type { OwnDesk, ownOpenPost } from './administration.ts'
 
@@ -46,11 +46,14 @@ export async function councilWorkOf(
     .select(({ fn }) => ['post_id as post', fn.countAll<number>().as('count')])
     .where('post_id', 'in', posts)
     .where('until', 'is', null)
+    .where('council_id', 'in', living(tx))
     .groupBy('post_id')
     .execute()
   const of = (rows: typeof seats, post: string) => Number(rows.find(row => row.post === post)?.count ?? 0)
   return post => ({ actions: of(actions, post), tasks: of(tasks, post), seats: of(seats, post) })
 }
+
+const living = (tx: OwnDesk['tx']) => tx.selectFrom('council').select('id').where('dissolved_on', 'is', null)
 
 type Successor = NonNullable<Awaited<ReturnType<typeof ownOpenPost>>>
 
@@ -67,6 +70,7 @@ export async function passCouncilWork({ tx }: OwnDesk, from: string, to: Success
     .set({ post_id: to.id })
     .where('post_id', '=', from)
     .where('until', 'is', null)
+    .where('council_id', 'in', living(tx))
     .execute()
   if (!keepsTasks(to)) return void (await leaveTasks(tx, from))
   const owned = await tx
@@ -97,13 +101,22 @@ export async function leaveCouncilWork({ tx }: OwnDesk, post: string): Promise<v
     .set({ post_id: null })
     .where('post_id', '=', post)
     .where('until', 'is', null)
+    .where('council_id', 'in', living(tx))
     .execute()
   await leaveTasks(tx, post)
 }
 
-/** The agency's words for the post stay; that it is one of this system's does not. */
+/** Of tasks that are not over. The agency's words for the post stay; that it is one of this system's does not. */
 const leaveTasks = (tx: OwnDesk['tx'], post: string) =>
-  tx.updateTable('task_post').set({ post_id: null }).where('post_id', '=', post).execute()
+  tx
+    .updateTable('task_post')
+    .set({ post_id: null })
+    .where('post_id', '=', post)
+    .where('task_id', 'not in', overTasks(tx))
+    .execute()
+
+const overTasks = (tx: OwnDesk['tx']) =>
+  tx.selectFrom('collaboration_task').select('id').where('state', 'in', taskStates.filter(isTaskOver))
 
 /** Whether the agency is the secretariat of a council that lives, and has no other secretary's post. */
 export async function isLastKeeper({ tx, acting: { capacity }, asWorker }: OwnDesk, post: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The posts of one's agency: who holds them, and how much lies with each. Counts only; whose firms they are stands nowhere here. */
+/** The posts of one's agency: who holds them, and how much lies with each: counts, and the programmes that it is of. Whose firms they are stands nowhere here. */
 import { isOver, states, type WorkToPass } from '@ieum/desk'
 import type { Database, Role } from '@ieum/storage'
 import { sql } from 'kysely'
