@@ -290,18 +290,24 @@ describe('what is told about a firm', () => {
 
     // A file that is still being read brings nothing back.
     const reading = await page.evaluateHandle(() => {
-      const reading = Promise.withResolvers<void>()
+      const [begun, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
       const read = Blob.prototype.arrayBuffer
       Blob.prototype.arrayBuffer = async function () {
-        await reading.promise
+        begun.resolve()
+        await goesOn.promise
         return read.call(this)
       }
-      return reading
+      return { begun, goesOn }
     })
     await page.locator('.firm-file input[type=file]').setInputFiles(firmPath(foundry))
+    await reading.evaluate(({ begun }) => begun.promise)
     await page.getByRole('button', { name: '모두 지우기' }).click()
     await expect.poll(() => page.getByText('모두 지웠습니다').isVisible()).toBe(true)
-    await reading.evaluate(({ resolve }) => resolve())
+    await reading.evaluate(async ({ goesOn }) => {
+      goesOn.resolve()
+      // Longer than what is read takes to be kept.
+      await new Promise(kept => setTimeout(kept, 1_000))
+    })
     expect((await countsOn(page)).now).toBe(0)
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['ieum.language'])
     await page.reload()

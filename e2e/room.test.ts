@@ -81,6 +81,8 @@ describe('the room of a session', () => {
     // A machine that has much else to do may hold up one of them.
     const sooner = Math.min(turned, decided)
     expect(sooner).toBeLessThan(allowedHere(2_000, sooner))
+    const later = Math.max(turned, decided)
+    expect(later).toBeLessThan(allowedHere(10_000, later))
     await page
       .locator('.room-item .room-decision strong')
       .getByText(/^2026-\d+-1$/)
