@@ -20,6 +20,6 @@ export function useMatch(): Match {
   return useMemo(() => matchOf(firm, rulebook, on), [rulebook, firm, on])
 }
 
-/** The same where no firm may be told of yet, and nothing is to be matched then. */
+/** The same without a hook, so that a page may leave it out where nothing was told of a firm. */
 export const matchOf = (firm: FirmHere, rulebook: Rulebook, on: Day): Match =>
   matcherFor(rulebook).match(firmFileOf(firm), on, { notToAsk: notToAsk(firm, rulebook.facts) })

@@ -5,7 +5,7 @@ interface KeptEntryProps
   /** What is kept elsewhere, such as in the address. */
   kept: string
   /** With each sign. */
-  onTyped: (text: string, entry: HTMLInputElement) => void
+  onTyped: (text: string) => void
 }
 
 /**
@@ -22,7 +22,7 @@ export function KeptEntry({ kept, onTyped, ...input }: KeptEntryProps) {
       onBlur={() => setTyped(undefined)}
       onChange={({ target }) => {
         setTyped(target.value)
-        onTyped(target.value, target)
+        onTyped(target.value)
       }}
     />
   )

@@ -23,21 +23,12 @@ const route = getRouteApi('/desk/$post/councils/$council/change')
 export function ChangeCouncilPage() {
   const { t } = useTranslation()
   const { post, council } = route.useParams()
-  const [round, setRound] = useState(0)
   return (
     <AskedCouncil post={post} council={council}>
       {asked =>
         asked.shown.keeps ? (
           <RulebookBoundary>
-            <Change
-              key={`${round} ${asked.shown.changed}`}
-              {...asked}
-              isReadAnew={round > 0}
-              again={() => {
-                asked.again()
-                setRound(round + 1)
-              }}
-            />
+            <Changing key={asked.shown.id} {...asked} />
           </RulebookBoundary>
         ) : (
           <>
@@ -53,6 +44,28 @@ export function ChangeCouncilPage() {
         )
       }
     </AskedCouncil>
+  )
+}
+
+/** What is typed stays until what was asked for anew is there. */
+function Changing(asked: AskedProps<Council>) {
+  const { shown, again } = asked
+  const [left, setLeft] = useState<Council>()
+  const [readings, setReadings] = useState(0)
+  if (left && left !== shown) {
+    setLeft(undefined)
+    setReadings(readings + 1)
+  }
+  return (
+    <Change
+      key={readings}
+      {...asked}
+      isReadAnew={readings > 0}
+      again={() => {
+        setLeft(shown)
+        again()
+      }}
+    />
   )
 }
 

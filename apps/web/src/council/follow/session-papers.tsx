@@ -71,7 +71,7 @@ export default function SessionPapers({ post, session, items, mayBring }: Sessio
                 to={title}
                 isBrief
                 onBrought={({ name }) => {
-                  tell(t('follow.paper.sent', { name }), true)
+                  tell(t('follow.paper.sent', { name }), 'stays')
                   again()
                 }}
               />

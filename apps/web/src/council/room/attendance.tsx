@@ -21,7 +21,7 @@ export function Attendance({ room, hand, canMark }: { room: Room; hand: RoomInHa
       </h2>
       {room.state === 'cancelled' ? null : (
         <p>
-          <QuorumText {...room} />
+          <QuorumText quorum={room.quorum} state={room.state} />
         </p>
       )}
       {canMark ? <p className="field-help">{t('councilRoom.room.attendanceHelp')}</p> : null}

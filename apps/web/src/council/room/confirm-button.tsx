@@ -26,9 +26,9 @@ export function ConfirmButton({ what, words, warnings = [], onYes, isQuiet = fal
   const yes = async () => {
     if (isSending) return
     setSending(true)
-    const isDone = await onYes()
+    if (await onYes()) return
     setSending(false)
-    if (!isDone) setAsks(false)
+    setAsks(false)
   }
   if (!asks)
     return (

@@ -46,7 +46,8 @@ function withWrite(room: Room, entry: Entry, answer: Answer | undefined): Room {
 function withDecision(room: Room, { id, tried, write }: DecisionEntry, number: string | null): Room {
   const { item, decision } = write
   const { text, supersedes, votes, actions } = decision
-  // What was read last may know of it before its answer is here; one without an answer is known by its words.
+  // What was read last may know of it before its answer is here. One without an answer is known by its words alone: of two in the same words
+  // on one item the second is shown once it is answered.
   const isTold = room.items.some(one =>
     one.decisions.some(told =>
       number === null ? tried && one.id === item && told.text.ko === text : told.number === number,

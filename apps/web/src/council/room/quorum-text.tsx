@@ -4,7 +4,7 @@ import { useAgencyName } from '../../parts/use-agency-name.ts'
 import type { Room } from './shapes.ts'
 
 /**
- * Whether those who are there may decide, or might where the minutes are closed; and if not, of whom nobody is there: agencies, and sides of
+ * Whether those who are there may decide, or could, once the minutes are closed; and if not, of whom nobody is there: agencies, and sides of
  * who is none.
  */
 export function QuorumText({ quorum, state }: Pick<Room, 'quorum' | 'state'>) {
@@ -14,15 +14,17 @@ export function QuorumText({ quorum, state }: Pick<Room, 'quorum' | 'state'>) {
   const isPast = state === 'minuted'
   if (quorum.is === 'met') return t(isPast ? 'councilRoom.quorumWasMet' : 'councilRoom.quorumMet', { present, needed })
   const short = t(isPast ? 'councilRoom.quorumWasShort' : 'councilRoom.quorumShort', { present, needed })
-  return quorum.absent.length === 0 ? short : `${short} · ${saidAbsent(quorum.absent)}`
+  return quorum.absent.length === 0 ? short : `${short} · ${saidAbsent(quorum.absent, isPast)}`
 }
 
 /** Of whom nobody is there, in words. */
-export function useAbsentSaid(): (absent: readonly string[]) => string {
+export function useAbsentSaid(): (absent: readonly string[], isPast?: boolean) => string {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  return absent =>
-    t('councilRoom.quorumAbsent', { agencies: absent.map(one => sideName(one, t) ?? agencyName(one)).join(', ') })
+  return (absent, isPast = false) =>
+    t(isPast ? 'councilRoom.quorumWasAbsent' : 'councilRoom.quorumAbsent', {
+      agencies: absent.map(one => sideName(one, t) ?? agencyName(one)).join(', '),
+    })
 }
 
 const sides = ['large', 'small', 'public'] as const

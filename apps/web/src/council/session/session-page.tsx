@@ -52,7 +52,7 @@ export function SessionPage() {
           room,
           capacity,
           onDone: (done, pressed) => {
-            tell(done, pressed === 'stays')
+            tell(done, pressed)
             again()
           },
           onChanged: again,

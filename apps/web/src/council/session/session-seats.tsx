@@ -41,7 +41,7 @@ export function SessionSeats({ room, capacity, onDone, onChanged }: SessionPartP
       <h2>{t(isCancelled ? 'councilRoom.session.seatsInvited' : 'councilRoom.session.seats')}</h2>
       {room.state === 'planned' || isCancelled || room.reported ? null : (
         <p>
-          <strong>{t('councilRoom.quorum')}</strong> <QuorumText {...room} />
+          <strong>{t('councilRoom.quorum')}</strong> <QuorumText quorum={room.quorum} state={room.state} />
         </p>
       )}
       {refused ? <RefusedText refused={refused} takesFocus /> : null}

@@ -10,7 +10,7 @@ export interface Changing<Answer> {
 }
 
 /** What is changed, as the page has read it. */
-export interface WasRead {
+interface WasRead {
   /** It is being read anew: what would be sent now counts with how it stood before. */
   readonly isStale: boolean
   /** It is not as it was read: it is to be read anew. */

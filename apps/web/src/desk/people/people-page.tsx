@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RulebookBoundary } from '../../rulebook/rulebook-boundary.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
@@ -31,7 +31,12 @@ function Shown({ capacity }: { capacity: PostCapacity }) {
   const { t } = useTranslation()
   const of = ofPost(capacity.post)
   const { value, refused, again } = useAsked<{ posts: readonly AgencyPost[] }>(of.allPosts)
-  const changing = useChange<object>()
+  const changing = useChange<object>({ onChanged: again })
+  // Who can take over has changed since it was read.
+  const isOutdated = changing.refused?.code === 'successor-does-not-fit'
+  useEffect(() => {
+    if (isOutdated) again()
+  }, [isOutdated, again])
   const [told, setTold] = useState<string>()
   const status = useRef<HTMLParagraphElement>(null)
   const isAdministrator = capacity.role === 'agency-administrator'

@@ -26,6 +26,7 @@ export function Successor({ of: { id, open }, isClosing, others, onSend, onLeave
   const passing = kinds.filter(kind => open[kind] > 0)
   const fitting = others.filter(other => canTakeOver(other, open))
   const chosen = fitting.find(other => other.id === to)
+  const isNobodyFitting = isNeeded && fitting.length === 0
   const leavesTasks = chosen !== undefined && open.tasks > 0 && !keepsTasks(chosen)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -51,7 +52,7 @@ export function Successor({ of: { id, open }, isClosing, others, onSend, onLeave
           </dl>
         </>
       ) : null}
-      {isNeeded && fitting.length === 0 ? (
+      {isNobodyFitting ? (
         <p>{t('agency.people.nobodyTakes')}</p>
       ) : (
         <div className="field">
@@ -86,7 +87,7 @@ export function Successor({ of: { id, open }, isClosing, others, onSend, onLeave
         </div>
       )}
       <p className="row">
-        {isNeeded && fitting.length === 0 ? null : (
+        {isNobodyFitting ? null : (
           <button type="submit" className="button">
             {t(`agency.people.do.${isClosing ? 'close' : 'hand-over'}`)}
           </button>

@@ -74,8 +74,8 @@ export function AskForm({ route, today }: { route: Route; today: Day }) {
           kept={route.on}
           min={today}
           max={addDays(today, latestStart)}
-          onTyped={(day, { validity }) => {
-            if (validity.valid) startOn(daysBetween(today, day))
+          onTyped={day => {
+            if (day) startOn(daysBetween(today, day))
           }}
         />
         <input

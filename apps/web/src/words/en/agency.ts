@@ -36,9 +36,11 @@ export const agency = {
     },
     successor: 'Post that takes over',
     noSuccessor: 'There is no work to hand over',
-    leftOpen: 'Nobody (its seats and tasks are left without a post)',
-    tasksLeft_one: 'The post chosen cannot own tasks: {{count}} is left without a post until the agency names one.',
-    tasksLeft_other: 'The post chosen cannot own tasks: {{count}} are left without a post until the agency names one.',
+    leftOpen: 'Nobody (left without a post)',
+    tasksLeft_one:
+      'The post chosen cannot own tasks: {{count}} does not pass on. If no other post owns it, it is left without one until the agency names one.',
+    tasksLeft_other:
+      'The post chosen cannot own tasks: {{count}} do not pass on. Those that no other post owns are left without one until the agency names one.',
     nobodyTakes: 'No post can take all of this over. Please open one that can first.',
     wrongSuccessor: 'Please choose the post that takes over.',
     handedOver: 'The work was handed over.',

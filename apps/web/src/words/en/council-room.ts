@@ -37,6 +37,7 @@ export const councilRoom = {
   quorumWasMet: 'There was a quorum: {{present}} seats taken, {{needed}} needed',
   quorumWasShort: 'There was no quorum: {{present}} seats taken, {{needed}} needed',
   quorumAbsent: 'Nobody is there of: {{agencies}}',
+  quorumWasAbsent: 'Nobody was there of: {{agencies}}',
   side: { large: 'large retail', small: 'small retail', public: 'the public side' },
   marks: {
     invited: 'Invited',

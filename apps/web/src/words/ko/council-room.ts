@@ -30,6 +30,7 @@ export const councilRoom = {
   quorumWasMet: '의결할 수 있었습니다: {{present}}석 출석, {{needed}}석 필요',
   quorumWasShort: '모자랐습니다: {{present}}석 출석, {{needed}}석 필요',
   quorumAbsent: '한 명도 없는 쪽: {{agencies}}',
+  quorumWasAbsent: '한 명도 없던 쪽: {{agencies}}',
   side: { large: '대형 유통', small: '중소 유통', public: '공공' },
   marks: {
     invited: '초청됨',
