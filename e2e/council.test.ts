@@ -79,6 +79,8 @@ describe('a council that no catalogue knows', () => {
   }) => {
     const page = await at(desk, sits, 'keeper', '/councils', { excuses: refused })
     await page.getByRole('link', { name: '새 협의회 만들기' }).click()
+    // The page that is left has a button of the same words.
+    await page.getByRole('heading', { level: 1, name: '새 협의회 만들기' }).waitFor()
     const seat = (number: number) => page.getByRole('group', { name: `${number}번 자리` })
     await page.getByRole('button', { name: '협의회 만들기' }).click()
     await expect.poll(() => focused(page)).toMatch(/고칠 곳이 4군데 있습니다[\s\S]*2번 자리: 기관을 골라 주세요/)

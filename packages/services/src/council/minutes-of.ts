@@ -26,10 +26,12 @@ export async function recordsOf({ tx }: Pick<CouncilDesk, 'tx'>, session: string
     .orderBy('taken_at')
     .execute()
   const present = await tx
-    .selectFrom('attendance')
-    .select('seat_id')
-    .where('session_id', '=', session)
-    .where('state', '=', 'present')
+    .selectFrom('attendance as a')
+    .innerJoin('council_seat as s', 's.id', 'a.seat_id')
+    .select('a.seat_id')
+    .where('a.session_id', '=', session)
+    .where('a.state', '=', 'present')
+    .orderBy('s.position')
     .execute()
   return { items, decisions, present: present.map(({ seat_id }) => seat_id) }
 }

@@ -132,11 +132,10 @@ export async function showSession(
         ? { item: session.current_item, began: session.item_began.toISOString() }
         : null,
     quorum: quorumNow(found, records.present),
-    attendance: attendance.flatMap(({ seat_id, state, deputy }) => {
-      const seat = seats.find(({ id: one }) => one === seat_id)
-      return seat
-        ? [{ seat: seat_id, agency: seat.agency, title: { ko: seat.title_ko, en: seat.title_en }, state, deputy }]
-        : []
+    // In the order of the seats: by rank, whoever came first.
+    attendance: seats.flatMap(({ id: seat, agency, title_ko, title_en }) => {
+      const told = attendance.find(({ seat_id }) => seat_id === seat)
+      return told ? [{ seat, agency, title: { ko: title_ko, en: title_en }, state: told.state, deputy: told.deputy }] : []
     }),
     items: records.items.map((item, index) => ({
       id: item.id,

@@ -333,10 +333,12 @@ async function itemsOf(
 async function presentAt(tx: Look, sessions: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   if (sessions.length === 0) return new Map()
   const rows = await tx
-    .selectFrom('attendance')
-    .select(['session_id', 'seat_id'])
-    .where('session_id', 'in', sessions)
-    .where('state', '=', 'present')
+    .selectFrom('attendance as a')
+    .innerJoin('council_seat as s', 's.id', 'a.seat_id')
+    .select(['a.session_id', 'a.seat_id'])
+    .where('a.session_id', 'in', sessions)
+    .where('a.state', '=', 'present')
+    .orderBy('s.position')
     .execute()
   const bySession = Map.groupBy(rows, ({ session_id }) => session_id)
   return new Map([...bySession].map(([session, taken]) => [session, taken.map(({ seat_id }) => seat_id)]))
