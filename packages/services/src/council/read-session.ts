@@ -135,7 +135,9 @@ export async function showSession(
     // In the order of the seats: by rank, whoever came first.
     attendance: seats.flatMap(({ id: seat, agency, title_ko, title_en }) => {
       const told = attendance.find(({ seat_id }) => seat_id === seat)
-      return told ? [{ seat, agency, title: { ko: title_ko, en: title_en }, state: told.state, deputy: told.deputy }] : []
+      return told
+        ? [{ seat, agency, title: { ko: title_ko, en: title_en }, state: told.state, deputy: told.deputy }]
+        : []
     }),
     items: records.items.map((item, index) => ({
       id: item.id,
