@@ -55,6 +55,8 @@ export default defineConfig({
           globalSetup: 'e2e/harness/start.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What fails by chance is walked once more, and named at the end of the run: docs/adr/0024-walks-may-be-walked-twice.md.
+          retry: 1,
           // A page on a busy machine may take its time: what counts is that it comes.
           expect: { poll: { timeout: 20_000 } },
         },

@@ -19,6 +19,24 @@ export interface Count {
   readonly failed: number
 }
 
+interface StepCount extends Count {
+  /** Tests that failed at first and passed when they were tried once more, each with what was wrong at first. */
+  readonly onlyThen: readonly string[]
+}
+
+/** What is read of the report of vitest's JSON reporter. */
+export interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
 const modules = (path: string) => join(root, 'node_modules', path)
 const cli = join(root, 'apps/cli/src/main.ts')
 
@@ -56,17 +74,13 @@ export const browserTests: Step = {
 }
 
 /** Runs one step, its output passed through as it comes or, beside others, once it is done; counts what passed and failed. */
-async function runStep(step: Step, isBesideOthers: boolean): Promise<Count> {
+async function runStep(step: Step, isBesideOthers: boolean): Promise<StepCount> {
   if (!isBesideOthers) process.stdout.write(headOf(step))
   const scratch = mkdtempSync(join(tmpdir(), 'ieum-step-'))
   const report = join(scratch, 'report.json')
   const reporters = step.vitest ? ['--reporter=default', '--reporter=json', `--outputFile=${report}`] : []
   const { status, said } = await ended([...step.command, ...reporters], isBesideOthers)
-  const count = step.vitest
-    ? countTests(report, status)
-    : status === 0
-      ? { passed: 1, failed: 0 }
-      : { passed: 0, failed: 1 }
+  const count = step.vitest ? countTests(reportAt(report), status) : countOf(status === 0)
   rmSync(scratch, { recursive: true, force: true })
   if (isBesideOthers) process.stdout.write(`${headOf(step)}${said}`)
   process.stdout.write(
@@ -92,20 +106,33 @@ function ended(command: readonly string[], isKept: boolean): Promise<{ status: n
   })
 }
 
-/** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
-function countTests(report: string, status: number | null): Count {
+const countOf = (holds: boolean): StepCount => ({ passed: holds ? 1 : 0, failed: holds ? 0 : 1, onlyThen: [] })
+
+function reportAt(path: string): VitestReport | undefined {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests) }
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1 }
+    return undefined
   }
 }
 
+/** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
+export function countTests(report: VitestReport | undefined, status: number | null): StepCount {
+  if (!report) return countOf(false)
+  const { numPassedTests: passed, numFailedTests, testResults } = report
+  const failed = status === 0 ? numFailedTests : Math.max(1, numFailedTests)
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const onlyThen = tests
+    // What was wrong at the first try stays in the report.
+    .filter(test => test.status === 'passed' && test.failureMessages.length > 0)
+    .map(test => `${test.fullName} (at first: ${test.failureMessages[0]!.split('\n', 1)[0]})`)
+  return { passed, failed, onlyThen }
+}
+
 /** Steps of which none reads what another one writes: as many at a time as there are cores. */
-async function runBesideOneAnother(steps: readonly Step[]): Promise<Count[]> {
+async function runBesideOneAnother(steps: readonly Step[]): Promise<StepCount[]> {
   const waiting = [...steps]
-  const counts: Count[] = []
+  const counts: StepCount[] = []
   const runOneByOne = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) counts.push(await runStep(step, true))
   }
@@ -118,11 +145,16 @@ async function runBesideOneAnother(steps: readonly Step[]): Promise<Count[]> {
  * answers the exit code.
  */
 export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<0 | 1> {
-  const counts: Count[] = []
+  const counts: StepCount[] = []
   for (const step of steps)
     counts.push(...('command' in step ? [await runStep(step, false)] : await runBesideOneAnother(step)))
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+  const onlyThen = counts.flatMap(count => count.onlyThen)
+  if (onlyThen.length > 0)
+    process.stdout.write(
+      `\nPassed on their second try only, each a fault to be found:\n${onlyThen.map(one => `  ${one}\n`).join('')}`,
+    )
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
   return failed === 0 && passed > 0 ? 0 : 1
 }

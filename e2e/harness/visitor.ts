@@ -1,5 +1,6 @@
 /** Someone who looks at the site: with a screen, a language and a theme, and with an eye on everything the browser complains of. */
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { holdUp } from './held-up.ts'
 
 export const desktop = { width: 1280, height: 800 }
 export const phone = { width: 390, height: 844 }
@@ -78,6 +79,7 @@ export async function visitorOf(browser: Browser, site: string, traits: VisitorT
   })
   context.on('weberror', error => complain(`throws: ${error.error().message}`))
 
+  if (process.env.IEUM_HELD_UP) await holdUp(context)
   return {
     context,
     requests,
