@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { it } from './harness/desk-site.ts'
+import { opensAndLeaves } from './harness/left-in-place.ts'
 
 describe('an agency', () => {
   it('opens a post, invites someone to it, and closes it again', async ({ desk: { world }, sits }) => {
@@ -19,6 +20,20 @@ describe('an agency', () => {
     expect(successors).toEqual(expect.arrayContaining(['넘길 일이 없습니다', '기관 관리', '협약 결재']))
     await post.getByRole('button', { name: '자리 닫기' }).click()
     await expect.poll(() => page.locator('main').innerText()).toContain('닫은 자리 1개')
+  })
+
+  it('keeps the place of the keyboard in what is opened on the page of its people, and left again', async ({
+    desk: { world },
+    sits,
+  }) => {
+    const page = await (await sits('administrator')).opens(`/desk/${world.people.administrator.post}/people`)
+    const post = page.locator('.agency-post', { has: page.locator('.agency-holders button') }).first()
+    for (const move of [/^맡기기/, /^일 넘기기/, /^자리 닫기/])
+      await opensAndLeaves(post.locator('.agency-moves'), post.getByRole('button', { name: move }))
+    const holder = post.locator('.agency-holders li', { has: page.getByRole('button') }).first()
+    for (const move of [/^면하기/, /^2단계 인증 지우기/])
+      await opensAndLeaves(holder, holder.getByRole('button', { name: move }))
+    await opensAndLeaves(page.locator('main'), page.getByRole('button', { name: '새 자리 열기' }))
   })
 
   it('passes the open work of a post to another', async ({ desk: { world }, sits }) => {

@@ -88,6 +88,12 @@ describe('what a decision asks for', () => {
     const action = page.locator('.actions > li', { hasText: '안내문을 고친다' })
     await action
       .locator('input[type=file]')
+      .setInputFiles({ name: '다른 안내문.pdf', mimeType: 'application/pdf', buffer: pdf() })
+    await action.getByRole('button', { name: '‘다른 안내문.pdf’ 지우기' }).press('Enter')
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('지웠습니다: 다른 안내문.pdf')
+    await action.getByRole('link', { name: '다른 안내문.pdf' }).waitFor({ state: 'detached' })
+    await action
+      .locator('input[type=file]')
       .setInputFiles({ name: '고친 안내문.pdf', mimeType: 'application/pdf', buffer: pdf() })
     await page.getByRole('status').getByText('붙였습니다: 고친 안내문.pdf').waitFor()
     await action.getByRole('button', { name: /^보고하기/ }).click()

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { CouncilWho } from './harness/council-world.ts'
 import { type Desk, it, type Sits } from './harness/desk-site.ts'
+import { opensAndLeaves } from './harness/left-in-place.ts'
 import { lookOver } from './harness/look-over.ts'
 import type { VisitorTraits } from './harness/visitor.ts'
 
@@ -142,7 +143,9 @@ describe('a council that no catalogue knows', () => {
 
     const other = await at(desk, sits, 'manager', '/councils/mss-materials', { excuses: refused })
     expect(await other.getByRole('link', { name: '협의회 고치기' }).count()).toBe(0)
-    await other.getByRole('button', { name: '우리 기관 자리의 담당 정하기' }).click()
+    const holds = other.getByRole('button', { name: '우리 기관 자리의 담당 정하기' })
+    await opensAndLeaves(other.locator('.council-seats'), holds)
+    await holds.click()
     await other.getByLabel('소재과장').selectOption('소부장과 담당')
     await other.getByLabel('통상과장').selectOption('감사 담당')
     // One of its seats ends meanwhile: nothing is saved, and the form says of which.
@@ -269,7 +272,9 @@ describe('what everyone may read of a council', () => {
     await expect.poll(() => line.innerText()).toContain('공개하지 않음')
     // What is open already has no day to be said any more.
     expect(await section(keeper, '공개').locator('li', { hasText: '과제 T7' }).getByRole('button').count()).toBe(0)
-    await line.getByRole('button', { name: /공개할 날 정하기.*T31/ }).click()
+    const says = line.getByRole('button', { name: /공개할 날 정하기.*T31/ })
+    await opensAndLeaves(line, says)
+    await says.click()
     const given = line.getByLabel('공개할 날', { exact: true })
     expect(await given.getAttribute('min')).toBe('2026-06-01')
     await given.fill('2026-06-10')
@@ -412,6 +417,7 @@ describe('a collaboration task', () => {
   it('counts its own figures: chosen with target and baseline, none of them typed', async ({ desk, sits }) => {
     const page = await at(desk, sits, 'keeper', `/tasks/${desk.council.tasks.T7}`)
     const figures = section(page, '성과지표')
+    await opensAndLeaves(figures, figures.getByRole('button', { name: '지표 고르기' }))
     await figures.getByRole('button', { name: '지표 고르기' }).click()
     await figures.getByLabel('이어 준 기업').check()
     await figures.getByLabel(/^수락된 연계/).check()
@@ -516,7 +522,9 @@ describe('a collaboration task', () => {
     const page = await at(desk, sits, 'answerer', `/tasks/${desk.council.tasks.T6}`)
     const part = section(page, '맡은 자리')
     expect(await part.innerText()).toMatch(/산업공급망정책과\s+이름으로 미루어 봄/)
-    await part.getByRole('button', { name: '우리 기관의 맡은 자리 정하기' }).click()
+    const names = part.getByRole('button', { name: '우리 기관의 맡은 자리 정하기' })
+    await opensAndLeaves(part, names)
+    await names.click()
     await part.locator('[type=submit]').click()
     await expect.poll(() => part.innerText()).toContain('자리를 하나 이상 골라 주세요')
     await part.getByLabel('소부장과 담당').check()

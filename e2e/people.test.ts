@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { codeOf } from './harness/authenticator.ts'
+import { opensAndLeaves } from './harness/left-in-place.ts'
 import { it, password, says } from './harness/people-site.ts'
 import { textOf } from './harness/text-of.ts'
 import { stands } from './harness/visitor.ts'
@@ -323,7 +324,9 @@ describe('a person', () => {
     await page.getByRole('button', { name: '적어 두었습니다' }).click()
 
     await page.getByRole('main').getByRole('link', { name: '2단계 인증 관리' }).click()
-    await page.getByRole('button', { name: '새 비상 번호 만들기' }).click()
+    const renews = page.getByRole('button', { name: '새 비상 번호 만들기' })
+    await opensAndLeaves(page.locator('main'), renews)
+    await renews.click()
     await page.getByLabel('비밀번호', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
     const list = page.getByRole('list', { name: '비상 번호' })
@@ -372,7 +375,9 @@ describe('a person', () => {
     const there = await elsewhere.opens('/sign-in?to=%2Fme')
     await signIn(there, member.email)
     await there.waitForURL(url => url.pathname === '/me')
-    await page.getByRole('button', { name: '비밀번호 바꾸기' }).click()
+    const changes = page.getByRole('button', { name: '비밀번호 바꾸기' })
+    await opensAndLeaves(page.locator('main'), changes)
+    await changes.click()
     await page.getByLabel('지금 비밀번호').fill('not the right one')
     await page.getByLabel('새 비밀번호', { exact: true }).fill('a newer row of words')
     await page.keyboard.press('Enter')

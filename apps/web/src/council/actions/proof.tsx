@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BringFile } from '../follow/bring-file.tsx'
 import { followPaths } from '../follow/follow-paths.ts'
 import { PaperList } from '../follow/paper-list.tsx'
 import type { FollowedAction } from '../follow/shapes.ts'
+import { Told, useTold } from '../told.tsx'
 
 interface ProofProps {
   post: string
@@ -15,31 +15,35 @@ interface ProofProps {
 /** The papers that prove an action: who is to report it attaches them, wherever the action stands. */
 export function Proof({ post, action: { id, moves, papers }, title, onChanged }: ProofProps) {
   const { t } = useTranslation()
-  const [told, setTold] = useState<string>()
+  const [told, tell] = useTold()
   const isReporter = moves.includes('report')
   if (papers.length === 0 && !isReporter) return null
-  const changed = (text: string) => {
-    setTold(text)
-    onChanged()
-  }
   return (
     <div className="action-proof">
       {papers.length > 0 ? <h4>{t('follow.papers')}</h4> : null}
       <PaperList
         post={post}
         papers={papers}
-        onRemoved={isReporter ? ({ name }) => changed(t('follow.paper.removed', { name })) : undefined}
+        onRemoved={
+          isReporter
+            ? ({ name }) => {
+                tell(t('follow.paper.removed', { name }))
+                onChanged()
+              }
+            : undefined
+        }
       />
       {isReporter ? (
         <BringFile
           path={followPaths(post).proofs(id)}
           to={title}
-          onBrought={({ name }) => changed(t('follow.paper.sent', { name }))}
+          onBrought={({ name }) => {
+            tell(t('follow.paper.sent', { name }), 'stays')
+            onChanged()
+          }}
         />
       ) : null}
-      <p role="status" className={told ? 'follow-told' : 'only-heard'}>
-        {told}
-      </p>
+      <Told {...told} />
     </div>
   )
 }

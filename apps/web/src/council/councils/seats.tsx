@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PostCapacity } from '../../desk/client/shapes.ts'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import type { Council } from '../client/shapes.ts'
 import { SaidText } from '../said-text.tsx'
@@ -17,7 +17,7 @@ interface SeatsProps {
 export function Seats({ shown, capacity, onDone }: SeatsProps) {
   const { t } = useTranslation()
   const { agency: agencyOf, ministryOf } = useDirectory()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave, close } = useFormInPlace()
   const byAgency = [...Map.groupBy(shown.seats, ({ agency }) => agency)]
   return (
     <div className="council-seats">
@@ -51,15 +51,15 @@ export function Seats({ shown, capacity, onDone }: SeatsProps) {
                 council={shown.id}
                 seats={own}
                 capacity={capacity}
-                onLeave={() => setOpen(false)}
+                onLeave={leave}
                 onDone={() => {
-                  setOpen(false)
+                  close()
                   onDone(t('councilDesk.council.held'))
                 }}
               />
             ) : (
               <p>
-                <button type="button" className="plain-button" onClick={() => setOpen(true)}>
+                <button ref={opener} type="button" className="plain-button" onClick={open}>
                   {t('councilDesk.council.hold')}
                 </button>
               </p>

@@ -6,6 +6,7 @@ import { useOn } from '../../day/use-on.ts'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { speakCouncilOpen } from '../../words/council-open-words.ts'
 import { useLanguage } from '../../words/use-language.ts'
@@ -91,7 +92,7 @@ interface OpeningLineProps {
 function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [isAsking, setAsking] = useState(false)
+  const { isOpen: isAsking, opener, open: ask, leave, close } = useFormInPlace()
   const { send, refused, isSending } = useChange<{ is: 'said' }>()
   const { what, id, called, title, openFrom } = opening
   const on = useOn()
@@ -100,7 +101,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
     event.preventDefault()
     const day = String(new FormData(event.currentTarget).get('openFrom') ?? '')
     if (!(await send(at, { what, id, openFrom: day === '' ? null : day }, 'PUT'))) return
-    setAsking(false)
+    close()
     const opens =
       day === '' ? t('councilOpen.openings.closed') : t('councilOpen.openings.from', { day: sayDay(day, language) })
     onSaid(`${t(`councilOpen.openings.${what}`, { called })}: ${opens}`)
@@ -114,7 +115,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
           ? t('councilOpen.openings.closed')
           : t('councilOpen.openings.from', { day: sayDay(openFrom, language) })}{' '}
         {keeps && !isOpen && !isAsking ? (
-          <button type="button" className="plain-button no-print" onClick={() => setAsking(true)}>
+          <button ref={opener} type="button" className="plain-button no-print" onClick={ask}>
             {t('councilOpen.openings.say')}
             <span className="only-heard">
               {': '}
@@ -124,7 +125,7 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
         ) : null}
       </p>
       {isAsking ? (
-        <form className="case-form" onSubmit={event => void submit(event)}>
+        <form ref={goInto} className="case-form" onSubmit={event => void submit(event)}>
           {refused ? <RefusedText refused={refused} takesFocus /> : null}
           <div className="field">
             <label htmlFor={`opens-${id}`}>{t('councilOpen.openings.day')}</label>
@@ -139,10 +140,10 @@ function OpeningLine({ opening, at, keeps, onSaid }: OpeningLineProps) {
             <p className="field-help">{t('councilOpen.openings.dayHelp')}</p>
           </div>
           <p className="row">
-            <button type="submit" className="button" disabled={isSending}>
+            <button type="submit" className="button" aria-disabled={isSending}>
               {t('councilOpen.openings.save')}
             </button>
-            <button type="button" className="button quiet" onClick={() => setAsking(false)}>
+            <button type="button" className="button quiet" onClick={leave}>
               {t('councilOpen.openings.cancel')}
             </button>
           </p>

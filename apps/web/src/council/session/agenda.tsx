@@ -6,6 +6,7 @@ import type { Method } from '../../desk/client/ask.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { DecisionText, VotesText } from '../room/minutes-draft.tsx'
 import { roomOf } from '../room/requests.ts'
 import type { AgendaItem } from '../room/shapes.ts'
@@ -15,7 +16,6 @@ import { moved } from './moved.ts'
 import { OfItem } from './of-item.tsx'
 import { PutItem } from './put-item.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
-import { useFormInPlace } from './use-form-in-place.ts'
 
 /** The agenda in its order with the times that come of it; put up by any agency with a seat, ordered by who keeps the council. */
 export function Agenda(part: SessionPartProps) {
@@ -93,7 +93,7 @@ interface AgendaRowProps {
 function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, onTakeOff }: AgendaRowProps) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const { isOpen, opener, form, open, leave } = useFormInPlace()
+  const { isOpen, opener, open, leave } = useFormInPlace()
   const { room } = part
   const task = room.tasks.find(({ id }) => id === item.task)
   // Alt with an arrow moves the row whose button has the focus, as well as pressing it.
@@ -142,7 +142,7 @@ function AgendaRow({ item, part, canOrder, canChange, isFirst, isLast, onMove, o
           </div>
         ))}
         {isOpen ? (
-          <ItemForm ref={form} item={item} part={part} onLeave={leave} />
+          <ItemForm ref={goInto} item={item} part={part} onLeave={leave} />
         ) : canOrder || canChange ? (
           <p className="session-buttons no-print">
             {canOrder ? (

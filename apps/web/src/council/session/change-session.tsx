@@ -4,15 +4,15 @@ import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { useAgencyName } from '../../parts/use-agency-name.ts'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { roomOf } from '../room/requests.ts'
 import type { SessionPartProps } from './session-part-props.ts'
-import { useFormInPlace } from './use-form-in-place.ts'
 
 /** Day, time, place and host as long as it has not begun; from when it is open until its minutes are closed. */
 export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPartProps) {
   const { t } = useTranslation()
   const agencyName = useAgencyName()
-  const { isOpen, opener, form, open, leave } = useFormInPlace()
+  const { isOpen, opener, open, leave } = useFormInPlace()
   const { send, refused, isSending } = useChange<{ changed: number }>()
   const isOver = room.state === 'minuted' || room.state === 'cancelled'
   if (!room.keeps || room.reported || isOver) return null
@@ -43,7 +43,7 @@ export function ChangeSession({ room, capacity, onDone, onChanged }: SessionPart
     onDone(t('councilRoom.session.saved'), 'stays')
   }
   return (
-    <form ref={form} className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={goInto} className="case-form" onSubmit={event => void submit(event)}>
       <h2>{t('councilRoom.session.change')}</h2>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       {isPlanning ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { today } from '../../day/today.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
@@ -11,7 +12,6 @@ import type { AgendaItem } from '../room/shapes.ts'
 import { SaidText } from '../said-text.tsx'
 import { OfItem } from './of-item.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
-import { useFormInPlace } from './use-form-in-place.ts'
 
 /** Per item: open from a day, or closed with its ground and the day on which it opens. */
 export function Disclosure(part: SessionPartProps) {
@@ -37,7 +37,7 @@ const isOpenTo = (openFrom: string | null) => openFrom !== null && openFrom <= t
 function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: SessionPartProps; canSay: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { isOpen, opener, form, open, leave, close } = useFormInPlace()
+  const { isOpen, opener, open, leave, close } = useFormInPlace()
   const { openFrom, closedGround: ground } = item
   const day = openFrom ? sayDay(openFrom, language) : ''
   return (
@@ -63,7 +63,7 @@ function DisclosureLine({ item, part, canSay }: { item: AgendaItem; part: Sessio
           </button>
         ) : null}
       </p>
-      {isOpen ? <DisclosureForm ref={form} item={item} part={part} onLeave={leave} onOpened={close} /> : null}
+      {isOpen ? <DisclosureForm ref={goInto} item={item} part={part} onLeave={leave} onOpened={close} /> : null}
     </li>
   )
 }

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import { roomOf } from '../room/requests.ts'
 import type { Said } from '../said.ts'
 import { ItemFields } from './item-form.tsx'
 import type { SessionPartProps } from './session-part-props.ts'
-import { useFormInPlace } from './use-form-in-place.ts'
 
 const kinds = ['task', 'report', 'other', 'opening', 'closing'] as const
 
@@ -18,7 +18,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
   const { t } = useTranslation()
   const language = useLanguage()
   const to = roomOf(capacity.post, room.id)
-  const { isOpen, opener, form, open, leave } = useFormInPlace()
+  const { isOpen, opener, open, leave } = useFormInPlace()
   const [kind, setKind] = useState<(typeof kinds)[number]>('task')
   const [task, setTask] = useState('')
   const { send, refused, isSending } = useChange<{ item: string }>()
@@ -54,7 +54,7 @@ export function PutItem({ room, capacity, onDone, onChanged }: SessionPartProps)
     onDone(t('councilRoom.session.saved'), 'stays')
   }
   return (
-    <form ref={form} className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={goInto} className="case-form" onSubmit={event => void submit(event)}>
       <h3>{t('councilRoom.session.put')}</h3>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <div className="field">

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { goInto } from '../../parts/use-form-in-place.ts'
 import { councilsOf } from '../client/paths.ts'
 import { type Chosen, type Measure, measures } from '../client/shapes.ts'
 import { readTyped, type Typed, typedFrom, type WrongIndicator } from './typed-indicators.ts'
@@ -20,8 +21,6 @@ export function ChooseIndicators({ chosen, task, post, onLeave, onDone }: Choose
   const [typed, setTyped] = useState(() => typedFrom(chosen))
   const [wrong, setWrong] = useState<readonly WrongIndicator[]>([])
   const { isSending, refused, send } = useChange()
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const read = readTyped(typed)
@@ -34,7 +33,7 @@ export function ChooseIndicators({ chosen, task, post, onLeave, onDone }: Choose
     if (await send(councilsOf(post).indicators(task), { indicators: read.indicators }, 'PUT')) onDone()
   }
   return (
-    <form className="case-form council-choose" ref={form} noValidate onSubmit={event => void submit(event)}>
+    <form className="case-form council-choose" ref={goInto} noValidate onSubmit={event => void submit(event)}>
       <p>{t('councilDesk.indicator.chooseText')}</p>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       {measures.map(measure => (

@@ -1,8 +1,8 @@
 import { sayDay } from '@ieum/wording'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsked } from '../../desk/client/use-asked.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useLanguage } from '../../words/use-language.ts'
 import { councilsOf } from '../client/paths.ts'
@@ -21,7 +21,7 @@ interface IndicatorsProps {
 export function Indicators({ task, post, onDone }: IndicatorsProps) {
   const { t } = useTranslation()
   const { value, refused, again } = useAsked<Shown>(councilsOf(post).indicators(task))
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave, close } = useFormInPlace()
   return (
     <section className="case-section council-indicators">
       <h2>{t('councilDesk.indicator.title')}</h2>
@@ -35,9 +35,9 @@ export function Indicators({ task, post, onDone }: IndicatorsProps) {
           chosen={value.indicators}
           task={task}
           post={post}
-          onLeave={() => setOpen(false)}
+          onLeave={leave}
           onDone={() => {
-            setOpen(false)
+            close()
             onDone(t('councilDesk.indicator.saved'))
             again()
           }}
@@ -47,7 +47,7 @@ export function Indicators({ task, post, onDone }: IndicatorsProps) {
       )}
       {value?.keeps && !isOpen ? (
         <p>
-          <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+          <button ref={opener} type="button" className="button quiet" onClick={open}>
             {t('councilDesk.indicator.choose')}
           </button>
         </p>

@@ -6,6 +6,7 @@ import { useAsked } from '../../desk/client/use-asked.ts'
 import { useChange } from '../../desk/client/use-change.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { AgencyLine } from '../../parts/agency-line.tsx'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { Waiting } from '../../shell/waiting.tsx'
 import { useSaid } from '../../words/use-language.ts'
@@ -23,7 +24,7 @@ interface OwnersProps {
 export function Owners({ shown, capacity, onDone }: OwnersProps) {
   const { t } = useTranslation()
   const { agency: agencyOf, ministryOf } = useDirectory()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave, close } = useFormInPlace()
   const agencies = [...new Set([...shown.sides, ...shown.posts.map(({ agency }) => agency)])]
   return (
     <section className="case-section">
@@ -52,15 +53,15 @@ export function Owners({ shown, capacity, onDone }: OwnersProps) {
           <NameOwners
             shown={shown}
             capacity={capacity}
-            onLeave={() => setOpen(false)}
+            onLeave={leave}
             onDone={told => {
-              setOpen(false)
+              close()
               onDone(told)
             }}
           />
         ) : (
           <p>
-            <button type="button" className="plain-button" onClick={() => setOpen(true)}>
+            <button ref={opener} type="button" className="plain-button" onClick={open}>
               {t('councilDesk.task.nameOwners')}
             </button>
           </p>
@@ -86,7 +87,7 @@ function NameOwners({ shown, capacity: { post }, onLeave, onDone }: OwnersProps 
     if (await send(councilsOf(post).owners(shown.id), { posts }, 'PUT')) onDone(t('councilDesk.task.ownersDone'))
   }
   return (
-    <form className="case-form" onSubmit={event => void submit(event)}>
+    <form ref={goInto} className="case-form" onSubmit={event => void submit(event)}>
       <fieldset>
         <legend className="field-label">{t('councilDesk.task.nameOwners')}</legend>
         <p className="field-help">{t('councilDesk.task.nameOwnersText')}</p>

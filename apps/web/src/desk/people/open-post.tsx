@@ -1,6 +1,7 @@
 import { sayRole } from '@ieum/wording'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { useLanguage } from '../../words/use-language.ts'
 import type { ofPost } from '../client/paths.ts'
 import { useChange } from '../client/use-change.ts'
@@ -12,7 +13,7 @@ export function OpenPost({ of, onDone }: { of: ReturnType<typeof ofPost>; onDone
   const { t } = useTranslation()
   const language = useLanguage()
   const { isSending, refused, send } = useChange<{ post: string }>()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave, close } = useFormInPlace()
   const [role, setRole] = useState<(typeof roles)[number]>('desk-officer')
   const [ko, setKo] = useState('')
   const [en, setEn] = useState('')
@@ -28,7 +29,7 @@ export function OpenPost({ of, onDone }: { of: ReturnType<typeof ofPost>; onDone
       return
     }
     if (!(await send(of.posts, { role, name: { ko: ko.trim(), en: en.trim() } }))) return
-    setOpen(false)
+    close()
     setKo('')
     setEn('')
     onDone(t('agency.people.opened'))
@@ -36,13 +37,13 @@ export function OpenPost({ of, onDone }: { of: ReturnType<typeof ofPost>; onDone
   if (!isOpen)
     return (
       <p className="row">
-        <button type="button" className="button" onClick={() => setOpen(true)}>
+        <button ref={opener} type="button" className="button" onClick={open}>
           {t('agency.people.open')}
         </button>
       </p>
     )
   return (
-    <form className="agency-form" onSubmit={event => void submit(event)} noValidate>
+    <form ref={goInto} className="agency-form" onSubmit={event => void submit(event)} noValidate>
       <h2>{t('agency.people.open')}</h2>
       {refused ? <RefusedText refused={refused} takesFocus /> : null}
       <div className="field">
@@ -88,7 +89,7 @@ export function OpenPost({ of, onDone }: { of: ReturnType<typeof ofPost>; onDone
         <button type="submit" className="button" aria-disabled={isSending}>
           {t(isSending ? 'desk.sending' : 'agency.people.open')}
         </button>
-        <button type="button" className="plain-button" onClick={() => setOpen(false)}>
+        <button type="button" className="plain-button" onClick={leave}>
           {t('desk.leave')}
         </button>
       </p>

@@ -1,6 +1,7 @@
 import { sayRole } from '@ieum/wording'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goInto, useFormsInPlace } from '../../parts/use-form-in-place.ts'
 import { WithKorean } from '../../parts/with-korean.tsx'
 import { useDirectory } from '../../rulebook/use-rulebook.ts'
 import { useLanguage, useSaid } from '../../words/use-language.ts'
@@ -22,7 +23,8 @@ interface PostRowProps {
 
 const holderMoves = ['relieve', 'takeOffFactor'] as const
 type HolderMove = (typeof holderMoves)[number]
-type Doing = 'appoint' | 'hand-over' | 'close' | { readonly move: HolderMove; readonly person: string }
+const postMoves = ['appoint', 'hand-over', 'close'] as const
+type PostMove = (typeof postMoves)[number]
 
 /** One post: its holders, its open work, and what an administrator can do with it. */
 export function PostRow({ of, shown, others, isAdministrator, changing, onDone }: PostRowProps) {
@@ -30,12 +32,15 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
   const said = useSaid()
   const language = useLanguage()
   const { programme } = useDirectory()
-  const [doing, setDoing] = useState<Doing>()
+  const { shown: doing, openerOf, open: start, leave, close } = useFormsInPlace<PostMove>()
   const { id, role, name, programmes, holders, invitations, open, closed } = shown
   const does = async (told: string, ...[path, body, method]: Parameters<typeof changing.send>) => {
-    if (!(await changing.send(path, body, method))) return
-    setDoing(undefined)
-    onDone(told)
+    const isDone = (await changing.send(path, body, method)) !== undefined
+    if (isDone) {
+      close()
+      onDone(told)
+    }
+    return isDone
   }
   const path = {
     relieve: (person: string) => of.holder(id, person),
@@ -71,9 +76,7 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
             {isAdministrator ? (
               <HolderMoves
                 email={email}
-                doing={typeof doing === 'object' && doing.person === person ? doing.move : undefined}
-                onChoose={move => setDoing(move && { move, person })}
-                onSend={move => void does(t(`agency.people.${move}.done`), path[move](person), undefined, 'DELETE')}
+                onSend={move => does(t(`agency.people.${move}.done`), path[move](person), undefined, 'DELETE')}
               />
             ) : null}
           </li>
@@ -102,7 +105,7 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
           {doing === 'appoint' ? (
             <Appoint
               id={id}
-              onLeave={() => setDoing(undefined)}
+              onLeave={leave}
               onSend={email => void does(t('agency.people.appointed', { email }), of.holders(id), { email })}
             />
           ) : doing === 'hand-over' || doing === 'close' ? (
@@ -110,7 +113,7 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
               of={shown}
               isClosing={doing === 'close'}
               others={others}
-              onLeave={() => setDoing(undefined)}
+              onLeave={leave}
               onSend={to =>
                 void (doing === 'close'
                   ? does(t('agency.people.isClosed'), of.closePost(id), to ? { successor: to } : {})
@@ -118,8 +121,14 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
               }
             />
           ) : (
-            (['appoint', 'hand-over', 'close'] as const).map(move => (
-              <button key={move} type="button" className="plain-button" onClick={() => setDoing(move)}>
+            postMoves.map(move => (
+              <button
+                key={move}
+                ref={openerOf(move)}
+                type="button"
+                className="plain-button"
+                onClick={() => start(move)}
+              >
                 {t(`agency.people.do.${move}`)}
                 <span className="only-heard">: {said(name)}</span>
               </button>
@@ -133,22 +142,28 @@ export function PostRow({ of, shown, others, isAdministrator, changing, onDone }
 
 interface HolderMovesProps {
   email: string | undefined
-  /** What was chosen, and waits for a second click. */
-  doing: HolderMove | undefined
-  onChoose: (move: HolderMove | undefined) => void
-  onSend: (move: HolderMove) => void
+  /** Whether it was done. */
+  onSend: (move: HolderMove) => Promise<boolean>
 }
 
-function HolderMoves({ email, doing, onChoose, onSend }: HolderMovesProps) {
+/** What can be done with a holder, each once it was asked about. */
+function HolderMoves({ email, onSend }: HolderMovesProps) {
   const { t } = useTranslation()
+  const { shown: doing, openerOf, open, leave, close } = useFormsInPlace<HolderMove>()
   if (doing)
     return (
-      <span className="row">
+      <span ref={goInto} className="row">
         {t(`agency.people.${doing}.sure`)}
-        <button type="button" className="button" onClick={() => onSend(doing)}>
+        <button
+          type="button"
+          className="button"
+          onClick={async () => {
+            if (await onSend(doing)) close()
+          }}
+        >
           {t(`agency.people.${doing}.do`)}
         </button>
-        <button type="button" className="plain-button" onClick={() => onChoose(undefined)}>
+        <button type="button" className="plain-button" onClick={leave}>
           {t('desk.leave')}
         </button>
       </span>
@@ -156,7 +171,7 @@ function HolderMoves({ email, doing, onChoose, onSend }: HolderMovesProps) {
   return (
     <span className="row">
       {holderMoves.map(move => (
-        <button key={move} type="button" className="plain-button" onClick={() => onChoose(move)}>
+        <button key={move} ref={openerOf(move)} type="button" className="plain-button" onClick={() => open(move)}>
           {t(`agency.people.${move}.do`)}
           <span className="only-heard">: {email}</span>
         </button>
@@ -177,7 +192,7 @@ function Appoint({ id, onSend, onLeave }: { id: string; onSend: (email: string) 
     else document.getElementById(`appoint-${id}`)?.focus()
   }
   return (
-    <form className="agency-form" onSubmit={submit} noValidate>
+    <form ref={goInto} className="agency-form" onSubmit={submit} noValidate>
       <div className="field">
         <label htmlFor={`appoint-${id}`}>{t('agency.people.email')}</label>
         {isWrong ? (

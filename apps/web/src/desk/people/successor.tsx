@@ -1,6 +1,7 @@
 import { canTakeOver, keepsTasks, needsSuccessor } from '@ieum/desk'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goInto } from '../../parts/use-form-in-place.ts'
 import { useSaid } from '../../words/use-language.ts'
 import type { AgencyPost } from './shapes.ts'
 
@@ -37,7 +38,7 @@ export function Successor({ of: { id, open }, isClosing, others, onSend, onLeave
   }
   const described = [isWrong && `successor-${id}-wrong`, leavesTasks && `successor-${id}-tasks`].filter(Boolean)
   return (
-    <form className="agency-form" onSubmit={submit} noValidate>
+    <form ref={goInto} className="agency-form" onSubmit={submit} noValidate>
       <p>{t(isClosing ? 'agency.people.closeText' : 'agency.people.handOverText')}</p>
       {passing.length > 0 ? (
         <>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedText } from '../../desk/refused-text.tsx'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { faultOfNewPassword } from '../../sign-in/faults.ts'
 import { PasswordEntry } from '../../sign-in/password-entry.tsx'
 import { useFields } from '../../sign-in/use-fields.ts'
@@ -8,7 +9,7 @@ import { WrongFields } from '../../sign-in/wrong-fields.tsx'
 
 export function ChangePassword() {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave } = useFormInPlace()
   const [isChanged, setChanged] = useState(false)
   return (
     <div className="own-part">
@@ -19,17 +20,18 @@ export function ChangePassword() {
       {isOpen ? (
         <Form
           onDone={changed => {
-            setOpen(false)
+            leave()
             setChanged(changed)
           }}
         />
       ) : (
         <p className="row">
           <button
+            ref={opener}
             type="button"
             className="button quiet"
             onClick={() => {
-              setOpen(true)
+              open()
               setChanged(false)
             }}
           >
@@ -52,7 +54,7 @@ function Form({ onDone }: { onDone: (changed: boolean) => void }) {
     if (await form.send(known, '/api/sign-in/change-password', { password, next })) onDone(true)
   }
   return (
-    <form className="desk-form" onSubmit={event => void submit(event)} noValidate>
+    <form ref={goInto} className="desk-form" onSubmit={event => void submit(event)} noValidate>
       <WrongFields wrong={form.wrong} />
       {form.refused ? <RefusedText refused={form.refused} takesFocus /> : null}
       <PasswordEntry {...form.at('password')} label={t('me.safety.present')} value={password} onValue={setPassword} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '../../desk/client/shapes.ts'
 import { RefusedText } from '../../desk/refused-text.tsx'
 import { askWho } from '../../desk/who.ts'
+import { goInto, useFormInPlace } from '../../parts/use-form-in-place.ts'
 import { PasswordEntry } from '../../sign-in/password-entry.tsx'
 import { useFields } from '../../sign-in/use-fields.ts'
 import { WrongFields } from '../../sign-in/wrong-fields.tsx'
@@ -57,12 +58,12 @@ interface ByPasswordProps<Answer> {
 function ByPassword<Answer>({ id, path, label, onDone }: ByPasswordProps<Answer>) {
   const { t } = useTranslation()
   const form = useFields<Answer>(id, ['password'])
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, opener, open, leave } = useFormInPlace()
   const [password, setPassword] = useState('')
   if (!isOpen)
     return (
       <p className="row">
-        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        <button ref={opener} type="button" className="button quiet" onClick={open}>
           {label}
         </button>
       </p>
@@ -72,13 +73,13 @@ function ByPassword<Answer>({ id, path, label, onDone }: ByPasswordProps<Answer>
     const answer = await form.send({ password: password === '' && 'empty' }, path, { password })
     if (answer) onDone(answer)
   }
-  const leave = () => {
-    setOpen(false)
+  const leaves = () => {
+    leave()
     setPassword('')
     form.forget()
   }
   return (
-    <form className="desk-form" onSubmit={event => void submit(event)} noValidate>
+    <form ref={goInto} className="desk-form" onSubmit={event => void submit(event)} noValidate>
       <WrongFields wrong={form.wrong} />
       {form.refused ? <RefusedText refused={form.refused} takesFocus /> : null}
       <PasswordEntry
@@ -92,7 +93,7 @@ function ByPassword<Answer>({ id, path, label, onDone }: ByPasswordProps<Answer>
         <button type="submit" className="button" aria-disabled={form.isSending}>
           {form.isSending ? t('joining.sending') : label}
         </button>
-        <button type="button" className="plain-button" onClick={leave}>
+        <button type="button" className="plain-button" onClick={leaves}>
           {t('me.leave')}
         </button>
       </p>
