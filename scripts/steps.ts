@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -20,6 +20,8 @@ export interface Count {
 }
 
 interface StepCount extends Count {
+  /** What failed, each with the first or last lines of what it said. */
+  readonly faults: readonly string[]
   /** Tests that failed at first and passed when they were tried once more, each with what was wrong at first. */
   readonly onlyThen: readonly string[]
 }
@@ -29,6 +31,11 @@ export interface VitestReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly testResults: readonly {
+    /** The path of the file. */
+    readonly name: string
+    readonly status: 'passed' | 'failed'
+    /** What was wrong with the file itself; empty when its tests ran. */
+    readonly message: string
     readonly assertionResults: readonly {
       readonly fullName: string
       readonly status: string
@@ -80,7 +87,7 @@ async function runStep(step: Step, isBesideOthers: boolean): Promise<StepCount> 
   const report = join(scratch, 'report.json')
   const reporters = step.vitest ? ['--reporter=default', '--reporter=json', `--outputFile=${report}`] : []
   const { status, said } = await ended([...step.command, ...reporters], isBesideOthers)
-  const count = step.vitest ? countTests(reportAt(report), status) : countOf(status === 0)
+  const count = step.vitest ? countTests(step.name, reportAt(report), status) : countOf(step.name, status === 0, said)
   rmSync(scratch, { recursive: true, force: true })
   if (isBesideOthers) process.stdout.write(`${headOf(step)}${said}`)
   process.stdout.write(
@@ -106,7 +113,11 @@ function ended(command: readonly string[], isKept: boolean): Promise<{ status: n
   })
 }
 
-const countOf = (holds: boolean): StepCount => ({ passed: holds ? 1 : 0, failed: holds ? 0 : 1, onlyThen: [] })
+/** `said` is what the step wrote, if that is kept. */
+const countOf = (name: string, holds: boolean, said = ''): StepCount =>
+  holds
+    ? { passed: 1, failed: 0, faults: [], onlyThen: [] }
+    : { passed: 0, failed: 1, faults: [[name, ...linesOf(said).slice(-mostLines)].join('\n')], onlyThen: [] }
 
 function reportAt(path: string): VitestReport | undefined {
   try {
@@ -116,18 +127,33 @@ function reportAt(path: string): VitestReport | undefined {
   }
 }
 
-/** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure. */
-export function countTests(report: VitestReport | undefined, status: number | null): StepCount {
-  if (!report) return countOf(false)
-  const { numPassedTests: passed, numFailedTests, testResults } = report
-  const failed = status === 0 ? numFailedTests : Math.max(1, numFailedTests)
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
-  const onlyThen = tests
+/** A run that ended badly without naming a failed test (a file that does not load, a crash) counts as one failure of the step called `name`. */
+export function countTests(name: string, report: VitestReport | undefined, status: number | null): StepCount {
+  if (!report) return countOf(name, false)
+  const faults: string[] = []
+  const onlyThen: string[] = []
+  for (const ran of report.testResults) {
+    const file = relative(root, ran.name)
+    const failed = ran.assertionResults.filter(test => test.status === 'failed')
+    for (const { fullName, failureMessages } of failed)
+      faults.push([`${file}: ${fullName}`, ...linesOf(failureMessages[0]).slice(0, mostLines)].join('\n'))
+    // It did not load, or what goes before and after its tests went wrong.
+    if (ran.status === 'failed' && failed.length === 0)
+      faults.push(`${file}: ${linesOf(ran.message)[0] ?? 'before or after its tests'}`)
     // What was wrong at the first try stays in the report.
-    .filter(test => test.status === 'passed' && test.failureMessages.length > 0)
-    .map(test => `${test.fullName} (at first: ${test.failureMessages[0]!.split('\n', 1)[0]})`)
-  return { passed, failed, onlyThen }
+    for (const { status, fullName, failureMessages } of ran.assertionResults)
+      if (status === 'passed' && failureMessages.length > 0)
+        onlyThen.push(`${file}: ${fullName} (at first: ${linesOf(failureMessages[0])[0]})`)
+  }
+  const isBad = status !== 0 || report.numFailedTests > 0
+  if (isBad && faults.length === 0) faults.push(name)
+  return { passed: report.numPassedTests, failed: isBad ? Math.max(1, report.numFailedTests) : 0, faults, onlyThen }
 }
+
+/** Of what was wrong with one test or step, at the end of the run. */
+const mostLines = 12
+/** Without those that tell of the inside of a library. */
+const linesOf = (text = '') => text.split('\n').filter(line => line.trim() !== '' && !line.includes('node_modules'))
 
 /** Steps of which none reads what another one writes: as many at a time as there are cores. */
 async function runBesideOneAnother(steps: readonly Step[]): Promise<StepCount[]> {
@@ -150,11 +176,20 @@ export async function runSteps(steps: readonly (Step | readonly Step[])[]): Prom
     counts.push(...('command' in step ? [await runStep(step, false)] : await runBesideOneAnother(step)))
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
-  const onlyThen = counts.flatMap(count => count.onlyThen)
-  if (onlyThen.length > 0)
-    process.stdout.write(
-      `\nPassed on their second try only, each a fault to be found:\n${onlyThen.map(one => `  ${one}\n`).join('')}`,
-    )
+  // At the end once more: of a long run often only the last lines are kept.
+  tell(
+    'Failed',
+    counts.flatMap(({ faults }) => faults),
+  )
+  tell(
+    'Passed on their second try only, each a fault to be found',
+    counts.flatMap(({ onlyThen }) => onlyThen),
+  )
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
   return failed === 0 && passed > 0 ? 0 : 1
+}
+
+function tell(head: string, lines: readonly string[]): void {
+  if (lines.length > 0)
+    process.stdout.write(`\n${head}:\n${lines.map(line => `  ${line.replaceAll('\n', '\n    ')}\n`).join('')}`)
 }
