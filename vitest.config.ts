@@ -11,7 +11,6 @@ const inSeconds = ['packages/storage/src/folder-lock.records.test.ts', 'apps/cli
 const records = {
   setupFiles: ['scripts/same-luck.ts'],
   globalSetup: 'scripts/records-setup.ts',
-  hookTimeout: 60_000,
   env: { IEUM_ROUNDS: 'on push' },
 }
 
@@ -19,6 +18,10 @@ export default defineConfig({
   test: {
     // Beside others on two cores each takes its time: what counts is that it ends.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // What fails by chance is tried once more, and named at the end of the run: docs/adr/0024-tests-may-be-tried-twice.md.
+    retry: 1,
+    expect: { poll: { timeout: 20_000 } },
     // All cores: with the vitest default of one fewer, a machine with two works with half of itself.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
@@ -46,6 +49,7 @@ export default defineConfig({
           include: ['nightly/**/*.test.ts'],
           globalSetup: 'scripts/records-setup.ts',
           hookTimeout: 120_000,
+          retry: 0,
         },
       },
       {
@@ -55,10 +59,6 @@ export default defineConfig({
           globalSetup: 'e2e/harness/start.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // What fails by chance is walked once more, and named at the end of the run: docs/adr/0024-walks-may-be-walked-twice.md.
-          retry: 1,
-          // A page on a busy machine may take its time: what counts is that it comes.
-          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { openFor, ownPostgres } from './harness/own-postgres.ts'
 import { inWords, quantile, reached, seconds } from './harness/reached.ts'
-import { rounds } from './harness/rounds.ts'
+import { mostTime, rounds } from './harness/rounds.ts'
 import { makeScene, writeScene } from './harness/scene.ts'
 import { hearNothing, startWriter } from './harness/start-writer.ts'
 import { lost, whole } from './harness/whole.ts'
 
 const times = rounds({ onPush: 4, nightly: 200 })
-const patience = 10_000
+const patience = mostTime(10_000)
 
 // The program is not started again: it has to find its way back by itself.
 it(
@@ -42,7 +42,7 @@ it(
     // Each that failed was cut off by the killing, or asked while nobody was there.
     expect(heard.failures.filter(failure => !cutOff.test(failure))).toEqual([])
     expect(heard.writes).toBeGreaterThan(times)
-    expect(quantile(readyAfter, 1)).toBeLessThanOrEqual(5_000)
+    expect(quantile(readyAfter, 1)).toBeLessThanOrEqual(mostTime(5_000))
     reached(context, {
       check: 'C02',
       rounds: times,

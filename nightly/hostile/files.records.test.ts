@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hostileApp } from '../harness/hostile-app.ts'
 import { inWords, reached } from '../harness/reached.ts'
-import { rounds } from '../harness/rounds.ts'
+import { mostTime, rounds } from '../harness/rounds.ts'
 
 const tries = rounds({ onPush: 40, nightly: 2_000 })
 
@@ -144,7 +144,7 @@ describeInBothHomes('C35 T9: of files that are meant to do harm', open => {
       )
       expect(at.reported).toEqual([])
       expect(told.taken).toBeGreaterThan(tries / 20)
-      expect(told.slowest).toBeLessThan(10_000)
+      expect(told.slowest).toBeLessThan(mostTime(10_000))
       reached(context, {
         check: 'C35',
         rounds: harmful.length + tries,

@@ -51,7 +51,7 @@ function start(environment: Environment, words: readonly string[] = []): Promise
       const address = /ready: (\S+)\n/.exec(out)?.[1]
       if (!address) return
       // The line about the demonstration follows at once, if it comes.
-      await wait(100)
+      await wait(500)
       resolve({ child, address, out })
     })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Hono } from 'hono'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { crowdOf, tokenBuckets, tooOften } from './crowd.ts'
 
 describe('C18: of many who ask at once', () => {
@@ -40,15 +40,15 @@ describe('C18: of many who ask at once', () => {
     expect((await app.request('/')).status).toBe(503)
     expect(read).toHaveLength(5)
     for (let turn = 0; turn < 5; turn += 1) {
-      await vi.waitFor(() => expect(ends.length).toBeGreaterThan(turn))
+      await expect.poll(() => ends.length).toBeGreaterThan(turn)
       expect(ends.length).toBeLessThanOrEqual(turn + 2)
       ends[turn]?.()
-      await vi.waitFor(() => expect(done).toHaveLength(turn + 1))
+      await expect.poll(() => done).toHaveLength(turn + 1)
     }
     expect(await Promise.all(asked)).toEqual([200, 200, 200, 200, 200])
     expect(done).toEqual([0, 1, 2, 3, 4])
     const next = app.request('/')
-    await vi.waitFor(() => expect(ends).toHaveLength(6))
+    await expect.poll(() => ends).toHaveLength(6)
     ends[5]?.()
     expect((await next).status).toBe(200)
   })

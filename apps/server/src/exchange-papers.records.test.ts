@@ -99,7 +99,7 @@ const statesAt = async (side: Side, id: string) => (await passedAt(side, id)).ma
 
 /** What the sending side was told by a signed message, which the other process delivers by itself. */
 const told = (id: string, ...states: string[]) =>
-  expect.poll(() => statesAt(mss, id), { timeout: 20_000, interval: 100 }).toEqual(states)
+  expect.poll(() => statesAt(mss, id), { interval: 100 }).toEqual(states)
 
 const isKept = async (side: Side, sha256: string) => (await side.needs.papers.read(sha256)) !== null
 
@@ -489,7 +489,7 @@ describe('C40: a firm sees at home', () => {
     await readDossier(motie.needs, scene.receiver, firm!.id, { reason: '검토' })
     expect(await fetchedThere(scene)).toMatchObject({ is: 'read' })
     expect(await tellLooks(motie.needs)).toMatchObject({ told: expect.any(Number) })
-    await expect.poll(() => looksOf(scene.firm).then(({ length }) => length), { timeout: 20_000 }).toBe(4)
+    await expect.poll(() => looksOf(scene.firm).then(({ length }) => length)).toBe(4)
     const looks = await looksOf(scene.firm)
     expect(looks.map(({ operation }) => operation)).toEqual([
       'read paper',
@@ -555,7 +555,7 @@ describe('C40: a firm sees at home', () => {
         .execute(),
     )
     await tellLooks(motie.needs)
-    await expect.poll(() => looksOf(other.firm).then(({ length }) => length), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => looksOf(other.firm).then(({ length }) => length)).toBe(1)
     expect((await looksOf(other.firm)).map(({ operation }) => operation)).toEqual(['read referral'])
     expect(await looksOf(scene.firm)).toEqual([])
   }, 60_000)

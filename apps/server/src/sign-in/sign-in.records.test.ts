@@ -101,24 +101,29 @@ describeInBothHomes('signing in', open => {
   })
 
   it('takes as long for an unknown address as for a wrong password', async () => {
-    const times = { known: [] as number[], unknown: [] as number[] }
-    for (let n = 0; n < 8; n++) {
-      const { email } = await seeded()
-      for (const [which, whose] of [
-        ['known', email],
-        ['unknown', `x${email}`],
-      ] as const) {
-        const browser = at.browser()
-        browser.address = `198.51.100.${n}`
-        const begun = performance.now()
-        await browser.post('password', { email: whose, password: 'not the password' })
-        times[which].push(performance.now() - begun)
-      }
-    }
     const middle = (list: number[]) => list.sort((a, b) => a - b)[list.length / 2]!
-    // Without the same hashing an unknown address answers in a tenth of the time.
-    expect(middle(times.unknown) / middle(times.known)).toBeGreaterThan(0.6)
-    expect(middle(times.unknown) / middle(times.known)).toBeLessThan(1.6)
+    const unknownToKnown = async (round: number) => {
+      const times = { known: [] as number[], unknown: [] as number[] }
+      for (let n = 0; n < 8; n++) {
+        const { email } = await seeded()
+        for (const [which, whose] of [
+          ['known', email],
+          ['unknown', `x${email}`],
+        ] as const) {
+          const browser = at.browser()
+          browser.address = `198.51.${round}.${n}`
+          const begun = performance.now()
+          await browser.post('password', { email: whose, password: 'not the password' })
+          times[which].push(performance.now() - begun)
+        }
+      }
+      return middle(times.unknown) / middle(times.known)
+    }
+    // Without the same hashing an unknown address answers in a tenth of the time, in every round; other work on the machine slows now these and now those.
+    const ratios: number[] = []
+    const isAlike = (ratio = 0) => ratio > 0.6 && ratio < 1.6
+    for (let round = 0; round < 4 && !isAlike(ratios.at(-1)); round++) ratios.push(await unknownToKnown(round))
+    expect(ratios.filter(isAlike), `unknown to known: ${ratios}`).toHaveLength(1)
   })
 
   it('chooses a new password by a letter, once, which ends every session', async () => {

@@ -365,9 +365,9 @@ describeInBothHomes('closing days agreed in a consultative body', open => {
       try {
         await superuser.query(`begin; lock table ${table} in exclusive mode`)
         const one = first()
-        await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+        await expect.poll(waiting).toBe(1)
         const two = second()
-        await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+        await expect.poll(waiting).toBe(2)
         await superuser.query('commit')
         return (await Promise.all([one, two])).map(({ is }) => is)
       } finally {

@@ -274,7 +274,7 @@ describe('C08: workers that are killed (PostgreSQL)', () => {
     answer = () => undefined
     await queueCalls(3)
     const child = await startWorker()
-    await expect.poll(() => calls.length, { timeout: 10_000 }).toBe(3)
+    await expect.poll(() => calls.length).toBe(3)
     child.kill('SIGKILL')
     await once(child, 'exit')
     const left = await rows(database)

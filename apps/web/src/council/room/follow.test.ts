@@ -54,13 +54,13 @@ describe('what was captured in the room', () => {
     })
     isOpen = true
     const leave = link.start()
-    await vi.waitFor(() => expect(screens).toContain(0))
+    await expect.poll(() => screens).toContain(0)
     screens.length = 0
     outbox.add({ is: 'decision', item: 'a', decision: { text: '결정', actions: [] } }, null)
     await outbox.flush()
     told = room('결정')
     link.ask()
-    await vi.waitFor(() => expect(outbox.state().done).toEqual([]))
+    await expect.poll(() => outbox.state().done).toEqual([])
     leave()
     expect(new Set(screens)).toEqual(new Set([1]))
     expect(link.state().value).toEqual(room('결정'))

