@@ -5,8 +5,10 @@ import { type FoundRegex, regexesInSource } from './regexes.ts'
 
 /** As long as what a request may hold of one text, many times over; work that grows with its square takes seconds. */
 const long = 60_000
-/** Milliseconds; what grows with the length takes a few, on a busy machine too. */
-const patience = 400
+/** Milliseconds; what grows with the length takes a few, and what grows with its square at least twice as many, on a fast machine too. */
+const patience = 150
+/** On a machine with much else to do anything may be late now and then. */
+const tries = 5
 
 /** Those that only see texts of bounded length, with the most that they see. */
 const bounded: Readonly<Record<string, number>> = {
@@ -62,8 +64,9 @@ function takesLong(pattern: RegExp, text: string): boolean {
 const slowIn = (regex: FoundRegex): string | undefined => {
   const pattern = new RegExp(regex.source, regex.flags)
   const length = bounded[regex.at.replace(/:\d+$/, '')] ?? long
-  // On a machine with much else to do anything may be late once.
-  const attack = attacksOn(regex, length).find(text => [1, 2, 3].every(() => takesLong(pattern, text)))
+  const attack = attacksOn(regex, length).find(text =>
+    Array.from({ length: tries }).every(() => takesLong(pattern, text)),
+  )
   return attack === undefined ? undefined : `${regex.at} /${regex.source}/: ${JSON.stringify(attack.slice(0, 40))}…`
 }
 
