@@ -16,12 +16,17 @@ describe('of a run of tests', () => {
       '',
       test('the room replaces a decision', 'passed', 'Error: two of them\n    at room.test.ts:139'),
       test('the room keeps a text', 'passed'),
-      test('the wall follows', 'failed', 'Error: late\n    at room.test.ts:80', 'Error: later'),
+      test(
+        'the wall follows',
+        'failed',
+        'Error: late in node_modules/x\n    at f (node_modules/x/y.js:1)\n    at room.test.ts:80',
+        'Error: later',
+      ),
     )
     expect(countTests('walks', run, 1)).toEqual({
       passed: 2,
       failed: 1,
-      faults: ['e2e/room.test.ts: the wall follows\nError: late\n    at room.test.ts:80'],
+      faults: ['e2e/room.test.ts: the wall follows\nError: late in node_modules/x\n    at room.test.ts:80'],
       onlyThen: ['e2e/room.test.ts: the room replaces a decision (at first: Error: two of them)'],
     })
   })

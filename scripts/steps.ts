@@ -152,8 +152,8 @@ export function countTests(name: string, report: VitestReport | undefined, statu
 
 /** Of what was wrong with one test or step, at the end of the run. */
 const mostLines = 12
-/** Without those that tell of the inside of a library. */
-const linesOf = (text = '') => text.split('\n').filter(line => line.trim() !== '' && !line.includes('node_modules'))
+/** Without the places inside of a library that a stack names. */
+const linesOf = (text = '') => text.split('\n').filter(line => line.trim() !== '' && !/^ +at .*node_modules/.test(line))
 
 /** Steps of which none reads what another one writes: as many at a time as there are cores. */
 async function runBesideOneAnother(steps: readonly Step[]): Promise<StepCount[]> {
